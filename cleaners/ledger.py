@@ -1,0 +1,132 @@
+"""The arithmetic of cuts: what is kept, what text that leaves, and how claims on the same span are settled."""
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+
+# Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. The joiners
+# U+200C and U+200D are spelling in Persian and Indic scripts and stay.
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
+
+_LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+def kept(length: int, cuts: Sequence[Cut]) -> tuple[tuple[int, int], ...]:
+    """The spans of [0, length) that no cut covers; with the cuts they tile the text.
+
+    Raises:
+        ValueError: the cuts are not ascending, disjoint, non-empty and inside the text.
+    """
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for cut in cuts:
+        if not at <= cut.start < cut.end <= length:
+            msg = f"cut {cut.start}:{cut.end} of {length} characters overlaps, is empty or out of order at {at}"
+            raise ValueError(msg)
+        if cut.start > at:
+            spans.append((at, cut.start))
+        at = cut.end
+    if at < length:
+        spans.append((at, length))
+    return tuple(spans)
+
+
+def settle(claims: Iterable[Cut]) -> tuple[Cut, ...]:
+    """Ascending, disjoint cuts out of claims that may overlap; the earlier claim keeps what both want.
+
+    A later claim is split around what is already taken, so every character has one reason.
+    """
+    starts: list[int] = []
+    taken: list[Cut] = []
+    for claim in claims:
+        first = bisect_right(starts, claim.start)
+        if first and taken[first - 1].end > claim.start:
+            first -= 1
+        last = bisect_left(starts, claim.end)
+        fresh = _around(claim, taken[first:last])
+        starts[first:last] = [cut.start for cut in fresh]
+        taken[first:last] = fresh
+    return tuple(taken)
+
+
+def _around(claim: Cut, taken: Sequence[Cut]) -> list[Cut]:
+    """`taken`, with what is left of `claim` in the gaps before, between and behind."""
+    result: list[Cut] = []
+    at = claim.start
+    for cut in taken:
+        if at < cut.start:
+            result.append(replace(claim, start=at, end=cut.start))
+        result.append(cut)
+        at = cut.end
+    if at < claim.end:
+        result.append(replace(claim, start=at, end=claim.end))
+    return result
+
+
+def invisible_marks(raw_text: str, by: str) -> tuple[Cut, ...]:
+    """A cut for every run of invisible marks."""
+    return tuple(
+        Cut(
+            start=match.start(),
+            end=match.end(),
+            kind=Kind.MARKUP,
+            rule="markup.invisible",
+            evidence=" ".join(f"U+{ord(mark):04X}" for mark in match[0][:8]),
+            by=by,
+        )
+        for match in INVISIBLE.finditer(raw_text)
+    )
+
+
+def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str:
+    """The text the kept spans spell: NFC, each line trimmed, blank lines dropped or made one.
+
+    Lines stay apart even where the line end between them was cut; a cut inside a line joins its two sides.
+
+    Args:
+        raw_text: the text the cuts point into.
+        cuts: ascending and disjoint.
+        gap: what stands between two lines; None puts a blank line where raw_text has one
+            between the two, and a line end elsewhere.
+    """
+    pieces: list[str] = []
+    blank = False
+    for line, is_blank in _kept_lines(raw_text, cuts):
+        if line:
+            if pieces:
+                pieces.append(gap if gap is not None else "\n\n" if blank else "\n")
+            pieces.append(line)
+            blank = False
+        blank = blank or is_blank
+    return unicodedata.normalize("NFC", "".join(pieces))
+
+
+def _kept_lines(raw_text: str, cuts: Sequence[Cut]) -> Iterator[tuple[str, bool]]:
+    """For each line: what is kept of it, trimmed, and whether it was blank to begin with."""
+    next_cut = 0
+    for start, end in lines(raw_text):
+        kept_parts: list[str] = []
+        at = start
+        while next_cut < len(cuts) and cuts[next_cut].start < end:
+            cut = cuts[next_cut]
+            kept_parts.append(raw_text[at : max(at, cut.start)])
+            at = max(at, min(cut.end, end))
+            if cut.end > end:
+                break
+            next_cut += 1
+        kept_parts.append(raw_text[at:end])
+        yield "".join(kept_parts).strip(), not raw_text[start:end].strip()
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every line, line ends excluded; CRLF is one line end."""
+    at = 0
+    for match in _LINE_END.finditer(text):
+        yield at, match.start()
+        at = match.end()
+    yield at, len(text)

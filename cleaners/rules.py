@@ -1,0 +1,18 @@
+"""Rules: the thresholds cleaning decides by, and the version of everything that shapes its output."""
+
+from dataclasses import dataclass
+
+from cleaners.kinds import Kind
+
+RULES_VERSION = 1  # bump when any output changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Settings of cleaning; every one has a reason beside it."""
+
+    min_chars: int = 60  # letters and digits; shorter than a news brief's one sentence is no story
+    max_bytes: int = 10_000_000  # of a body; parsers need seconds beyond
+    off: frozenset[Kind] = frozenset()  # kinds this outlet keeps
+    remove_css: tuple[str, ...] = ()
+    keep_css: tuple[str, ...] = ()

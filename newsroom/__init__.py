@@ -1,0 +1,1 @@
+"""The bundled sample newsroom: invented outlets, served on loopback, to try Winnow on without a network."""

@@ -1,0 +1,1 @@
+"""Documents that name other documents: feeds, sitemaps, link lists."""

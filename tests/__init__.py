@@ -1,0 +1,1 @@
+"""Claims about Winnow, room by room."""
