@@ -1,0 +1,61 @@
+# Table of contents: `make` alone prints it. Needs Python 3.11 or newer and make, nothing else.
+SHELL := /bin/sh
+VENV ?= .venv
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+DATA ?= data
+SOURCES ?= sources.toml
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help crawl test check fmt lint types rooms replay lock clean-data
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
+
+crawl: $(BIN)/.runtime ## fetch what is new from the outlets of sources.toml, clean it, keep it in data/
+	@$(BIN)/winnow crawl --sources $(SOURCES) --data $(DATA) $(ARGS)
+
+test: $(BIN)/.dev ## the whole suite
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(BIN)/.dev fmt lint types rooms ## formatting, lint, types, import contracts
+
+fmt: $(BIN)/.dev ## is the code laid out by ruff?
+	@$(BIN)/ruff format --check --quiet .
+
+lint: $(BIN)/.dev ## ruff's rules, all but the reasoned exceptions
+	@$(BIN)/ruff check --quiet .
+
+types: $(BIN)/.dev ## mypy, strict, over tests too
+	@$(BIN)/mypy
+
+rooms: $(BIN)/.dev ## do imports point one way?
+	@$(BIN)/lint-imports --no-cache
+
+replay: $(BIN)/.dev ## crawl 300 real pages from ../shared, served on loopback under their own names
+	@$(BIN)/python -m bench.replay $(ARGS)
+
+lock: ## write the locks anew (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate --quiet --upgrade --extra build --extra inspect --extra dev -o requirements-dev.lock
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate --quiet --upgrade --extra build -c requirements-dev.lock -o requirements.lock
+
+# A stamp is newer than its lock when what the lock names is installed.
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Winnow needs Python 3.11 or newer; none found as python3 on PATH" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "could not make $(VENV): on Debian and Ubuntu, install python3-venv" >&2; exit 2; }
+
+$(BIN)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "installing what Winnow needs into $(VENV) ..." >&2
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(BIN)/.dev: requirements-dev.lock $(BIN)/.runtime
+	@echo "installing what the tests need into $(VENV) ..." >&2
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,207 @@
+"""TOML into one frozen Config, checked once, every mistake reported at once."""
+
+import difflib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from cleaners.rules import Rules
+from corpus.settings_schema import CleanTable, Location, OutletTable, PaceTable, SourcesFile, known_keys, parse
+from corpus.toml_lines import line_of
+from scraper.outlet import Follow, Outlet, Pace
+
+Setting = TypeVar("Setting", int, float)
+
+
+class ConfigError(Exception):
+    """The settings cannot be used; one line for each fault, with file, line and remedy."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """What may be connected to."""
+
+    allow_private: bool = False
+    ports: frozenset[int] = frozenset({80, 443})
+    resolve: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything sources.toml says."""
+
+    path: Path
+    contact: str
+    outlets: tuple[Outlet, ...]
+    rules: Mapping[str, Rules]  # by outlet id
+    network: Network
+    newsroom: bool  # serve the bundled sample newsroom during a crawl
+
+
+def load(path: Path) -> Config:
+    """Read and check a sources.toml.
+
+    Raises:
+        ConfigError: the file is missing, is not TOML, or has faults; all of them are listed.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ConfigError(
+            (f"{path}: not found; `winnow sources --example > {path}` writes one to start from",)
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError((f"{path}: cannot be read: {error}",)) from error
+    return parse_config(text, path)
+
+
+def parse_config(text: str, path: Path) -> Config:
+    """Check the text of a sources.toml; `path` names it in errors and anchors relative paths.
+
+    Raises:
+        ConfigError: with every fault.
+    """
+    try:
+        file = parse(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError((_syntax_fault(error, path),)) from error
+    except ValidationError as error:
+        raise ConfigError(tuple(_faults(error, text, path))) from error
+    faults = tuple(_cross_faults(file, text, path))
+    if faults:
+        raise ConfigError(faults)
+    return _config(file, path)
+
+
+def _syntax_fault(error: tomllib.TOMLDecodeError, path: Path) -> str:
+    words = str(error)
+    line = words.partition("(at line ")[2].partition(",")[0]
+    return f"{path}:{line or 1}: not TOML: {words}"
+
+
+def _faults(error: ValidationError, text: str, path: Path) -> Iterator[str]:
+    for fault in error.errors(include_url=False):
+        location = tuple(part for part in fault["loc"] if part not in {"str", "list[str]"} and "[" not in str(part))
+        where = f"{path}:{line_of(text, location)}"
+        key = str(location[-1]) if location else ""
+        place = _place(location[:-1], text)
+        if fault["type"] == "extra_forbidden":
+            close = difflib.get_close_matches(key, known_keys(location[:-1]), n=1)
+            hint = f'; did you mean "{close[0]}"?' if close else f"; known: {', '.join(known_keys(location[:-1]))}"
+            yield f'{where}: unknown key "{key}"{place}{hint}'
+        elif fault["type"] == "missing":
+            yield f'{where}: "{key}" is missing{place}'
+        else:
+            reason = fault["msg"].removeprefix("Value error, ")
+            yield f"{where}: {_dotted(location)}{place}: {reason}, not {fault['input']!r:.80}"
+
+
+def _dotted(location: Location) -> str:
+    named = [str(part) for part in location if isinstance(part, str)]
+    return f'"{named[-1]}"' if named else "the file"
+
+
+def _place(location: Location, text: str) -> str:
+    """In which table, named as a person would: the outlet's id where it has one."""
+    if location[:1] == ("outlet",) and len(location) > 1:
+        raw = tomllib.loads(text).get("outlet", [])
+        index = location[1]
+        entry = raw[index] if isinstance(raw, list) and isinstance(index, int) and index < len(raw) else {}
+        name = entry.get("id") if isinstance(entry, dict) else None
+        return f' in outlet "{name}"' if name else f" in outlet number {int(index) + 1}"
+    return f" in [{location[0]}]" if location else ""
+
+
+def _cross_faults(file: SourcesFile, text: str, path: Path) -> Iterator[str]:
+    """Faults that no single key has."""
+    seen: dict[str, int] = {}
+    for index, outlet in enumerate(file.outlet):
+        line = line_of(text, ("outlet", index))
+        if outlet.id in seen:
+            yield f'{path}:{line}: outlet "{outlet.id}" is already defined on line {seen[outlet.id]}; ids are unique'
+        seen.setdefault(outlet.id, line)
+        if not (outlet.feeds or outlet.sitemaps or outlet.urls):
+            yield f'{path}:{line}: outlet "{outlet.id}" lists nothing to read; add feeds, sitemaps or urls'
+        if isinstance(outlet.urls, str):
+            yield from _url_list_faults(outlet, path, line_of(text, ("outlet", index, "urls")))
+    if not file.outlet:
+        yield f"{path}:1: no [[outlet]]; add one with an id and feeds, sitemaps or urls"
+
+
+def _url_list_faults(outlet: OutletTable, path: Path, line: int) -> Iterator[str]:
+    listed = path.parent / str(outlet.urls)
+    if not listed.is_file():
+        yield f'{path}:{line}: "urls" in outlet "{outlet.id}": no such file: {listed}'
+        return
+    for number, entry in enumerate(listed.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
+        if (address := entry.strip()) and not address.startswith(("#", "http://", "https://")):
+            yield f'{listed}:{number}: expected an address with "http://" or "https://", not {address!r:.80}'
+
+
+def _config(file: SourcesFile, path: Path) -> Config:
+    return Config(
+        path=path,
+        contact=file.defaults.contact,
+        outlets=tuple(_outlet(table, file, path) for table in file.outlet),
+        rules={table.id: _rules(table.clean, file.defaults.clean) for table in file.outlet},
+        network=Network(
+            allow_private=file.network.allow_private,
+            ports=frozenset(file.network.ports),
+            resolve=dict(file.network.resolve),
+        ),
+        newsroom=file.sample.newsroom,
+    )
+
+
+def _outlet(table: OutletTable, file: SourcesFile, path: Path) -> Outlet:
+    follow = table.follow
+    return Outlet(
+        id=table.id,
+        feeds=tuple(table.feeds),
+        sitemaps=tuple(table.sitemaps),
+        urls=_url_list(table.urls, path),
+        follow=Follow(paths=tuple(follow.paths), depth=follow.depth, max_links=follow.max_links) if follow else None,
+        allow_hosts=tuple(table.allow_hosts),
+        lang=table.lang,
+        max_docs=_either(table.max_docs, file.defaults.max_docs, 0),
+        pace=_pace(table, file.defaults),
+    )
+
+
+def _url_list(urls: str | list[str], path: Path) -> tuple[str, ...]:
+    if isinstance(urls, list):
+        return tuple(urls)
+    listed = (path.parent / urls).read_text(encoding="utf-8", errors="replace").splitlines()
+    return tuple(line.strip() for line in listed if line.strip() and not line.lstrip().startswith("#"))
+
+
+def _pace(table: PaceTable, defaults: PaceTable) -> Pace:
+    floor = Pace()
+    return Pace(
+        delay_s=_either(table.delay, defaults.delay, floor.delay_s),
+        max_delay_s=_either(table.max_delay, defaults.max_delay, floor.max_delay_s),
+        timeout_s=_either(table.timeout, defaults.timeout, floor.timeout_s),
+        max_bytes=_either(table.max_bytes, defaults.max_bytes, floor.max_bytes),
+        daily_budget=_either(table.daily_budget, defaults.daily_budget, floor.daily_budget),
+    )
+
+
+def _rules(table: CleanTable, defaults: CleanTable) -> Rules:
+    return Rules(
+        min_chars=_either(table.min_chars, defaults.min_chars, Rules().min_chars),
+        off=frozenset(table.off) | frozenset(defaults.off),
+        remove_css=(*defaults.remove_css, *table.remove_css),
+        keep_css=(*defaults.keep_css, *table.keep_css),
+    )
+
+
+def _either(own: Setting | None, default: Setting | None, fallback: Setting) -> Setting:
+    return own if own is not None else default if default is not None else fallback

@@ -1,0 +1,156 @@
+"""The shape of sources.toml: every table and key, with unit and default. pydantic's doorway."""
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from cleaners.kinds import Kind
+
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)")
+_SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(B|kB|KB|MB|GB)")
+_BYTES = {"B": 1, "kB": 1_000, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
+
+
+def _duration(value: object) -> float:
+    match = _DURATION.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError('expected a time with its unit in quotes, such as "2s", "500ms" or "1m"')
+    return float(match[1]) * _SECONDS[match[2]]
+
+
+def _size(value: object) -> int:
+    match = _SIZE.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError('expected a size with its unit in quotes, such as "10MB"')
+    return int(float(match[1]) * _BYTES[match[2]])
+
+
+def _web_address(value: object) -> str:
+    if not isinstance(value, str) or not re.match(r"https?://[^/\s]", value):
+        raise ValueError('expected an address that starts with "http://" or "https://"')
+    return value
+
+
+def _target(value: object) -> tuple[str, int]:
+    host, _, port = value.rpartition(":") if isinstance(value, str) else ("", "", "")
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:  # noqa: PLR2004 - the range of ports
+        raise ValueError('expected an IP address and a port, such as "127.0.0.1:8080"')
+    return host.strip("[]"), int(port)
+
+
+Duration = Annotated[float, BeforeValidator(_duration)]
+Size = Annotated[int, BeforeValidator(_size)]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
+Target = Annotated[tuple[str, int], BeforeValidator(_target)]
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Table(BaseModel):
+    """A TOML table: keys are written with dashes, unknown ones are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_dashed, strict=True)
+
+
+class CleanTable(Table):
+    """How pages are cleaned."""
+
+    remove_css: list[str] = []
+    keep_css: list[str] = []
+    off: list[Annotated[Kind, Field(strict=False)]] = []
+    min_chars: Annotated[int, Field(ge=0)] | None = None
+
+
+class PaceTable(Table):
+    """How often a host may be asked, and how much."""
+
+    delay: Duration | None = None
+    max_delay: Duration | None = None
+    timeout: Duration | None = None
+    max_bytes: Size | None = None
+    daily_budget: Annotated[int, Field(ge=1)] | None = None
+    max_docs: Annotated[int, Field(ge=0)] | None = None
+
+
+class DefaultsTable(PaceTable):
+    """What holds for every outlet that does not say otherwise."""
+
+    contact: str = ""
+    clean: CleanTable = CleanTable()
+
+
+class FollowTable(Table):
+    """Which links are followed."""
+
+    paths: Annotated[list[str], Field(min_length=1)]
+    depth: Annotated[int, Field(ge=1, le=10)] = 1
+    max_links: Annotated[int, Field(ge=1)] = 1_000
+
+
+class OutletTable(PaceTable):
+    """One outlet."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
+    feeds: list[WebAddress] = []
+    sitemaps: list[WebAddress] = []
+    urls: str | list[WebAddress] = []
+    follow: FollowTable | None = None
+    allow_hosts: list[str] = []
+    lang: Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$")] = ""
+    clean: CleanTable = CleanTable()
+
+
+class NetworkTable(Table):
+    """What may be connected to."""
+
+    allow_private: bool = False
+    ports: list[Annotated[int, Field(gt=0, lt=65536)]] = [80, 443]
+    resolve: dict[str, Target] = {}
+
+
+class SampleTable(Table):
+    """The bundled sample newsroom."""
+
+    newsroom: bool = False
+
+
+class SourcesFile(Table):
+    """A whole sources.toml."""
+
+    format: Literal[1] = 1
+    defaults: DefaultsTable = DefaultsTable()
+    network: NetworkTable = NetworkTable()
+    sample: SampleTable = SampleTable()
+    outlet: list[OutletTable] = []
+
+
+Location = tuple[str | int, ...]
+
+
+def known_keys(location: Location) -> tuple[str, ...]:
+    """The keys that may stand in the table at a location such as ("outlet", 0, "clean")."""
+    tables: dict[Location, type[Table]] = {
+        (): SourcesFile,
+        ("defaults",): DefaultsTable,
+        ("defaults", "clean"): CleanTable,
+        ("network",): NetworkTable,
+        ("sample",): SampleTable,
+        ("outlet",): OutletTable,
+        ("outlet", "clean"): CleanTable,
+        ("outlet", "follow"): FollowTable,
+    }
+    table = tables.get(tuple(part for part in location if isinstance(part, str)))
+    return tuple(_dashed(name) for name in table.model_fields) if table else ()
+
+
+def parse(raw: dict[str, Any]) -> SourcesFile:
+    """The file's tables, checked.
+
+    Raises:
+        pydantic.ValidationError: with every fault at once.
+    """
+    return SourcesFile.model_validate(raw)

@@ -1,0 +1,118 @@
+"""Settings: what is read, and how every mistake is reported."""
+
+from pathlib import Path
+
+import pytest
+
+from cleaners.kinds import Kind
+from corpus.config import ConfigError, load, parse_config
+
+GOOD = """
+[defaults]
+contact = "desk@example.org"
+delay = "500ms"
+max-bytes = "2MB"
+
+[defaults.clean]
+off = ["tags"]
+
+[network]
+resolve = { "paper.example" = "127.0.0.1:8080" }
+
+[[outlet]]
+id = "paper"
+feeds = ["http://paper.example/feed.xml"]
+lang = "de"
+
+[outlet.clean]
+remove-css = [".jobs"]
+
+[[outlet]]
+id = "gazette"
+urls = ["http://gazette.example/1"]
+delay = "2s"
+follow = { paths = ["/news/"], depth = 2 }
+"""
+
+
+def faults(text: str) -> tuple[str, ...]:
+    with pytest.raises(ConfigError) as caught:
+        parse_config(text, Path("sources.toml"))
+    return caught.value.faults
+
+
+def test_a_good_file_becomes_outlets_with_their_pace_and_rules() -> None:
+    config = parse_config(GOOD, Path("sources.toml"))
+    paper, gazette = config.outlets
+    assert (paper.id, paper.pace.delay_s, paper.pace.max_bytes, paper.lang) == ("paper", 0.5, 2_000_000, "de")
+    assert gazette.pace.delay_s == 2.0
+    assert gazette.follow is not None
+    assert gazette.follow.depth == 2
+    assert config.rules["paper"].off == {Kind.TAGS}
+    assert config.rules["paper"].remove_css == (".jobs",)
+    assert config.network.resolve == {"paper.example": ("127.0.0.1", 8080)}
+    assert not config.newsroom
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '[[outlet]]\nid = "menafn"\nfeeds = ["http://a.example"]\nmax_doc = 3',
+            'sources.toml:4: unknown key "max_doc" in outlet "menafn"; did you mean "max-docs"?',
+            id="unknown key with a near name",
+        ),
+        pytest.param(
+            '[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]\n[outlet.clean]\noff = ["jobs"]',
+            'sources.toml:5: "off" in outlet "a": ',
+            id="unknown kind",
+        ),
+        pytest.param(
+            '[defaults]\ndelay = 2\n[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]',
+            'sources.toml:2: "delay" in [defaults]: expected a time with its unit',
+            id="a time without its unit",
+        ),
+        pytest.param(
+            '[[outlet]]\nfeeds = ["http://a.example"]',
+            'sources.toml:1: "id" is missing in outlet number 1',
+            id="an outlet without id",
+        ),
+        pytest.param(
+            '[[outlet]]\nid = "a"\nfeeds = ["ftp://a.example/x"]',
+            'sources.toml:3: "feeds" in outlet "a": expected an address that starts with',
+            id="an address of another scheme",
+        ),
+        pytest.param(
+            '[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]\n\n[[outlet]]\nid = "a"\nfeeds = ["http://b.example"]',
+            'sources.toml:5: outlet "a" is already defined on line 1',
+            id="the same id twice",
+        ),
+        pytest.param('[[outlet]]\nid = "a"', 'sources.toml:1: outlet "a" lists nothing to read', id="nothing to read"),
+        pytest.param(
+            '[[outlet]]\nid = "a"\nurls = "no-such.txt"', "no such file: no-such.txt", id="a URL list that is not there"
+        ),
+        pytest.param("", "no [[outlet]]", id="no outlet at all"),
+        pytest.param("[[outlet]\nid", "sources.toml:1: not TOML", id="not TOML"),
+    ],
+)
+def test_a_mistake_names_its_line_its_key_and_the_remedy(text: str, expected: str) -> None:
+    assert any(expected in fault for fault in faults(text)), faults(text)
+
+
+def test_every_mistake_is_reported_at_once() -> None:
+    text = '[defaults]\ndelay = "soon"\ntypo = 1\n[[outlet]]\nid = "A B"\nfeeds = ["x"]\n'
+    assert len(faults(text)) == 4
+
+
+def test_a_missing_file_says_how_to_get_one(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="winnow sources --example"):
+        load(tmp_path / "sources.toml")
+
+
+def test_a_url_list_skips_comments_and_reports_bad_lines(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("# ours\nhttp://a.example/1\n\nhttp://a.example/2\n")
+    (tmp_path / "sources.toml").write_text('[[outlet]]\nid = "a"\nurls = "list.txt"\n')
+    assert load(tmp_path / "sources.toml").outlets[0].urls == ("http://a.example/1", "http://a.example/2")
+    (tmp_path / "list.txt").write_text("a.example/1\n")
+    with pytest.raises(ConfigError, match=r"list\.txt:1: expected an address"):
+        load(tmp_path / "sources.toml")

@@ -1,0 +1,35 @@
+"""Values with units, and the keys each table knows."""
+
+import pytest
+from pydantic import ValidationError
+
+from corpus.settings_schema import known_keys, parse
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"), [("2s", 2.0), ("500ms", 0.5), ("1.5m", 90.0), ("2h", 7200.0), ("1d", 86400.0)]
+)
+def test_times_carry_their_unit(written: str, seconds: float) -> None:
+    assert parse({"defaults": {"delay": written}}).defaults.delay == seconds
+
+
+@pytest.mark.parametrize("written", ["2", "s", "-1s", "2 weeks", 2, True, ""])
+def test_a_time_that_is_none_is_refused(written: object) -> None:
+    with pytest.raises(ValidationError, match="expected a time"):
+        parse({"defaults": {"delay": written}})
+
+
+@pytest.mark.parametrize("written", ["127.0.0.1", ":80", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:x", 80])
+def test_an_override_needs_address_and_port(written: object) -> None:
+    with pytest.raises(ValidationError, match="expected an IP address and a port"):
+        parse({"network": {"resolve": {"a.example": written}}})
+
+
+def test_an_override_may_be_ipv6() -> None:
+    assert parse({"network": {"resolve": {"a.example": "[::1]:80"}}}).network.resolve["a.example"] == ("::1", 80)
+
+
+def test_keys_are_written_with_dashes() -> None:
+    assert "max-docs" in known_keys(("outlet", 3))
+    assert "remove-css" in known_keys(("outlet", 0, "clean"))
+    assert known_keys(("nowhere",)) == ()
