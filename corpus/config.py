@@ -7,10 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from cleaners.rules import Rules
-from corpus.settings_schema import CleanTable, Location, OutletTable, PaceTable, SourcesFile, known_keys, parse
+from corpus.settings_schema import (
+    CleanTable,
+    FaultsError,
+    Location,
+    OutletTable,
+    PaceTable,
+    SourcesFile,
+    known_keys,
+    parse,
+)
 from corpus.toml_lines import line_of
 from scraper.outlet import Follow, Outlet, Pace
 
@@ -73,7 +80,7 @@ def parse_config(text: str, path: Path) -> Config:
         file = parse(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError((_syntax_fault(error, path),)) from error
-    except ValidationError as error:
+    except FaultsError as error:
         raise ConfigError(tuple(_faults(error, text, path))) from error
     faults = tuple(_cross_faults(file, text, path))
     if faults:
@@ -87,24 +94,22 @@ def _syntax_fault(error: tomllib.TOMLDecodeError, path: Path) -> str:
     return f"{path}:{line or 1}: not TOML: {words}"
 
 
-def _faults(error: ValidationError, text: str, path: Path) -> Iterator[str]:
-    for fault in error.errors(include_url=False):
-        location = tuple(part for part in fault["loc"] if part not in {"str", "list[str]"} and "[" not in str(part))
-        where = f"{path}:{line_of(text, location)}"
-        key = str(location[-1]) if location else ""
-        place = _place(location[:-1], text)
-        if fault["type"] == "extra_forbidden":
-            close = difflib.get_close_matches(key, known_keys(location[:-1]), n=1)
-            hint = f'; did you mean "{close[0]}"?' if close else f"; known: {', '.join(known_keys(location[:-1]))}"
-            yield f'{where}: unknown key "{key}"{place}{hint}'
-        elif fault["type"] == "missing":
+def _faults(error: FaultsError, text: str, path: Path) -> Iterator[str]:
+    for fault in error.faults:
+        table = fault.location[:-1]
+        key = str(fault.location[-1]) if fault.location else ""
+        where, place = f"{path}:{line_of(text, fault.location)}", _place(table, text)
+        if fault.sort == "extra_forbidden":
+            close = difflib.get_close_matches(key, known_keys(table), n=1)
+            hint = f'did you mean "{close[0]}"?' if close else f"known: {', '.join(known_keys(table))}"
+            yield f'{where}: unknown key "{key}"{place}; {hint}'
+        elif fault.sort == "missing":
             yield f'{where}: "{key}" is missing{place}'
         else:
-            reason = fault["msg"].removeprefix("Value error, ")
-            yield f"{where}: {_dotted(location)}{place}: {reason}, not {fault['input']!r:.80}"
+            yield f"{where}: {_named(fault.location)}{place}: {fault.reason}, not {fault.written!r:.80}"
 
 
-def _dotted(location: Location) -> str:
+def _named(location: Location) -> str:
     named = [str(part) for part in location if isinstance(part, str)]
     return f'"{named[-1]}"' if named else "the file"
 

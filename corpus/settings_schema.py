@@ -1,9 +1,11 @@
 """The shape of sources.toml: every table and key, with unit and default. pydantic's doorway."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from cleaners.kinds import Kind
 
@@ -147,10 +149,38 @@ def known_keys(location: Location) -> tuple[str, ...]:
     return tuple(_dashed(name) for name in table.model_fields) if table else ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One mistake: where it stands, what sort it is, and what was written."""
+
+    location: Location
+    sort: str  # "extra_forbidden", "missing", or another of pydantic's error types
+    reason: str
+    written: object
+
+
+class FaultsError(Exception):
+    """The tables have faults; all of them are listed."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
+
+
 def parse(raw: dict[str, Any]) -> SourcesFile:
     """The file's tables, checked.
 
     Raises:
-        pydantic.ValidationError: with every fault at once.
+        FaultsError: with every fault at once.
     """
-    return SourcesFile.model_validate(raw)
+    try:
+        return SourcesFile.model_validate(raw)
+    except ValidationError as error:
+        raise FaultsError(tuple(_fault(item) for item in error.errors(include_url=False))) from error
+
+
+def _fault(item: Mapping[str, Any]) -> Fault:
+    # A union names its branch in the location ("str", "list[...]"); a file has no such key.
+    location = tuple(part for part in item["loc"] if part != "str" and "[" not in str(part))
+    reason = item["msg"].removeprefix("Value error, ")
+    return Fault(location=location, sort=item["type"], reason=reason, written=item["input"])

@@ -1,0 +1,85 @@
+"""Options that several commands share, and how they speak."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from corpus.cli.exits import Exit, Stop
+from corpus.config import Config, ConfigError, load
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def sources_option(command: Command) -> Command:
+    """--sources FILE."""
+    return click.option(
+        "--sources",
+        type=click.Path(path_type=Path),
+        default=Path("sources.toml"),
+        show_default=True,
+        help="The outlets to follow.",
+    )(command)
+
+
+def data_option(command: Command) -> Command:
+    """--data DIR."""
+    return click.option(
+        "--data",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("data"),
+        show_default=True,
+        envvar="WINNOW_DATA",
+        help="Where the archive and the corpus live.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """--json."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")(command)
+
+
+def colour_option(command: Command) -> Command:
+    """--color WHEN."""
+    return click.option(
+        "--color",
+        "colour",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Colours; auto follows NO_COLOR, FORCE_COLOR, then whether this is a terminal.",
+    )(command)
+
+
+def wants_colour(choice: str) -> bool:
+    """Whether stdout gets colours: --color first, then NO_COLOR, FORCE_COLOR, then the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def settings(path: Path) -> Config:
+    """The settings, or the end of the command with every fault of the file."""
+    try:
+        return load(path)
+    except ConfigError as error:
+        raise Stop(Exit.USAGE, str(error)) from error
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
+    """One JSON value on stdout, readable and in its own script."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def read_input(name: str) -> bytes:
+    """A file's bytes, or stdin's for "-"."""
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise Stop(Exit.USAGE, f"{name}: cannot be read: {error.strerror}") from error
