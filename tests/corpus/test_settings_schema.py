@@ -1,6 +1,7 @@
 """Values with units, and the keys each table knows."""
 
 import pytest
+
 from corpus.settings_schema import FaultsError, known_keys, parse
 
 
