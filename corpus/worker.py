@@ -1,0 +1,112 @@
+"""Cleaning in a process of its own: a page that eats time or memory takes the worker with it, not the crawl."""
+
+import asyncio
+import multiprocessing
+import resource
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Self
+
+from cleaners.cleaned import Cleaned, Rejected, Why
+from cleaners.rules import RULES_VERSION
+
+# The worst page we accept takes about two seconds and half a gigabyte; what needs much more is hostile or broken.
+DEADLINE_S = 12.0
+MEMORY_BYTES = 2_000_000_000
+
+# Not "fork": a forked child of a process with threads (the sample newsroom's server) may hold another's lock for ever.
+_PROCESSES = multiprocessing.get_context("spawn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one page may cost."""
+
+    deadline_s: float = DEADLINE_S
+    memory_bytes: int = MEMORY_BYTES
+
+
+class Worker:
+    """A process that applies one function to one argument after another.
+
+    Use as an asynchronous context manager; `ask` must not be called again before it has answered.
+    """
+
+    def __init__(self, work: Callable[..., Cleaned | Rejected], limits: Limits | None = None) -> None:
+        self._work = work
+        self._limits = limits or Limits()
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    async def __aenter__(self) -> Self:
+        """Nothing starts before the first question: a crawl without news needs no worker."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._end()
+
+    async def ask(self, digest: str, *arguments: object) -> Cleaned | Rejected:
+        """The function's answer, or a rejection as poison when it died of the question or ran out of time."""
+        try:
+            return await asyncio.wait_for(asyncio.to_thread(self._answer, arguments), self._limits.deadline_s)
+        except TimeoutError:
+            return self._poison(digest, f"not cleaned within {self._limits.deadline_s:g} s")
+        except (EOFError, OSError):
+            return self._poison(digest, f"the worker died: {self._how()}")
+
+    def _answer(self, arguments: tuple[object, ...]) -> Cleaned | Rejected:
+        pipe = self._pipe or self._start()
+        pipe.send(arguments)
+        answer = pipe.recv()
+        if isinstance(answer, Exception):
+            raise answer
+        assert isinstance(answer, Cleaned | Rejected)  # noqa: S101 - the other end is ours
+        return answer
+
+    def _start(self) -> Connection:
+        self._pipe, theirs = _PROCESSES.Pipe()
+        self._process = _PROCESSES.Process(
+            target=serve, args=(theirs, self._work, self._limits.memory_bytes), daemon=True, name="winnow-clean"
+        )
+        self._process.start()
+        theirs.close()
+        return self._pipe
+
+    def _poison(self, digest: str, evidence: str) -> Rejected:
+        self._end()
+        return Rejected(page_digest=digest, why=Why.POISON, evidence=evidence, rules_version=RULES_VERSION)
+
+    def _how(self) -> str:
+        if self._process is None:
+            return "before it began"
+        self._process.join(timeout=1)
+        code = self._process.exitcode
+        return signal.Signals(-code).name if code is not None and code < 0 else f"exit code {code}"
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        if self._pipe is not None:
+            self._pipe.close()
+        self._process = self._pipe = None
+
+
+def serve(pipe: Connection, work: Callable[..., Cleaned | Rejected], memory_bytes: int) -> None:
+    """The worker's whole life: answer until the other end is gone."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends us when it is done
+    while True:
+        try:
+            arguments = pipe.recv()
+        except EOFError:
+            return
+        try:
+            pipe.send(work(*arguments))
+        except MemoryError:
+            return  # the address space is spent; the parent sees a closed pipe and names the page poison
+        except Exception as error:  # noqa: BLE001 - a bug in cleaning is raised again where the crawl counts it
+            pipe.send(error)

@@ -1,0 +1,48 @@
+"""A page that kills its worker is rejected; the next one is cleaned all the same."""
+
+import asyncio
+import os
+import signal
+import time
+
+import pytest
+
+from cleaners.cleaned import Cleaned, Rejected, Why
+from corpus.worker import Limits, Worker
+
+
+def work(order: str) -> Cleaned | Rejected:
+    """A stand-in for cleaning that does what it is told."""
+    if order == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if order == "stall":
+        time.sleep(60)
+    if order == "swell":
+        bytearray(10_000_000_000)
+    if order == "bug":
+        raise LookupError("a bug")
+    return Cleaned(page_digest="d", raw_text=order, text=order, cuts=())
+
+
+async def ask(*orders: str) -> list[Cleaned | Rejected]:
+    async with Worker(work, Limits(deadline_s=5.0)) as worker:
+        return [await worker.ask("d", order) for order in orders]
+
+
+@pytest.mark.parametrize(
+    ("order", "evidence"),
+    [("die", "SIGKILL"), ("stall", "not cleaned within 5 s"), ("swell", "exit code 0")],
+)
+def test_a_fatal_page_is_poison_and_the_next_is_cleaned(order: str, evidence: str) -> None:
+    before, fatal, after = asyncio.run(ask("one", order, "two"))
+    assert isinstance(before, Cleaned)
+    assert isinstance(fatal, Rejected)
+    assert fatal.why is Why.POISON
+    assert evidence in fatal.evidence
+    assert isinstance(after, Cleaned)
+    assert after.text == "two"
+
+
+def test_a_bug_in_cleaning_is_raised_to_the_caller() -> None:
+    with pytest.raises(LookupError, match="a bug"):
+        asyncio.run(ask("bug"))
