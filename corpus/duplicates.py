@@ -1,0 +1,225 @@
+"""Which documents tell the same story, which copy is the original, and why.
+
+Everything here is a function of a *set* of documents and of the verified pairs among them, so the outcome cannot
+depend on the order in which they arrived.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import numpy as np
+
+from corpus.document import Relation, Story
+from corpus.fingerprint import Hashes
+
+MIN_JACCARD = 0.6  # on 31,574 documents: precision .9987; unverified candidates close to .26 when joined transitively
+MIN_CONTAINMENT = 0.8  # an excerpt with a line of its own added still is one
+MIN_EXCERPT_SHINGLES = 30  # about two sentences; shorter texts stand inside others by chance
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How much two sets of shingles share."""
+
+    jaccard: float
+    containment: float  # share of the smaller set that the larger one has
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """A verified pair of texts. For an excerpt `one` is the shorter."""
+
+    one: int  # text numbers
+    other: int
+    relation: Relation  # near or excerpt
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the election of an original looks at."""
+
+    id: str  # document id
+    text: int  # number of its normalised text: documents that share it are exact copies
+    published_at: datetime | None  # aware; None where the page gives none that can be believed
+    fetched_at: datetime
+    agency: str = ""  # the news agency it credits; empty for an outlet's own text
+    length: int = 0  # characters
+    superseded: bool = False  # a later version of the same address is kept
+
+
+def likeness(one: Hashes, other: Hashes) -> Likeness:
+    """Compare two ascending, distinct sets of shingles; an empty set is like nothing."""
+    small, large = sorted((one, other), key=len)
+    if not len(small):
+        return Likeness(jaccard=0.0, containment=0.0)
+    places = np.minimum(np.searchsorted(large, small), len(large) - 1)
+    shared = int(np.count_nonzero(large[places] == small))
+    return Likeness(jaccard=shared / (len(small) + len(large) - shared), containment=shared / len(small))
+
+
+def verify(one: tuple[int, Hashes], other: tuple[int, Hashes]) -> Twin | None:
+    """The verified relation of two numbered texts, or None where they are different stories."""
+    (first, _), (second, _) = short, long = sorted((one, other), key=lambda text: (len(text[1]), text[0]))
+    like = likeness(short[1], long[1])
+    if like.jaccard >= MIN_JACCARD:
+        return Twin(one=first, other=second, relation=Relation.NEAR, similarity=like.jaccard)
+    if like.containment >= MIN_CONTAINMENT and len(short[1]) >= MIN_EXCERPT_SHINGLES:
+        return Twin(one=first, other=second, relation=Relation.EXCERPT, similarity=like.containment)
+    return None
+
+
+def stories(standings: Iterable[Standing], twins: Sequence[Twin]) -> dict[str, Story]:
+    """The place of every document in its story.
+
+    Near and exact copies form a family and elect its original. A family whose copies stand inside a longer text
+    joins that text's story, but never links two others: a digest of ten stories does not make them one.
+
+    Args:
+        standings: all documents of the texts that the twins connect.
+        twins: every verified pair among those texts.
+
+    Returns:
+        Stories by document id.
+    """
+    ranked = sorted(standings, key=_rank)
+    families = _families(ranked, twins)
+    heads = {family: members[0] for family, members in families.items()}
+    hosts = _hosts(families, heads, twins)
+    links = _links(twins)
+    placed: dict[str, Story] = {}
+    for family, members in families.items():
+        root = heads[_root(family, hosts)].id
+        head_story = _head_story(members, root, hosts.get(family))
+        placed[members[0].id] = head_story
+        for place, member in enumerate(members[1:], 1):
+            placed[member.id] = _copy_story(member, members, place, root, links)
+    return placed
+
+
+def _rank(standing: Standing) -> tuple[bool, datetime, bool, int, datetime, str]:
+    """Ascending from the best candidate for the original: the stated rules, then two that only break ties."""
+    return (
+        standing.superseded,
+        standing.published_at or _NEVER,
+        bool(standing.agency),
+        -standing.length,
+        standing.fetched_at,
+        standing.id,
+    )
+
+
+def _families(ranked: Sequence[Standing], twins: Sequence[Twin]) -> dict[int, list[Standing]]:
+    """Documents joined by exact and verified near pairs, best first, under the smallest text number of each."""
+    parent = {standing.text: standing.text for standing in ranked}
+
+    def top(text: int) -> int:
+        while parent[text] != text:
+            parent[text] = parent[parent[text]]
+            text = parent[text]
+        return text
+
+    for twin in twins:
+        if twin.relation is Relation.NEAR:
+            low, high = sorted((top(twin.one), top(twin.other)))
+            parent[high] = low
+    families: dict[int, list[Standing]] = defaultdict(list)
+    for standing in ranked:
+        families[top(standing.text)].append(standing)
+    return families
+
+
+@dataclass(frozen=True, slots=True)
+class _Host:
+    """The longer text an excerpt's family joins, and by what measure."""
+
+    family: int
+    of: str
+    similarity: float
+
+
+def _hosts(
+    families: Mapping[int, Sequence[Standing]], heads: Mapping[int, Standing], twins: Sequence[Twin]
+) -> dict[int, _Host]:
+    """For each family that is an excerpt: the family it stands in. Lengths of the originals keep this a forest."""
+    family_of = {member.text: family for family, members in families.items() for member in members}
+    best_of = {member.text: member for members in families.values() for member in reversed(members)}
+    found: dict[int, list[tuple[float, tuple[object, ...], _Host]]] = defaultdict(list)
+    for twin in twins:
+        inner, outer = family_of[twin.one], family_of[twin.other]
+        if twin.relation is Relation.EXCERPT and _size(heads[inner]) < _size(heads[outer]):
+            host = best_of[twin.other]
+            choice = (-twin.similarity, _rank(host), _Host(outer, host.id, twin.similarity))
+            found[inner].append(choice)
+    return {inner: min(choices, key=lambda choice: choice[:2])[2] for inner, choices in found.items()}
+
+
+def _size(standing: Standing) -> tuple[int, str]:
+    """Length, with the id to tell equals apart."""
+    return standing.length, standing.id
+
+
+def _root(family: int, hosts: Mapping[int, _Host]) -> int:
+    """The family at the end of a chain of excerpts."""
+    while family in hosts:
+        family = hosts[family].family
+    return family
+
+
+def _head_story(members: Sequence[Standing], root: str, host: _Host | None) -> Story:
+    """The place of a family's best copy: the story's original, or an excerpt of another text."""
+    if host is None:
+        return Story(id=root, relation=Relation.ORIGINAL, reason=_why_original(members))
+    reason = f"{host.similarity:.0%} of it stands in {host.of}"
+    return Story(id=root, relation=Relation.EXCERPT, of=host.of, similarity=host.similarity, reason=reason)
+
+
+def _why_original(members: Sequence[Standing]) -> str:
+    """The first rule that sets the original apart from the runner-up."""
+    if len(members) == 1:
+        return "the only copy"
+    best, second = members[0], members[1]
+    if best.superseded != second.superseded:
+        return f"the current version; {second.id} was replaced at its address"
+    if best.published_at != second.published_at:
+        return _earliest(best, second)
+    if bool(best.agency) != bool(second.agency):
+        return f"the outlet's own text; {second.id} credits {second.agency}"
+    if best.length != second.length:
+        return f"the longest: {best.length} characters, {second.id} has {second.length}"
+    return f"fetched first, before {second.id}" if best.fetched_at != second.fetched_at else f"equal to {second.id}"
+
+
+def _earliest(best: Standing, second: Standing) -> str:
+    """The reason of an original that was published first."""
+    when = best.published_at.isoformat() if best.published_at else ""
+    if second.published_at is None:
+        return f"published {when}; {second.id} gives no time"
+    return f"earliest publication: {when}, {second.id} {second.published_at.isoformat()}"
+
+
+def _links(twins: Sequence[Twin]) -> dict[int, dict[int, float]]:
+    """The verified near pairs of each text, both ways."""
+    links: dict[int, dict[int, float]] = defaultdict(dict)
+    for twin in twins:
+        if twin.relation is Relation.NEAR:
+            links[twin.one][twin.other] = links[twin.other][twin.one] = twin.similarity
+    return links
+
+
+def _copy_story(
+    member: Standing, members: Sequence[Standing], place: int, root: str, links: Mapping[int, Mapping[int, float]]
+) -> Story:
+    """The place of a copy: it points at the best copy it was verified against."""
+    for other in members[:place]:
+        if other.text == member.text:
+            return Story(id=root, relation=Relation.EXACT, of=other.id, reason=f"the same text as {other.id}")
+    near = links.get(member.text, {})
+    other = next(other for other in members if other.text in near)
+    share = near[other.text]
+    reason = f"shares {share:.0%} of its shingles with {other.id}"
+    return Story(id=root, relation=Relation.NEAR, of=other.id, similarity=share, reason=reason)
