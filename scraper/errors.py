@@ -1,0 +1,88 @@
+"""FetchError and its kinds: why there is no page, named after what the caller does next."""
+
+import re
+from typing import ClassVar
+
+from scraper.page import Exchange
+
+_USERINFO = re.compile(r"(?<=//)[^/?#@]*@")
+_SECRET = re.compile(
+    r"(?i)([?&;](?:[a-z_-]*(?:token|key|secret|password|passwd|auth|sig|signature|session|jwt)|sid)=)[^&#;]+"
+)
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_MAX_SHOWN = 300
+
+
+def shown(address: str) -> str:
+    """An address fit for logs and reports: no userinfo, no secret query values, no control characters, not endless."""
+    plain = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", address)
+    plain = _SECRET.sub(r"\1***", _USERINFO.sub("", plain))
+    return plain if len(plain) <= _MAX_SHOWN else plain[:_MAX_SHOWN] + "..."
+
+
+class FetchError(Exception):
+    """There is no page, and `name` says why in a word that is stable enough to be counted."""
+
+    default_name: ClassVar[str] = "failed"
+
+    def __init__(
+        self,
+        address: str,
+        why: str,
+        *,
+        status: int | None = None,
+        retry_after_s: float | None = None,
+        name: str = "",
+    ) -> None:
+        """Say what failed.
+
+        Args:
+            address: The address that failed; in a redirect chain, the hop. Empty where only bytes are known.
+            why: A sentence for people, without the address.
+            status: HTTP status of the answer, when there was one.
+            retry_after_s: Seconds the host asked us to wait.
+            name: The word to count by; by default made from the status or the class.
+        """
+        super().__init__(f"{shown(address)}: {why}" if address else why)
+        self.address = address
+        self.why = why
+        self.status = status
+        self.retry_after_s = retry_after_s
+        self.name = name or (f"http_{status}" if status is not None else self.default_name)
+        self.exchange: Exchange | None = None  # the answer, where one was read whole: error pages are archived too
+
+
+class BusyError(FetchError):
+    """Timeout, network failure, 429 or 5xx: the same request may succeed later."""
+
+    default_name = "busy"
+
+
+class RefusedError(FetchError):
+    """The host or its robots.txt says no: asking again today changes nothing."""
+
+    default_name = "refused"
+
+
+class GoneError(FetchError):
+    """The page is not there: 404 or 410."""
+
+    default_name = "gone"
+
+
+class OversizeError(FetchError):
+    """The answer, as sent or as decoded, is larger than allowed."""
+
+    default_name = "oversize"
+
+
+class BrokenError(FetchError):
+    """The answer breaks the protocol: cut short, undecodable, malformed or not what was asked for."""
+
+    default_name = "broken"
+
+
+class GuardedError(FetchError):
+    """We refuse to ask: scheme, host, port or network address is not allowed."""
+
+    default_name = "guarded"
