@@ -62,9 +62,7 @@ def load(path: Path) -> Config:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise ConfigError(
-            (f"{path}: not found; `winnow sources --example > {path}` writes one to start from",)
-        ) from None
+        raise ConfigError((f"{path}: not found; `winnow sources example > {path}` writes one to start from",)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError((f"{path}: cannot be read: {error}",)) from error
     return parse_config(text, path)

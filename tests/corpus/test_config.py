@@ -105,7 +105,7 @@ def test_every_mistake_is_reported_at_once() -> None:
 
 
 def test_a_missing_file_says_how_to_get_one(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="winnow sources --example"):
+    with pytest.raises(ConfigError, match="winnow sources example"):
         load(tmp_path / "sources.toml")
 
 

@@ -1,0 +1,1 @@
+"""Measurements that anyone can repeat: each prints its table from a run, none is typed in."""

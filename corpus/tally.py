@@ -1,0 +1,71 @@
+"""Tally: what one crawl did, counted, and the one line that says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+# A crawl in which more than half of what was asked gave no answer is not doing its work.
+UNHEALTHY_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Counts of one run. Every address that was taken up ends in exactly one of them."""
+
+    run: str
+    new: int = 0  # stories kept that no earlier copy was known of, new versions included
+    updated: int = 0  # of those: new versions of a story at an address known before
+    copies: Mapping[str, int] = field(default_factory=dict)  # stories kept as copies of another, by relation
+    same: int = 0  # unchanged since last time
+    rejected: Mapping[str, int] = field(default_factory=dict)  # by Why
+    failed: Mapping[str, int] = field(default_factory=dict)  # by the failure's name
+    refused: Mapping[str, int] = field(default_factory=dict)  # by the refusal's name: robots, 401, 403
+    deferred: int = 0  # taken up and put back: to be tried again later
+    sources_read: int = 0
+    sources_same: int = 0
+    sources_failed: Mapping[str, int] = field(default_factory=dict)
+    raw_chars: int = 0  # of the kept stories' raw texts
+    removed_chars: int = 0
+    seconds: float = 0.0
+    interrupted: bool = False
+
+    @property
+    def taken_up(self) -> int:
+        """Addresses that reached an end in this run."""
+        parts = (self.copies, self.rejected, self.failed, self.refused)
+        return self.new + self.same + self.deferred + sum(sum(part.values()) for part in parts)
+
+    @property
+    def healthy(self) -> bool:
+        """Whether enough of what was asked gave an answer."""
+        failed, sources_failed = sum(self.failed.values()), sum(self.sources_failed.values())
+        sources = self.sources_read + self.sources_same + sources_failed
+        return failed <= self.taken_up * UNHEALTHY_SHARE and sources_failed <= sources * UNHEALTHY_SHARE
+
+    @property
+    def removed_share(self) -> float:
+        """Removed characters of the kept stories' pages, 0 to 1."""
+        return self.removed_chars / self.raw_chars if self.raw_chars else 0.0
+
+    def line(self) -> str:
+        """The summary, one line: `crawl ok new=41 same=310 rejected=3 failed=2 removed=18% 63s`."""
+        state = "interrupted" if self.interrupted else "ok" if self.healthy else "unhealthy"
+        counts = {
+            "new": self.new,
+            "copies": sum(self.copies.values()),
+            "same": self.same,
+            "rejected": sum(self.rejected.values()),
+            "refused": sum(self.refused.values()),
+            "failed": sum(self.failed.values()) + sum(self.sources_failed.values()),
+            "deferred": self.deferred,
+        }
+        always = {"new", "same", "rejected", "failed"}
+        words = [f"{name}={count}" for name, count in counts.items() if count or name in always]
+        quiet = " (nothing new)" if not self.new and not sum(self.copies.values()) else ""
+        return f"crawl {state} {' '.join(words)} removed={self.removed_share:.0%} {self.seconds:.0f}s{quiet}"
+
+    def values(self) -> dict[str, Any]:
+        """The counts as plain JSON values."""
+        named = {name: getattr(self, name) for name in Tally.__dataclass_fields__}
+        plain = {name: dict(value) if isinstance(value, Mapping) else value for name, value in named.items()}
+        return {**plain, "seconds": round(self.seconds, 2), "taken_up": self.taken_up, "healthy": self.healthy}
