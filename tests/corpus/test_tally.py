@@ -15,7 +15,9 @@ from corpus.tally import Tally
             id="as the design shows it",
         ),
         pytest.param(
-            Tally(run="r", same=7), "crawl ok new=0 same=7 rejected=0 failed=0 removed=0% 0s (nothing new)", id="nothing new"
+            Tally(run="r", same=7),
+            "crawl ok new=0 same=7 rejected=0 failed=0 removed=0% 0s (nothing new)",
+            id="nothing new",
         ),
         pytest.param(
             Tally(run="r", new=1, copies={"near": 2}, refused={"robots": 1}, deferred=4),
@@ -40,8 +42,8 @@ def test_the_summary_line(tally: Tally, line: str) -> None:
 
 def test_every_address_taken_up_is_in_one_count() -> None:
     tally = Tally(
-        run="r", new=1, updated=1, copies={"exact": 2}, same=3, rejected={"empty": 4}, failed={"dns": 5}, refused={"robots": 6},
-        deferred=7,
+        run="r", new=1, updated=1, copies={"exact": 2}, same=3, rejected={"empty": 4}, failed={"dns": 5},
+        refused={"robots": 6}, deferred=7,
     )  # fmt: skip
     assert tally.taken_up == 28
     assert tally.values()["taken_up"] == 28
