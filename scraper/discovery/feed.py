@@ -1,0 +1,202 @@
+"""Feeds into addresses: RSS, Atom and JSON Feed (fastfeedparser's and feedparser's doorway)."""
+
+import html
+import io
+import re
+import warnings
+from calendar import timegm
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import fastfeedparser
+import feedparser
+
+from scraper.address import resolve
+from scraper.discovery.feed_json import Item, is_json, read_items
+from scraper.discovery.feed_limits import declares, objection
+
+MAX_ENTRIES = 20_000
+MAX_LOOSE_BYTES = 1_000_000  # feedparser needs about 4 s of CPU for a megabyte
+MAX_LOOSE_DEPTH = 500  # and is quadratic in nesting
+MAX_TITLE_CHARS = 1_000
+
+_BASE = re.compile(
+    rb"<(?:rss|feed|channel|[\w.-]+:RDF)\b[^>]{0,4000}?\sxml:base\s*=\s*[\"']([^\"'<>]{1,2000})[\"']", re.IGNORECASE
+)
+_ATOM = re.compile(rb"<(?:[\w.-]+:)?feed[\s>]", re.IGNORECASE)
+_ENTRY = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_TAG = re.compile(rb"<(/?)[A-Za-z][^<>]*?(/?)>")
+_MARKUP = re.compile(r"<[^<>]{1,200}>")
+
+
+class NotAFeedError(ValueError):
+    """The body is no feed we read; the text says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One story a feed points at."""
+
+    address: str  # absolute, as the feed spells it
+    title: str
+    published_at: datetime | None  # aware, UTC; None when absent or unreadable
+    guid: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What a feed lists, in its order, each address once."""
+
+    entries: tuple[Entry, ...]
+    skipped: int = 0  # items without an address that can be asked for
+    by: str = ""  # which reader understood it: "fast", "loose" or "json"
+
+
+def read_feed(body: bytes, base: str, media_type: str = "") -> Feed:
+    """Read a feed of any common form, well or ill formed.
+
+    Args:
+        body: The feed as received, content coding undone.
+        base: The address that answered; relative links start there unless the feed names its own base.
+        media_type: Content-Type, for its charset.
+
+    Raises:
+        NotAFeedError: A document type, entities, too much of anything, or simply not a feed.
+    """
+    if why := objection(body):
+        raise NotAFeedError(why)
+    items, by = _read(body, base, media_type)
+    return _feed(items, _own_base(body, base), by)
+
+
+def _read(body: bytes, base: str, media_type: str) -> tuple[tuple[Item, ...], str]:
+    if is_json(body):
+        try:
+            return read_items(body), "json"
+        except ValueError as error:
+            raise NotAFeedError(f"not a JSON feed: {error}") from error
+    try:
+        items = _fast(body)
+    except NotAFeedError as error:
+        return _loose(body, base, media_type, str(error)), "loose"
+    if not any(item.link for item in items) and _ENTRY.search(body):
+        return _loose(body, base, media_type, "no entry could be read"), "loose"
+    return items, "fast"
+
+
+def _fast(body: bytes) -> tuple[Item, ...]:
+    atom = _ATOM.search(body[:4096]) is not None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of its date guessing; an unread date is None here
+            parsed = fastfeedparser.parse(bytes(body), include_content=False, include_tags=False, include_media=False)
+        return tuple(_fast_item(entry, atom=atom) for entry in parsed["entries"][:MAX_ENTRIES])
+    # It raises whatever its parsers raise, KeyError and UnicodeError included; the other reader has its turn then.
+    except Exception as error:
+        raise NotAFeedError(_brief(error)) from error
+
+
+def _fast_item(entry: Mapping[str, object], *, atom: bool) -> Item:
+    guid = _text(entry.get("id"))
+    link = _alternate(entry.get("links")) or ("" if atom else _text(entry.get("link")))
+    return Item(
+        link=link or _permalink(guid) or (_text(entry.get("link")) if atom else ""),
+        title=_text(entry.get("title")),
+        published=_text(entry.get("published")) or _text(entry.get("updated")),
+        guid=guid,
+    )
+
+
+def _alternate(links: object) -> str:
+    """The link to the story itself: fastfeedparser's own choice takes rel=self or rel=edit when that comes first."""
+    if not isinstance(links, list):
+        return ""
+    chosen = [each for each in links if isinstance(each, Mapping) and each.get("rel") in {None, "", "alternate"}]
+    chosen.sort(key=lambda each: "html" not in _text(each.get("type") or "html"))
+    return next((_text(each.get("href")) for each in chosen if each.get("href")), "")
+
+
+def _loose(body: bytes, base: str, media_type: str, first: str) -> tuple[Item, ...]:
+    if len(body) > MAX_LOOSE_BYTES or declares(body) or _depth(body) > MAX_LOOSE_DEPTH:
+        raise NotAFeedError(f"{first}; too large, too deep or too odd for the forgiving reader")
+    headers = {"content-type": media_type or "application/xml", "content-location": base}
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns of its own renamed keys
+            # A stream, never bytes or text: those it would also try as a path or an address.
+            parsed = feedparser.parse(
+                io.BytesIO(body), resolve_relative_uris=False, sanitize_html=False, response_headers=headers
+            )
+            items = tuple(_loose_item(entry) for entry in parsed.entries[:MAX_ENTRIES])
+    except Exception as error:
+        raise NotAFeedError(f"{first}; {_brief(error)}") from error
+    if not items and not parsed.version:
+        raise NotAFeedError(first)
+    return items
+
+
+def _loose_item(entry: Mapping[str, object]) -> Item:
+    guid = _text(entry.get("id"))
+    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    return Item(
+        link=_text(entry.get("link")) or _permalink(guid),
+        title=_text(entry.get("title")),
+        published=datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if isinstance(parsed, tuple) else "",
+        guid=guid,
+    )
+
+
+def _feed(items: tuple[Item, ...], base: str, by: str) -> Feed:
+    entries = {entry.address: entry for entry in reversed([*_entries(items, base)])}
+    listed = sum(1 for item in items if resolve(base, item.link.strip()) and item.link.strip())
+    return Feed(entries=tuple(reversed(entries.values())), skipped=len(items) - listed, by=by)
+
+
+def _entries(items: tuple[Item, ...], base: str) -> Iterator[Entry]:
+    for item in items:
+        link = item.link.strip()
+        address = resolve(base, link) if link else None
+        if address is not None:
+            yield Entry(address=address, title=_title(item.title), published_at=_moment(item.published), guid=item.guid)
+
+
+def _own_base(body: bytes, base: str) -> str:
+    found = _BASE.search(body[:8192])
+    return (resolve(base, html.unescape(found[1].decode("utf-8", "replace"))) or base) if found else base
+
+
+def _moment(text: str) -> datetime | None:
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = read(text.strip())
+            # A date without a zone is taken as UTC: it orders stories, nothing more.
+            return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        except (ValueError, OverflowError, TypeError, IndexError):
+            continue
+    return None
+
+
+def _depth(body: bytes) -> int:
+    depth = deepest = 0
+    for tag in _TAG.finditer(body):
+        depth += 0 if tag[2] else (-1 if tag[1] else 1)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _title(text: str) -> str:
+    return " ".join(html.unescape(_MARKUP.sub("", text[: 4 * MAX_TITLE_CHARS])).split())[:MAX_TITLE_CHARS]
+
+
+def _permalink(guid: str) -> str:
+    return guid if guid.startswith(("http://", "https://")) else ""
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _brief(error: BaseException) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:200] or type(error).__name__

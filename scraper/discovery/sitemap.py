@@ -1,0 +1,257 @@
+"""Sitemaps into addresses: index, URL set, news extension, gzip, plain text (lxml's doorway for sitemaps)."""
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from lxml import etree
+
+from scraper.address import resolve
+
+MAX_BYTES = 50 * 1024 * 1024  # sitemaps.org: 50 MB uncompressed and 50,000 entries to a file
+MAX_ENTRIES = 50_000
+MAX_CHILDREN = 50_000
+MAX_DEPTH = 64  # of elements; a sitemap needs 4
+MAX_ELEMENTS = 10_000  # inside one entry; hreflang alternates make up to a few hundred
+MAX_TEXT_CHARS = 10_000  # of one value
+MAX_NESTED_GZIP = 2  # a server that codes an already coded file
+
+_DECLARATION = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ROWS = frozenset({"url", "sitemap"})
+_VALUES = frozenset({"loc", "lastmod", "publication_date", "title"})
+_YEAR_OR_MONTH = re.compile(r"\d{4}(-\d{2})?")
+
+
+class NotASitemapError(ValueError):
+    """The body is no sitemap we read; the text says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """A sitemap that an index points at."""
+
+    address: str
+    modified_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One page a sitemap lists."""
+
+    address: str
+    modified_at: datetime | None  # lastmod; aware, UTC
+    published_at: datetime | None = None  # news:publication_date
+    news_title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitemap:
+    """What one sitemap file says: other sitemaps, pages, or both."""
+
+    children: tuple[Child, ...] = ()
+    entries: tuple[Listed, ...] = ()
+    cut_short: str = ""  # why reading stopped before the end; empty when it did not
+
+
+def read_sitemap(body: bytes, base: str) -> Sitemap:
+    """Read one sitemap file of any common form.
+
+    What was read before a bound or a syntax error is returned, with `cut_short` saying so: a torn
+    sitemap still lists stories.
+
+    Args:
+        body: The file as received; gzip is recognised by its first bytes.
+        base: The address that answered.
+
+    Raises:
+        NotASitemapError: A document type, an HTML page, or nothing that lists addresses.
+    Source:
+        sitemaps.org 0.9; Google's news extension.
+    """
+    plain, torn = _unzipped(body)
+    if not plain.strip():
+        raise NotASitemapError("empty body")
+    if plain.count(b"\x00", 0, 64):
+        plain = _narrowed(plain)
+    if _DECLARATION.search(plain):
+        raise NotASitemapError("declares a document type or entities")
+    if not plain.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return _plain_text(plain, base, torn)
+    return _xml(plain, base, torn)
+
+
+def _unzipped(body: bytes) -> tuple[bytes, str]:
+    torn = ""
+    for _ in range(MAX_NESTED_GZIP):
+        if not body.startswith(b"\x1f\x8b"):
+            return body, torn
+        body, torn = _one_gzip(body)
+    return body, torn
+
+
+def _one_gzip(body: bytes) -> tuple[bytes, str]:
+    parts: list[bytes] = []
+    size = 0
+    while body.startswith(b"\x1f\x8b"):  # further members included
+        unzip = zlib.decompressobj(wbits=31)
+        try:
+            part = unzip.decompress(body, MAX_BYTES + 1 - size)
+        except zlib.error:
+            return b"".join(parts), "gzip data is damaged"
+        parts.append(part)
+        size += len(part)
+        if size > MAX_BYTES:
+            return b"".join(parts)[:MAX_BYTES], f"more than {MAX_BYTES} bytes"
+        if not unzip.eof:
+            return b"".join(parts), "gzip data ends early"
+        body = unzip.unused_data
+    return b"".join(parts), ""
+
+
+def _narrowed(body: bytes) -> bytes:
+    for start, coding in (
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"<\x00", "utf-16-le"),
+        (b"\x00<", "utf-16-be"),
+    ):
+        if body.startswith(start):
+            text = body.decode(coding, "replace")
+            return re.sub(r"^(\ufeff?\s*<\?xml[^>]*?)\sencoding=[\"'][^\"']*[\"']", r"\1", text).encode()
+    raise NotASitemapError("binary data")
+
+
+def _plain_text(body: bytes, base: str, torn: str) -> Sitemap:
+    lines = body[:MAX_BYTES].decode("utf-8-sig", "replace").splitlines()
+    named = [line.strip() for line in lines if line.strip().lower().startswith(("http://", "https://"))]
+    found = [address for line in named[:MAX_ENTRIES] if (address := resolve(base, line))]
+    if not found:
+        raise NotASitemapError("neither XML nor a list of addresses")
+    cut_short = torn or (f"more than {MAX_ENTRIES} entries" if len(named) > MAX_ENTRIES else "")
+    return Sitemap(
+        entries=tuple(Listed(address=address, modified_at=None) for address in dict.fromkeys(found)),
+        cut_short=cut_short,
+    )
+
+
+def _xml(body: bytes, base: str, torn: str) -> Sitemap:
+    children: dict[str, Child] = {}
+    entries: dict[str, Listed] = {}
+    roots: list[str] = []
+    try:
+        for name, row in _rows(body[:MAX_BYTES], roots):
+            _keep(name, row, base, children, entries)
+    except _StopError as stop:
+        torn = str(stop)
+    except etree.XMLSyntaxError as error:
+        torn = torn or f"not well-formed: {str(error)[:200]}"
+    if not children and not entries and roots[:1] not in (["urlset"], ["sitemapindex"]):
+        raise NotASitemapError(torn or f"<{(roots or ['nothing'])[0][:40]}> is no sitemap")
+    return Sitemap(children=tuple(children.values()), entries=tuple(entries.values()), cut_short=torn)
+
+
+class _StopError(Exception):
+    """A bound was reached; what was read so far stands."""
+
+
+def _rows(body: bytes, roots: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The values of each <url> and <sitemap>, as soon as it ends."""
+    count, row = 0, dict[str, str]()
+    for element, name, ends in _walk(body, roots):
+        if not ends:
+            row = {} if name in _ROWS else row
+        elif name in _ROWS:
+            count += 1
+            if count > MAX_ENTRIES:
+                raise _StopError(f"more than {MAX_ENTRIES} entries")
+            yield name, row
+        elif name in _VALUES and _plain_namespace(element, name):
+            row.setdefault(name, (element.text or "")[:MAX_TEXT_CHARS].strip())
+
+
+def _walk(body: bytes, roots: list[str]) -> Iterator[tuple["etree._Element", str, bool]]:
+    """Starts and ends of elements, within bounds; memory stays flat, for what has ended below the root is dropped."""
+    depth = since_drop = 0
+    for event, element in _events(body):
+        name = _local(element.tag)
+        if event == "start":
+            depth, since_drop = depth + 1, since_drop + 1
+            if depth == 1:
+                roots.append(name)
+            if depth > MAX_DEPTH or since_drop > MAX_ELEMENTS:
+                raise _StopError(f"nested deeper than {MAX_DEPTH}" if depth > MAX_DEPTH else "an endless entry")
+            yield element, name, False
+            continue
+        depth -= 1
+        yield element, name, True
+        if depth == 1:
+            since_drop = 0
+            _drop(element)
+
+
+def _events(body: bytes) -> Iterator[tuple[str, "etree._Element"]]:
+    events = etree.iterparse(
+        io.BytesIO(body),
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        recover=True,  # a bare & in an address is the commonest fault of all
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    yield from events
+
+
+def _keep(name: str, row: dict[str, str], base: str, children: dict[str, Child], entries: dict[str, Listed]) -> None:
+    location = row.get("loc", "")
+    address = resolve(base, location) if location else None
+    if address is None:
+        return
+    modified_at = _moment(row.get("lastmod", ""))
+    if name == "sitemap":
+        children.setdefault(address, Child(address=address, modified_at=modified_at))
+        return
+    entries.setdefault(
+        address,
+        Listed(
+            address=address,
+            modified_at=modified_at,
+            published_at=_moment(row.get("publication_date", "")),
+            news_title=row.get("title", ""),
+        ),
+    )
+
+
+def _drop(element: "etree._Element") -> None:
+    parent = element.getparent()
+    element.clear()
+    if parent is not None:
+        while element.getprevious() is not None:
+            del parent[0]
+
+
+def _local(tag: object) -> str:
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def _plain_namespace(element: "etree._Element", name: str) -> bool:
+    """Images and videos have locations and titles too; only the page's own and the news extension's count."""
+    namespace = str(element.tag).rpartition("}")[0].lower()
+    if name in {"title", "publication_date"}:
+        return "news" in namespace
+    return not any(word in namespace for word in ("image", "video"))
+
+
+def _moment(text: str) -> datetime | None:
+    if _YEAR_OR_MONTH.fullmatch(text):
+        text += "-01" if len(text) > len("2026") else "-01-01"  # W3C dates may stop at the year or the month
+    try:
+        moment = datetime.fromisoformat(text)
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
