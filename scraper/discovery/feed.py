@@ -16,6 +16,7 @@ import feedparser
 from scraper.address import resolve
 from scraper.discovery.feed_json import Item, is_json, read_items
 from scraper.discovery.feed_limits import declares, objection
+from scraper.discovery.markup import mended
 
 MAX_ENTRIES = 20_000
 MAX_LOOSE_BYTES = 1_000_000  # feedparser needs about 4 s of CPU for a megabyte
@@ -91,11 +92,15 @@ def _fast(body: bytes) -> tuple[Item, ...]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of its date guessing; an unread date is None here
-            parsed = fastfeedparser.parse(bytes(body), include_content=False, include_tags=False, include_media=False)
+            parsed = fastfeedparser.parse(_mended(body), include_content=False, include_tags=False, include_media=False)
         return tuple(_fast_item(entry, atom=atom) for entry in parsed["entries"][:MAX_ENTRIES])
     # It raises whatever its parsers raise, KeyError and UnicodeError included; the other reader has its turn then.
     except Exception as error:
         raise NotAFeedError(_brief(error)) from error
+
+
+def _mended(body: bytes) -> bytes:
+    return body if b"\x00" in body[:64] else mended(body)  # UTF-16 and UTF-32 are left as they are
 
 
 def _fast_item(entry: Mapping[str, object], *, atom: bool) -> Item:

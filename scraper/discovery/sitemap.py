@@ -1,21 +1,16 @@
-"""Sitemaps into addresses: index, URL set, news extension, gzip, plain text (lxml's doorway for sitemaps)."""
+"""Sitemaps into addresses: index, URL set, news extension, gzip, plain text."""
 
-import io
 import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from lxml import etree
-
 from scraper.address import resolve
+from scraper.discovery.markup import Element, MarkupError, elements
 
 MAX_BYTES = 50 * 1024 * 1024  # sitemaps.org: 50 MB uncompressed and 50,000 entries to a file
 MAX_ENTRIES = 50_000
-MAX_CHILDREN = 50_000
-MAX_DEPTH = 64  # of elements; a sitemap needs 4
-MAX_ELEMENTS = 10_000  # inside one entry; hreflang alternates make up to a few hundred
 MAX_TEXT_CHARS = 10_000  # of one value
 MAX_NESTED_GZIP = 2  # a server that codes an already coded file
 
@@ -144,67 +139,27 @@ def _xml(body: bytes, base: str, torn: str) -> Sitemap:
     try:
         for name, row in _rows(body[:MAX_BYTES], roots):
             _keep(name, row, base, children, entries)
-    except _StopError as stop:
-        torn = str(stop)
-    except etree.XMLSyntaxError as error:
-        torn = torn or f"not well-formed: {str(error)[:200]}"
+    except MarkupError as stop:
+        torn = torn or str(stop)
     if not children and not entries and roots[:1] not in (["urlset"], ["sitemapindex"]):
         raise NotASitemapError(torn or f"<{(roots or ['nothing'])[0][:40]}> is no sitemap")
     return Sitemap(children=tuple(children.values()), entries=tuple(entries.values()), cut_short=torn)
 
 
-class _StopError(Exception):
-    """A bound was reached; what was read so far stands."""
-
-
 def _rows(body: bytes, roots: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """The values of each <url> and <sitemap>, as soon as it ends."""
     count, row = 0, dict[str, str]()
-    for element, name, ends in _walk(body, roots):
-        if not ends:
-            row = {} if name in _ROWS else row
-        elif name in _ROWS:
+    for element in elements(body):
+        if element.text is None:
+            roots.extend([element.name] if element.depth == 1 else [])
+            row = {} if element.name in _ROWS else row
+        elif element.name in _ROWS:
             count += 1
             if count > MAX_ENTRIES:
-                raise _StopError(f"more than {MAX_ENTRIES} entries")
-            yield name, row
-        elif name in _VALUES and _plain_namespace(element, name):
-            row.setdefault(name, (element.text or "")[:MAX_TEXT_CHARS].strip())
-
-
-def _walk(body: bytes, roots: list[str]) -> Iterator[tuple["etree._Element", str, bool]]:
-    """Starts and ends of elements, within bounds; memory stays flat, for what has ended below the root is dropped."""
-    depth = since_drop = 0
-    for event, element in _events(body):
-        name = _local(element.tag)
-        if event == "start":
-            depth, since_drop = depth + 1, since_drop + 1
-            if depth == 1:
-                roots.append(name)
-            if depth > MAX_DEPTH or since_drop > MAX_ELEMENTS:
-                raise _StopError(f"nested deeper than {MAX_DEPTH}" if depth > MAX_DEPTH else "an endless entry")
-            yield element, name, False
-            continue
-        depth -= 1
-        yield element, name, True
-        if depth == 1:
-            since_drop = 0
-            _drop(element)
-
-
-def _events(body: bytes) -> Iterator[tuple[str, "etree._Element"]]:
-    events = etree.iterparse(
-        io.BytesIO(body),
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        recover=True,  # a bare & in an address is the commonest fault of all
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    yield from events
+                raise MarkupError(f"more than {MAX_ENTRIES} entries")
+            yield element.name, row
+        elif element.name in _VALUES and _means_the_page(element):
+            row.setdefault(element.name, element.text[:MAX_TEXT_CHARS].strip())
 
 
 def _keep(name: str, row: dict[str, str], base: str, children: dict[str, Child], entries: dict[str, Listed]) -> None:
@@ -227,24 +182,11 @@ def _keep(name: str, row: dict[str, str], base: str, children: dict[str, Child],
     )
 
 
-def _drop(element: "etree._Element") -> None:
-    parent = element.getparent()
-    element.clear()
-    if parent is not None:
-        while element.getprevious() is not None:
-            del parent[0]
-
-
-def _local(tag: object) -> str:
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
-
-
-def _plain_namespace(element: "etree._Element", name: str) -> bool:
+def _means_the_page(element: Element) -> bool:
     """Images and videos have locations and titles too; only the page's own and the news extension's count."""
-    namespace = str(element.tag).rpartition("}")[0].lower()
-    if name in {"title", "publication_date"}:
-        return "news" in namespace
-    return not any(word in namespace for word in ("image", "video"))
+    if element.name in {"title", "publication_date"}:
+        return "news" in element.namespace
+    return not any(word in element.namespace for word in ("image", "video"))
 
 
 def _moment(text: str) -> datetime | None:
