@@ -1,6 +1,7 @@
 """URL spelling: canonical form, tracking parameters off (ada_url's and publicsuffixlist's doorway)."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 import ada_url
@@ -65,6 +66,32 @@ def origin(url: str) -> str:
     """Scheme, host and, where it is not the default, port: "https://news.example"; raises AddressError."""
     parsed = _parsed(url)
     return f"{parsed.protocol}//{parsed.host}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """An address taken apart for a request."""
+
+    spelled: str  # the whole address: query untouched, fragment and userinfo off
+    secure: bool  # https
+    host: str  # lower-case, IPv6 in brackets
+    port: int
+    target: str  # path and query, as the request line has them
+    origin: str
+
+
+def endpoint(url: str) -> Endpoint:
+    """What a request for an address needs to know; raises AddressError."""
+    parsed = _parsed(url)
+    secure = parsed.protocol == "https:"
+    return Endpoint(
+        spelled=_spelled(parsed),
+        secure=secure,
+        host=str(parsed.hostname),
+        port=int(parsed.port) if parsed.port else (443 if secure else 80),
+        target=f"{parsed.pathname}{parsed.search}",
+        origin=f"{parsed.protocol}//{parsed.host}",
+    )
 
 
 def registrable_domain(host: str) -> str:

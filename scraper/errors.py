@@ -1,7 +1,7 @@
 """FetchError and its kinds: why there is no page, named after what the caller does next."""
 
 import re
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from scraper.page import Exchange
 
@@ -50,6 +50,12 @@ class FetchError(Exception):
         self.retry_after_s = retry_after_s
         self.name = name or (f"http_{status}" if status is not None else self.default_name)
         self.exchange: Exchange | None = None  # the answer, where one was read whole: error pages are archived too
+
+    def at(self, address: str) -> Self:
+        """The same failure, told of an address: for those raised where only bytes or a host name were known."""
+        told = type(self)(address, self.why, status=self.status, retry_after_s=self.retry_after_s, name=self.name)
+        told.exchange = self.exchange
+        return told
 
 
 class BusyError(FetchError):

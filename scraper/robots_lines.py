@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 MAX_LINE_BYTES = 8_192
-MAX_WILDCARDS = 32  # of one rule; each costs a search through the address
+MAX_WILDCARDS = 8  # of one rule; each costs a search through the address
 MAX_SITEMAPS = 1_000
 MAX_AGENTS = 10_000
 
