@@ -1,0 +1,158 @@
+"""WARC in and out: every answer is kept as received, before anything else happens to it."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from scraper.archive_file import ArchiveFile, ArchiveFullError, member_at, members
+from scraper.archive_record import (
+    UNCHANGED,
+    ArchiveError,
+    Capture,
+    pack_info,
+    pack_request,
+    pack_response,
+    page,
+    unpack,
+)
+from scraper.page import Exchange, Page, Record
+
+SUFFIX = ".warc.gz"
+
+
+class Archive:
+    """A folder of WARC 1.1 files with one writer; readers need no permission."""
+
+    def __init__(self, folder: Path, *, now: Callable[[], datetime], max_bytes_per_file: int = 1_000_000_000) -> None:
+        """Name the folder; nothing is touched before the first write or `open`."""
+        self.folder = folder
+        self._now = now
+        self._max_bytes = max_bytes_per_file
+        self._file: ArchiveFile | None = None
+
+    def open(self) -> None:
+        """Get ready to write: make the folder, mend the newest file's tail if a crash has torn it.
+
+        Raises:
+            ArchiveFullError: The folder or the file cannot be written.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveFullError(f"{self.folder.name}: {error.strerror}") from error
+        written = self.files()
+        if self._file is None and written:
+            self._file = ArchiveFile(self.folder / written[-1])
+
+    def files(self) -> tuple[str, ...]:
+        """The names of the WARC files, oldest first."""
+        return tuple(sorted((path.name for path in self.folder.glob(f"*{SUFFIX}")), key=_serial))
+
+    def write(self, exchange: Exchange, outlet: str, *, role: str = "page", earlier: Record | None = None) -> Record:
+        """Append an answer and its request; durable only after `sync`.
+
+        Args:
+            exchange: What happened on the wire.
+            outlet: Outlet.id.
+            role: "page", "source", "robots" or "failed"; `iterate` chooses by it.
+            earlier: The record of the last answer of the same address: when that holds the same bytes, or the
+                host said "not modified", a short revisit record is written that refers to it.
+
+        Raises:
+            ArchiveFullError: The disk took less than all of it; the file ends with whole records all the same.
+        """
+        record_id = uuid.uuid4().urn
+        response = pack_response(exchange, outlet, role, record_id, self._original(earlier))
+        file = self._current()
+        offset = file.append(response)
+        file.append(pack_request(exchange, uuid.uuid4().urn, record_id))
+        return Record(file=file.path.name, offset=offset, record_id=record_id)
+
+    def sync(self) -> None:
+        """Return when everything written would survive a power cut; call it before acknowledging anything."""
+        if self._file is not None:
+            self._file.sync()
+
+    def close(self) -> None:
+        """Sync and close."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def read(self, record: Record) -> Page:
+        """The page of a record: reads that record's slice, a revisit's original besides, and verifies both.
+
+        Raises:
+            ArchiveError: The record is not there, is damaged, or has no body to give ("not modified").
+        """
+        return self._page(self._capture(record), record)
+
+    def iterate(self, role: str = "page") -> Iterator[Page]:
+        """Every page of a role in the order it was archived; "not modified" answers are left out.
+
+        Raises:
+            ArchiveError: A record is damaged; what follows it in its file is not read.
+        """
+        for name in self.files():
+            for member in members(self.folder / name, 0):
+                capture = unpack(member.plain)
+                if capture is not None and capture.role == role and capture.profile != UNCHANGED:
+                    place = Record(file=name, offset=member.start, record_id=capture.record_id)
+                    yield self._page(capture, place)
+
+    def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _current(self) -> ArchiveFile:
+        if self._file is None:
+            self.open()
+        if self._file is not None and self._file.end < self._max_bytes:
+            return self._file
+        self.close()
+        serial = max((_serial(name) for name in self.files()), default=0) + 1
+        name = f"winnow-{self._now():%Y%m%dT%H%M%SZ}-{serial:05d}{SUFFIX}"
+        self._file = ArchiveFile(self.folder / name)
+        self._file.append(pack_info(name, uuid.uuid4().urn, self._now()))
+        return self._file
+
+    def _original(self, earlier: Record | None) -> Capture | None:
+        """The capture with a payload that a revisit may refer to; a revisit's own original, never a revisit."""
+        if earlier is None:
+            return None
+        try:
+            capture = self._capture(earlier)
+            place = capture.refers_to if capture.profile else earlier
+            return _placed(self._capture(place) if capture.profile and place else capture, place)
+        except ArchiveError:
+            return None  # a missing original costs space, nothing else: the answer is written in full
+
+    def _capture(self, record: Record) -> Capture:
+        if Path(record.file).name != record.file:
+            raise ArchiveError(f"{record.file!r} is no file name")
+        capture = unpack(member_at(self.folder / record.file, record.offset).plain)
+        if capture is None or capture.record_id != record.record_id:
+            raise ArchiveError(f"{record.file}: no answer {record.record_id} at offset {record.offset}")
+        return capture
+
+    def _page(self, capture: Capture, record: Record) -> Page:
+        if capture.profile == UNCHANGED:
+            raise ArchiveError(f"{record.record_id}: not modified, so it has no body of its own")
+        original = self._capture(capture.refers_to) if capture.refers_to else capture
+        return page(capture, record, original.payload)
+
+
+def _placed(capture: Capture, place: Record | None) -> Capture:
+    return replace(capture, refers_to=place)
+
+
+def _serial(name: str) -> int:
+    digits = name.removesuffix(SUFFIX).rpartition("-")[2]
+    return int(digits) if digits.isdecimal() else 0
