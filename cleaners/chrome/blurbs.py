@@ -1,0 +1,39 @@
+"""Lists behind the story that praise books and other goods, one blurb for each bullet."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from cleaners.chrome.context import Context
+from cleaners.chrome.reading import Line, Reading
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_BLURB: Final = 80  # weight; a bullet with less is a link
+
+
+def spot(reading: Reading, context: Context) -> Iterator[Cut]:
+    """A cut for each blurb of a list in which one of them uses a seller's words."""
+    for _, group in groupby(reading.lines[reading.tail :], key=_could_be):
+        blurbs = tuple(group)
+        words = _seller(blurbs)
+        if words and _could_be(blurbs[0]):
+            for line in blurbs:
+                yield Cut(
+                    start=line.block.start,
+                    end=line.block.end,
+                    kind=Kind.PROMO,
+                    rule="promo.blurbs",
+                    evidence=f"{len(blurbs)} blurbs, one says {words!r}",
+                    by=f"rules@{RULES_VERSION}",
+                )
+
+
+def _could_be(line: Line) -> bool:
+    return line.bulleted and line.weight >= _BLURB
+
+
+def _seller(blurbs: Sequence[Line]) -> str:
+    said = (phrase.say for line in blurbs for phrase in line.said if phrase.family == Kind.PROMO)
+    return next(said, "")

@@ -1,0 +1,16 @@
+"""Context: what is known about a page besides its blocks."""
+
+from dataclasses import dataclass, field
+
+from cleaners.kinds import Kind
+from cleaners.sitememory import SiteMemory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What spotters may ask about the page and its outlet."""
+
+    lang: str = ""  # BCP 47, empty when unknown
+    title: str = ""  # from the page's metadata, empty for plain text
+    memory: SiteMemory | None = None
+    off: frozenset[Kind] = field(default_factory=frozenset)  # kinds this outlet keeps

@@ -1,0 +1,22 @@
+"""Lines that say outright what they are: a phrase of the catalogue, where it counts."""
+
+from collections.abc import Iterator
+
+from cleaners.chrome.context import Context
+from cleaners.chrome.reading import Reading
+from cleaners.cleaned import Cut
+from cleaners.rules import RULES_VERSION
+
+
+def spot(reading: Reading, context: Context) -> Iterator[Cut]:
+    """A cut for each line with a phrase that counts."""
+    for line, phrase in zip(reading.lines, reading.counted, strict=True):
+        if phrase is not None:
+            yield Cut(
+                start=line.block.start,
+                end=line.block.end,
+                kind=phrase.kind,
+                rule=f"{phrase.family}.phrase",
+                evidence=f"{phrase.lang}: {phrase.say}",
+                by=f"rules@{RULES_VERSION}",
+            )

@@ -1,0 +1,162 @@
+"""Reading: a page's lines as the spotters see them, and where the story begins and ends.
+
+A phrase alone proves little: "Read more" can be a link and an old woman's advice. What it is worth
+depends on where it stands. `sure` phrases count anywhere; `head` ones above the story, `tail` ones
+behind it, `beside` ones right beside a line that is known to be chrome, `edge` ones in all three
+places, and `within` ones only under a heading of their family.
+"""
+
+from collections.abc import Sequence, Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from cleaners.block import Block
+from cleaners.chrome import key as spelling
+from cleaners.chrome.context import Context
+from cleaners.chrome.phrases import Book, Phrase, book, hits
+
+_PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
+_HEADLINE: Final = 170  # weight of the longest headline
+_REACH: Final = 12  # lines a heading may swallow
+_REACH_TEXT: Final = 1_500  # characters of it
+_ONE: Final = 2  # lines: the heading and one headline below it
+_IN_HEAD: Final = frozenset({"sure", "edge", "head"})
+_IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
+_BESIDE: Final = frozenset({"edge", "beside"})
+
+
+class Line(NamedTuple):
+    """One block, and what can be said about it alone."""
+
+    block: Block
+    key: str  # see key.py
+    bare: str  # the key without its bullet
+    bulleted: bool
+    prose: bool  # ends as a sentence does, and is as long as one
+    headline: bool  # could be one: no full stop, not long, no lower case at its start
+    said: tuple[Phrase, ...]
+
+    @property
+    def weight(self) -> int:
+        """How much it says."""
+        return spelling.weight(self.bare)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page's lines, and which of them are spoken for."""
+
+    lines: tuple[Line, ...]
+    head: int  # the first line of prose that nothing speaks against; before it is the head
+    tail: int  # the line behind the last one
+    counted: tuple[Phrase | None, ...]  # for each line, the phrase that counts where it stands
+    taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
+
+
+def read(blocks: Sequence[Block], context: Context) -> Reading:
+    """Read a page once for all spotters."""
+    return read_with(blocks, book(context.lang.partition("-")[0].lower()))
+
+
+def read_with(blocks: Sequence[Block], phrases: Book) -> Reading:
+    """Read a page with the phrases of this book."""
+    keys = [spelling.key(block.text) for block in blocks]
+    bares = [spelling.bare(text) for text in keys]
+    lines = tuple(map(_line, blocks, keys, bares, hits(bares, phrases)))
+    taken = _taken(lines)
+    head, tail = _head(lines), _tail(lines, taken)
+    return Reading(lines, head, tail, _counted(lines, head, tail), taken)
+
+
+def _line(block: Block, key: str, bare: str, said: tuple[Phrase, ...]) -> Line:
+    ends = spelling.ends_sentence(bare)
+    weight = spelling.weight(bare)
+    first = block.text.lstrip()[:1]
+    return Line(
+        block=block,
+        key=key,
+        bare=bare,
+        bulleted=spelling.is_bulleted(key),
+        prose=ends and weight >= _PROSE,
+        headline=weight <= _HEADLINE and not bare.endswith((".", ";", ":", ",", "。")) and not first.islower(),
+        said=said,
+    )
+
+
+def _head(lines: Sequence[Line]) -> int:
+    """The first line of prose that no phrase claims."""
+    for number, line in enumerate(lines):
+        if line.prose and not _first(line.said, _IN_HEAD):
+            return number
+    return len(lines)
+
+
+def _tail(lines: Sequence[Line], taken: Sequence[tuple[int, Phrase] | None]) -> int:
+    """The line behind the last one of prose that no phrase and no section claims."""
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
+        claimed = taken[number] is not None or _first(line.said, _IN_TAIL)
+        if line.prose and not claimed and not _under_chrome(lines, number):
+            return number + 1
+    return 0
+
+
+def _under_chrome(lines: Sequence[Line], number: int) -> bool:
+    """Whether both lines above say chrome: then a sentence no phrase knows does not end the tail."""
+    return number > 1 and all(_first(line.said, _IN_TAIL) for line in lines[number - 2 : number])
+
+
+def _counted(lines: Sequence[Line], head: int, tail: int) -> tuple[Phrase | None, ...]:
+    counted = [_first(line.said, _forces(number, head, tail)) for number, line in enumerate(lines)]
+    for numbers, step in ((range(1, len(lines)), 1), (range(len(lines) - 2, -1, -1), -1)):
+        for number in numbers:
+            if counted[number] is None and counted[number - step] is not None:
+                counted[number] = _first(lines[number].said, _BESIDE)
+    return tuple(counted)
+
+
+def _forces(number: int, head: int, tail: int) -> AbstractSet[str]:
+    """Which phrases count in this line; a page without prose is head and tail at once."""
+    return (_IN_HEAD if number < head else frozenset({"sure"})) | (_IN_TAIL if number >= tail else frozenset())
+
+
+def _first(said: Sequence[Phrase], forces: AbstractSet[str]) -> Phrase | None:
+    return next((phrase for phrase in said if phrase.force in forces), None)
+
+
+def _taken(lines: Sequence[Line]) -> tuple[tuple[int, Phrase] | None, ...]:
+    """For each line the number of the heading that swallows it, and what the heading says."""
+    taken: list[tuple[int, Phrase] | None] = [None] * len(lines)
+    for number, line in enumerate(lines):
+        for phrase in line.said:
+            if phrase.takes:
+                reach = _headlines(lines, number) if phrase.takes == "headlines" else _prose(lines, number, phrase)
+                for swallowed in range(number + 1, reach):
+                    taken[swallowed] = taken[swallowed] or (number, phrase)
+    return tuple(taken)
+
+
+def _headlines(lines: Sequence[Line], opener: int) -> int:
+    """Where the list under a heading ends: at prose, or where bullets begin or end."""
+    end = opener + 1
+    while end < len(lines) and end - opener <= _REACH and lines[end].headline:
+        if lines[end].bulleted != lines[opener + 1].bulleted:
+            return end
+        end += 1
+    # In mid-story the last of several lines without bullets is the heading of the prose below it.
+    subheading = end < len(lines) and lines[end].prose and end - opener > _ONE and not lines[end - 1].bulleted
+    return end - 1 if subheading else end
+
+
+def _prose(lines: Sequence[Line], opener: int, phrase: Phrase) -> int:
+    """Where the text under a heading ends: with the last sentence in which the family's words occur."""
+    end, size = opener + 1, 0
+    for number in range(opener + 1, min(len(lines), opener + 1 + _REACH)):
+        size += len(lines[number].key)
+        if size > _REACH_TEXT:
+            break
+        if any(said.family == phrase.family for said in lines[number].said):
+            end = number + 1
+    while opener + 1 < end < len(lines) and not spelling.ends_sentence(lines[end - 1].key):
+        end += 1
+    return end

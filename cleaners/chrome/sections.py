@@ -1,0 +1,23 @@
+"""What stands under a heading that opens a chrome section: vacancies, other stories, small print."""
+
+from collections.abc import Iterator
+
+from cleaners.chrome.context import Context
+from cleaners.chrome.reading import Reading
+from cleaners.cleaned import Cut
+from cleaners.rules import RULES_VERSION
+
+
+def spot(reading: Reading, context: Context) -> Iterator[Cut]:
+    """A cut for each line such a heading swallows; the heading itself is a phrase."""
+    for line, taken in zip(reading.lines, reading.taken, strict=True):
+        if taken is not None and reading.counted[taken[0]] is not None:
+            opener = reading.lines[taken[0]]
+            yield Cut(
+                start=line.block.start,
+                end=line.block.end,
+                kind=taken[1].kind,
+                rule=f"{taken[1].family}.section",
+                evidence=f"under {opener.block.text.strip()[:60]!r}",
+                by=f"rules@{RULES_VERSION}",
+            )

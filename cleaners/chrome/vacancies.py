@@ -1,0 +1,28 @@
+"""Job titles behind the story, known by the mark that German law puts on them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cleaners.chrome.context import Context
+from cleaners.chrome.reading import Reading
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_MARK: Final = re.compile(r"\((?:[mwdfxi] ?[/|*] ?){2}[mwdfxi]\)")
+
+
+def spot(reading: Reading, context: Context) -> Iterator[Cut]:
+    """A cut for each line of the tail that carries the mark and is no sentence."""
+    for line in reading.lines[reading.tail :]:
+        mark = _MARK.search(line.bare)
+        if mark and line.headline:
+            yield Cut(
+                start=line.block.start,
+                end=line.block.end,
+                kind=Kind.JOB_ADS,
+                rule="job_ads.mark",
+                evidence=mark[0],
+                by=f"rules@{RULES_VERSION}",
+            )

@@ -1,0 +1,146 @@
+"""What a page says twice: copies of lines, of blocks and of the whole article, and cut-off teasers.
+
+A copy is a line that differs in quotes, dashes, case, white space and invisible marks only. Short
+lines repeat on purpose (refrains, answers, table rows): they are copies only beside a long one, in
+the same order as in the first place.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from cleaners.block import Block
+from cleaners.chrome import key as spelling
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_LONG: Final = 80  # weight of a sentence nobody writes twice; the longest refrain of the gold cases has 45
+_BESIDE_LONG: Final = 60  # the same inside a block of two lines or more
+_TITLE: Final = 12  # weight; a shorter line says too little to be a title said twice
+_TEASER: Final = 40  # weight of the beginning a teaser must share with its paragraph
+_CUT_OFF: Final = re.compile(r"\W{0,3}(?:\.\.\.|…)\W{0,3}(?:\w{1,9}\W{0,2}){0,3}$")
+_ALIKE: Final = 0.8  # share of words an altered line has in common with the line it copies
+_PLACES: Final = 8  # how many earlier copies a line is compared with: it bounds the work on pages of one line
+_ALTERED_RUN: Final = 3  # exact lines a block needs before an altered one counts as part of it
+
+
+class Run(NamedTuple):
+    """Lines that follow each other twice: `length` of them from `first`, and again from `second`."""
+
+    first: int
+    second: int
+    length: int
+
+
+def find(blocks: Sequence[Block], *, title: str = "") -> tuple[Cut, ...]:
+    """A cut for every further copy, in order of the page."""
+    keys = [spelling.key(block.text) for block in blocks]
+    copies: dict[int, tuple[str, str]] = {}
+    for run in _runs(keys):
+        if _is_copy(keys, run):
+            for step in range(run.length):
+                rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
+                copies.setdefault(run.second + step, (rule, _at(blocks[run.first + step])))
+    for number, twin in _titles(keys, title):
+        copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
+    for number, twin in _teasers(keys):
+        copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
+    return tuple(_cut(blocks[number], *copies[number]) for number in sorted(copies))
+
+
+def _at(block: Block) -> str:
+    return f"as at {block.start}"
+
+
+def _cut(block: Block, rule: str, evidence: str) -> Cut:
+    return Cut(
+        start=block.start,
+        end=block.end,
+        kind=Kind.DUPLICATE,
+        rule=rule,
+        evidence=evidence,
+        by=f"rules@{RULES_VERSION}",
+    )
+
+
+def _runs(keys: Sequence[str]) -> Iterator[Run]:
+    """The longest stretches that repeat an earlier one, altered lines between equal ones included."""
+    places: dict[str, list[int]] = defaultdict(list)
+    number = 0
+    while number < len(keys):
+        best = max(
+            (_run(keys, first, number) for first in places[keys[number]]), key=lambda run: run.length, default=None
+        )
+        step = best.length if best else 1
+        for seen in range(number, number + step):
+            if len(places[keys[seen]]) < _PLACES:
+                places[keys[seen]].append(seen)
+        if best:
+            yield best
+        number += step
+
+
+def _run(keys: Sequence[str], first: int, second: int) -> Run:
+    """How far the lines from `second` say what the lines from `first` say."""
+    length, equal, end = 1, 1, second - first
+    while length < end and second + length < len(keys):
+        if keys[first + length] == keys[second + length]:
+            equal += 1
+        elif equal < _ALTERED_RUN or not _alike(keys[first + length], keys[second + length]):
+            break
+        length += 1
+    return Run(first, second, length)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether a line is another with a word or a number changed."""
+    left, right = Counter(one.split()), Counter(other.split())
+    most = max(left.total(), right.total())
+    return most > 3 and (left & right).total() >= _ALIKE * most  # noqa: PLR2004 (three words have no word to spare)
+
+
+def _is_copy(keys: Sequence[str], run: Run) -> bool:
+    """Whether a repetition is a copy and not a refrain, a formula or a row of a table."""
+    said = keys[run.second : run.second + run.length]
+    longest = max((spelling.weight(text) for text in said if not text.endswith("?")), default=0)
+    return longest >= (_LONG if run.length == 1 else _BESIDE_LONG)
+
+
+def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
+    """Lines of the head that say the title, or the line right above them, again."""
+    head = next((n for n, text in enumerate(keys) if _is_prose(text)), len(keys))
+    wanted = {keys[0], spelling.key(title)} if keys else set()
+    for number in range(1, head):
+        text = keys[number]
+        if spelling.weight(text) >= _TITLE and (text == keys[number - 1] or (text in wanted and text in keys[:number])):
+            yield number, keys.index(text)
+
+
+def _is_prose(text: str) -> bool:
+    return spelling.ends_sentence(text) and spelling.weight(text) >= _BESIDE_LONG
+
+
+def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Lines that break off, with the line that goes on."""
+    stems = {n: stem for n, text in enumerate(keys) if (stem := _stem(text))}
+    if not stems:
+        return
+    ordered = sorted(range(len(keys)), key=keys.__getitem__)
+    ranked = [keys[number] for number in ordered]
+    for number, stem in stems.items():
+        at = bisect_left(ranked, stem)
+        while at < len(ranked) and ranked[at].startswith(stem):
+            if ordered[at] not in stems and len(ranked[at]) > len(stem) + 3:
+                yield number, ordered[at]
+                break
+            at += 1
+
+
+def _stem(text: str) -> str:
+    """What a broken-off line says before its ellipsis; empty for a whole one."""
+    ending = _CUT_OFF.search(text, max(0, len(text) - 60))
+    stem = text[: ending.start()] if ending else ""
+    return stem if spelling.weight(stem) >= _TEASER else ""

@@ -1,0 +1,60 @@
+"""Is there a story at all, and if not, what is there instead?"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from cleaners import ledger
+from cleaners.chrome.key import weight
+from cleaners.cleaned import Cut, Why
+from cleaners.kinds import Kind
+from cleaners.rules import Rules
+
+_INSTEAD: Final = {
+    Kind.ERROR_BANNER: Why.ERROR_PAGE,
+    Kind.CONSENT: Why.CONSENT_WALL,
+    Kind.SUBSCRIBE_PAYWALL: Why.PAYWALL_STUB,
+}
+_UNDER_A_BANNER: Final = 1.5  # times the least: what an error page says besides its error is short
+
+
+class Refusal(NamedTuple):
+    """Why there is no story, and what shows it."""
+
+    why: Why
+    evidence: str
+
+
+def judge(raw_text: str, cuts: Sequence[Cut], rules: Rules) -> Refusal | None:
+    """None when what the cuts leave is a story.
+
+    Args:
+        raw_text: the text the cuts point into.
+        cuts: ascending and disjoint.
+        rules: how much a story says at least.
+    """
+    said = sum(_said(raw_text[start:end]) for start, end in ledger.kept(len(raw_text), cuts))
+    banner = next((cut for cut in cuts if cut.kind in _INSTEAD), None)
+    if said >= rules.min_chars * (_UNDER_A_BANNER if banner else 1):
+        return None
+    if not raw_text.strip():
+        return Refusal(Why.EMPTY, "no text")
+    if banner is None:
+        return Refusal(Why.TOO_SHORT, f"{said} letters and digits left, {rules.min_chars} make a story")
+    return _instead(raw_text, cuts)
+
+
+def _said(text: str) -> int:
+    """Letters and digits, a character of a script without letters for three."""
+    return sum(weight(character) for character in text if character.isalnum())
+
+
+def _instead(raw_text: str, cuts: Sequence[Cut]) -> Refusal:
+    """What a page says that has chrome in the story's place: the kind it says most of."""
+    challenge = next((cut for cut in cuts if cut.rule.startswith("challenge.")), None)
+    if challenge:
+        return Refusal(Why.CHALLENGE, f"{challenge.rule}: {raw_text[challenge.start : challenge.end].strip()[:80]}")
+    telling = [cut for cut in cuts if cut.kind in _INSTEAD]
+    sizes = {kind: sum(cut.end - cut.start for cut in telling if cut.kind is kind) for kind in _INSTEAD}
+    kind = max(sizes, key=sizes.__getitem__)
+    shown = next(cut for cut in telling if cut.kind is kind)
+    return Refusal(_INSTEAD[kind], f"{shown.rule}: {raw_text[shown.start : shown.end].strip()[:80]}")
