@@ -1,0 +1,159 @@
+"""One sorted run of (key, text) pairs, in memory or on disk, that never changes."""
+
+import mmap
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.atomic import replacing
+from corpus.fingerprint import Hashes
+
+Texts = NDArray[np.uint32]
+
+PAIR_BYTES = 12  # 8 of key, 4 of text number
+MAX_POSTINGS = 512  # texts read for one key: a phrase in more stories than that tells nothing about any
+_FENCE = 512  # keys between two that are held in memory: 4 KiB of disk, 16 bytes of memory per 1,000 pairs
+_MERGE_PAIRS = 1 << 18  # pairs merged at a time: 3 MB from each side
+
+
+class Run(Protocol):
+    """A sorted run of pairs."""
+
+    def __len__(self) -> int: ...
+
+    def find(self, keys: Hashes) -> tuple[Hashes, Texts]:
+        """All pairs with one of the keys, at most MAX_POSTINGS for each."""
+        ...
+
+    def slice(self, start: int, end: int) -> tuple[Hashes, Texts]:
+        """Pairs start to end, in order."""
+        ...
+
+
+class MemoryRun:
+    """A sorted run that is not on disk yet."""
+
+    def __init__(self, keys: Hashes, texts: Texts) -> None:
+        order = np.lexsort((texts, keys))
+        self._keys, self._texts = keys[order], texts[order]
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def find(self, keys: Hashes) -> tuple[Hashes, Texts]:
+        """All pairs with one of the keys."""
+        low = np.searchsorted(self._keys, keys, "left")
+        high = np.minimum(np.searchsorted(self._keys, keys, "right"), low + MAX_POSTINGS)
+        at = np.concatenate([np.arange(a, b) for a, b in zip(low, high, strict=True) if b > a] or [low[:0]])
+        return self._keys[at], self._texts[at]
+
+    def slice(self, start: int, end: int) -> tuple[Hashes, Texts]:
+        """Pairs start to end, in order."""
+        return self._keys[start:end], self._texts[start:end]
+
+
+class DiskRun:
+    """A sorted run in a file: all keys, then all texts, little-endian.
+
+    It is read with pread, not mapped: mapped pages count as this process's memory and grow with the corpus.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = os.open(path, os.O_RDONLY)
+        size = os.fstat(self._file).st_size
+        self._pairs = size // PAIR_BYTES
+        if size % PAIR_BYTES:
+            os.close(self._file)
+            raise ValueError(f"{path.name}: {size} bytes are no whole number of pairs")
+        self._fence = self._read_fence()
+
+    def _read_fence(self) -> Hashes:
+        if not self._pairs:
+            return np.empty(0, np.uint64)
+        with mmap.mmap(self._file, 0, access=mmap.ACCESS_READ) as whole:
+            keys = np.frombuffer(whole, "<u8", self._pairs)
+            fence = keys[::_FENCE].copy()
+            del keys  # the map cannot close while an array looks into it
+        return fence
+
+    def __len__(self) -> int:
+        return self._pairs
+
+    def find(self, keys: Hashes) -> tuple[Hashes, Texts]:
+        """All pairs with one of the keys."""
+        blocks = np.maximum(np.searchsorted(self._fence, keys, "left") - 1, 0)
+        found = [self._find(key, int(block) * _FENCE) for key, block in zip(keys, blocks, strict=True)]
+        found = [pairs for pairs in found if len(pairs[0])]
+        if not found:
+            return self.slice(0, 0)
+        return np.concatenate([pairs[0] for pairs in found]), np.concatenate([pairs[1] for pairs in found])
+
+    def _find(self, key: np.uint64, start: int) -> tuple[Hashes, Texts]:
+        """The pairs of one key, which begin in the block at `start` or right behind it."""
+        keys = self._keys(start, start + _FENCE + 1)
+        low = int(np.searchsorted(keys, key, "left"))
+        if low == len(keys) or keys[low] != key:
+            return self.slice(0, 0)
+        high = int(np.searchsorted(keys, key, "right"))
+        if high == len(keys):
+            keys = self._keys(start, start + _FENCE + 1 + MAX_POSTINGS)
+            high = int(np.searchsorted(keys, key, "right"))
+        return keys[low:high], self._texts(start + low, start + min(high, low + MAX_POSTINGS))
+
+    def slice(self, start: int, end: int) -> tuple[Hashes, Texts]:
+        """Pairs start to end, in order."""
+        return self._keys(start, end), self._texts(start, end)
+
+    def _keys(self, start: int, end: int) -> Hashes:
+        end = min(end, self._pairs)
+        return np.frombuffer(os.pread(self._file, (end - start) * 8, start * 8), "<u8")
+
+    def _texts(self, start: int, end: int) -> Texts:
+        end = min(end, self._pairs)
+        return np.frombuffer(os.pread(self._file, (end - start) * 4, self._pairs * 8 + start * 4), "<u4")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        os.close(self._file)
+
+
+def write(path: Path, runs: Sequence[Run]) -> None:
+    """Merge sorted runs into one file, a bounded number of pairs at a time, and flush it to disk.
+
+    Texts of one key stay in ascending order.
+    """
+    total = sum(map(len, runs))
+    with replacing(path) as file:
+        at = 0
+        for keys, texts in _merged(runs):
+            file.seek(at * 8)
+            file.write(keys.astype("<u8").tobytes())
+            file.seek(total * 8 + at * 4)
+            file.write(texts.astype("<u4").tobytes())
+            at += len(keys)
+
+
+def _merged(runs: Sequence[Run]) -> Iterator[tuple[Hashes, Texts]]:
+    """Pairs of all runs in order, in chunks cut where every run can be cut."""
+    places = [0] * len(runs)
+    while any(place < len(run) for place, run in zip(places, runs, strict=True)):
+        parts = [run.slice(place, min(place + _MERGE_PAIRS, len(run))) for place, run in zip(places, runs, strict=True)]
+        # Every run has been read up to its last key here; what lies at or below the smallest of those is complete,
+        # but for that key itself, whose pairs may go on behind the part.
+        ends = [
+            keys[-1] for (keys, _), place, run in zip(parts, places, runs, strict=True) if place + len(keys) < len(run)
+        ]
+        limit = min(ends) if ends else None
+        taken = [len(keys) if limit is None else int(np.searchsorted(keys, limit, "left")) for keys, _ in parts]
+        if limit is not None and not any(taken):
+            taken = [int(np.searchsorted(keys, limit, "right")) for keys, _ in parts]
+        keys = np.concatenate([part[0][:count] for part, count in zip(parts, taken, strict=True)])
+        texts = np.concatenate([part[1][:count] for part, count in zip(parts, taken, strict=True)])
+        order = np.lexsort((texts, keys))
+        yield keys[order], texts[order]
+        places = [place + count for place, count in zip(places, taken, strict=True)]

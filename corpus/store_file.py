@@ -1,0 +1,214 @@
+"""The database file: opening, migrating, transactions, and what its failures are called (sqlite3's doorway)."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+Value = str | int | float | bytes | None
+Row = tuple[Value, ...]
+
+MIGRATIONS = ("schema.sql",)
+"""SQL files of this package; the nth brings a database to version n. Released ones are never edited."""
+
+_ROOM = "corpus"
+_BUSY_MS = 10_000  # a checkpoint of a large write-ahead log can hold a writer for seconds
+# WAL: readers never wait. FULL: a commit is on the disk before it is acknowledged; NORMAL may lose the last ones in a
+# power cut, and then the band index would know texts that the database has forgotten.
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+
+
+class StoreError(Exception):
+    """The database cannot do what it was asked; the message says what, where, and the next step."""
+
+    def __init__(self, path: Path, what: str, remedy: str) -> None:
+        super().__init__(f"{path}: {what}; {remedy}")
+        self.path = path
+
+
+class FullError(StoreError):
+    """The disk is full, or the file may not grow. The transaction was rolled back."""
+
+
+class BusyError(StoreError):
+    """Another process is writing and did not finish in time."""
+
+
+class DamagedError(StoreError):
+    """The file is no database of ours, or no longer a whole one."""
+
+
+_FAILURES: dict[int, tuple[type[StoreError], str, str]] = {
+    sqlite3.SQLITE_FULL: (FullError, "the disk is full", "free some space and run again, nothing stored is lost"),
+    sqlite3.SQLITE_IOERR: (FullError, "the disk refuses to write", "check its space and health, then run again"),
+    sqlite3.SQLITE_BUSY: (BusyError, "another process is writing", "wait for it to end and run again"),
+    sqlite3.SQLITE_LOCKED: (BusyError, "the table is in use", "wait and run again"),
+    sqlite3.SQLITE_CORRUPT: (DamagedError, "the database is damaged", "run: winnow doctor --repair"),
+    sqlite3.SQLITE_NOTADB: (DamagedError, "not a database", "move the file away or name another data folder"),
+    sqlite3.SQLITE_CANTOPEN: (StoreError, "cannot be opened", "check that the folder exists and may be written"),
+    sqlite3.SQLITE_READONLY: (StoreError, "may not be written", "check the permissions of the file and its folder"),
+}
+
+
+class Database:
+    """One connection: the only writer of this process, or a reader."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+        self._parts = 0
+
+    @classmethod
+    def open(cls, path: Path, *, readonly: bool = False) -> "Database":
+        """Open a database, making or migrating it first unless it is only read.
+
+        Raises:
+            StoreError: it is missing, no database, damaged, locked, or newer than this program.
+        """
+        with translated(path):
+            if readonly:
+                uri = f"{path.resolve().as_uri()}?mode=ro"
+                connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_MS / 1000)
+        database = cls(connection, path)
+        try:
+            database.prepare(readonly=readonly)
+        except BaseException:
+            connection.close()
+            raise
+        return database
+
+    def prepare(self, *, readonly: bool) -> None:
+        """Set the connection up and bring the tables to this program's version."""
+        for pragma in ("query_only = ON",) if readonly else _PRAGMAS:
+            self.do(f"PRAGMA {pragma}")
+        if readonly:
+            self.check_version()
+        else:
+            self.migrate(_ROOM, migrations())
+
+    def check_version(self) -> None:
+        """Refuse to read tables this program does not know."""
+        version = self._version(_ROOM) if self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'") else 0
+        if version != len(MIGRATIONS):
+            remedy = "run: winnow doctor" if version < len(MIGRATIONS) else "update winnow"
+            raise StoreError(self.path, f"its tables are version {version}, this is version {len(MIGRATIONS)}", remedy)
+
+    def migrate(self, room: str, scripts: Sequence[str]) -> None:
+        """Run what a room's tables lack, each script and its version number in one transaction.
+
+        Raises:
+            StoreError: the tables are newer than the scripts.
+        """
+        self.do("CREATE TABLE IF NOT EXISTS migrations (room TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT")
+        version = self._version(room)
+        if version > len(scripts):
+            raise StoreError(self.path, f"its {room} tables are version {version}, newer than this", "update winnow")
+        for number, script in enumerate(scripts[version:], version + 1):
+            with self.transaction():
+                for statement in statements(script):
+                    self.do(statement)
+                self.do("INSERT OR REPLACE INTO migrations VALUES (?, ?)", (room, number))
+
+    def _version(self, room: str) -> int:
+        found = self.rows("SELECT version FROM migrations WHERE room = ?", (room,))
+        return int(str(found[0][0])) if found else 0
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """All rows of a small answer."""
+        with translated(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def do(self, sql: str, values: Sequence[Value] = ()) -> int:
+        """Run one statement; returns the number of the row it inserted, if it did."""
+        with translated(self.path):
+            return self.connection.execute(sql, values).lastrowid or 0
+
+    def many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Run one statement for each row."""
+        with translated(self.path):
+            self.connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the block or nothing of it; inside another transaction a part that can fail alone."""
+        if self.connection.in_transaction:
+            yield from self._part()
+            return
+        self.do("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.do("COMMIT")
+        except BaseException:
+            self._undo("ROLLBACK")
+            raise
+
+    def _undo(self, *steps: str) -> None:
+        """Roll back, where SQLite has not done so itself: on a full disk it may have."""
+        if self.connection.in_transaction:
+            for step in steps:
+                self.do(step)
+
+    def _part(self) -> Iterator[None]:
+        """A part of a transaction that can be undone alone."""
+        self._parts += 1
+        name = f"part_{self._parts}"
+        self.do(f"SAVEPOINT {name}")
+        try:
+            yield
+            self.do(f"RELEASE {name}")
+        except BaseException:
+            self._undo(f"ROLLBACK TO {name}", f"RELEASE {name}")
+            raise
+        finally:
+            self._parts -= 1
+
+    def close(self) -> None:
+        """Let go of the file; the last connection folds the write-ahead log into it."""
+        with translated(self.path):
+            self.connection.close()
+
+
+def migrations() -> tuple[str, ...]:
+    """The corpus room's SQL scripts, oldest first."""
+    return tuple(resources.files(__package__).joinpath(name).read_text("utf-8") for name in MIGRATIONS)
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script, one by one: sqlite3 would commit before running them at once."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """SQLite's failures under the names of this room."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        kind, what, remedy = _FAILURES.get(code, (StoreError, "the database refuses", "run: winnow doctor"))
+        raise kind(path, f"{what} ({error})", remedy) from error
+    except OSError as error:
+        raise StoreError(path, f"{error.strerror or error}", "check the folder and its permissions") from error
+
+
+def as_int(value: Value) -> int:
+    """A cell of an INTEGER column."""
+    if not isinstance(value, int):
+        raise TypeError(f"an integer was stored, {value!r} was read")
+    return value
+
+
+def as_bytes(value: Value) -> bytes:
+    """A cell of a BLOB column."""
+    if not isinstance(value, bytes):
+        raise TypeError(f"bytes were stored, {value!r} was read")
+    return value
