@@ -45,6 +45,7 @@ class Talk:
         self._wire = wire
         self._http = h11.Connection(h11.CLIENT, max_incomplete_event_size=MAX_HEAD_BYTES)
         self._received = 0
+        self._announced = 0
         self._answered = False
 
     @property
@@ -69,6 +70,8 @@ class Talk:
         """The whole body, chunking undone; raises FetchError when it is too long or breaks off."""
         parts: list[bytes] = []
         size = 0
+        if self._announced > ask.max_bytes:
+            raise OversizeError(ask.address, f"announces a body of {self._announced} bytes")
         for _ in range(MAX_PIECES):
             event = await self._event(ask)
             if isinstance(event, h11.EndOfMessage):
@@ -90,9 +93,8 @@ class Talk:
             event = await self._event(ask)
             if isinstance(event, h11.Response):
                 self._answered = True
+                self._announced = _length(event)
                 return event
-            if isinstance(event, h11.InformationalResponse) and event.status_code == 101:  # noqa: PLR2004
-                raise BrokenError(ask.address, "switches protocols unasked", status=101)
         raise BrokenError(ask.address, f"more than {MAX_INFORMATIONAL} interim answers", name="informational_flood")
 
     async def _event(self, ask: Ask) -> h11.Event | type[h11.PAUSED]:
@@ -140,6 +142,11 @@ class Talk:
         trailing, _ = self._http.trailing_data
         if not trailing and self._http.our_state is h11.DONE and self._http.their_state is h11.DONE:
             self._http.start_next_cycle()
+
+
+def _length(event: h11.Response) -> int:
+    """What Content-Length announces, in h11's checked spelling; 0 when nothing does."""
+    return next((int(value) for name, value in event.headers if name == b"content-length"), 0)
 
 
 def _checked(event: h11.Response, address: str) -> Head:
