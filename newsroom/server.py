@@ -1,6 +1,7 @@
 """The newsroom on loopback: every outlet behind one port, told apart by the Host header."""
 
 import gzip
+import sys
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,6 +61,11 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, address: tuple[str, int], desk: type["_Desk"]) -> None:
         self.log: deque[Asked] = deque(maxlen=_LOG_LENGTH)
         super().__init__(address, desk)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Let an asker hang up without a word; anything else is our bug and is printed."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # sockets and pairs, passed on
 
 
 class _Desk(BaseHTTPRequestHandler):

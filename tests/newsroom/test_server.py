@@ -1,6 +1,8 @@
 """The newsroom over a real socket."""
 
 import gzip
+import socket
+import struct
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 
@@ -140,3 +142,15 @@ def test_a_gzip_file_is_not_packed_again() -> None:
     child = page("northmoorpost.example", "/sitemaps/archive.xml.gz")
     assert child is not None
     assert coded(child, "gzip").body == child.body
+
+
+def test_an_asker_who_hangs_up_leaves_no_trace(newsroom: Newsroom, capfd: pytest.CaptureFixture[str]) -> None:
+    before = len(newsroom.asked())
+    with socket.create_connection(("127.0.0.1", newsroom.port)) as asker:
+        asker.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close by reset
+        asker.sendall(f"GET {PATH} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
+    line = HTTPConnection("127.0.0.1", newsroom.port, timeout=10)
+    assert _get(line)[0].status == 200
+    line.close()
+    assert len(newsroom.asked()) > before
+    assert capfd.readouterr().err == ""
