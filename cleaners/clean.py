@@ -1,5 +1,7 @@
 """Page to story, start to end."""
 
+from typing import Final
+
 from cleaners import chrome, ledger, lines, verdict
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Rejected
@@ -7,9 +9,11 @@ from cleaners.rules import RULES_VERSION, Rules
 from cleaners.sitememory import SiteMemory
 from scraper import page
 
+_USUAL: Final = Rules()
+
 
 def clean_text(
-    text: str, *, lang: str | None = None, rules: Rules = Rules(), memory: SiteMemory | None = None
+    text: str, *, lang: str | None = None, rules: Rules = _USUAL, memory: SiteMemory | None = None
 ) -> Cleaned | Rejected:
     """Cut a text that somebody extracted down to its story, or say why there is none.
 

@@ -36,7 +36,7 @@ def judge(raw_text: str, cuts: Sequence[Cut], rules: Rules) -> Refusal | None:
     banner = next((cut for cut in cuts if cut.kind in _INSTEAD), None)
     if said >= rules.min_chars * (_UNDER_A_BANNER if banner else 1):
         return None
-    if not raw_text.strip():
+    if not ledger.INVISIBLE.sub("", raw_text).strip():
         return Refusal(Why.EMPTY, "no text")
     if banner is None:
         return Refusal(Why.TOO_SHORT, f"{said} letters and digits left, {rules.min_chars} make a story")

@@ -10,7 +10,7 @@ from cleaners.chrome.context import Context
 from cleaners.chrome.reading import Reading, read
 from cleaners.cleaned import Cut
 
-SPOTTERS: Final[tuple[Callable[[Reading, Context], Iterable[Cut]], ...]] = (
+SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     prompts.spot,
     sections.spot,
     vacancies.spot,
@@ -21,6 +21,6 @@ SPOTTERS: Final[tuple[Callable[[Reading, Context], Iterable[Cut]], ...]] = (
 def find(blocks: Sequence[Block], context: Context) -> tuple[Cut, ...]:
     """Everything the spotters and the copies claim, each character for the first reason given."""
     reading = read(blocks, context)
-    claims = [cut for spot in SPOTTERS for cut in spot(reading, context)]
+    claims = [cut for spot in SPOTTERS for cut in spot(reading)]
     claims += repeats.find(blocks, title=context.title)
     return ledger.settle(cut for cut in claims if cut.kind not in context.off)

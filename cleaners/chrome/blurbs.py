@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from cleaners.chrome.context import Context
 from cleaners.chrome.reading import Line, Reading
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -13,7 +12,7 @@ from cleaners.rules import RULES_VERSION
 _BLURB: Final = 80  # weight; a bullet with less is a link
 
 
-def spot(reading: Reading, context: Context) -> Iterator[Cut]:
+def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each blurb of a list in which one of them uses a seller's words."""
     for _, group in groupby(reading.lines[reading.tail :], key=_could_be):
         blurbs = tuple(group)

@@ -2,39 +2,53 @@
 
 import re
 import unicodedata
+from typing import Final
 
 # Quotes of every country become one, dashes one, invisible marks and Arabic vowel signs none;
 # Turkish dotless i, Russian yo and the hamza forms of alif are written either way in headlines.
-_FOLD = str.maketrans(
-    dict.fromkeys("\"'`´‘’‚‛“”„‟«»‹›「」『』〝〟＂＇", "'")
-    | dict.fromkeys("-‐‑‒–—―−﹣－", "-")
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\u0640", "")
-    | dict.fromkeys(map(chr, range(0x064B, 0x0653)), "")
-    | {"İ": "i", "ı": "i", "ё": "е", "Ё": "е", "أ": "ا", "إ": "ا", "آ": "ا"}
+_QUOTES: Final = "\"'`\u00ab\u00b4\u00bb\u2018-\u201f\u2039\u203a\u300c-\u300f\u301d-\u301f\uff02\uff07"
+_DASHES: Final = "\u2010-\u2015\u2212\ufe63\uff0d"
+_MARKS: Final = "\u00ad\u0640\u064b-\u0652\u200b-\u200f\u2060\ufe0f\ufeff"
+_LETTERS: Final = {"\u0130": "i", "\u0131": "i", "\u0401": "\u0435", "\u0451": "\u0435"} | dict.fromkeys(
+    "\u0622\u0623\u0625", "\u0627"
 )
-_BULLETS = " -•*·▪▫■□●○◦‣⁃►▶▷→⇒➜➤✓✔☞|+#>»›~_=\u2043"
-_WIDE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_SENTENCE_END = ".!?…。！？؟۔।"
-_CLOSING = " '\"”’»)]}）」』】“*_"
+_BULLETS: Final = (
+    " -*+#>=|_~\u00b7\u2022\u2023\u2043\u2192\u21d2\u25a0\u25a1\u25aa\u25ab\u25b6\u25b7\u25ba\u25cb\u25cf\u25e6"
+    "\u261e\u2713\u2714\u279c\u27a4"
+)
+_WIDE: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+# Latin, Devanagari, Arabic, Urdu and CJK full stops, question and exclamation marks, the ellipsis.
+_SENTENCE_ENDS: Final = tuple(".!?\u0964\u061f\u06d4\u2026\u3002\uff01\uff1f")
+_CLOSING: Final = " '\"*_)]}\u00bb\u201c\u201d\u2019\u300d\u300f\u3011\uff09"
+
+
+def _spread(ranges: str) -> str:
+    """The characters of a regular expression's set, one by one."""
+    return "".join(re.findall(f"[{ranges}]", "".join(map(chr, range(0x10000)))))
+
+
+_FOLD: Final = str.maketrans(
+    dict.fromkeys(_spread(_QUOTES), "'")
+    | dict.fromkeys(_spread(_DASHES), "-")
+    | dict.fromkeys(_spread(_MARKS))
+    | _LETTERS
+)
 
 
 def key(text: str) -> str:
     """Lower case, one kind of quote and dash, no invisible marks, single blanks."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_FOLD))
-    else:
-        text = text.replace('"', "'")
-    return " ".join(text.casefold().split())
+    plain = text.replace('"', "'") if text.isascii() else unicodedata.normalize("NFKC", text.translate(_FOLD))
+    return " ".join(plain.casefold().split())
 
 
 def bare(key_text: str) -> str:
     """A key without the bullet or bracket before it."""
-    return key_text.lstrip(_BULLETS + "([【")
+    return key_text.lstrip(_BULLETS + "([\u3010")
 
 
 def is_bulleted(key_text: str) -> bool:
     """Whether a key opens with a bullet."""
-    return key_text[:1] in _BULLETS[1:] and key_text != ""
+    return key_text != "" and key_text[0] in _BULLETS
 
 
 def weight(text: str) -> int:
@@ -44,4 +58,4 @@ def weight(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether the last thing but closing quotes and brackets is a full stop, question or exclamation mark."""
-    return text.rstrip(_CLOSING).endswith(tuple(_SENTENCE_END))
+    return text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)

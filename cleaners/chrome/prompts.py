@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from cleaners.chrome.context import Context
 from cleaners.chrome.reading import Reading
 from cleaners.cleaned import Cut
 from cleaners.rules import RULES_VERSION
 
 
-def spot(reading: Reading, context: Context) -> Iterator[Cut]:
+def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line with a phrase that counts."""
     for line, phrase in zip(reading.lines, reading.counted, strict=True):
         if phrase is not None:

@@ -6,7 +6,8 @@ behind it, `beside` ones right beside a line that is known to be chrome, `edge` 
 places, and `within` ones only under a heading of their family.
 """
 
-from collections.abc import Sequence, Set as AbstractSet
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -46,6 +47,7 @@ class Line(NamedTuple):
 class Reading:
     """A page's lines, and which of them are spoken for."""
 
+    context: Context
     lines: tuple[Line, ...]
     head: int  # the first line of prose that nothing speaks against; before it is the head
     tail: int  # the line behind the last one
@@ -53,19 +55,15 @@ class Reading:
     taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
 
 
-def read(blocks: Sequence[Block], context: Context) -> Reading:
-    """Read a page once for all spotters."""
-    return read_with(blocks, book(context.lang.partition("-")[0].lower()))
-
-
-def read_with(blocks: Sequence[Block], phrases: Book) -> Reading:
-    """Read a page with the phrases of this book."""
+def read(blocks: Sequence[Block], context: Context, phrases: Book | None = None) -> Reading:
+    """Read a page once for all spotters, with the phrases of its language or of this book."""
     keys = [spelling.key(block.text) for block in blocks]
     bares = [spelling.bare(text) for text in keys]
-    lines = tuple(map(_line, blocks, keys, bares, hits(bares, phrases)))
+    known = phrases or book(context.lang.partition("-")[0].lower())
+    lines = tuple(map(_line, blocks, keys, bares, hits(bares, known)))
     taken = _taken(lines)
     head, tail = _head(lines), _tail(lines, taken)
-    return Reading(lines, head, tail, _counted(lines, head, tail), taken)
+    return Reading(context, lines, head, tail, _counted(lines, head, tail), taken)
 
 
 def _line(block: Block, key: str, bare: str, said: tuple[Phrase, ...]) -> Line:

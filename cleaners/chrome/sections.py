@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from cleaners.chrome.context import Context
 from cleaners.chrome.reading import Reading
 from cleaners.cleaned import Cut
 from cleaners.rules import RULES_VERSION
 
 
-def spot(reading: Reading, context: Context) -> Iterator[Cut]:
+def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line such a heading swallows; the heading itself is a phrase."""
     for line, taken in zip(reading.lines, reading.taken, strict=True):
         if taken is not None and reading.counted[taken[0]] is not None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaners.chrome.context import Context
 from cleaners.chrome.reading import Reading
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -13,7 +12,7 @@ from cleaners.rules import RULES_VERSION
 _MARK: Final = re.compile(r"\((?:[mwdfxi] ?[/|*] ?){2}[mwdfxi]\)")
 
 
-def spot(reading: Reading, context: Context) -> Iterator[Cut]:
+def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line of the tail that carries the mark and is no sentence."""
     for line in reading.lines[reading.tail :]:
         mark = _MARK.search(line.bare)

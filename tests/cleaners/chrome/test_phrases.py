@@ -1,0 +1,67 @@
+"""The phrase files: every phrase finds what it should, and not what stands beside it."""
+
+import pytest
+
+from cleaners.chrome import key as spelling
+from cleaners.chrome import pattern, phrases
+from cleaners.chrome.phrases import Phrase
+
+EVERY = [phrase for lang in phrases.LANGUAGES for phrase in phrases.load(lang)]
+
+
+def found(phrase: Phrase, text: str) -> bool:
+    return phrase.found(spelling.bare(spelling.key(text)))
+
+
+def test_there_is_a_file_for_every_language() -> None:
+    assert {phrase.lang for phrase in EVERY} == set(phrases.LANGUAGES)
+    assert not phrases.load("tlh")
+
+
+@pytest.mark.parametrize("lang", phrases.LANGUAGES)
+def test_no_phrase_finds_its_near_miss(lang: str) -> None:
+    assert not [phrase for phrase in phrases.load(lang) if found(phrase, phrase.miss)]
+
+
+@pytest.mark.parametrize("lang", phrases.LANGUAGES)
+def test_every_near_miss_shares_something_with_its_phrase(lang: str) -> None:
+    """A miss that has no letters in common would prove nothing."""
+    near = [
+        phrase
+        for phrase in phrases.load(lang)
+        if any(
+            text[:2] in spelling.key(phrase.miss)
+            for text in (*pattern.openings(phrase.say), *pattern.anchors(phrase.say))
+        )
+    ]
+    assert len(near) == len(phrases.load(lang))
+
+
+@pytest.mark.parametrize("lang", phrases.LANGUAGES)
+def test_a_phrase_finds_its_own_words_through_the_index(lang: str) -> None:
+    book = phrases.lay_out(phrases.load(lang))
+    for phrase in phrases.load(lang):
+        examples = [
+            spelling.bare(spelling.key(text)) for text in pattern.examples(phrase.say, spaced=phrase.spaced)[:40]
+        ]
+        said = phrases.hits([text[: phrase.longest] for text in examples], book)
+        assert all(phrase in each for each in said), phrase
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param('newsleter = [{ say = "a", miss = "b" }]', id="family"),
+        pytest.param('newsletter = [{ say = "a", miss = "b", at = "middle" }]', id="place"),
+        pytest.param('newsletter = [{ say = "a", miss = "b", force = "strong" }]', id="force"),
+        pytest.param('newsletter = [{ say = "a", miss = "b", takes = "all" }]', id="what it takes"),
+    ],
+)
+def test_a_word_outside_the_vocabulary_is_an_error(source: str) -> None:
+    with pytest.raises(ValueError, match=r"xx\.toml"):
+        phrases.parse("xx", source)
+
+
+def test_a_phrase_without_a_near_miss_is_an_error() -> None:
+    with pytest.raises(TypeError, match="miss"):
+        phrases.parse("xx", 'newsletter = [{ say = "a" }]')

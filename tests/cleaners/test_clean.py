@@ -1,0 +1,109 @@
+"""Text in, story out: the gold documents, the adversarial cases and what must hold for any text."""
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners import ledger
+from cleaners.clean import clean_text
+from cleaners.cleaned import Cleaned, Rejected, Why
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION, Rules
+
+GOLD = Path(__file__).parents[2].parent / "shared" / "gold"
+SEEDS = sorted(path.parent for path in GOLD.glob("*/raw.txt"))
+CASES = sorted(GOLD.glob("adversarial/*.json"))
+gold = pytest.mark.skipif(not SEEDS, reason="the gold documents are not part of the repository")
+
+STORY = "The harbour master closed the old bridge on Friday, two days before the regatta.\nIt will open again in May."
+
+
+def cleaned(text: str, lang: str | None = None) -> Cleaned:
+    outcome = clean_text(text, lang=lang)
+    assert isinstance(outcome, Cleaned), outcome
+    return outcome
+
+
+def normal(text: str) -> list[str]:
+    """The gold's normal form, line by line."""
+    text = re.sub("[\u00ad\u200b\u200e\u200f\u2060\ufeff]", "", unicodedata.normalize("NFC", text))
+    squeezed = (re.sub(r"\s+", " ", line).strip() for line in re.split(r"\r\n?|\n", text))
+    return [line for line in squeezed if line]
+
+
+@gold
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name)
+def test_a_seed_comes_out_exact(seed: Path) -> None:
+    raw = (seed / "raw.txt").read_bytes().decode()
+    assert cleaned(raw).text + "\n" == (seed / "clean.txt").read_bytes().decode()
+
+
+@gold
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name)
+def test_a_seeds_cuts_are_the_spans_and_kinds_of_the_gold(seed: Path) -> None:
+    removed = json.loads((seed / "removed.json").read_text("utf-8"))
+    cuts = cleaned((seed / "raw.txt").read_bytes().decode()).cuts
+    assert [(cut.start, cut.end, cut.kind.value) for cut in cuts] == [
+        (s["start"], s["end"], s["kind"]) for s in removed
+    ]
+
+
+@gold
+@pytest.mark.parametrize("known", [True, False], ids=["language given", "language unknown"])
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_an_adversarial_case_comes_out_exact(path: Path, *, known: bool) -> None:
+    case = json.loads(path.read_text("utf-8"))
+    outcome = clean_text(case["raw"], lang=case["lang"] if known else None)
+    if isinstance(outcome, Rejected):
+        assert outcome.why.value == case["verdict"]
+    else:
+        assert case["verdict"] == "article"
+        assert normal(outcome.text) == normal(case["clean"])
+
+
+def test_every_cut_says_why_and_who() -> None:
+    outcome = cleaned(f"{STORY}\n\u200bShare this article\nNo comments yet\n")
+    assert [(cut.kind, outcome.raw_text[cut.start : cut.end]) for cut in outcome.cuts] == [
+        (Kind.MARKUP, "\u200b"),
+        (Kind.SOCIAL_SHARE, "Share this article"),
+        (Kind.COMMENTS, "No comments yet"),
+    ]
+    assert all(cut.rule and cut.evidence and cut.by == f"rules@{RULES_VERSION}" for cut in outcome.cuts)
+
+
+def test_a_kind_that_is_off_stays() -> None:
+    text = f"{STORY}\nShare this article"
+    outcome = clean_text(text, lang="en", rules=Rules(off=frozenset({Kind.SOCIAL_SHARE})))
+    assert isinstance(outcome, Cleaned)
+    assert outcome.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param("", Why.EMPTY, id="nothing"),
+        pytest.param(" \r\n\u200b\ufeff\n", Why.EMPTY, id="blanks and marks"),
+        pytest.param("Rain in the north.", Why.TOO_SHORT, id="one short sentence"),
+        pytest.param("Page not found\nBack to home", Why.ERROR_PAGE, id="error"),
+        pytest.param("\ud800", Why.TOO_SHORT, id="half a surrogate pair"),
+    ],
+)
+def test_what_is_no_story_is_refused_by_name(text: str, why: Why) -> None:
+    outcome = clean_text(text)
+    assert isinstance(outcome, Rejected)
+    assert (outcome.why, outcome.raw_text) == (why, text)
+    assert outcome.evidence
+
+
+@given(st.text(alphabet="Share \u200b\u00adabc.\r\n\u2026'-0:") | st.text())
+def test_cleaning_invents_nothing_and_accounts_for_everything(text: str) -> None:
+    outcome = clean_text(text)
+    if isinstance(outcome, Cleaned):
+        kept = "".join(text[start:end] for start, end in ledger.kept(len(text), outcome.cuts))
+        wanted = unicodedata.normalize("NFC", "".join(kept.split()))
+        assert unicodedata.normalize("NFC", "".join(outcome.text.split())) == wanted

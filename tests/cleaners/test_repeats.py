@@ -1,0 +1,88 @@
+"""Copies go, what is said twice on purpose stays."""
+
+import pytest
+
+from cleaners.kinds import Kind
+from cleaners.lines import blocks
+from cleaners.repeats import find
+
+ONE = "The ferry to the outer islands will sail every hour from Monday, the port authority said on Thursday."
+TWO = "A return ticket costs nine crowns, children travel free, and bicycles are taken on the afternoon boats."
+THREE = "The old timetable had four sailings a day and was last changed in the spring of 1998."
+SHORT = "Dogs need a muzzle."
+REFRAIN = "Pull, sister, pull, for the lamp on the hill"
+
+
+def gone(lines: list[str], title: str = "") -> list[int]:
+    """Numbers of the lines that are cut as copies."""
+    laid = blocks("\n".join(lines))
+    starts = {block.start: number for number, block in enumerate(laid)}
+    cuts = find(laid, title=title)
+    assert all(cut.kind is Kind.DUPLICATE for cut in cuts)
+    return [starts[cut.start] for cut in cuts]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param([ONE, TWO, ONE], [2], id="a paragraph again, not adjacent"),
+        pytest.param([ONE, ONE, ONE], [1, 2], id="three times"),
+        pytest.param([ONE, TWO.replace("Children", "Boys"), THREE], [], id="nothing twice"),
+        pytest.param([ONE, SHORT, ONE, SHORT], [2, 3], id="a short line beside a long copy"),
+        pytest.param([ONE, SHORT, TWO, SHORT], [], id="a short line alone"),
+        pytest.param([ONE, ONE.replace("hour", "day")], [], id="one word differs"),
+        pytest.param([ONE, ONE.upper().replace(" ", "\u00a0 ")], [1], id="case and blanks differ"),
+        pytest.param([ONE, ONE.replace("f", "f\u00ad")], [1], id="soft hyphens differ"),
+        pytest.param(
+            [ONE, TWO, THREE, SHORT, ONE, TWO, THREE.replace("four", "five"), SHORT],
+            [4, 5],
+            id="two exact lines are not enough to take an altered one along",
+        ),
+        pytest.param(
+            [ONE, TWO, SHORT, THREE, ONE, TWO, SHORT, THREE.replace("four", "five")],
+            [4, 5, 6, 7],
+            id="a doubled article, one number differs",
+        ),
+        pytest.param(["Verse one here", REFRAIN, "Verse two here", REFRAIN], [], id="a refrain"),
+        pytest.param(["Ashby 2-1", "Brigg 0-0", "Ashby 2-1", "Brigg 0-0"], [], id="rows of a table"),
+        pytest.param([ONE, "Yes.", TWO, "Yes.", "No.", "No."], [], id="answers"),
+        pytest.param([f"{ONE[:60]}?", TWO, f"{ONE[:60]}?", THREE], [], id="a question asked again"),
+    ],
+)
+def test_copies_of_lines(lines: list[str], expected: list[int]) -> None:
+    assert gone(lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param([f"{ONE[:60]}\u2026", ONE], [0], id="above its paragraph"),
+        pytest.param([ONE, TWO, f"{ONE[:60]}..."], [2], id="below it"),
+        pytest.param([f"{ONE[:60]}\u2026 read more", ONE], [0], id="with a link label"),
+        pytest.param([f"{ONE[:20]}\u2026", ONE], [], id="too little to tell"),
+        pytest.param([f"{TWO[:60]}\u2026", ONE], [], id="the beginning of something else"),
+        pytest.param([f"{ONE[:60]}\u2026", f"{ONE[:60]}\u2026"], [], id="nothing goes on"),
+    ],
+)
+def test_a_broken_off_teaser_goes_and_the_full_paragraph_stays(lines: list[str], expected: list[int]) -> None:
+    assert gone(lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "expected"),
+    [
+        pytest.param(["Ferries sail hourly", "Ferries sail hourly", ONE], "", [1], id="twice in a row"),
+        pytest.param(["Ferries sail hourly", "By J. Holt", "Ferries sail hourly", ONE], "", [2], id="a byline between"),
+        pytest.param(
+            ["Islands", "Ferries sail hourly", "x", "Ferries sail hourly", ONE], "Ferries sail hourly", [3], id="known"
+        ),
+        pytest.param(["Ferries sail hourly", ONE, "Ferries sail hourly"], "", [], id="as a subheading below"),
+        pytest.param(["Ferries", "Ferries", ONE], "", [], id="too short to be a title"),
+    ],
+)
+def test_a_title_is_said_once(lines: list[str], title: str, expected: list[int]) -> None:
+    assert gone(lines, title) == expected
+
+
+def test_a_page_of_one_line_is_not_compared_with_itself_forever() -> None:
+    assert len(gone([ONE] * 3_000)) == 2_999

@@ -1,0 +1,61 @@
+"""A banner above a story is a cut; alone it is a refusal with its class."""
+
+import pytest
+
+from cleaners import chrome, lines, verdict
+from cleaners.chrome.context import Context
+from cleaners.cleaned import Cut, Why
+from cleaners.kinds import Kind
+from cleaners.rules import Rules
+
+STORY = "The mill by the weir turns again after eleven years, and its first flour was sold on Saturday morning at the market."
+
+
+def judged(text: str) -> Why | None:
+    refusal = verdict.judge(text, chrome.find(lines.blocks(text), Context()), Rules())
+    assert refusal is None or refusal.evidence
+    return refusal.why if refusal else None
+
+
+@pytest.mark.parametrize(
+    ("banner", "why"),
+    [
+        pytest.param("Error 404\nThe page you are looking for does not exist.", Why.ERROR_PAGE, id="error"),
+        pytest.param("Fehler 403\nZugriff verweigert", Why.ERROR_PAGE, id="German error"),
+        pytest.param("We use cookies on this site.\nAccept all\nReject all", Why.CONSENT_WALL, id="consent"),
+        pytest.param("This article is only for subscribers.\nSubscribe now", Why.PAYWALL_STUB, id="paywall"),
+        pytest.param("Just a moment...\nVerify you are human", Why.CHALLENGE, id="bot check"),
+    ],
+)
+def test_a_banner_alone_is_refused_and_above_a_story_cut(banner: str, why: Why) -> None:
+    assert judged(banner) is why
+    assert judged(f"{banner}\n{STORY}") is None
+
+
+def test_a_story_about_an_error_stays() -> None:
+    assert judged(f"Why 404 pages make us laugh\n{STORY}\n404 Not Found\n{STORY[:50]}, they say.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param("", Why.EMPTY, id="empty"),
+        pytest.param("\u200b \n", Why.EMPTY, id="invisible marks only"),
+        pytest.param("A line.", Why.TOO_SHORT, id="short"),
+        pytest.param("\u7ae5" * 19, Why.TOO_SHORT, id="short in Chinese"),
+        pytest.param("\u7ae5" * 20, None, id="a brief in Chinese"),
+    ],
+)
+def test_nothing_and_next_to_nothing_have_names(text: str, why: Why | None) -> None:
+    assert judged(text) is why
+
+
+def test_what_fills_the_page_names_it() -> None:
+    text = "cookies cookies cookies\nerror"
+    cuts = (
+        Cut(start=0, end=23, kind=Kind.CONSENT, rule="consent.x", evidence="e", by="b"),
+        Cut(start=24, end=29, kind=Kind.ERROR_BANNER, rule="error.x", evidence="e", by="b"),
+    )
+    refusal = verdict.judge(text, cuts, Rules())
+    assert refusal
+    assert refusal.why is Why.CONSENT_WALL
