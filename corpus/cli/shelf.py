@@ -1,0 +1,38 @@
+"""The kept corpus, as commands that only read it open it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from corpus.cli.exits import Exit, Stop
+from corpus.document import Document
+from corpus.store import Store
+from corpus.store_file import StoreError
+
+DATABASE = "winnow.db"
+SHOWN = 5  # candidates listed when a name is not clear
+
+
+@contextmanager
+def opened(data: Path) -> Iterator[Store]:
+    """The corpus of a data folder, for reading; a crawl may go on meanwhile."""
+    path = data / DATABASE
+    if not path.is_file():
+        raise Stop(Exit.USAGE, f"{data}: no corpus here yet; `winnow crawl --data {data}` makes one")
+    try:
+        with Store.open(path, readonly=True) as store:
+            yield store
+    except StoreError as error:
+        raise Stop(Exit.UNHEALTHY, str(error)) from error
+
+
+def the_document(store: Store, name: str) -> Document:
+    """The one document that an id, the beginning of one, or an address names."""
+    found = store.find(name)
+    current = {document.addresses.identity: document for document in reversed(found)}
+    if len(current) == 1:
+        return next(iter(current.values()))
+    if not found:
+        raise Stop(Exit.USAGE, f"{name}: no such file, and no document with that id or address in the corpus")
+    listed = "\n".join(f"  {document.id}  {document.title or document.text[:60]}" for document in found[:SHOWN])
+    raise Stop(Exit.USAGE, f"{name}: {len(found)} documents begin so; name one:\n{listed}")

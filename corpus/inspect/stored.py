@@ -1,0 +1,45 @@
+"""The view of a document that the corpus keeps."""
+
+from corpus.document import Document, Relation
+from corpus.inspect.view import View
+from corpus.store import Store
+
+
+def stored_view(store: Store, document: Document) -> View:
+    """A kept document with its raw text, its cuts and its origin."""
+    meta = document.metadata
+    return View(
+        doc=document.id,
+        title=document.title,
+        address=document.addresses.answered,
+        outlet=document.outlet,
+        fetched_at=document.provenance.fetched_at,
+        language=meta.language.value if meta.language else "",
+        raw_text=store.raw_text(document.id) or "",
+        text=document.text,
+        cuts=store.cuts(document.id),
+        provenance=_origin(document),
+    )
+
+
+def _origin(document: Document) -> tuple[tuple[str, str], ...]:
+    """Where it came from and what it repeats: label and value, in reading order."""
+    origin, addresses, story = document.provenance, document.addresses, document.story
+    lines = [
+        ("asked", addresses.asked),
+        *((f"redirect {hop.status}", hop.location) for hop in addresses.redirects),
+        ("canonical", addresses.canonical),
+        ("archived", f"{origin.record.file} at {origin.record.offset}"),
+        ("record", origin.record.record_id),
+        ("page digest", origin.digest),
+        ("versions", f"winnow {origin.winnow_version}, rules {origin.rules_version}, model {origin.model_version}"),
+        ("run", origin.run),
+        ("story", _story(story.relation, story.of, story.similarity, story.reason)),
+    ]
+    return tuple((label, value) for label, value in lines if value)
+
+
+def _story(relation: Relation, of: str, similarity: float, reason: str) -> str:
+    if relation is Relation.ORIGINAL:
+        return f"original ({reason})" if reason else "original"
+    return f"{relation} of {of}, similarity {similarity:.2f} ({reason})"
