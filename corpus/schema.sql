@@ -60,8 +60,6 @@ CREATE TABLE documents (
   superseded INTEGER NOT NULL DEFAULT 0 CHECK (superseded IN (0, 1)),
   fetched_at TEXT NOT NULL,
   title TEXT NOT NULL,
-  text TEXT NOT NULL,
-  raw BLOB NOT NULL, -- raw_text, deflated with the text as its dictionary
   metadata TEXT NOT NULL, -- JSON: each value with where it was read
   language TEXT GENERATED ALWAYS AS (json_extract(metadata, '$.language.value')) VIRTUAL,
   published_at TEXT GENERATED ALWAYS AS (json_extract(metadata, '$.published_at.value')) VIRTUAL,
@@ -75,9 +73,12 @@ CREATE TABLE documents (
   model_version INTEGER NOT NULL,
   memory_state TEXT NOT NULL,
   run TEXT NOT NULL REFERENCES runs (id),
-  fingerprint INTEGER NOT NULL REFERENCES fingerprints (number)
+  fingerprint INTEGER NOT NULL REFERENCES fingerprints (number),
+  -- The long columns come last: what stands before them is read without turning their pages.
+  raw BLOB NOT NULL, -- raw_text, deflated with the text as its dictionary
+  text TEXT NOT NULL
 ) STRICT;
-CREATE INDEX documents_identity ON documents (identity);
+CREATE INDEX documents_identity ON documents (identity, outlet);
 CREATE INDEX documents_fingerprint ON documents (fingerprint);
 CREATE INDEX documents_page ON documents (page);
 CREATE INDEX documents_outlet ON documents (outlet, fetched_at);
@@ -118,6 +119,15 @@ CREATE TABLE story_changes (
   reason TEXT NOT NULL
 ) STRICT;
 CREATE INDEX story_changes_document ON story_changes (document);
+
+-- Which parts of the published Parquet no longer say what the tables say; a part holds 5,000 document numbers.
+CREATE TABLE unpublished (part INTEGER PRIMARY KEY) STRICT;
+CREATE TRIGGER document_changed AFTER UPDATE ON documents BEGIN
+  INSERT OR IGNORE INTO unpublished VALUES (new.number / 5000);
+END;
+CREATE TRIGGER story_placed AFTER INSERT ON stories BEGIN
+  INSERT OR IGNORE INTO unpublished VALUES (new.document / 5000);
+END;
 
 -- What a `--where` expression may name.
 CREATE VIEW articles AS

@@ -122,6 +122,14 @@ def numbered(database: Database, wanted: Wanted, after: int) -> Iterator[Row]:
         after = as_int(rows[-1][-1])
 
 
+def numbered_between(database: Database, first: int, end: int) -> Iterator[Document]:
+    """All documents, superseded versions too, whose numbers lie in a range; in order."""
+    sql = f"{DOCUMENT} WHERE d.number >= ? AND d.number < ? ORDER BY d.number LIMIT {_PAGE}"
+    while rows := database.rows(sql, (first, end)):
+        yield from map(loaded, rows)
+        first = as_int(rows[-1][-1]) + 1
+
+
 def _condition(database: Database, wanted: Wanted) -> tuple[str, list[Value]]:
     """The SQL condition of what is wanted, and its values."""
     when = "coalesce(d.believed_at, d.fetched_at)"

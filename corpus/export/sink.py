@@ -1,0 +1,65 @@
+"""Where an export goes: files that appear together, whole, when the last byte of the last one is on the disk."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from corpus.atomic import sync_folder
+
+_STAGED = ".part"
+
+
+class Sink:
+    """A folder being written to. Nothing in it changes before `finish`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._staged: list[tuple[Path, Path]] = []
+
+    @contextmanager
+    def file(self, name: str) -> Iterator[IO[bytes]]:
+        """A new file of the export; `name` may name one folder below."""
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        staged = path.with_name(f".{path.name}{_STAGED}")
+        self._staged.append((staged, path))
+        with staged.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files of the export so far."""
+        return tuple(path for _, path in self._staged)
+
+    def finish(self) -> None:
+        """Put every file in its place."""
+        for staged, path in self._staged:
+            staged.replace(path)
+        for folder in {path.parent for _, path in self._staged} | {self._folder}:
+            sync_folder(folder)
+
+    def abandon(self) -> None:
+        """Remove what was staged; what stood there before is untouched."""
+        for staged, _ in self._staged:
+            staged.unlink(missing_ok=True)
+
+
+@contextmanager
+def exporting(folder: Path) -> Iterator[Sink]:
+    """A sink that finishes when the block ends well, and leaves no trace when it does not.
+
+    Raises:
+        OSError: the folder cannot be made or written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    sink = Sink(folder)
+    try:
+        yield sink
+        sink.finish()
+    except BaseException:
+        sink.abandon()
+        raise
