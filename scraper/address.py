@@ -152,11 +152,11 @@ def _cleaned(parsed: ada_url.URL) -> ada_url.URL:
     parsed.hash = ""
     if parsed.username or parsed.password:
         parsed.username = parsed.password = ""
-    name = parsed.hostname
-    if name.endswith("."):
-        parsed.hostname = name = name[:-1]
+    name = parsed.hostname.removesuffix(".")
     if not name or ".." in name or name.startswith(".") or name.endswith("."):
         raise AddressError("host name with an empty label")
+    if name != parsed.hostname:
+        parsed.hostname = name
     return parsed
 
 

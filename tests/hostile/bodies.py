@@ -10,12 +10,12 @@ import zstandard
 
 PAGE = b"<!doctype html><title>Harbour</title><p>The ferry sailed at noon, an hour late.</p>"
 ZEROS = bytes(1_000_000)
-BOMB_MB = 120  # what each bomb decodes to; twelve times the bound in force
+BOMB_MB = 60  # what each bomb decodes to; six times the bound in force
 
 
 @cache
 def gzip_bomb() -> bytes:
-    """A hundred kilobytes that mean 120 MB."""
+    """Sixty kilobytes that mean 60 MB."""
     coder = zlib.compressobj(9, zlib.DEFLATED, 31)
     return b"".join(coder.compress(ZEROS) for _ in range(BOMB_MB)) + coder.flush()
 
@@ -29,20 +29,20 @@ def deflate_bomb() -> bytes:
 
 @cache
 def brotli_bomb() -> bytes:
-    """A few hundred bytes that mean 120 MB."""
+    """A few hundred bytes that mean 60 MB."""
     coder = brotli.Compressor(quality=5)
     return b"".join([*(bytes(coder.process(ZEROS)) for _ in range(BOMB_MB)), bytes(coder.finish())])
 
 
 @cache
 def zstd_bomb() -> bytes:
-    """Ten kilobytes that mean 120 MB."""
+    """Ten kilobytes that mean 60 MB."""
     coder = zstandard.ZstdCompressor(level=3).compressobj()
     return b"".join(coder.compress(ZEROS) for _ in range(BOMB_MB)) + coder.flush()
 
 
 def gzip_in_gzip_bomb() -> bytes:
-    """Under a kilobyte that means 120 MB."""
+    """Under a kilobyte that means 60 MB."""
     return gzip.compress(gzip_bomb())
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import ssl
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -37,15 +38,21 @@ class HostileServer:
     """Use as an async context manager."""
 
     scripts: Mapping[str, Script]
+    tls: ssl.SSLContext | None = None
     port: int = 0
     connections: int = 0
     hits: Counter[str] = field(default_factory=Counter)
     asked: list[Asked] = field(default_factory=list)
     _server: asyncio.Server | None = None
-    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _tasks: dict[asyncio.Task[None], asyncio.StreamReader] = field(default_factory=dict)
+
+    @property
+    def open_connections(self) -> int:
+        """Connections that neither side has closed."""
+        return sum(not reader.at_eof() for reader in self._tasks.values())
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0, ssl=self.tls)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
@@ -62,8 +69,8 @@ class HostileServer:
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         task = asyncio.get_running_loop().create_task(self._talk(reader, writer))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._tasks[task] = reader
+        task.add_done_callback(self._tasks.pop)
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # Whoever asks hangs up in the middle of most scripts: that is what is being tested.
