@@ -77,7 +77,7 @@ _LABELS = {
     Kind.LEGAL: "Legal notice",
     Kind.MARKUP: "Invisible marks",
     Kind.OUTSIDE_STORY: "Outside the story",
-    Kind.PROMO: "House advertising",
+    Kind.PROMO: "House ads",
     Kind.RELATED: "Related stories",
     Kind.SOCIAL_SHARE: "Share buttons",
     Kind.SUBSCRIBE_PAYWALL: "Subscription",

@@ -1,0 +1,74 @@
+"""HTML built from pieces that escape what they hold; page text cannot become markup."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from corpus.inspect.visible import acting, shown
+
+_VOID = frozenset({"meta", "input", "br", "link"})
+_WEB = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#]\S*)?", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+
+
+class Html(str):
+    """Text that is markup already; only this module makes it from anything but literals."""
+
+    __slots__ = ()
+
+
+Child = str | Iterable[str]
+Value = str | int | bool | None
+
+
+def tag(name: str, /, *children: Child, **attributes: Value) -> Html:
+    """One element. Children that are not Html are escaped, acting characters in them spelled out.
+
+    Args:
+        name: the element.
+        children: text, Html, or several of them.
+        attributes: an underscore stands for a hyphen, one at the end is dropped; None and
+            False leave the attribute out, True gives it without a value.
+    """
+    head = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
+    if name in _VOID:
+        return Html(head)
+    return Html(f"{head}{joined(*children)}</{name}>")
+
+
+def joined(*children: Child) -> Html:
+    """Children one after the other, escaped where they are not Html."""
+    return Html("".join(_escaped(child) for child in children))
+
+
+def page_text(text: str) -> Html:
+    """Text of a page, each acting character a small box of its own."""
+    return joined(
+        tag("span", run, class_="ctl", title="invisible character") if spelled else Html(escape(run))
+        for run, spelled in acting(text)
+    )
+
+
+def outward(address: str) -> str | None:
+    """The address when it may be linked to: http or https, a host, no white space; else None."""
+    return address if _WEB.fullmatch(address) and shown(address) == address else None
+
+
+def language_tag(language: str) -> str | None:
+    """The language when it is spelled like one; else None."""
+    return language if _LANGUAGE.fullmatch(language) else None
+
+
+def _escaped(child: Child) -> str:
+    if isinstance(child, Html):
+        return child
+    if isinstance(child, str):
+        return escape(shown(child))
+    return "".join(_escaped(each) for each in child)
+
+
+def _attribute(key: str, value: Value) -> str:
+    name = key.removesuffix("_").replace("_", "-")
+    if value is None or value is False:
+        return ""
+    return f" {name}" if value is True else f' {name}="{escape(shown(str(value)))}"'
