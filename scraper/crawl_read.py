@@ -1,0 +1,127 @@
+"""Sources into addresses: what one answer of a feed, sitemap or link page adds to an outlet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from scraper.address import AddressError, canonical
+from scraper.address import host as host_of
+from scraper.crawl_scope import own_hosts, trap
+from scraper.discovery.feed import NotAFeedError, read_feed
+from scraper.discovery.links import in_scope, read_links
+from scraper.discovery.sitemap import NotASitemapError, read_sitemap
+from scraper.frontier_records import Found, Kind
+from scraper.outlet import Outlet
+from scraper.page import Exchange, header
+
+MAX_SITEMAP_DEPTH = 3  # an index of indexes occurs; more is a loop
+
+
+class NotASourceError(ValueError):
+    """The answer is no feed, sitemap or page of links; `name` says which was expected."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(why)
+        self.name = name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a source lists, sorted into ours and not ours."""
+
+    found: tuple[Found, ...] = ()
+    children: tuple[tuple[str, datetime | None], ...] = ()
+    listed: int = 0
+    out_of_scope: int = 0
+    trapped: int = 0
+    remark: str = ""
+
+
+def read_source(exchange: Exchange, kind: Kind, depth: int, outlet: Outlet, now: datetime) -> Reading:
+    """Read a source's answer.
+
+    Args:
+        exchange: A complete answer with a body.
+        kind: What the source is declared as.
+        depth: 0 for a declared sitemap, 1 for those an index names, and so on.
+        outlet: Whose it is; decides the scope.
+        now: For what a calendar may show.
+
+    Raises:
+        NotASourceError: The body is not what it should be.
+    """
+    try:
+        match kind:
+            case Kind.FEED:
+                return _feed(exchange, outlet, now)
+            case Kind.SITEMAP:
+                return _sitemap(exchange, depth, outlet, now)
+            case Kind.LINKS:
+                return links(exchange.body, exchange.answered, outlet, now)
+    except NotAFeedError as error:
+        raise NotASourceError("not_a_feed", str(error)) from error
+    except NotASitemapError as error:
+        raise NotASourceError("not_a_sitemap", str(error)) from error
+
+
+def links(body: bytes, base: str, outlet: Outlet, now: datetime) -> Reading:
+    """The links of a page that the outlet's `follow` lets in."""
+    follow = outlet.follow
+    if follow is None:
+        return Reading()
+    listed = read_links(body, base)
+    ours = [each for each in listed if in_scope(each, follow, own_hosts(outlet))]
+    reading = _sorted(((each, None) for each in ours), outlet, now)
+    return Reading(
+        found=reading.found[: follow.max_links],
+        listed=len(listed),
+        out_of_scope=len(listed) - len(ours),
+        trapped=reading.trapped,
+        remark=f"more than {follow.max_links} links" if len(reading.found) > follow.max_links else "",
+    )
+
+
+def _feed(exchange: Exchange, outlet: Outlet, now: datetime) -> Reading:
+    feed = read_feed(exchange.body, exchange.answered, header(exchange.headers, "content-type"))
+    return _sorted(((entry.address, entry.published_at) for entry in feed.entries), outlet, now)
+
+
+def _sitemap(exchange: Exchange, depth: int, outlet: Outlet, now: datetime) -> Reading:
+    sitemap = read_sitemap(exchange.body, exchange.answered)
+    reading = _sorted(((each.address, each.published_at or each.modified_at) for each in sitemap.entries), outlet, now)
+    hosts = own_hosts(outlet)
+    children = [(each.address, each.modified_at) for each in sitemap.children if _is_at(each.address, hosts)]
+    too_deep = depth + 1 >= MAX_SITEMAP_DEPTH and bool(children)
+    remarks = [f"cut short: {sitemap.cut_short}"] if sitemap.cut_short else []
+    remarks += [f"indexes nested deeper than {MAX_SITEMAP_DEPTH}"] if too_deep else []
+    return Reading(
+        found=reading.found,
+        children=() if too_deep else tuple(children),
+        listed=reading.listed + len(sitemap.children),
+        out_of_scope=reading.out_of_scope + len(sitemap.children) - len(children),
+        trapped=reading.trapped,
+        remark="; ".join(remarks),
+    )
+
+
+def _sorted(entries: Iterable[tuple[str, datetime | None]], outlet: Outlet, now: datetime) -> Reading:
+    hosts = own_hosts(outlet)
+    found: dict[str, Found] = {}
+    listed = outside = trapped = 0
+    for address, published_at in entries:
+        listed += 1
+        if not _is_at(address, hosts):
+            outside += 1
+        elif trap(address, now):
+            trapped += 1
+        else:
+            spelled = canonical(address)
+            found.setdefault(spelled, Found(address=spelled, published_at=published_at))
+    return Reading(found=tuple(found.values()), listed=listed, out_of_scope=outside, trapped=trapped)
+
+
+def _is_at(address: str, hosts: frozenset[str]) -> bool:
+    try:
+        return host_of(address) in hosts
+    except AddressError:
+        return False

@@ -1,0 +1,233 @@
+"""Frontier: what to ask next, in SQLite, so that kill -9 loses nothing.
+
+It joins the transaction of whoever holds the connection and never commits: a page's story and the end of its lease
+become durable together or not at all.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from sqlite3 import Connection
+
+from scraper.address import AddressError, canonical
+from scraper.address import host as host_of
+from scraper.frontier_hosts import Hosts
+from scraper.frontier_records import Counts, Found, Lease
+from scraper.frontier_rows import begin, migrate, moment, seconds, seen, seen_of, seen_row
+from scraper.frontier_sources import Sources
+from scraper.page import Page
+
+LEASE_S = 900.0  # longer than any request with its robots.txt and its cleaning
+_LATEST_RETRY_S = 60 * 86_400.0  # no failure is put off so far: later times come from a wrong clock
+_WAITING, _LEASED, _DONE = 0, 1, 2
+
+_READY = """
+SELECT q.outlet, q.host FROM queues q LEFT JOIN hosts h USING (host)
+WHERE q.outlet IN (SELECT value FROM json_each(:outlets)) AND q.host NOT IN (SELECT value FROM json_each(:busy))
+  AND coalesce(h.turn_at, 0) <= :now
+  AND EXISTS (
+    SELECT 1 FROM frontier f WHERE f.outlet = q.outlet AND f.host = q.host AND f.state = 0 AND f.due_at <= :now
+  )
+ORDER BY coalesce(h.turn_at, 0), q.host LIMIT :n
+"""
+_NEXT = """
+UPDATE frontier SET state = 1, leased_until = :until WHERE id = (
+  SELECT id FROM frontier WHERE outlet = :outlet AND host = :host AND state = 0 AND due_at <= :now
+  ORDER BY published_at DESC, id LIMIT 1
+) RETURNING id, address, host, outlet, found_in, depth, tries, published_at, part_of, part,
+  etag, last_modified, body_digest, record_file, record_offset, record_id
+"""
+_SOONEST = """
+SELECT min(max(coalesce(h.turn_at, 0), CASE
+  WHEN EXISTS (
+    SELECT 1 FROM frontier f WHERE f.outlet = q.outlet AND f.host = q.host AND f.state = 0 AND f.due_at <= :now
+  ) THEN 0
+  ELSE (SELECT min(due_at) FROM frontier f WHERE f.outlet = q.outlet AND f.host = q.host AND f.state = 0)
+END)) FROM queues q LEFT JOIN hosts h USING (host) WHERE q.outlet IN (SELECT value FROM json_each(:outlets))
+  AND q.host NOT IN (SELECT value FROM json_each(:busy))
+"""
+_ADD = """
+INSERT OR IGNORE INTO frontier (address, host, outlet, found_in, depth, published_at, added_at, part_of, part)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_FINISH = """
+UPDATE frontier SET state = ?, due_at = ?, leased_until = NULL, tries = ?, outcome = ?, finished_at = ? WHERE id = ?
+"""
+_REMEMBER = """
+UPDATE frontier SET etag = ?, last_modified = ?, body_digest = ?, record_file = ?, record_offset = ?, record_id = ?
+WHERE id = ?
+"""
+_STATES = """
+SELECT state, due_at > :now AS later, outcome, count(*) FROM frontier
+WHERE outlet IN (SELECT value FROM json_each(:outlets)) GROUP BY state, later, outcome ORDER BY outcome
+"""
+
+
+class Frontier:
+    """The queue of addresses, with the hosts and sources that govern it."""
+
+    def __init__(self, connection: Connection, *, now: Callable[[], datetime]) -> None:
+        """Make or update the tables; the caller owns the connection.
+
+        Raises:
+            FrontierError: The tables are newer than this program.
+        """
+        migrate(connection)
+        self._connection = connection
+        self._now = now
+        self.hosts = Hosts(connection, now=now)
+        self.sources = Sources(connection, now=now)
+
+    def begin_run(self) -> int:
+        """Take back the leases of a run that was killed; returns how many. Runs never overlap: the caller's lock."""
+        begin(self._connection)
+        self.hosts.forgive_clock()
+        self.sources.forgive_clock()
+        now = seconds(self._now())
+        self._connection.execute(
+            "UPDATE frontier SET due_at = 0 WHERE state = 0 AND due_at > ?", (now + _LATEST_RETRY_S,)
+        )
+        return self._connection.execute("UPDATE frontier SET state = 0, leased_until = NULL WHERE state = 1").rowcount
+
+    def add(self, found: Iterable[Found], outlet: str, found_in: str, *, depth: int = 0) -> int:
+        """Note addresses; those known already, be it from another outlet, are left as they are.
+
+        Args:
+            found: Canonical addresses.
+            outlet: Outlet.id.
+            found_in: Address of the feed, sitemap or page.
+            depth: Links followed to get there.
+
+        Returns:
+            How many were new.
+        """
+        begin(self._connection)
+        before = self._connection.total_changes
+        now = seconds(self._now())
+        rows = [(each, host_of(each.address)) for each in found]
+        self._connection.executemany(
+            _ADD, ((each.address, host, outlet, found_in, depth, _published(each), now, None, 1) for each, host in rows)
+        )
+        new = self._connection.total_changes - before
+        hosts = {host for _, host in rows}
+        self._connection.executemany("INSERT OR IGNORE INTO queues VALUES (?, ?)", ((outlet, host) for host in hosts))
+        return new
+
+    def add_urls(self, urls: Iterable[str], outlet: str) -> int:
+        """Note the lines of a URL list; returns how many were new."""
+        known = {spelled: None for each in urls if (spelled := _spelled(each))}
+        return self.add((Found(address=address) for address in known), outlet, "urls")
+
+    def add_part(self, lease: Lease, address: str) -> bool:
+        """Note the next part of a story; False when the address is known already."""
+        begin(self._connection)
+        host = host_of(address)
+        published = seconds(lease.published_at) if lease.published_at else 0.0
+        about = (address, host, lease.outlet, lease.address, lease.depth, published, seconds(self._now()))
+        added = self._connection.execute(_ADD, (*about, lease.part_of or lease.id, lease.part + 1)).rowcount
+        self._connection.execute("INSERT OR IGNORE INTO queues VALUES (?, ?)", (lease.outlet, host))
+        return added > 0
+
+    def lease(self, n: int, *, outlets: Collection[str], busy: Collection[str] = ()) -> tuple[Lease, ...]:
+        """Take up to n addresses to ask now, newest first, at most one for each host.
+
+        Args:
+            n: Free places.
+            outlets: The outlets that may still be asked.
+            busy: Hosts that are being talked to.
+        """
+        begin(self._connection)
+        now = seconds(self._now())
+        self._connection.execute("UPDATE frontier SET state = 0 WHERE state = 1 AND leased_until <= ?", (now,))
+        values = {"outlets": json.dumps([*outlets]), "busy": json.dumps([*busy]), "now": now, "n": n}
+        queues = {host: outlet for outlet, host in reversed(self._connection.execute(_READY, values).fetchall())}
+        until = now + LEASE_S
+        rows = [
+            self._connection.execute(_NEXT, {"until": until, "now": now, "outlet": outlet, "host": host}).fetchone()
+            for host, outlet in reversed(queues.items())
+        ]
+        return tuple(_lease(row) for row in rows)
+
+    def finish(self, lease: Lease, outcome: str, *, page: Page | None = None, again_at: datetime | None = None) -> None:
+        """End a lease: the address is done, and is not asked again unless `reopen` says so.
+
+        Args:
+            lease: As handed out.
+            outcome: A word to count by: "stored", "rejected", "unchanged", "http_404" ...
+            page: The answer, when there was one: its validators serve the next time.
+            again_at: Not done after all: to be asked again then.
+        """
+        begin(self._connection)
+        state, due_at, tries = (_WAITING, seconds(again_at), lease.tries + 1) if again_at else (_DONE, 0.0, 0)
+        self._connection.execute(_FINISH, (state, due_at, tries, outcome, seconds(self._now()), lease.id))
+        if page is not None:
+            self._connection.execute(_REMEMBER, (*seen_row(seen_of(page)), lease.id))
+
+    def give_back(self, lease: Lease) -> None:
+        """Return an address unasked."""
+        begin(self._connection)
+        self._connection.execute("UPDATE frontier SET state = 0, leased_until = NULL WHERE id = ?", (lease.id,))
+
+    def reopen(self, outlets: Collection[str], *, older_than: timedelta = timedelta(0)) -> int:
+        """Have addresses that are done asked again, with their validators: `--refetch`.
+
+        Args:
+            outlets: Whose.
+            older_than: Only those done at least that long ago.
+
+        Returns:
+            How many.
+        """
+        begin(self._connection)
+        return self._connection.execute(
+            "UPDATE frontier SET state = 0, due_at = 0 WHERE state = 2 AND finished_at <= ?"
+            " AND outlet IN (SELECT value FROM json_each(?))",
+            (seconds(self._now() - older_than), json.dumps([*outlets])),
+        ).rowcount
+
+    def parts(self, first: int) -> tuple[str, ...]:
+        """The addresses of a story's pages, the first one's included, in order."""
+        rows = self._connection.execute(
+            "SELECT address FROM frontier WHERE id = :id OR part_of = :id ORDER BY part", {"id": first}
+        )
+        return tuple(row[0] for row in rows)
+
+    def next_due(self, outlets: Collection[str], busy: Collection[str] = ()) -> datetime | None:
+        """When the next source or address of these outlets can be asked, busy hosts aside; None when nothing waits."""
+        values = {"now": seconds(self._now()), "outlets": json.dumps([*outlets]), "busy": json.dumps([*busy])}
+        pages = self._connection.execute(_SOONEST, values).fetchone()[0]
+        times = [each for each in (pages, self.sources.next_due(outlets, busy)) if each is not None]
+        return (moment(min(times)) or self._now()) if times else None
+
+    def counts(self, outlets: Collection[str]) -> Counts:
+        """How the frontier stands for these outlets."""
+        values = {"now": seconds(self._now()), "outlets": json.dumps([*outlets])}
+        rows = self._connection.execute(_STATES, values).fetchall()
+        sources, due = self.sources.count(outlets)
+        return Counts(
+            waiting=sum(number for state, _, _, number in rows if state == _WAITING),
+            later=sum(number for state, later, _, number in rows if state == _WAITING and later),
+            leased=sum(number for state, _, _, number in rows if state == _LEASED),
+            done=tuple((outcome, number) for state, _, outcome, number in rows if state == _DONE),
+            sources=sources,
+            sources_due=due,
+        )
+
+
+def _spelled(address: str) -> str:
+    try:
+        return canonical(address)
+    except AddressError:
+        return ""  # settings are checked where they are read
+
+
+def _published(found: Found) -> float:
+    return seconds(found.published_at) if found.published_at else 0.0
+
+
+def _lease(
+    row: tuple[int, str, str, str, str, int, int, float, int | None, int, str, str, str, str, int, str],
+) -> Lease:
+    lease = Lease(id=row[0], address=row[1], host=row[2], outlet=row[3], found_in=row[4], depth=row[5], tries=row[6])
+    return replace(lease, published_at=moment(row[7]), part_of=row[8], part=row[9], seen=seen(row[10:]))
