@@ -54,6 +54,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 _FINISH = """
 UPDATE frontier SET state = ?, due_at = ?, leased_until = NULL, tries = ?, outcome = ?, finished_at = ? WHERE id = ?
 """
+_FOLD = """
+UPDATE frontier SET state = 2, outcome = 'redirect_target', finished_at = ? WHERE address = ? AND state = 0
+"""
 _REMEMBER = """
 UPDATE frontier SET etag = ?, last_modified = ?, body_digest = ?, record_file = ?, record_offset = ?, record_id = ?
 WHERE id = ?
@@ -163,6 +166,16 @@ class Frontier:
         self._connection.execute(_FINISH, (state, due_at, tries, outcome, seconds(self._now()), lease.id))
         if page is not None:
             self._connection.execute(_REMEMBER, (*seen_row(seen_of(page)), lease.id))
+            self._fold(lease, _spelled(page.answered))
+
+    def _fold(self, lease: Lease, answered: str) -> None:
+        """Where a redirect led is not asked again under its own name."""
+        if answered in {"", lease.address}:
+            return
+        now = seconds(self._now())
+        values = (answered, host_of(answered), lease.outlet, lease.address, lease.depth, 0.0, now, None, 1)
+        self._connection.execute(_ADD, values)
+        self._connection.execute(_FOLD, (now, answered))
 
     def give_back(self, lease: Lease) -> None:
         """Return an address unasked."""
