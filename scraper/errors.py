@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from scraper.page import Exchange
 
-_USERINFO = re.compile(r"(?<=//)[^/?#@]*@")
+_USERINFO = re.compile(r"(?<=//)[^/?#]*@")
 _SECRET = re.compile(
     r"(?i)([?&;](?:[a-z_-]*(?:token|key|secret|password|passwd|auth|sig|signature|session|jwt)|sid)=)[^&#;]+"
 )
