@@ -1,15 +1,236 @@
 """Fetch, clean, keep: the only file that sees every room."""
 
-from pathlib import PurePath
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path, PurePath
+from time import monotonic
 
+import newsroom.server
 from cleaners.clean import clean_html, clean_text
 from cleaners.cleaned import Cleaned, Rejected, Why
-from cleaners.rules import RULES_VERSION
-from scraper.page import digest
+from cleaners.rules import RULES_VERSION, Rules
+from corpus.clock import utc_now
+from corpus.config import Config
+from corpus.desk import Desk, Verdict
+from corpus.lock import holding
+from corpus.store import Store
+from corpus.tally import Count, Tally
+from corpus.worker import Worker
+from scraper.address import canonical, plausible_canonical
+from scraper.address import host as host_of
+from scraper.archive import Archive
+from scraper.crawl import crawl
+from scraper.crawl_scope import own_hosts
+from scraper.crawl_settle import Settler
+from scraper.crawl_talk import Talker
+from scraper.crawl_turn import Turn
+from scraper.fetch import Fetcher
+from scraper.frontier import Frontier
+from scraper.frontier_records import Lease
+from scraper.guard import Guard
+from scraper.outlet import Outlet
+from scraper.page import Page, Record, digest
+
+DATABASE = "winnow.db"
+LOCK = "winnow.lock"
+RAW = "raw"
 
 _HTML_NAMES = {".html", ".htm", ".xhtml"}
 _TEXT_NAMES = {".txt", ".text", ".md"}
 _SNIFFED = 1_000  # bytes in which a page shows that it is one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What one run is to do."""
+
+    config: Config
+    outlets: tuple[Outlet, ...]
+    data: Path
+    limit: int = 0  # pages; 0 is no limit
+    every_source: bool = False  # read every source now, due or not
+    refetch: bool = False  # ask again for addresses that are done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """What a run holds open."""
+
+    store: Store
+    frontier: Frontier
+    archive: Archive
+    overrides: Mapping[str, tuple[str, int]]
+
+
+Watch = Callable[[Turn, Verdict | None, Count], None]
+
+
+async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, watch: Watch) -> Tally:
+    """Follow the outlets once: fetch what is new, archive it, clean it, keep it.
+
+    Args:
+        plan: what to do.
+        now: the clock.
+        stop: set it to drain; what is in flight is finished and kept.
+        watch: told of every turn, for progress.
+
+    Raises:
+        LockedError: another run is at work in the data folder.
+        StoreError: the database cannot be used or the disk is full; what was kept before stays.
+        ArchiveError: as StoreError, of the archive.
+    """
+    begun, at = monotonic(), now()
+    count = Count(run=_run_id(at))
+    with _opened(plan, now) as rooms:
+        rooms.store.begin_run(count.run, at)
+        _hurry(rooms.frontier, plan)
+        async for turn, verdict in _turns(plan, rooms, count, now, stop):
+            watch(turn, verdict, count)
+        tally = count.tally(monotonic() - begun, interrupted=stop.is_set())
+        rooms.store.end_run(count.run, now(), tally.state, tally.figures())
+        return tally
+
+
+@contextmanager
+def _opened(plan: Plan, now: Callable[[], datetime]) -> Iterator[_Open]:
+    with ExitStack() as held:
+        held.enter_context(holding(plan.data / LOCK))
+        overrides = held.enter_context(_overrides(plan.config))
+        store = held.enter_context(Store.open(plan.data / DATABASE))
+        archive = held.enter_context(Archive(plan.data / RAW, now=now))
+        yield _Open(store=store, frontier=Frontier(store.connection, now=now), archive=archive, overrides=overrides)
+
+
+@contextmanager
+def _overrides(config: Config) -> Iterator[Mapping[str, tuple[str, int]]]:
+    """The hosts that are reached elsewhere: the settings' own, and the sample newsroom's while it is served."""
+    if not config.newsroom:
+        yield config.network.resolve
+        return
+    with newsroom.server.serve() as served:
+        yield {**dict.fromkeys(served.hosts, ("127.0.0.1", served.port)), **config.network.resolve}
+
+
+def _hurry(frontier: Frontier, plan: Plan) -> None:
+    names = [outlet.id for outlet in plan.outlets]
+    if plan.every_source:
+        frontier.sources.hurry(names)
+    if plan.refetch:
+        frontier.reopen(names)
+
+
+async def _turns(
+    plan: Plan, rooms: _Open, count: Count, now: Callable[[], datetime], stop: asyncio.Event
+) -> AsyncIterator[tuple[Turn, Verdict | None]]:
+    """Every turn with what became of it, its lease ended in the same transaction as its document is kept."""
+    async with _cleaning_and_fetching(plan, rooms, count, now) as (desk, fetcher):
+        turns = crawl(
+            plan.outlets,
+            frontier=rooms.frontier,
+            fetcher=fetcher,
+            archive=rooms.archive,
+            agent=_agent(plan.config),
+            now=now,
+            limit=plan.limit,
+            stop=stop,
+            commit=lambda: _commit(rooms.store),
+        )
+        async for turn in turns:
+            outcome, verdict = await desk.decide(turn)
+            if turn.lease is not None:
+                page = turn.result if isinstance(turn.result, Page) else None
+                rooms.frontier.finish(turn.lease, outcome, page=page, again_at=getattr(turn.result, "again_at", None))
+            yield turn, verdict
+
+
+async def fetch_one(plan: Plan, address: str, *, now: Callable[[], datetime]) -> tuple[Turn, Verdict | None]:
+    """Ask for one address as a crawl would, robots.txt and the host's pace included, and keep what comes of it.
+
+    Args:
+        plan: its first outlet is the one the address belongs to.
+        address: where to ask.
+        now: the clock.
+
+    Raises:
+        AddressError: it is no address.
+        LockedError: as `run`; StoreError and ArchiveError too.
+    """
+    lease = Lease(id=0, address=canonical(address), host=host_of(address), outlet=plan.outlets[0].id, found_in="fetch")
+    at, stop = now(), asyncio.Event()
+    count = Count(run=_run_id(at))
+    with _opened(plan, now) as rooms:
+        rooms.store.begin_run(count.run, at)
+        async with _cleaning_and_fetching(plan, rooms, count, now) as (desk, fetcher):
+            await asyncio.sleep(max(0.0, rooms.frontier.hosts.turn_at(lease.host) - now().timestamp()))
+            talker = Talker(fetcher, rooms.frontier.hosts, agent=_agent(plan.config), now=now, stop=stop)
+            settler = Settler(rooms.frontier, rooms.archive, now=now, chance=lambda: 0.5, stop=stop)
+            (turn,) = settler.settle((await talker.talk(lease, plan.outlets[0]),))
+            _, verdict = await desk.decide(turn)
+            _commit(rooms.store)
+        tally = count.tally(0.0)
+        rooms.store.end_run(count.run, now(), tally.state, tally.figures())
+    return turn, verdict
+
+
+@asynccontextmanager
+async def _cleaning_and_fetching(
+    plan: Plan, rooms: _Open, count: Count, now: Callable[[], datetime]
+) -> AsyncIterator[tuple[Desk, Fetcher]]:
+    network = plan.config.network
+    guard = Guard(allow_private=network.allow_private, ports=network.ports, override=rooms.overrides)
+    async with Worker(clean_page) as worker, Fetcher(agent=_agent(plan.config), guard=guard, now=now) as fetcher:
+        desk = Desk(
+            store=rooms.store,
+            count=count,
+            rules=lambda outlet: plan.config.rules.get(outlet, Rules()),
+            clean=lambda page, rules: worker.ask(page.digest, page.body, page.answered, page.media_type, rules),
+            canonical=plausible_canonical,
+            version=version("winnow"),
+            now=now,
+        )
+        yield desk, fetcher
+
+
+def _agent(config: Config) -> str:
+    contact = f" (+{config.contact})" if config.contact else ""
+    return f"Winnow/{version('winnow')}{contact}"
+
+
+def _run_id(at: datetime) -> str:
+    return f"{at:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
+
+
+def _commit(store: Store) -> None:
+    """Make the frontier's and the corpus's part of the open transaction durable, together."""
+    if store.connection.in_transaction:
+        store.database.do("COMMIT")
+    with store.transaction():
+        pass  # what is committed may now go into the index
+
+
+def outlet_of(config: Config, address: str) -> Outlet | None:
+    """The outlet that names the host of an address.
+
+    Raises:
+        AddressError: it is no address.
+    """
+    host = host_of(address)
+    return next((outlet for outlet in config.outlets if host in own_hosts(outlet)), None)
+
+
+def archive_reader(data: Path) -> Callable[[Record], Page]:
+    """Reads archived pages of a data folder, and verifies them."""
+    return Archive(data / RAW, now=utc_now).read
+
+
+def clean_page(body: bytes, url: str, media_type: str, rules: Rules) -> Cleaned | Rejected:
+    """Clean one response; what a worker process runs."""
+    return clean_html(body, url=url, media_type=media_type or "text/html", rules=rules)
 
 
 def clean_input(

@@ -1,5 +1,6 @@
 """Tally: what one crawl did, counted, and the one line that says it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,7 +21,7 @@ class Tally:
     rejected: Mapping[str, int] = field(default_factory=dict)  # by Why
     failed: Mapping[str, int] = field(default_factory=dict)  # by the failure's name
     refused: Mapping[str, int] = field(default_factory=dict)  # by the refusal's name: robots, 401, 403
-    deferred: int = 0  # taken up and put back: to be tried again later
+    deferred: Mapping[str, int] = field(default_factory=dict)  # taken up and put back for later, by what failed
     sources_read: int = 0
     sources_same: int = 0
     sources_failed: Mapping[str, int] = field(default_factory=dict)
@@ -32,8 +33,8 @@ class Tally:
     @property
     def taken_up(self) -> int:
         """Addresses that reached an end in this run."""
-        parts = (self.copies, self.rejected, self.failed, self.refused)
-        return self.new + self.same + self.deferred + sum(sum(part.values()) for part in parts)
+        parts = (self.copies, self.rejected, self.failed, self.refused, self.deferred)
+        return self.new + self.same + sum(sum(part.values()) for part in parts)
 
     @property
     def healthy(self) -> bool:
@@ -43,29 +44,65 @@ class Tally:
         return failed <= self.taken_up * UNHEALTHY_SHARE and sources_failed <= sources * UNHEALTHY_SHARE
 
     @property
+    def state(self) -> str:
+        """How the run ended, in a word."""
+        return "interrupted" if self.interrupted else "ok" if self.healthy else "unhealthy"
+
+    @property
     def removed_share(self) -> float:
         """Removed characters of the kept stories' pages, 0 to 1."""
         return self.removed_chars / self.raw_chars if self.raw_chars else 0.0
 
-    def line(self) -> str:
-        """The summary, one line: `crawl ok new=41 same=310 rejected=3 failed=2 removed=18% 63s`."""
-        state = "interrupted" if self.interrupted else "ok" if self.healthy else "unhealthy"
-        counts = {
+    def figures(self) -> dict[str, int]:
+        """The summary line's counts."""
+        return {
             "new": self.new,
             "copies": sum(self.copies.values()),
             "same": self.same,
             "rejected": sum(self.rejected.values()),
             "refused": sum(self.refused.values()),
             "failed": sum(self.failed.values()) + sum(self.sources_failed.values()),
-            "deferred": self.deferred,
+            "deferred": sum(self.deferred.values()),
         }
+
+    def line(self) -> str:
+        """The summary, one line: `crawl ok new=41 same=310 rejected=3 failed=2 removed=18% 63s`."""
         always = {"new", "same", "rejected", "failed"}
-        words = [f"{name}={count}" for name, count in counts.items() if count or name in always]
-        quiet = " (nothing new)" if not self.new and not sum(self.copies.values()) else ""
-        return f"crawl {state} {' '.join(words)} removed={self.removed_share:.0%} {self.seconds:.0f}s{quiet}"
+        words = [f"{name}={count}" for name, count in self.figures().items() if count or name in always]
+        quiet = " (nothing new)" if not self.new and not self.copies else ""
+        return f"crawl {self.state} {' '.join(words)} removed={self.removed_share:.0%} {self.seconds:.0f}s{quiet}"
 
     def values(self) -> dict[str, Any]:
         """The counts as plain JSON values."""
         named = {name: getattr(self, name) for name in Tally.__dataclass_fields__}
         plain = {name: dict(value) if isinstance(value, Mapping) else value for name, value in named.items()}
         return {**plain, "seconds": round(self.seconds, 2), "taken_up": self.taken_up, "healthy": self.healthy}
+
+
+@dataclass(slots=True)
+class Count:
+    """The counts of a run under way; `tally` gives them as they stand."""
+
+    run: str
+    figures: Counter[str] = field(default_factory=Counter)  # the plain counts of Tally, by its field names
+    copies: Counter[str] = field(default_factory=Counter)
+    rejected: Counter[str] = field(default_factory=Counter)
+    failed: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+    deferred: Counter[str] = field(default_factory=Counter)
+    sources_failed: Counter[str] = field(default_factory=Counter)
+
+    def tally(self, seconds: float, *, interrupted: bool = False) -> Tally:
+        """What has been counted so far."""
+        return Tally(
+            run=self.run,
+            copies=dict(self.copies),
+            rejected=dict(self.rejected),
+            failed=dict(self.failed),
+            refused=dict(self.refused),
+            deferred=dict(self.deferred),
+            sources_failed=dict(self.sources_failed),
+            seconds=seconds,
+            interrupted=interrupted,
+            **self.figures,
+        )

@@ -15,8 +15,9 @@ ALL = sorted([*CODE, *(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*
 
 MAX_LINES = 300
 
-# numpy is a language of its own, click the command line's; typing_extensions is Python's future.
-EVERYWHERE = {"numpy", "click", "typing_extensions"}
+# numpy is a language of its own, click the command line's, rich the terminal's (diffs and progress);
+# typing_extensions is Python's future.
+EVERYWHERE = {"numpy", "click", "rich", "typing_extensions"}
 
 
 def name(path: Path) -> str:

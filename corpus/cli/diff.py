@@ -2,7 +2,7 @@
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -11,6 +11,8 @@ from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import colour_option, data_option, json_option, print_json, read_input, wants_colour
 
 if TYPE_CHECKING:
+    from corpus.inspect.selection import Only
+    from corpus.inspect.terminal import Mode
     from corpus.inspect.view import View
 
 EXAMPLES = examples(
@@ -67,7 +69,8 @@ def command(
         print_json(_values(view))
     else:
         columns = width or shutil.get_terminal_size().columns
-        shown = render_terminal(view, mode=mode, only=only, rule=rule, width=columns, colour=wants_colour(colour))  # type: ignore[arg-type] - click has checked the choices
+        layout, which = cast("Mode", mode), cast("Only", only)
+        shown = render_terminal(view, mode=layout, only=which, rule=rule, width=columns, colour=wants_colour(colour))
         click.echo(shown, nl=not shown.endswith("\n"), color=True)
     if exit_code and view.cuts:
         raise Stop(Exit.CHANGES)

@@ -20,7 +20,7 @@ from corpus.tally import Tally
             id="nothing new",
         ),
         pytest.param(
-            Tally(run="r", new=1, copies={"near": 2}, refused={"robots": 1}, deferred=4),
+            Tally(run="r", new=1, copies={"near": 2}, refused={"robots": 1}, deferred={"timeout": 4}),
             "crawl ok new=1 copies=2 same=0 rejected=0 refused=1 failed=0 deferred=4 removed=0% 0s",
             id="the rarer counts only when there are any",
         ),
@@ -43,7 +43,7 @@ def test_the_summary_line(tally: Tally, line: str) -> None:
 def test_every_address_taken_up_is_in_one_count() -> None:
     tally = Tally(
         run="r", new=1, updated=1, copies={"exact": 2}, same=3, rejected={"empty": 4}, failed={"dns": 5},
-        refused={"robots": 6}, deferred=7,
+        refused={"robots": 6}, deferred={"timeout": 7},
     )  # fmt: skip
     assert tally.taken_up == 28
     assert tally.values()["taken_up"] == 28

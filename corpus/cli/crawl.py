@@ -1,0 +1,124 @@
+"""winnow crawl: fetch what is new, clean it, keep it."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpus.cli.examples import examples
+from corpus.cli.exits import Exit, Stop
+from corpus.cli.options import data_option, json_option, print_json, settings, sources_option
+
+if TYPE_CHECKING:
+    from corpus.build import Plan, Watch
+    from corpus.config import Config
+    from corpus.tally import Tally
+
+EXAMPLES = examples(
+    "winnow crawl                       # what is new since last time",
+    "winnow crawl --outlet morgenkurier # one outlet only",
+    "winnow crawl --all                 # read every feed now, due or not",
+    "winnow crawl --limit 10 --json",
+    "winnow crawl -q || mail -s 'crawl' you@example.org   # quiet while all is well",
+)
+
+
+@click.command("crawl", epilog=EXAMPLES)
+@sources_option
+@data_option
+@click.option("--outlet", "only", multiple=True, metavar="ID", help="Follow only this outlet; may be repeated.")
+@click.option("--limit", type=click.IntRange(min=0), default=0, help="Pages to fetch at most; 0 is no limit.")
+@click.option("--all", "every_source", is_flag=True, help="Read every feed and sitemap now, due or not.")
+@click.option("--refetch", is_flag=True, help="Ask again for pages fetched before.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing when all is well.")
+@json_option
+def command(
+    *,
+    sources: Path,
+    data: Path,
+    only: tuple[str, ...],
+    limit: int,
+    every_source: bool,
+    refetch: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Fetch what is new from the outlets of sources.toml, clean it, keep it.
+
+    Every response is archived before anything reads it. Ctrl-C drains: what is in flight is finished and kept;
+    a second Ctrl-C stops at once. Exit code 3: too much failed. 75: another run is at work in the data folder.
+    """
+    config = settings(sources)
+    from corpus.build import Plan  # noqa: PLC0415 - heavy: only a command that runs pays for it
+
+    outlets = tuple(outlet for outlet in config.outlets if not only or outlet.id in only)
+    _check_names(only, config)
+    plan = Plan(config=config, outlets=outlets, data=data, limit=limit, every_source=every_source, refetch=refetch)
+    tally = _followed(plan, quiet=quiet or as_json)
+    if as_json:
+        print_json(tally.values())
+    elif not quiet or not tally.healthy:
+        click.echo(tally.line())
+    _end(tally, data)
+
+
+def _end(tally: "Tally", data: Path) -> None:
+    """Nothing for a good end, the exit code and a next step for another."""
+    if {"disk_full"} & (tally.deferred.keys() | tally.sources_failed.keys()):
+        raise Stop(Exit.UNHEALTHY, f"{data}: the disk is full; free some space and run again, nothing stored is lost")
+    if tally.interrupted:
+        raise Stop(Exit.INTERRUPTED)
+    if not tally.healthy:
+        raise Stop(Exit.UNHEALTHY, f"most of what was asked gave no answer; `winnow stats --by failure --data {data}`")
+
+
+def _check_names(only: tuple[str, ...], config: "Config") -> None:
+    unknown = sorted(set(only) - {outlet.id for outlet in config.outlets})
+    if unknown:
+        known = ", ".join(outlet.id for outlet in config.outlets)
+        raise Stop(Exit.USAGE, f"no outlet {', '.join(unknown)} in {config.path}; there are: {known}")
+
+
+def _followed(plan: "Plan", *, quiet: bool) -> "Tally":
+    from corpus.cli.progress import progress  # noqa: PLC0415 - as above
+
+    with guarded(), progress(shown=not quiet and sys.stderr.isatty()) as watch:
+        return asyncio.run(_drained(plan, watch))
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Faults of the data folder become exit codes."""
+    from corpus.lock import LockedError  # noqa: PLC0415 - as above
+    from corpus.store_file import StoreError  # noqa: PLC0415 - as above
+    from scraper.archive_record import ArchiveError  # noqa: PLC0415 - as above
+
+    try:
+        yield
+    except LockedError as error:
+        raise Stop(Exit.LOCKED, str(error)) from error
+    except (StoreError, ArchiveError, OSError) as error:
+        raise Stop(Exit.UNHEALTHY, f"stopped: {error}") from error
+
+
+async def _drained(plan: "Plan", watch: "Watch") -> "Tally":
+    """Run the plan; the first signal drains, the second stops."""
+    from corpus.build import run  # noqa: PLC0415 - as above
+    from corpus.clock import utc_now  # noqa: PLC0415 - as above
+
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, _drain, stop, loop, number)
+    return await run(plan, now=utc_now, stop=stop, watch=watch)
+
+
+def _drain(stop: asyncio.Event, loop: asyncio.AbstractEventLoop, number: int) -> None:
+    stop.set()
+    click.echo("finishing what is in flight; press Ctrl-C again to stop at once", err=True)
+    loop.remove_signal_handler(number)

@@ -1,0 +1,113 @@
+"""What becomes of one turn of a crawl: kept, rejected, failed, each written down and counted."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from cleaners.cleaned import Cleaned, Rejected, Sourced
+from cleaners.rules import Rules
+from corpus import provenance
+from corpus.document import Relation
+from corpus.store import Store
+from corpus.store_keep import Kept, Outcome
+from corpus.tally import Count
+from scraper.crawl_turn import Failed, SourceFailed, SourceRead, Turn, Unchanged
+from scraper.errors import GuardedError, RefusedError, shown
+from scraper.page import Page
+
+Clean = Callable[[Page, Rules], Awaitable[Cleaned | Rejected]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What became of one page."""
+
+    page: Page
+    outcome: Cleaned | Rejected
+    kept: Kept | None = None  # None for a rejected page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Where turns are decided. Everything it writes joins the open transaction."""
+
+    store: Store
+    count: Count
+    rules: Callable[[str], Rules]  # by outlet id
+    clean: Clean
+    canonical: Callable[[str, str], str | None]  # the address a page may claim, of what it claims
+    version: str  # of this program
+    now: Callable[[], datetime]
+
+    async def decide(self, turn: Turn) -> tuple[str, Verdict | None]:
+        """Keep or refuse what a turn brought; returns the word its lease is ended with."""
+        match turn.result:
+            case Page() as page:
+                return await self._page(page)
+            case Unchanged():
+                self.count.figures["same"] += 1
+                return "unchanged", None
+            case Failed() as failed:
+                return self._failed(turn, failed), None
+            case SourceRead(changed=changed):
+                self.count.figures["sources_read" if changed else "sources_same"] += 1
+                return "read", None
+            case SourceFailed(address=address, name=name, detail=detail):
+                self.count.sources_failed[name] += 1
+                self._note(address, name, detail, turn.outlet.id)
+                return name, None
+
+    async def _page(self, page: Page) -> tuple[str, Verdict | None]:
+        try:
+            outcome = await self.clean(page, self.rules(page.outlet))
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one page must not end the crawl of all others
+            self.count.failed["internal"] += 1
+            self._note(page.answered, "internal", f"cleaning: {error!r}", page.outlet)
+            return "internal", None
+        if isinstance(outcome, Rejected):
+            self.store.reject(page, outcome, self.count.run)
+            self.count.rejected[outcome.why] += 1
+            return "rejected", Verdict(page=page, outcome=outcome)
+        return "stored", self._keep(page, outcome)
+
+    def _keep(self, page: Page, cleaned: Cleaned) -> Verdict:
+        cleaned = self._with_own_canonical(page, cleaned)
+        document = provenance.document(page, cleaned, run=self.count.run, winnow_version=self.version)
+        kept = self.store.keep(document, cleaned)
+        self._count_kept(kept, cleaned)
+        return Verdict(page=page, outcome=cleaned, kept=kept)
+
+    def _with_own_canonical(self, page: Page, cleaned: Cleaned) -> Cleaned:
+        claimed = cleaned.metadata.canonical
+        if claimed is None:
+            return cleaned
+        address = self.canonical(page.answered, claimed.value)
+        believed = Sourced(value=address, source=claimed.source) if address else None
+        return replace(cleaned, metadata=replace(cleaned.metadata, canonical=believed))
+
+    def _count_kept(self, kept: Kept, cleaned: Cleaned) -> None:
+        figures = self.count.figures
+        if kept.outcome is Outcome.UNCHANGED:
+            figures["same"] += 1
+            return
+        if kept.relation is Relation.ORIGINAL:
+            figures["new"] += 1
+            figures["updated"] += kept.outcome is Outcome.VERSION
+        else:
+            self.count.copies[kept.relation] += 1
+        figures["raw_chars"] += len(cleaned.raw_text)
+        figures["removed_chars"] += sum(cut.end - cut.start for cut in cleaned.cuts)
+
+    def _failed(self, turn: Turn, failed: Failed) -> str:
+        if failed.again_at is not None:
+            self.count.deferred[failed.name] += 1
+        elif isinstance(failed.error, RefusedError | GuardedError):
+            self.count.refused[failed.name] += 1
+        else:
+            self.count.failed[failed.name] += 1
+        address = turn.lease.address if turn.lease else ""
+        self._note(address, failed.name, failed.detail, turn.outlet.id)
+        return failed.name
+
+    def _note(self, address: str, name: str, detail: str, outlet: str) -> None:
+        self.store.fail(shown(address), name, detail, outlet=outlet, run=self.count.run, at=self.now())
