@@ -113,14 +113,12 @@ def why(view: View) -> Html:
 
 def origin(view: View) -> Html:
     """Where the document came from: the address and every line of provenance."""
-    known = [("Address", _address(view.address)), ("Outlet", tag("bdi", one_line(view.outlet)))]
-    told = [(name, tag("bdi", one_line(value))) for name, value in view.provenance if value]
-    lines = [(name, value) for name, value in known if "></" not in value] + [
-        (one_line(name), value) for name, value in told
-    ]
-    return (
-        tag("section", tag("h2", "Where it came from"), pairs(lines), class_="card", id="origin") if lines else Html("")
-    )
+    known = [("Address", _address(view.address))] if view.address else []
+    known += [("Outlet", tag("bdi", one_line(view.outlet)))] if view.outlet else []
+    known += [(one_line(name), tag("bdi", one_line(value))) for name, value in view.provenance if value]
+    if not known:
+        return Html("")
+    return tag("section", tag("h2", "Where it came from"), pairs(known), class_="card", id="origin")
 
 
 def page_map(view: View) -> Html:

@@ -59,13 +59,13 @@ def pairs(rows: Iterable[tuple[str, Html | str]]) -> Html:
     return tag("dl", (joined(tag("dt", name), tag("dd", value)) for name, value in rows), class_="pairs")
 
 
-def segments(view: View) -> tuple[tuple[int, Kind | None], ...]:
+def segments(view: View, most: int = _MOST_SEGMENTS) -> tuple[tuple[int, Kind | None], ...]:
     """The document from first to last character as (weight, kind or None for kept), neighbours merged.
 
     Weights are whole numbers of a thousandth, at least 1.
     """
     whole = len(view.raw_text)
-    least = whole // _MOST_SEGMENTS
+    least = whole // most
     found: list[tuple[int, Kind | None]] = []
     at = 0
     for cut in (*view.cuts, None):
