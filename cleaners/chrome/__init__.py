@@ -5,7 +5,7 @@ from typing import Final
 
 from cleaners import ledger, repeats
 from cleaners.block import Block
-from cleaners.chrome import blurbs, prompts, sections, vacancies
+from cleaners.chrome import blurbs, memory, prompts, sections, vacancies
 from cleaners.chrome.context import Context
 from cleaners.chrome.reading import Reading, read
 from cleaners.cleaned import Cut
@@ -15,6 +15,7 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     sections.spot,
     vacancies.spot,
     blurbs.spot,
+    memory.spot,
 )
 
 

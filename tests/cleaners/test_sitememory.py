@@ -1,0 +1,192 @@
+"""What an outlet repeats is learned, once for each story, and only with enough evidence."""
+
+import random
+
+import pytest
+
+from cleaners import chrome, ledger
+from cleaners.block import Block
+from cleaners.chrome.context import Context
+from cleaners.lines import blocks
+from cleaners.sitememory import SiteMemory, dump, learn, load, mask, recall, rows
+
+ABOVE = ("Northshore Ledger", "Local | Harbour | Weather", "Edition of {day}. {month} 2031, {hour}:15")
+BELOW = (
+    "Every morning at six we send what matters on the coast, and nothing else, to {many} households.",
+    "The Ledger is printed by a cooperative of its readers since 1911.",
+    "Paper, ink and the truth",
+    "Tide table for {month} {day}",
+    "Office: Quay 4, open until {hour}:00",
+    "Yesterday {many} people read us.",
+    "Delivery troubles? Ring the night desk before {hour} and we will bring another copy.",
+    "Cooperative members vote on {day}. {month}",
+)
+MIDDLE = "* * *"
+MONTHS = ("March", "April", "May", "June", "July")
+WORDS = [
+    "harbour",
+    "council",
+    "bridge",
+    "ferry",
+    "pilot",
+    "market",
+    "school",
+    "tower",
+    "winter",
+    "crane",
+    "letter",
+    "captain",
+    "baker",
+    "storm",
+    "vote",
+    "roof",
+]
+
+
+def sentence(chance: random.Random) -> str:
+    return f"The {' '.join(chance.choices(WORDS, k=14))} {chance.randrange(10**6)}."
+
+
+def page(chance: random.Random, story: list[str]) -> str:
+    """A story between the twelve lines its outlet prints around each."""
+    filled = {
+        "day": chance.randrange(1, 29),
+        "month": chance.choice(MONTHS),
+        "hour": chance.randrange(7, 19),
+        "many": chance.randrange(900, 9_000),
+    }
+    lines = [*ABOVE, *story[:3], MIDDLE, *story[3:], *BELOW]
+    return "\n".join(line.format(**filled) for line in lines)
+
+
+def cut_lines(laid: tuple[Block, ...], memory: SiteMemory) -> set[int]:
+    cuts = chrome.find(laid, Context(lang="en", memory=memory))
+    return {cut.start for cut in cuts if cut.by == "memory"}
+
+
+def run_outlet(*, quoting: bool, two_addresses: bool) -> tuple[int, int, int]:
+    """Template lines met after the fifth story, how many of them were cut, and story lines cut."""
+    chance = random.Random(7)
+    memory = SiteMemory(outlet="ledger")
+    told: list[list[str]] = []
+    met = gone = lost = 0
+    for number in range(200):
+        story = [sentence(chance) for _ in range(7)]
+        if quoting and told:
+            story[2], story[4] = told[-1][1], chance.choice(told[-8:])[5]
+        told.append(story)
+        laid = blocks(page(chance, story))
+        if number >= 5:
+            cut = cut_lines(laid, memory)
+            own = {block.start for block in laid if block.text in story}
+            met, gone, lost = met + len(laid) - len(own), gone + len(cut - own), lost + len(cut & own)
+        for _ in range(3 if two_addresses else 1):
+            memory = learn(memory, laid, story=f"{number}")
+        if two_addresses:
+            memory = learn(memory, blocks(page(chance, story)), story=f"{number} elsewhere")
+    return met, gone, lost
+
+
+@pytest.mark.parametrize("quoting", [False, True], ids=["", "stories quote each other"])
+@pytest.mark.parametrize("two_addresses", [False, True], ids=["", "each story at two addresses"])
+def test_an_outlets_template_is_cut_after_five_stories_and_no_story_line(*, quoting: bool, two_addresses: bool) -> None:
+    met, gone, lost = run_outlet(quoting=quoting, two_addresses=two_addresses)
+    assert met == 195 * 12
+    assert gone >= 0.99 * met
+    assert lost == 0
+
+
+def taught(lines_of: list[list[str]]) -> SiteMemory:
+    memory = SiteMemory()
+    for number, lines in enumerate(lines_of):
+        memory = learn(memory, blocks("\n".join(lines)), story=str(number))
+    return memory
+
+
+def stories(count: int, extra: list[str], every: int = 1) -> list[list[str]]:
+    chance = random.Random(3)
+    return [[sentence(chance), sentence(chance), *(extra if n % every == 0 else [])] for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("seen", "of", "enough"),
+    [
+        pytest.param(3, 3, False, id="3 of 3 is chance"),
+        pytest.param(4, 4, True, id="4 of 4"),
+        pytest.param(3, 300, False, id="3 of 300"),
+        pytest.param(10, 100, False, id="10 of 100: a running story"),
+        pytest.param(60, 60, True, id="60 of 60"),
+    ],
+)
+def test_the_evidence_decides(seen: int, of: int, enough: bool) -> None:  # noqa: FBT001 (a column of a table)
+    memory = taught(stories(of, ["Paper, ink and the truth"], every=of // seen))
+    assert bool(memory.evidence("Paper, ink and the truth", inside=False)) is enough
+
+
+def test_the_evidence_says_how_many() -> None:
+    assert taught(stories(6, ["Our tide table"])).evidence("Our tide table", inside=False) == "6 of 6 stories"
+
+
+def test_a_story_at_another_address_teaches_nothing() -> None:
+    told = stories(1, ["Paper, ink and the truth"])[0]
+    memory = taught([told] * 9)
+    assert memory.stories == 1
+    assert learn(memory, blocks("\n".join(told)), story="another name") is memory
+
+
+def test_what_is_no_longer_printed_is_forgotten() -> None:
+    old = stories(20, ["The old slogan"])
+    memory = taught(old + [[sentence(random.Random(f"{n}"))] for n in range(300)])
+    assert not memory.evidence("The old slogan", inside=False)
+
+
+def test_memory_is_bounded_and_keeps_what_is_repeated() -> None:
+    chance = random.Random(1)
+    memory = SiteMemory()
+    for number in range(60):
+        memory = learn(
+            memory, blocks("\n".join(["Our tide table", *(sentence(chance) for _ in range(100))])), story=f"{number}"
+        )
+    assert len(memory.seen) <= 4_096
+    assert memory.evidence("Our tide table", inside=False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("Updated 3 March 2031, 14:05", "Updated 28 June 2030, 9:55", True, id="English date"),
+        pytest.param("Stand: Montag, 3. März 2031", "Stand: Freitag, 12. Mai 2031", True, id="German date"),
+        pytest.param("17 comments", "4 comments", True, id="number"),
+        pytest.param("Tide table for Brigg", "Tide table for Ashby", False, id="a name is no date"),
+        pytest.param("Read on", "Read on 4", False, id="a number that is not there"),
+    ],
+)
+def test_dates_and_numbers_are_blotted_out(one: str, other: str, *, same: bool) -> None:
+    assert (mask(one) == mask(other)) is same
+
+
+def test_what_is_stored_is_recalled() -> None:
+    memory = taught(stories(7, ["Our tide table"]))
+    again = recall(
+        rows(memory), outlet="", template="", stories=memory.stories, weight=memory.weight, recent=memory.recent
+    )
+    assert again == memory
+
+
+def test_what_is_dumped_is_loaded() -> None:
+    memory = taught(stories(7, ["Our tide table"]))
+    assert load(dump(memory)) == memory
+
+
+@pytest.mark.parametrize("state", ["", "{}", "[1]", '["a","",1,1,[],[[1]]]', '["a","",1,1,[],[["x",1,1,1]]]'])
+def test_what_was_not_dumped_is_refused(state: str) -> None:
+    with pytest.raises(ValueError, match="not a dumped site memory"):
+        load(state)
+
+
+def test_a_cut_by_memory_names_its_evidence() -> None:
+    memory = taught(stories(9, ["Our tide table"]))
+    text = f"{sentence(random.Random(5))}\nOur tide table"
+    cuts = chrome.find(blocks(text), Context(memory=memory))
+    assert [(cut.rule, cut.evidence, cut.by) for cut in cuts] == [("memory.template", "9 of 9 stories", "memory")]
+    assert ledger.kept(len(text), cuts)
