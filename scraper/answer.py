@@ -1,5 +1,6 @@
 """What an answer means for the caller: a page, another address to ask, or a named reason why there is none."""
 
+import re
 from datetime import datetime
 
 from scraper.address import Endpoint, resolve
@@ -14,6 +15,7 @@ _PAGE = frozenset({200, 203})
 _GONE = frozenset({404, 410})
 _BUSY = frozenset({202, 408, 425, 429})  # 202: "accepted", a challenge's way to say come back later
 _NOT_MODIFIED = 304
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 
 
 def is_page(status: int) -> bool:
@@ -76,9 +78,9 @@ def next_address(exchange: Exchange) -> str:
 
 
 def _unusable(here: str, location: str) -> FetchError:
-    scheme = location.strip().partition(":")[0].lower()
-    if scheme.isidentifier() and ":" in location and scheme not in {"http", "https"}:
-        return GuardedError(here, f"redirects to scheme {scheme[:20]!r}", name="scheme")
+    scheme = _SCHEME.match(location.strip().lower())
+    if scheme is not None and scheme.group(1) not in {"http", "https"}:
+        return GuardedError(here, f"redirects to scheme {scheme.group(1)[:20]!r}", name="scheme")
     return BrokenError(here, "redirects to what is no address", name="bad_location")
 
 

@@ -47,6 +47,7 @@ class Talk:
         self._received = 0
         self._announced = 0
         self._answered = False
+        self._ended = False  # has the other side closed?
 
     @property
     def reusable(self) -> bool:
@@ -106,7 +107,8 @@ class Talk:
             if event is not h11.NEED_DATA:
                 return event  # type: ignore[return-value] # NEED_DATA is a sentinel class, excluded just above
             data = await self._read(ask)
-            if not data and not self._answered:
+            self._ended = not data
+            if self._ended and not self._answered:
                 raise self._hung_up(ask)
             self._http.receive_data(data)
 
@@ -134,13 +136,13 @@ class Talk:
             if error.error_status_hint == 431:  # noqa: PLR2004 - h11's word for a head that outgrew its bound
                 return OversizeError(ask.address, f"head of more than {MAX_HEAD_BYTES} bytes", name="oversize_head")
             return BrokenError(ask.address, f"malformed head: {error}", name="bad_headers")
-        if "peer closed connection" in str(error):
+        if self._ended:
             return BrokenError(ask.address, str(error), name="short_body")
         return BrokenError(ask.address, f"malformed body: {error}", name="bad_framing")
 
     def _finish(self) -> None:
         trailing, _ = self._http.trailing_data
-        if not trailing and self._http.our_state is h11.DONE and self._http.their_state is h11.DONE:
+        if not trailing and not self._ended and self._http.our_state is h11.DONE and self._http.their_state is h11.DONE:
             self._http.start_next_cycle()
 
 
