@@ -29,7 +29,7 @@ from scraper.wire import connect
 __all__ = ["Fetcher", "May", "Validators"]
 
 MAX_ERROR_BYTES = 1_000_000  # of the page that comes with an error or a redirect
-MAX_CLIENTS = 256  # hosts whose connections are kept; the one asked longest ago is dropped
+MAX_CLIENTS = 256
 MAX_IDLE = 64  # connections kept per host; the pace decides how many there ever are
 
 May = Callable[[str], Awaitable[bool]]
@@ -42,7 +42,13 @@ class Fetcher:
     """Asks for addresses; use it as an async context manager. How often is the caller's business."""
 
     def __init__(
-        self, *, agent: str, guard: Guard, now: Callable[[], datetime], tls: ssl.SSLContext | None = None
+        self,
+        *,
+        agent: str,
+        guard: Guard,
+        now: Callable[[], datetime],
+        tls: ssl.SSLContext | None = None,
+        max_clients: int = MAX_CLIENTS,
     ) -> None:
         """Set up; nothing is opened before the first request.
 
@@ -51,6 +57,7 @@ class Fetcher:
             guard: Where connections may go.
             now: The clock; aware, UTC.
             tls: Trust of one's own; by default certifi's roots, whatever the environment says.
+            max_clients: Hosts whose connections are kept; the one asked longest ago is let go.
 
         Raises:
             ValueError: The agent cannot stand in a header field.
@@ -61,6 +68,7 @@ class Fetcher:
         self._guard = guard
         self._now = now
         self._tls = tls
+        self._max_clients = max_clients
         self._clients: OrderedDict[str, httpx.AsyncClient] = OrderedDict()
 
     async def __aenter__(self) -> Self:
@@ -164,7 +172,7 @@ class Fetcher:
     async def _client(self, here: Endpoint) -> httpx.AsyncClient:
         client = self._clients.get(here.origin)
         if client is None:
-            if len(self._clients) >= MAX_CLIENTS:
+            if len(self._clients) >= self._max_clients:
                 _, longest_ago = self._clients.popitem(last=False)
                 await longest_ago.aclose()
             transport = _Transport(here, self._guard, self._trust)
