@@ -2,11 +2,15 @@
 
 from typing import Final
 
-from cleaners import chrome, ledger, lines, verdict
+from cleaners import charset, chrome, ledger, limits, lines, verdict
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Rejected
+from cleaners.metadata import metadata
+from cleaners.page import blocks, document, scores
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.sitememory import SiteMemory
+from cleaners.story import MODEL_VERSION
+from cleaners.story_cuts import outside
 from scraper import page
 
 _USUAL: Final = Rules()
@@ -35,3 +39,50 @@ def clean_text(
     return Cleaned(
         page_digest=name, raw_text=text, text=ledger.render(text, cuts), cuts=cuts, rules_version=RULES_VERSION
     )
+
+
+def clean_html(
+    body: bytes,
+    *,
+    url: str = "",
+    media_type: str = "text/html",
+    lang: str | None = None,
+    rules: Rules = _USUAL,
+    memory: SiteMemory | None = None,
+) -> Cleaned | Rejected:
+    """Cut a page of HTML down to its story, or say why there is none.
+
+    Args:
+        body: the response, charset untouched.
+        url: where it came from; relative links and dates in paths are read from it.
+        media_type: Content-Type, verbatim.
+        lang: BCP 47, used where the page does not say.
+        rules: thresholds, and the kinds to keep.
+        memory: what the outlet repeats, where it is known.
+    """
+    name = page.digest(body)
+    refused = limits.refusal(body, media_type, rules)
+    if refused:
+        return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
+    parsed = document(charset.decode(body, media_type))
+    facts = metadata(parsed.head, url)
+    raw_text, said = parsed.page.raw_text, scores(parsed)
+    left_out = [cut for cut in outside(parsed.page, said) if cut.kind not in rules.off]
+    context = Context(
+        lang=facts.language.value if facts.language else lang or "",
+        title=facts.title.value if facts.title else "",
+        memory=memory,
+        off=rules.off,
+    )
+    marks = ledger.invisible_marks(raw_text, f"rules@{RULES_VERSION}")
+    cuts = ledger.settle((*marks, *left_out, *chrome.find(blocks(parsed.page, said, left_out), context)))
+    refusal = verdict.judge(raw_text, cuts, rules)
+    if refusal:
+        return Rejected(
+            page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=raw_text, metadata=facts,
+            rules_version=RULES_VERSION,
+        )  # fmt: skip
+    return Cleaned(
+        page_digest=name, raw_text=raw_text, text=ledger.render(raw_text, cuts, gap="\n\n"), cuts=cuts, metadata=facts,
+        rules_version=RULES_VERSION, model_version=MODEL_VERSION,
+    )  # fmt: skip

@@ -1,0 +1,112 @@
+"""Bytes into text: strict UTF-8 first, then what the page says, then a guess; never fails (cchardet's doorway)."""
+
+import re
+from typing import Final
+
+import cchardet
+
+_SNIFFED: Final = 8_192  # bytes read for a meta tag; browsers read 1,024, pages put it later
+_GUESSED: Final = 200_000
+_BOMS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_META: Final = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
+_HEADER: Final = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+
+# Names of the WHATWG Encoding Standard and Python's codec for each: pages that say latin-1 mean windows-1252,
+# and the wider of two related encodings reads both. Anything else a page names (zlib, rot13) is not a charset.
+_CODECS: Final = {
+    "utf-8": "utf8 utf-8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8",
+    "cp1252": "windows-1252 cp1252 x-cp1252 latin1 latin-1 l1 iso-8859-1 iso8859-1 iso88591 iso_8859-1 ascii us-ascii "
+    "ansi_x3.4-1968 cp819 ibm819",
+    "cp1250": "windows-1250 cp1250 x-cp1250",
+    "cp1251": "windows-1251 cp1251 x-cp1251",
+    "cp1253": "windows-1253 cp1253 x-cp1253",
+    "cp1254": "windows-1254 cp1254 x-cp1254 iso-8859-9 iso8859-9 iso88599 iso_8859-9 latin5 l5",
+    "cp1255": "windows-1255 cp1255 x-cp1255",
+    "cp1256": "windows-1256 cp1256 x-cp1256",
+    "cp1257": "windows-1257 cp1257 x-cp1257",
+    "cp1258": "windows-1258 cp1258 x-cp1258",
+    "cp874": "windows-874 iso-8859-11 iso8859-11 tis-620 dos-874",
+    "iso8859-2": "iso-8859-2 iso8859-2 iso88592 iso_8859-2 latin2 l2",
+    "iso8859-3": "iso-8859-3 iso8859-3 latin3 l3",
+    "iso8859-4": "iso-8859-4 iso8859-4 latin4 l4",
+    "iso8859-5": "iso-8859-5 iso8859-5 cyrillic",
+    "iso8859-6": "iso-8859-6 iso8859-6 arabic asmo-708 ecma-114",
+    "iso8859-7": "iso-8859-7 iso8859-7 greek greek8 ecma-118 elot_928 sun_eu_greek",
+    "iso8859-8": "iso-8859-8 iso8859-8 hebrew iso-8859-8-i logical visual",
+    "iso8859-10": "iso-8859-10 iso8859-10 latin6 l6",
+    "iso8859-13": "iso-8859-13 iso8859-13",
+    "iso8859-14": "iso-8859-14 iso8859-14",
+    "iso8859-15": "iso-8859-15 iso8859-15 l9",
+    "iso8859-16": "iso-8859-16",
+    "koi8-r": "koi8-r koi koi8 koi8_r cskoi8r",
+    "koi8-u": "koi8-u koi8-ru",
+    "cp866": "ibm866 cp866 866 csibm866",
+    "mac-roman": "macintosh mac x-mac-roman csmacintosh",
+    "mac-cyrillic": "x-mac-cyrillic x-mac-ukrainian",
+    "gb18030": "gb18030 gbk gb2312 gb_2312 gb_2312-80 chinese csgb2312 x-gbk iso-ir-58",
+    "big5hkscs": "big5 big5-hkscs cn-big5 csbig5 x-x-big5",
+    "euc_jp": "euc-jp cseucpkdfmtjapanese x-euc-jp",
+    "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji ms932 windows-31j csshiftjis",
+    "iso2022_jp_ext": "iso-2022-jp csiso2022jp",
+    "cp949": "euc-kr korean cseuckr ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 iso-ir-149",
+    "utf-16-le": "utf-16 utf-16le unicode ucs-2 iso-10646-ucs-2 csunicode",
+    "utf-16-be": "utf-16be unicodefffe",
+}
+_LABELS: Final = {label: codec for codec, labels in _CODECS.items() for label in labels.split()}
+_JAPANESE: Final = "iso2022_jp_ext"
+
+
+def decode(body: bytes, media_type: str = "") -> str:
+    """The text of a response, without a byte order mark.
+
+    Strict UTF-8 comes before every label: text that is valid UTF-8 by chance is rare, a stale label is not.
+
+    Args:
+        body: as the transfer gave it.
+        media_type: Content-Type, verbatim.
+    """
+    for mark, codec in _BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(codec, "replace")
+    text = _strict(body.removeprefix(b"\xef\xbb\xbf"), "utf-8")
+    if text is not None and not _other_in_disguise(body):
+        return text
+    named = _named(body, media_type)
+    for codec in named:
+        text = _strict(body, codec)
+        if text is not None:
+            return text
+    guess = codec_of(cchardet.detect(body[:_GUESSED]).get("encoding") or "")
+    return body.decode((*named, guess, "cp1252")[0] or "cp1252", "replace")
+
+
+def codec_of(label: str) -> str:
+    """Python's codec for a label of the Encoding Standard, or an empty string."""
+    return _LABELS.get(label.strip().lower(), "")
+
+
+def _strict(body: bytes, codec: str) -> str | None:
+    try:
+        return body.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+def _named(body: bytes, media_type: str) -> tuple[str, ...]:
+    """Codecs named by the header, then by the document."""
+    head = body[:_SNIFFED]
+    if b"\x00" in head[:64]:
+        return ("utf-16-le",) if head[1:2] == b"\x00" else ("utf-16-be",)
+    inside = [label.decode("ascii", "replace") for label in _META.findall(head)]
+    codecs = [codec_of(label) for label in (*_HEADER.findall(media_type), *inside)]
+    # A document that could be read far enough to find its meta tag is not UTF-16.
+    return tuple(codec for codec in codecs if codec and not codec.startswith("utf-16"))
+
+
+def _other_in_disguise(body: bytes) -> bool:
+    """Whether bytes that are valid UTF-8 mean something else: UTF-16 of ASCII, or the escapes of ISO-2022-JP."""
+    if b"\x00" in body[:64] and b"\x00" in body[:2]:
+        return True
+    return (b"\x1b$" in body or b"\x1b(J" in body) and _JAPANESE in _named(body, "charset=iso-2022-jp")

@@ -1,0 +1,285 @@
+"""Blocks as numbers: what the story model sees of each block and of the places it stands in."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from cleaners.features_places import Places, places, prose_of
+from cleaners.features_text import COLON, COMMA, DIGIT, MARK, QUOTE, STOP, UPPER, Column, Floats, Ints, Letters, letters
+from cleaners.segment import Segments
+from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
+from cleaners.segment_words import HINTS, TAG_HINTS, TAG_SHIFT
+
+
+@dataclass(frozen=True, slots=True)
+class PageHints:
+    """What the head of a page says that helps to judge its blocks."""
+
+    title: str = ""  # og:title and <title>, one behind the other
+    body: str = ""  # JSON-LD articleBody, white space as single spaces
+    description: str = ""
+    kind: int = 0  # the page type it declares: 0 none, 1 article, 2 forum or Q&A, 3 product, 4 listing, 5 other
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as columns: its text, its blocks' spans and its segments."""
+
+    raw_text: str
+    starts: Ints
+    ends: Ints
+    segments: Segments
+
+
+def page_of(segments: Segments) -> Page:
+    """Lay the blocks out as one text, a line each."""
+    sizes = np.fromiter(map(len, segments.text), np.int64, len(segments.text))
+    ends = np.cumsum(sizes + 1) - 1
+    return Page("\n".join(segments.text), ends - sizes, ends, segments)
+
+
+_LEVEL: Final = np.array([HEADING.get(code, 0) for code in range(len(BLOCK_TAGS))])
+_TEXT: Final = [
+    "log_chars",
+    "log_words",
+    "link_density",
+    "links",
+    "bold_share",
+    "digit_share",
+    "upper_share",
+    "comma_rate",
+    "stop_rate",
+    "mark_rate",
+    "colon",
+    "quote_rate",
+    "word_length",
+    "opening",
+    "closing",
+    "closing_before",
+]
+_ELEMENT: Final = ["tag", "level", "breaks", "dead", "images_before", "depth"]
+_POSITION: Final = [
+    "index",
+    "index_share",
+    "char_share",
+    "from_end",
+    "same_before",
+    "same_after",
+    "depth_before",
+    "depth_after",
+]
+_NEAR: Final = [f"{what}{step:+d}" for step in (-2, -1, 1, 2) for what in ("chars", "density", "tag", "stop")]
+_WINDOW: Final = [f"{what}_w{radius}" for radius in (3, 8) for what in ("density", "chars", "prose")]
+_ABOVE: Final = [
+    f"{what}_up{level}"
+    for level in (0, 1, 2, 3)
+    for what in ("density", "prose", "chars", "blocks", "share", "tag", "images")
+]
+_SIGNATURE: Final = ["same_count", "same_chars", "same_density", "same_prose", "same_in_best"]
+_BEST: Final = [
+    f"{what}_{place}" for place in ("best", "core") for what in ("in", "level", "after_first", "before_last", "size")
+]
+_TITLE: Final = [
+    "after_title",
+    "in_title",
+    "title_seen",
+    "after_h1",
+    "in_description",
+    "copy_before",
+    "copy_after",
+    "in_body",
+    "body_given",
+]
+_HINT: Final = [f"{scope}_{name}" for scope in ("own", "up", "all") for name in HINTS] + list(TAG_HINTS)
+_PAGE: Final = [
+    "page_blocks",
+    "page_chars",
+    "page_density",
+    "page_prose",
+    "page_articles",
+    "page_kind",
+    "best_share",
+    "h1s",
+    "long_blocks",
+]
+NAMES: Final = tuple(
+    _TEXT + _ELEMENT + _POSITION + _NEAR + _WINDOW + _ABOVE + _SIGNATURE + _BEST + _TITLE + _HINT + _PAGE
+)
+
+
+def features(page: Page, hints: PageHints) -> Floats:
+    """One row of `NAMES` for each block."""
+    segments = page.segments
+    text = letters(page.raw_text, page.starts, page.ends)
+    container = np.array(segments.container)
+    linked = np.minimum(np.array(segments.link_chars), text.chars)
+    density = (linked / text.chars).astype(np.float32)
+    prose = prose_of(segments, text, density)
+    spots = places(segments.within, text, linked, prose, container)
+    columns = [
+        *_text_columns(segments, text, density),
+        *_element_columns(segments, spots, container),
+        *_position_columns(page, spots, container),
+        *_near_columns(text, density, spots.code[container]),
+        *_window_columns(text, linked, prose),
+        *_above_columns(spots, text, container),
+        *_signature_columns(segments, spots, text, linked, prose, container),
+        *_best_columns(spots, spots.best, len(container)),
+        *_best_columns(spots, spots.core, len(container)),
+        *_title_columns(page, hints, spots.code[container]),
+    ]
+    bits = _hint_columns(segments, spots, container)
+    totals = _page_columns(spots, text, linked, prose, hints)
+    n = len(container)
+    return np.concatenate(
+        [np.array(columns, dtype=np.float32).T, bits, np.broadcast_to(np.array(totals, np.float32), (n, len(totals)))],
+        axis=1,
+    )
+
+
+def _text_columns(segments: Segments, text: Letters, density: Floats) -> list[Column]:
+    chars, words, counts = text.chars, text.words, text.counts
+    rate = 1 / chars
+    return [
+        np.log1p(chars), np.log1p(words), density, np.array(segments.links), np.array(segments.bold_chars) * rate,
+        counts[:, DIGIT] * rate, counts[:, UPPER] * rate, counts[:, COMMA] * rate, counts[:, STOP] * rate,
+        counts[:, MARK] * rate, counts[:, COLON], counts[:, QUOTE] * rate, chars / words,
+        text.opening, text.closing, text.closing_before,
+    ]  # fmt: skip
+
+
+def _element_columns(segments: Segments, spots: Places, container: Ints) -> list[Column]:
+    images = np.array(segments.images)
+    before = np.diff(images, prepend=0)
+    code = spots.code[container]
+    return [code, _LEVEL[code], np.array(segments.breaks), np.array(segments.dead), before, spots.depth[container]]
+
+
+def _position_columns(page: Page, spots: Places, container: Ints) -> list[Column]:
+    n = len(container)
+    index = np.arange(n)
+    same = np.concatenate(([False], container[1:] == container[:-1], [False]))
+    step = np.diff(spots.depth[container], prepend=0, append=0)
+    return [
+        index, index / n, page.starts / max(1, len(page.raw_text)), n - index,
+        same[:-1], same[1:], step[:-1], step[1:],
+    ]  # fmt: skip
+
+
+def _near_columns(text: Letters, density: Floats, code: Ints) -> list[Column]:
+    columns: list[Column] = []
+    chars = np.log1p(text.chars)
+    for step in (-2, -1, 1, 2):
+        columns.extend(_shift(values, step) for values in (chars, density, code, text.closing))
+    return columns
+
+
+def _shift(values: Column, step: int) -> Floats:
+    """The value `step` blocks on; -1 beyond the page's ends."""
+    moved = np.full(len(values), -1, np.float32)
+    if step < 0:
+        moved[-step:] = values[:step]
+    else:
+        moved[:-step] = values[step:]
+    return moved
+
+
+def _window_columns(text: Letters, linked: Ints, prose: Ints) -> list[Column]:
+    n = len(prose)
+    index = np.arange(n)
+    sums = [np.concatenate(([0], np.cumsum(values))) for values in (text.chars, linked, prose)]
+    columns: list[Column] = []
+    for radius in (3, 8):
+        low, high = np.maximum(index - radius, 0), np.minimum(index + radius + 1, n)
+        chars, links, inside = (total[high] - total[low] for total in sums)
+        columns += [links / chars, np.log1p(chars / (high - low)), inside / chars]
+    return columns
+
+
+def _above_columns(spots: Places, text: Letters, container: Ints) -> list[Column]:
+    columns: list[Column] = []
+    place = container
+    size = np.maximum(spots.chars, 1)
+    density, prose, chars = spots.linked / size, spots.prose / size, np.log1p(spots.chars)
+    blocks = spots.last - spots.first
+    for _ in range(4):
+        columns += [
+            density[place], prose[place], chars[place], blocks[place], text.chars / size[place],
+            spots.code[place], spots.images[place],
+        ]  # fmt: skip
+        place = np.maximum(spots.parent[place], 0)
+    return columns
+
+
+def _signature_columns(
+    segments: Segments, spots: Places, text: Letters, linked: Ints, prose: Ints, container: Ints
+) -> list[Column]:
+    kind = np.array(segments.within.signature)[container]
+    inside = np.zeros(len(container))
+    inside[spots.first[spots.best] : spots.last[spots.best]] = 1
+    counts, chars, links, paragraphs, best = (
+        np.bincount(kind, weights)[kind] for weights in (np.ones(len(kind)), text.chars, linked, prose, inside)
+    )
+    return [counts, np.log1p(chars / counts), links / chars, paragraphs / chars, best / counts]
+
+
+def _best_columns(spots: Places, place: int, n: int) -> list[Column]:
+    """How far each block stands from a container, in blocks and in levels of the tree."""
+    first, last = int(spots.first[place]), int(spots.last[place])
+    index = np.arange(n)
+    inside = (index >= first) & (index < last)
+    level = np.zeros(n, np.float32)
+    chain = [place]
+    while spots.parent[chain[-1]] >= 0:
+        chain.append(int(spots.parent[chain[-1]]))
+    for distance, above in reversed(list(enumerate(chain))):
+        level[spots.first[above] : spots.last[above]] = distance
+    return [inside, level, index - first, last - index, np.full(n, last - first)]
+
+
+def _title_columns(page: Page, hints: PageHints, code: Ints) -> list[Column]:
+    texts = page.segments.text
+    n = len(texts)
+    index = np.arange(n)
+    in_title = np.array([3 < len(text) < 300 and text in hints.title for text in texts], dtype=np.float32)
+    seen = np.flatnonzero((in_title > 0) & (_LEVEL[code] > 0))
+    if not len(seen):
+        seen = np.flatnonzero(in_title)
+    h1 = np.flatnonzero(code == CODE["h1"])
+    described = [len(text) > 20 and text[:60] in hints.description for text in texts]
+    total = Counter(texts)
+    so_far: Counter[str] = Counter()
+    before = np.zeros(n)
+    if len(total) < n:
+        for place, text in enumerate(texts):
+            before[place] = so_far[text]
+            so_far[text] += 1
+    after = np.array([total[text] for text in texts]) - before - 1
+    body = hints.body
+    found = [len(text) > 30 and text[:60] in body for text in texts] if body else np.zeros(n)
+    return [
+        index - seen[0] if len(seen) else np.full(n, -999), in_title, np.full(n, len(seen)),
+        index - h1[0] if len(h1) else np.full(n, -999), np.array(described), before, after,
+        np.array(found), np.full(n, bool(body)),
+    ]  # fmt: skip
+
+
+def _hint_columns(segments: Segments, spots: Places, container: Ints) -> Floats:
+    own, inherited = np.array(segments.within.own), np.array(segments.within.inherited)
+    here, above = own[container], own[np.maximum(spots.parent[container], 0)]
+    words = np.arange(len(HINTS))
+    elements = np.arange(TAG_SHIFT, TAG_SHIFT + len(TAG_HINTS))
+    every = inherited[container][:, None]
+    parts = ((here[:, None] >> words) & 1, (above[:, None] >> words) & 1, (every >> words) & 1, (every >> elements) & 1)
+    return np.concatenate(parts, axis=1).astype(np.float32)
+
+
+def _page_columns(spots: Places, text: Letters, linked: Ints, prose: Ints, hints: PageHints) -> list[float]:
+    chars = max(1, int(text.chars.sum()))
+    return [
+        len(prose), np.log1p(chars), linked.sum() / chars, prose.sum() / chars,
+        float((spots.code == CODE["article"]).sum()), hints.kind, spots.chars[spots.best] / chars,
+        float((spots.code == CODE["h1"]).sum()), float((prose > 0).sum()),
+    ]  # fmt: skip

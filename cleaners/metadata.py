@@ -1,0 +1,151 @@
+"""Title, byline, dates, language and the rest: from what the page declares, each with where it was read."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+from urllib.parse import urljoin
+
+from cleaners import metadata_dates, metadata_ld
+from cleaners.cleaned import Metadata, Sourced
+from cleaners.metadata_head import Head
+from cleaners.metadata_ld import Node
+
+_STORIES: Final = re.compile(r"Article|Posting|Report|Review|Recipe|WebPage|Product|QAPage|VideoObject")
+_TAG: Final = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
+_NOBODY: Final = re.compile(r"^(?:https?:|www\.|admin$|redaktion$|editor$|@)", re.IGNORECASE)
+_MAX_TAGS: Final = 30
+Candidates = Iterator[tuple[str, str]]
+
+
+def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
+    """What a page declares about its story.
+
+    Args:
+        head: the page's declarations.
+        url: its address, which relative links and dates in paths are read from.
+        page_type: as the model judged it, empty when it was not asked.
+    """
+    story = _story(head)
+    return Metadata(
+        title=_first(_titles(head, story)),
+        byline=_first(_bylines(head, story)),
+        published_at=_first(_published(head, story, url), metadata_dates.iso),
+        modified_at=_first(_modified(head, story), metadata_dates.iso),
+        language=_first(_languages(head, story), _language),
+        canonical=_first(_canonicals(head), lambda link: urljoin(url, link) if link else ""),
+        site_name=_first(_sites(head, story)),
+        section=_first(_sections(head, story)),
+        tags=_tags(head, story),
+        licence=_first(_licences(head, story)),
+        paywalled=_paywalled(head, story),
+        page_type=page_type,
+    )
+
+
+def _first(candidates: Candidates, read: Callable[[str], str] = str) -> Sourced | None:
+    for text, source in candidates:
+        value = read(text) if text else ""
+        if value:
+            return Sourced(value=value, source=source)
+    return None
+
+
+def _story(head: Head) -> Node:
+    """The JSON-LD object that describes the page: the most telling of those with a headline, else an article's."""
+    ranked = [node for node in head.ld if any(_STORIES.search(name) for name in metadata_ld.types(node))]
+    headed = [node for node in ranked if node.get("headline")]
+    dated = [node for node in headed if node.get("datePublished")]
+    return next(iter(dated or headed or ranked), {})
+
+
+def _titles(head: Head, story: Node) -> Candidates:
+    yield head.meta("og:title"), "og:title"
+    yield metadata_ld.text(story.get("headline")), "json-ld"
+    yield head.meta("twitter:title"), "twitter:title"
+    yield head.h1, "h1"
+    yield head.title, "title"
+
+
+def _bylines(head: Head, story: Node) -> Candidates:
+    named = [name for name in metadata_ld.texts(story.get("author")) if not _NOBODY.match(name)]
+    yield ", ".join(dict.fromkeys(named)), "json-ld"
+    for name in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"):
+        values = [value for value in head.metas.get(name, ()) if not _NOBODY.match(value)]
+        yield ", ".join(dict.fromkeys(values)), name
+    yield head.items.get("author", ""), "itemprop"
+
+
+def _published(head: Head, story: Node, url: str) -> Candidates:
+    yield metadata_ld.text(story.get("datePublished")), "json-ld"
+    for name in (
+        "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
+        "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created",
+        "cxenseparse:recs:publishtime",
+    ):  # fmt: skip
+        yield head.meta(name), name
+    yield head.items.get("datePublished", ""), "itemprop"
+    for node in head.ld:
+        yield metadata_ld.text(node.get("datePublished")), "json-ld"
+    for value, marked in head.times:
+        if marked or len(head.times) == 1:
+            yield value, "time"
+    yield metadata_dates.in_url(url or head.canonical), "url"
+
+
+def _modified(head: Head, story: Node) -> Candidates:
+    yield metadata_ld.text(story.get("dateModified")), "json-ld"
+    for name in ("article:modified_time", "og:updated_time", "last-modified", "dcterms.modified", "lastmod"):
+        yield head.meta(name), name
+    yield head.items.get("dateModified", ""), "itemprop"
+
+
+def _languages(head: Head, story: Node) -> Candidates:
+    yield head.lang, "html"
+    yield metadata_ld.text(story.get("inLanguage")), "json-ld"
+    yield head.meta("content-language"), "content-language"
+    yield head.meta("og:locale"), "og:locale"
+    yield head.meta("language", "dc.language"), "meta"
+
+
+def _language(text: str) -> str:
+    tag = text.split(",", maxsplit=1)[0].strip()
+    return tag.replace("_", "-") if _TAG.match(tag) else ""
+
+
+def _canonicals(head: Head) -> Candidates:
+    yield head.canonical, "canonical"
+    yield head.meta("og:url"), "og:url"
+
+
+def _sites(head: Head, story: Node) -> Candidates:
+    yield head.meta("og:site_name"), "og:site_name"
+    yield metadata_ld.text(story.get("publisher")), "json-ld"
+    yield head.meta("application-name"), "application-name"
+
+
+def _sections(head: Head, story: Node) -> Candidates:
+    yield head.meta("article:section"), "article:section"
+    yield metadata_ld.text(story.get("articleSection")), "json-ld"
+    yield head.items.get("articleSection", ""), "itemprop"
+
+
+def _licences(head: Head, story: Node) -> Candidates:
+    yield head.licence, "link"
+    yield metadata_ld.text(story.get("license")), "json-ld"
+
+
+def _tags(head: Head, story: Node) -> tuple[str, ...]:
+    several = head.metas.get("article:tag") or metadata_ld.texts(story.get("keywords"))
+    if not several:
+        several = head.metas.get("news_keywords") or head.metas.get("keywords") or ()
+    if len(several) == 1:
+        several = tuple(several[0].replace(";", ",").split(","))
+    return tuple(dict.fromkeys(tag for raw in several if (tag := raw.strip())))[:_MAX_TAGS]
+
+
+def _paywalled(head: Head, story: Node) -> bool | None:
+    free = story.get("isAccessibleForFree")
+    if free is not None:
+        return str(free).strip().lower().rsplit("/", 1)[-1] == "false"
+    tier = head.meta("article:content_tier").lower()
+    return tier != "free" if tier in {"free", "metered", "locked"} else None

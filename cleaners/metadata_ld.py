@@ -1,0 +1,96 @@
+"""JSON-LD as pages write it: arrays, graphs, nested parts, broken syntax."""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+Node = Mapping[str, object]
+
+_MAX_CHARS: Final = 2_000_000
+_MAX_NODES: Final = 500
+_WRAPPING: Final = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$"
+)
+_TRAILING_COMMA: Final = re.compile(r",(\s*[}\]])")
+# Fields worth saving from a script that is not JSON: cut off in the middle, or with a quote too many.
+_FIELD: Final = re.compile(
+    r'"(@type|headline|datePublished|dateModified|articleBody|articleSection|isAccessibleForFree|inLanguage)"'
+    r'\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|(true|false))'
+)
+_NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
+
+
+def nodes(scripts: list[str]) -> tuple[Node, ...]:
+    """Every typed object in the page's JSON-LD scripts, outer before inner."""
+    found: list[Node] = []
+    for script in scripts:
+        if len(script) <= _MAX_CHARS:
+            for node in _objects(_load(script)):
+                found.append(node)
+                if len(found) >= _MAX_NODES:
+                    return tuple(found)
+    return tuple(found)
+
+
+def _load(script: str) -> object:
+    bare = _WRAPPING.sub("", script).strip()
+    for text in (bare, _TRAILING_COMMA.sub(r"\1", bare)):
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return _saved(bare)
+
+
+def _saved(broken: str) -> dict[str, object]:
+    fields: dict[str, object] = {}
+    for name, text, flag in _FIELD.findall(broken):
+        fields.setdefault(name, flag or _unescaped(text))
+    return fields
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return str(json.loads(f'"{text}"', strict=False))
+    except ValueError:
+        return text
+
+
+def _objects(value: object) -> Iterator[Node]:
+    """Objects in reading order, from a stack: pages nest deeper than Python recurses."""
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, list):
+            waiting.extend(reversed(here))
+        elif isinstance(here, dict):
+            if "@type" in here or "headline" in here:
+                yield here
+            waiting.extend(here[key] for key in reversed(_NESTED) if isinstance(here.get(key), (dict, list)))
+
+
+def types(node: Node) -> tuple[str, ...]:
+    """The last word of each of a node's types: "NewsArticle" for "http://schema.org/NewsArticle"."""
+    value = node.get("@type")
+    named = value if isinstance(value, list) else [value]
+    return tuple(name.rsplit("/", 1)[-1] for name in named if isinstance(name, str))
+
+
+def text(value: object) -> str:
+    """A property as one line of plain text: the first of a list, the name of an object, entities resolved."""
+    for _ in range(4):
+        if isinstance(value, list):
+            value = value[0] if value else ""
+        elif isinstance(value, dict):
+            value = value.get("name") or value.get("@value") or value.get("@id") or ""
+        else:
+            break
+    return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Every value of a property, as `text` reads one."""
+    several = value if isinstance(value, list) else [value]
+    return tuple(line for one in several if (line := text(one)))

@@ -1,0 +1,78 @@
+"""Words of class, id, role and itemprop, as one bit for each thing they hint at."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+# Order is the model's order: grow it at the end only. Each pattern is searched in one word, so that
+# `relatedArticles`, `related-articles` and `relatedarticles` are alike; ^ and $ keep short words whole,
+# or "header" would hold an advertisement ("ad").
+_HINTS: Final = (
+    ("comment", r"comment|disqus|^respon[ds]|^repl(y|ies)|kommentar"),
+    ("related", r"relat|recommend|recirc|similar|suggest|^more$|teaser|trending|popular|latest|^also$|^read$"),
+    ("share", r"shar(e|ing)|social|follow|facebook|twitter|whatsapp|linkedin"),
+    ("promo", r"promo|banner|sponsor|advert|outbrain|taboola|affiliate|commercial|^ads?$|^cta$|offer|donat"),
+    ("newsletter", r"newsletter|subscri|signup|mailing|optin|^form"),
+    ("meta", r"^meta|byline|author|dateline|publish|^date|timestamp|^time$|posted|^info$|details"),
+    ("caption", r"caption|credit|copyright"),
+    ("tags", r"^tags?$|tagcloud|taglist|categor|topic|keyword|crumb|label"),
+    ("nav", r"^nav|navig|navbar|menu|pagin|pager|^skip|toolbar|^tabs?$"),
+    ("side", r"^side|sidebar|widget|complementary|^rail$|^aside|secondary"),
+    ("foot", r"foot|legal|disclaim|contentinfo|colophon"),
+    ("head", r"^head(er)?$|masthead|^hero|topbar"),
+    ("popup", r"popup|modal|overlay|cookie|consent|gdpr|dialog|lightbox|paywall|tooltip|drawer|toast"),
+    ("content", r"content|^main|^text|^rich|wysiwyg|prose|markdown|^copy$"),
+    ("article", r"article|story|^post|^entry|blog"),
+    ("body", r"body|articlebody|postcontent|entrycontent"),
+    ("lead", r"^lead$|^lede|standfirst|^intro|summary|abstract|subtitle|^sub$|^dek$|excerpt|vorspann"),
+    ("title", r"title|headline|heading"),
+    ("list", r"^list|^grid|^cards?$|carousel|slider|slide|swiper|^items?$|^tiles?$|^results?$|collection|feed"),
+    ("bio", r"^bio$|^about|profile|contributor|biograph"),
+    ("product", r"product|price|^cart|^shop|^buy|review|rating|^spec|descri|^sku$"),
+    ("forum", r"thread|forum|message|question|answer|quote|bbcode|signature|reply|vote"),
+    ("toc", r"^toc$|tableofcontents|^contents$|^jump|^anchor"),
+    ("faq", r"^faq|accordion|collaps|expand|toggle|panel"),
+    ("reference", r"^ref$|reference|footnote|citation|bibliograph|reflist|source"),
+    ("hidden", r"hidden|^sr$|visually|screenreader|invisible|noprint|^none$"),
+    ("player", r"player|video|audio|gallery|slideshow|podcast|embed|media"),
+    ("event", r"event|calendar|^jobs?$|vacanc|career|weather|stock|ticker|market"),
+    ("section", r"section|module|component|widget|block"),
+    ("code", r"highlight|codeblock|syntax|^code|snippet|terminal"),
+    ("user", r"^user|^member|avatar|^rank|badge|karma"),
+)
+HINTS: Final = tuple(name for name, _ in _HINTS)
+BIT: Final = {name: 1 << place for place, name in enumerate(HINTS)}
+_PATTERNS: Final = tuple((1 << place, re.compile(pattern)) for place, (_, pattern) in enumerate(_HINTS))
+_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
+
+
+def words(attribute: str) -> list[str]:
+    """The words of an attribute value, lower case, camelCase taken apart."""
+    return [word.lower() for word in _WORD.findall(attribute)]
+
+
+def hints(attribute: str) -> int:
+    """The bits of every hint in a string of attribute words."""
+    found = 0
+    for word in _WORD.findall(attribute):
+        found |= _word_hints(word)
+    return found
+
+
+@lru_cache(maxsize=8_192)  # pages share most of their words; a pure function's memo changes no result
+def _word_hints(word: str) -> int:
+    lower = word.lower()
+    return sum(bit for bit, pattern in _PATTERNS if pattern.search(lower))
+
+
+# Hints of an element's own kind, in the same integer above the words' bits.
+_ELEMENTS: Final = (
+    ("in_list", "ul ol"), ("in_item", "li"), ("in_table", "table"), ("in_cell", "td th"), ("in_form", "form fieldset"),
+    ("in_figure", "figure figcaption"), ("in_quote", "blockquote"), ("in_article", "article"), ("in_main", "main"),
+    ("in_aside", "aside"), ("in_header", "header hgroup"), ("in_section", "section"), ("in_terms", "dl dt dd"),
+    ("in_pre", "pre"), ("in_details", "details summary"), ("in_label", "label button legend"),
+    ("in_address", "address"),
+)  # fmt: skip
+TAG_HINTS: Final = tuple(name for name, _ in _ELEMENTS)
+TAG_SHIFT: Final = 40  # room for more words below
+TAG_BIT: Final = {tag: 1 << (TAG_SHIFT + place) for place, (_, tags) in enumerate(_ELEMENTS) for tag in tags.split()}

@@ -1,0 +1,1 @@
+"""How the story model is made; nothing here runs in the product."""
