@@ -103,7 +103,8 @@ class DiskRun:
         if high == len(keys):
             keys = self._keys(start, start + _FENCE + 1 + MAX_POSTINGS)
             high = int(np.searchsorted(keys, key, "right"))
-        return keys[low:high], self._texts(start + low, start + min(high, low + MAX_POSTINGS))
+        high = min(high, low + MAX_POSTINGS)
+        return keys[low:high], self._texts(start + low, start + high)
 
     def slice(self, start: int, end: int) -> tuple[Hashes, Texts]:
         """Pairs start to end, in order."""

@@ -18,8 +18,8 @@ from corpus.store import Store
 from corpus.store_file import as_int
 from corpus.store_find import cuts, numbered_between
 
-_PART_DOCUMENTS = 5_000  # as in schema.sql, whose triggers name the parts
-_MANIFEST = "manifest.json"
+_PART_DOCUMENTS = 5_000  # about 15 MB; the last part is written again by every run
+_MANIFEST = "_manifest.json"  # with the underscore, readers of the whole folder pass it over
 _FORMAT = 1
 _STAGED = ".new"
 
@@ -58,9 +58,8 @@ def publish(store: Store, folder: Path) -> Published:
     """
     folder.mkdir(parents=True, exist_ok=True)
     parts = {part.name: part for part in published(folder).parts}
-    stale = [as_int(row[0]) for row in store.database.rows("SELECT part FROM unpublished ORDER BY part")]
-    missing = [part for part in _all_parts(store) if _name(part) not in parts]
-    changed = sorted({*stale, *missing})
+    missing = [part for part in _parts(store, "documents", "number") if _name(part) not in parts]
+    changed = sorted({*_parts(store, "unpublished", "document"), *missing})
     if not changed:
         return Published(parts=tuple(parts.values()))
     for number in changed:
@@ -70,8 +69,7 @@ def publish(store: Store, folder: Path) -> Published:
     write_text(folder / _MANIFEST, json.dumps({"format": _FORMAT, **asdict(result)}, indent=1) + "\n")
     _move_in(folder, result)
     with store.transaction():
-        for number in stale:
-            store.database.do("DELETE FROM unpublished WHERE part = ?", (number,))
+        store.database.do("DELETE FROM unpublished")
     return result
 
 
@@ -111,8 +109,9 @@ def check(folder: Path) -> None:
             raise PublishError(f"{path}: {rows} rows, {part.rows} were published; remove {folder} and publish again")
 
 
-def _all_parts(store: Store) -> list[int]:
-    sql = "SELECT DISTINCT number / ? FROM documents ORDER BY 1"
+def _parts(store: Store, table: str, column: str) -> list[int]:
+    """The parts that the documents of a table belong to."""
+    sql = f"SELECT DISTINCT {column} / ? FROM {table}"  # noqa: S608 - our own names, the value is bound
     return [as_int(row[0]) for row in store.database.rows(sql, (_PART_DOCUMENTS,))]
 
 

@@ -120,13 +120,13 @@ CREATE TABLE story_changes (
 ) STRICT;
 CREATE INDEX story_changes_document ON story_changes (document);
 
--- Which parts of the published Parquet no longer say what the tables say; a part holds 5,000 document numbers.
-CREATE TABLE unpublished (part INTEGER PRIMARY KEY) STRICT;
+-- Documents of which the published Parquet does not say what the tables say.
+CREATE TABLE unpublished (document INTEGER PRIMARY KEY) STRICT;
 CREATE TRIGGER document_changed AFTER UPDATE ON documents BEGIN
-  INSERT OR IGNORE INTO unpublished VALUES (new.number / 5000);
+  INSERT OR IGNORE INTO unpublished VALUES (new.number);
 END;
 CREATE TRIGGER story_placed AFTER INSERT ON stories BEGIN
-  INSERT OR IGNORE INTO unpublished VALUES (new.document / 5000);
+  INSERT OR IGNORE INTO unpublished VALUES (new.document);
 END;
 
 -- What a `--where` expression may name.

@@ -196,6 +196,9 @@ def translated(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         kind, what, remedy = _FAILURES.get(code, (StoreError, "the database refuses", "run: winnow doctor"))
         raise kind(path, f"{what} ({error})", remedy) from error
+    except UnicodeEncodeError as error:
+        half = f"a text holds half a character, U+{ord(error.object[error.start]):04X}"
+        raise StoreError(path, half, "clean that page again; nothing of it was stored") from error
     except OSError as error:
         raise StoreError(path, f"{error.strerror or error}", "check the folder and its permissions") from error
 

@@ -15,7 +15,7 @@ _AGENCIES = (
     "Keystone-SDA|KNA|Kyodo|Lusa|MTI|PA Media|PAP|PTI|Reuters|Ritzau|SDA|SID|STT|TASS|TT|UPI|Xinhua|Yonhap"
 )
 # In brackets, alone or behind a place or a sister service: "(Reuters)", "BERLIN (dpa/AFP)", "(AP Photo)" is not one.
-_DATELINE = re.compile(rf"\((?:[\w .-]{{1,20}}[/,] ?)?({_AGENCIES})(?:[/,] ?[\w .-]{{1,20}})?\)")
+_DATELINE = re.compile(rf"\((?:[\w .-]{{1,20}}[/,] ?)??({_AGENCIES})(?:[/,] ?[\w .-]{{1,20}})?\)")
 _CREDIT = re.compile(rf"(?<![\w-])({_AGENCIES})(?![\w-])")
 
 
