@@ -157,10 +157,16 @@ CREATE TABLE exceptions (
 ) STRICT;
 CREATE INDEX exceptions_run ON exceptions (run);
 
--- What each outlet repeats across its stories; `state` is the cleaners' own serialisation.
-CREATE TABLE memory (
-  outlet TEXT PRIMARY KEY,
-  state TEXT NOT NULL,
-  digest TEXT NOT NULL,
-  updated_at TEXT NOT NULL
+-- What outlets repeat across their stories, in every state that a kept document was cleaned with.
+CREATE TABLE memory_states (
+  digest TEXT PRIMARY KEY,
+  state BLOB NOT NULL, -- the cleaners' own serialisation, deflated
+  saved_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE memory (
+  outlet TEXT NOT NULL,
+  template TEXT NOT NULL, -- empty where all pages of an outlet share one
+  digest TEXT NOT NULL REFERENCES memory_states (digest),
+  PRIMARY KEY (outlet, template)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX documents_memory_state ON documents (memory_state) WHERE memory_state <> '';
