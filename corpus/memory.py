@@ -1,4 +1,4 @@
-"""What each outlet repeats across its stories, remembered between runs, in every state that a document was cleaned with.
+"""What outlets repeat across their stories, between runs, in every state that a document was cleaned with.
 
 A state is the cleaners' own text; nothing here looks into it. A run should clean with the states it began with and save
 what it learned at its end: a document's `memory_state` then names one of few states, and its text can be made again.
