@@ -69,8 +69,16 @@ class Tally:
         """The summary, one line: `crawl ok new=41 same=310 rejected=3 failed=2 removed=18% 63s`."""
         always = {"new", "same", "rejected", "failed"}
         words = [f"{name}={count}" for name, count in self.figures().items() if count or name in always]
-        quiet = " (nothing new)" if not self.new and not self.copies else ""
-        return f"crawl {self.state} {' '.join(words)} removed={self.removed_share:.0%} {self.seconds:.0f}s{quiet}"
+        return (
+            f"crawl {self.state} {' '.join(words)} removed={self.removed_share:.0%} {self.seconds:.0f}s{self._quiet()}"
+        )
+
+    def _quiet(self) -> str:
+        """Why nothing came, where nothing did."""
+        if self.new or self.copies:
+            return ""
+        sources = self.sources_read + self.sources_same
+        return f" (nothing new in {sources} sources)" if sources else " (nothing new, no source was due)"
 
     def values(self) -> dict[str, Any]:
         """The counts as plain JSON values."""

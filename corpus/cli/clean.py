@@ -8,7 +8,7 @@ import click
 from cleaners.cleaned import Rejected
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
-from corpus.cli.options import json_option, print_json, read_input
+from corpus.cli.options import json_option, print_json, read_input, write_output
 
 EXAMPLES = examples(
     "winnow clean article.txt                       # text that somebody else extracted",
@@ -40,13 +40,12 @@ def command(*, source: str, form: str, url: str, lang: str | None, ledger_path: 
     FILE is an HTML page or a plain text; "-", the default, is standard input.
     Exit code 4: there is no story in it; the reason is on standard error.
     """
-    from corpus.atomic import write_text  # noqa: PLC0415 - as below
     from corpus.build import clean_input  # noqa: PLC0415 - heavy: only a command that runs pays for it
     from corpus.ledger_file import ledger  # noqa: PLC0415 - as above
 
     outcome = clean_input(read_input(source), name=source, form=form, url=url, lang=lang)
     if ledger_path is not None:
-        write_text(ledger_path, json.dumps(ledger(outcome), ensure_ascii=False, indent=1) + "\n")
+        write_output(ledger_path, json.dumps(ledger(outcome), ensure_ascii=False, indent=1) + "\n")
     if as_json:
         text = "" if isinstance(outcome, Rejected) else outcome.text
         print_json({"text": text, **ledger(outcome)})

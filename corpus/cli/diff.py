@@ -8,7 +8,15 @@ import click
 
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
-from corpus.cli.options import colour_option, data_option, json_option, print_json, read_input, wants_colour
+from corpus.cli.options import (
+    colour_option,
+    data_option,
+    json_option,
+    print_json,
+    read_input,
+    wants_colour,
+    write_output,
+)
 
 if TYPE_CHECKING:
     from corpus.inspect.selection import Only
@@ -96,10 +104,9 @@ def _kept(what: str, data: Path) -> "View":
 
 
 def _write_page(view: "View", path: Path) -> None:
-    from corpus.atomic import write_text  # noqa: PLC0415 - as above
     from corpus.inspect.page import render_html  # noqa: PLC0415 - as above
 
-    write_text(path, render_html(view))
+    write_output(path, render_html(view))
     click.echo(f"wrote {path}", err=True)
 
 

@@ -1,7 +1,6 @@
 """winnow: the command's entry. Commands are imported when called, so that --help is quick."""
 
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 
@@ -111,8 +110,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted; what was finished is kept, run the same command again to go on", err=True)
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # The reader went away, as `| head` does; stdout must not be flushed again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.OK
+    except SystemExit:
+        return Exit.OK  # click's answer to a reader that went away, as `| head` does
     return Exit.OK

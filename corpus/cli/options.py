@@ -83,3 +83,13 @@ def read_input(name: str) -> bytes:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise Stop(Exit.USAGE, f"{name}: cannot be read: {error.strerror}") from error
+
+
+def write_output(path: Path, text: str) -> None:
+    """A whole file, or the end of the command."""
+    from corpus.atomic import write_text  # noqa: PLC0415 - few commands write a file of their own
+
+    try:
+        write_text(path, text)
+    except OSError as error:
+        raise Stop(Exit.USAGE, f"{path}: cannot be written: {error.strerror}") from error

@@ -16,7 +16,7 @@ from corpus.tally import Tally
         ),
         pytest.param(
             Tally(run="r", same=7),
-            "crawl ok new=0 same=7 rejected=0 failed=0 removed=0% 0s (nothing new)",
+            "crawl ok new=0 same=7 rejected=0 failed=0 removed=0% 0s (nothing new, no source was due)",
             id="nothing new",
         ),
         pytest.param(
@@ -31,7 +31,7 @@ from corpus.tally import Tally
         ),
         pytest.param(
             Tally(run="r", sources_failed={"dns": 1}, interrupted=True),
-            "crawl interrupted new=0 same=0 rejected=0 failed=1 removed=0% 0s (nothing new)",
+            "crawl interrupted new=0 same=0 rejected=0 failed=1 removed=0% 0s (nothing new, no source was due)",
             id="interrupted",
         ),
     ],
