@@ -105,8 +105,13 @@ def _alike(one: str, other: str) -> bool:
 def _is_copy(keys: Sequence[str], run: Run) -> bool:
     """Whether a repetition is a copy and not a refrain, a formula or a row of a table."""
     said = keys[run.second : run.second + run.length]
-    longest = max((spelling.weight(text) for text in said if not text.endswith("?")), default=0)
+    longest = max((spelling.weight(text) for text in said if _is_told(text)), default=0)
     return longest >= (_LONG if run.length == 1 else _BESIDE_LONG)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line is a sentence of running text: items of lists, rows, code and questions come again on purpose."""
+    return spelling.ends_sentence(text) and not text.endswith("?") and not spelling.is_bulleted(text)
 
 
 def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:

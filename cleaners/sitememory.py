@@ -31,7 +31,7 @@ _NEW: Final = 0.3  # share of a page's prose that must be new, or the page repea
 _NUMBER: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d]+")
 # Months and weekdays, in full and short, of en de fr es it pt nl pl sv tr ru uk.
-_CALENDAR: Final = frozenset(
+CALENDAR: Final = frozenset(
     """
     january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue
@@ -102,7 +102,7 @@ class SiteMemory:
 
 def mask(text: str) -> str:
     """A line's key with numbers, months and weekdays blotted out, so that a new date makes no new line."""
-    blotted = _WORD.sub(lambda word: "0" if word[0] in _CALENDAR else word[0], spelling.bare(spelling.key(text)))
+    blotted = _WORD.sub(lambda word: "0" if word[0] in CALENDAR else word[0], spelling.bare(spelling.key(text)))
     return re.sub(r"0(?:\W{0,2}0)*", "0", _NUMBER.sub("0", blotted))
 
 

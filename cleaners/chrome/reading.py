@@ -6,6 +6,7 @@ behind it, `beside` ones right beside a line that is known to be chrome, `edge` 
 places, and `within` ones only under a heading of their family.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _HEADLINE: Final = 170  # weight of the longest headline
 _REACH: Final = 12  # lines a heading may swallow
 _REACH_TEXT: Final = 1_500  # characters of it
 _ONE: Final = 2  # lines: the heading and one headline below it
+_WORDS: Final = 2  # blanks in the shortest headline
+_BUTTON: Final = 3  # times; a label said that often is the button of a list of teasers, not a heading
+_SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two short words
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
@@ -105,12 +109,18 @@ def _under_chrome(lines: Sequence[Line], number: int) -> bool:
 
 
 def _counted(lines: Sequence[Line], head: int, tail: int) -> tuple[Phrase | None, ...]:
-    counted = [_first(line.said, _forces(number, head, tail)) for number, line in enumerate(lines)]
+    counted = [_first(line.said, _forces(number, head, tail)) or _alone(line) for number, line in enumerate(lines)]
     for numbers, step in ((range(1, len(lines)), 1), (range(len(lines) - 2, -1, -1), -1)):
         for number in numbers:
             if counted[number] is None and counted[number - step] is not None:
                 counted[number] = _first(lines[number].said, _BESIDE)
     return tuple(counted)
+
+
+def _alone(line: Line) -> Phrase | None:
+    """A phrase for the edges that fills a line of several words: nobody writes those into a story."""
+    several = " " in line.bare or spelling.weight(line.bare) > _SEVERAL
+    return next((p for p in line.said if p.force == "edge" and p.at == "whole" and several), None)
 
 
 def _forces(number: int, head: int, tail: int) -> AbstractSet[str]:
@@ -125,12 +135,15 @@ def _first(said: Sequence[Phrase], forces: AbstractSet[str]) -> Phrase | None:
 def _taken(lines: Sequence[Line]) -> tuple[tuple[int, Phrase] | None, ...]:
     """For each line the number of the heading that swallows it, and what the heading says."""
     taken: list[tuple[int, Phrase] | None] = [None] * len(lines)
-    for number, line in enumerate(lines):
-        for phrase in line.said:
-            if phrase.takes:
-                reach = _headlines(lines, number) if phrase.takes == "headlines" else _prose(lines, number, phrase)
-                for swallowed in range(number + 1, reach):
-                    taken[swallowed] = taken[swallowed] or (number, phrase)
+    openers = [(number, phrase) for number, line in enumerate(lines) for phrase in line.said if phrase.takes]
+    said = Counter(lines[number].bare for number, _ in openers)
+    for number, phrase in openers:
+        if phrase.takes == "prose":
+            reach = _prose(lines, number, phrase)
+        else:
+            reach = _headlines(lines, number) if said[lines[number].bare] < _BUTTON else number + 1
+        for swallowed in range(number + 1, reach):
+            taken[swallowed] = taken[swallowed] or (number, phrase)
     return tuple(taken)
 
 
@@ -141,9 +154,12 @@ def _headlines(lines: Sequence[Line], opener: int) -> int:
         if lines[end].bulleted != lines[opener + 1].bulleted:
             return end
         end += 1
-    # In mid-story the last of several lines without bullets is the heading of the prose below it.
-    subheading = end < len(lines) and lines[end].prose and end - opener > _ONE and not lines[end - 1].bulleted
-    return end - 1 if subheading else end
+    if end == len(lines) or not lines[end].prose or lines[end - 1].bulleted:
+        return end
+    # In mid-story, without bullets: the last of several lines is the heading of the prose below it,
+    # and lines of two words are no headlines of other stories.
+    found = lines[opener + 1 : end if end - opener == _ONE else end - 1]
+    return opener + 1 + len(found) if all(line.bare.count(" ") >= _WORDS for line in found) else opener + 1
 
 
 def _prose(lines: Sequence[Line], opener: int, phrase: Phrase) -> int:

@@ -1,0 +1,51 @@
+"""Tables of contents: a list whose every line comes again, in the same order, as a heading below."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cleaners.chrome.reading import Line, Reading
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_LEAST: Final = 4  # entries; three lines said again can be chance
+_ABOVE: Final = 25  # lines of the page in which a table of contents begins
+_TWICE: Final = 2  # in the table and as a heading; "Pros" and "Cons" come oftener
+_APART: Final = 2  # lines between one heading and the next, on average: under headings there is text
+
+
+def spot(reading: Reading) -> Iterator[Cut]:
+    """A cut for each entry of a table of contents."""
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(reading.lines):
+        places.setdefault(line.bare, []).append(number)
+    number = 0
+    while number < min(_ABOVE, len(reading.lines)):
+        entries = _entries(reading.lines, places, number)
+        if entries >= _LEAST:
+            for line in reading.lines[number : number + entries]:
+                yield Cut(
+                    start=line.block.start,
+                    end=line.block.end,
+                    kind=Kind.NAVIGATION,
+                    rule="navigation.contents",
+                    evidence=f"{entries} lines that are headings below",
+                    by=f"rules@{RULES_VERSION}",
+                )
+        number += max(1, entries)
+
+
+def _entries(lines: Sequence[Line], places: dict[str, list[int]], start: int) -> int:
+    """How many lines from `start` come again below, in order and with text between them."""
+    number, last = start, start
+    first = -1
+    while number < len(lines) and not lines[number].prose:
+        said = places[lines[number].bare]
+        later = said[-1]
+        if len(said) != _TWICE or later <= max(last, number) or (first >= 0 and number >= first):
+            break
+        first = later if first < 0 else first
+        last = later
+        number += 1
+    entries = number - start
+    return entries if entries and last - first >= _APART * (entries - 1) and first >= number else 0

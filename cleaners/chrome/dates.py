@@ -1,0 +1,57 @@
+"""Lines that hold nothing but a date, a time or how long the reading takes."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cleaners.chrome.reading import Line, Reading
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+from cleaners.sitememory import CALENDAR
+
+_LONGEST: Final = 70  # weight; a date, a time, a time zone and an author's name have less
+_FEW: Final = 3  # more dates than that inside a story are headings of a timeline
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_DATE: Final = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[:.]\d\d (?:uhr|am|pm)\b"
+    r"|\d{4}\u5e74\d{1,2}\u6708|\b\d{4}\ub144 \d{1,2}\uc6d4"
+)
+_MONTH_NEAR_NUMBER: Final = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th|\.)? ?(?:de |of )?([^\W\d_]{3,})|([^\W\d_]{3,})\.? \d{1,4}\b"
+)
+_LABELS: Final = frozenset(
+    """
+    published updated posted last modified on at by date from min mins minute minutes read reading time edt est gmt utc
+    pst pt et ist cet mez am pm uhr stand aktualisiert veröffentlicht vom um lesezeit lesedauer minuten zuletzt de le el
+    la il à du mis jour publié modifié actualizado publicado aggiornato pubblicato alle ore às em hrs ago first the and
+    st nd rd th h old new
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+
+
+def spot(reading: Reading) -> Iterator[Cut]:
+    """A cut for each line that says a date and, but for the words around dates, nothing more."""
+    dates = [_date(line) if line.weight <= _LONGEST else "" for line in reading.lines]
+    for number, (line, date) in enumerate(zip(reading.lines, dates, strict=True)):
+        at_the_edge = number <= reading.head or number >= reading.tail
+        if date and (at_the_edge or sum(map(bool, dates)) <= _FEW):
+            yield Cut(
+                start=line.block.start,
+                end=line.block.end,
+                kind=Kind.BYLINE_DATE,
+                rule="byline_date.alone",
+                evidence=date,
+                by=f"rules@{RULES_VERSION}",
+            )
+
+
+def _date(line: Line) -> str:
+    """The date a line consists of; empty when it says something else too."""
+    match = _DATE.search(line.bare) or next(
+        (found for found in _MONTH_NEAR_NUMBER.finditer(line.bare) if (found[1] or found[2]) in CALENDAR), None
+    )
+    if match is None or line.bare.endswith((":", "?", "|")):
+        return ""
+    words = [word for word in _WORDS.findall(line.bare) if word not in CALENDAR and word not in _LABELS]
+    return match[0] if not words else ""
