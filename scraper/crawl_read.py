@@ -1,7 +1,7 @@
 """Sources into addresses: what one answer of a feed, sitemap or link page adds to an outlet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from scraper.address import AddressError, canonical
@@ -83,7 +83,8 @@ def links(body: bytes, base: str, outlet: Outlet, now: datetime) -> Reading:
 
 def _feed(exchange: Exchange, outlet: Outlet, now: datetime) -> Reading:
     feed = read_feed(exchange.body, exchange.answered, header(exchange.headers, "content-type"))
-    return _sorted(((entry.address, entry.published_at) for entry in feed.entries), outlet, now)
+    reading = _sorted(((entry.address, entry.published_at) for entry in feed.entries), outlet, now)
+    return replace(reading, remark=f"cut short: {feed.cut_short}") if feed.cut_short else reading
 
 
 def _sitemap(exchange: Exchange, depth: int, outlet: Outlet, now: datetime) -> Reading:

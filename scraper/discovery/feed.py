@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 import fastfeedparser
 import feedparser
@@ -28,6 +29,10 @@ _BASE = re.compile(
 )
 _ATOM = re.compile(rb"<(?:[\w.-]+:)?feed[\s>]", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_DATE = re.compile(
+    rb"(<(?:[\w-]+:)?(?:pubDate|date|published|updated|issued|modified|created)\b[^<>]*>)([^<]*)", re.IGNORECASE
+)
+_YEAR = re.compile(rb"(?<!\d)(?:19|20)\d\d|\d\d?[ ./-]\w+\.?[ ./-]\d\d(?!\d)")
 _TAG = re.compile(rb"<(/?)[A-Za-z][^<>]*?(/?)>")
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 
@@ -52,6 +57,7 @@ class Feed:
 
     entries: tuple[Entry, ...]
     skipped: int = 0  # items without an address that can be asked for
+    cut_short: str = ""  # why the rest was not read; empty when all of it was
     by: str = ""  # which reader understood it: "fast", "loose" or "json"
 
 
@@ -82,9 +88,23 @@ def _read(body: bytes, base: str, media_type: str) -> tuple[tuple[Item, ...], st
         items = _fast(body)
     except NotAFeedError as error:
         return _loose(body, base, media_type, str(error)), "loose"
-    if not any(item.link for item in items) and _ENTRY.search(body):
-        return _loose(body, base, media_type, "no entry could be read"), "loose"
+    if len(items) < _tagged(body):
+        return _fuller(items, body, base, media_type)
     return items, "fast"
+
+
+def _tagged(body: bytes) -> int:
+    """Entries by their tags, as far as entries are read."""
+    return sum(1 for _ in islice(_ENTRY.finditer(body), MAX_ENTRIES))
+
+
+def _fuller(items: tuple[Item, ...], body: bytes, base: str, media_type: str) -> tuple[tuple[Item, ...], str]:
+    """What the forgiving reader makes of a feed whose entries run into each other, when that is more."""
+    try:
+        loose = _loose(body, base, media_type, "entries are missing")
+    except NotAFeedError:
+        return items, "fast"
+    return (loose, "loose") if len(loose) > len(items) else (items, "fast")
 
 
 def _fast(body: bytes) -> tuple[Item, ...]:
@@ -100,7 +120,14 @@ def _fast(body: bytes) -> tuple[Item, ...]:
 
 
 def _mended(body: bytes) -> bytes:
-    return body if b"\x00" in body[:64] else mended(body)  # UTF-16 and UTF-32 are left as they are
+    if b"\x00" in body[:64]:  # UTF-16 and UTF-32 are left as they are
+        return body
+    return _DATE.sub(_absolute, mended(body))
+
+
+def _absolute(date: re.Match[bytes]) -> bytes:
+    """The date element, emptied when it names no year: "yesterday" would be read by today's clock."""
+    return date[0] if _YEAR.search(date[2]) else date[1]
 
 
 def _fast_item(entry: Mapping[str, object], *, atom: bool) -> Item:
@@ -156,7 +183,9 @@ def _loose_item(entry: Mapping[str, object]) -> Item:
 def _feed(items: tuple[Item, ...], base: str, by: str) -> Feed:
     entries = {entry.address: entry for entry in reversed([*_entries(items, base)])}
     listed = sum(1 for item in items if resolve(base, item.link.strip()) and item.link.strip())
-    return Feed(entries=tuple(reversed(entries.values())), skipped=len(items) - listed, by=by)
+    cut_short = f"more than {MAX_ENTRIES} entries" if len(items) >= MAX_ENTRIES else ""
+    kept = tuple(reversed(entries.values()))
+    return Feed(entries=kept, skipped=len(items) - listed, cut_short=cut_short, by=by)
 
 
 def _entries(items: tuple[Item, ...], base: str) -> Iterator[Entry]:
@@ -204,4 +233,5 @@ def _text(value: object) -> str:
 
 
 def _brief(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:200] or type(error).__name__
+    # fastfeedparser quotes the body; logs must not.
+    return str(error).partition("\n")[0].partition(" (first")[0][:200] or type(error).__name__

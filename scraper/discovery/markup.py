@@ -1,6 +1,5 @@
 """XML and HTML as streams of tags, without a tree to grow or to recurse in (lxml's doorway)."""
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,8 +8,9 @@ from typing import Any
 from lxml import etree
 
 MAX_DEPTH = 64  # of XML elements; a sitemap needs 4
-MAX_ELEMENTS = 10_000  # in one child of the root; hreflang alternates make up to a few hundred
-_PIECE_CHARS = 65_536
+MAX_ELEMENTS = 1_500_000  # 50,000 pages with 30 elements each
+_MAX_TEXTS = 64  # pieces of one element's text
+_PIECE = 65_536
 _AMPERSAND = re.compile(rb"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
 
 
@@ -39,25 +39,23 @@ class Tag:
 def elements(xml: bytes) -> Iterator[Element]:
     """Starts and ends of elements in order, faults overlooked where the parser can; memory stays flat.
 
+    Callers refuse document types first, so that only XML's own five entities are left to resolve.
+
     Raises:
-        MarkupError: Nested too deeply, an endless element, or XML that is beyond recovery.
+        MarkupError: Nested too deeply, too many elements, or XML that is beyond recovery.
     """
-    depth = since_drop = 0
+    ear = _XmlEar()
+    parser = etree.XMLParser(target=ear, no_network=True, load_dtd=False, recover=True, huge_tree=False)
+    text = mended(xml)
     try:
-        for event, element in _events(xml):
-            namespace, _, name = (element.tag if isinstance(element.tag, str) else "").lower().rpartition("}")
-            if event == "start":
-                depth, since_drop = depth + 1, since_drop + 1
-                _check(depth, since_drop)
-                yield Element(name, namespace, depth, None)
-                continue
-            yield Element(name, namespace, depth, element.text or "")
-            depth -= 1
-            if depth == 1:  # a finished child of the root is never asked for again
-                since_drop = 0
-                _drop(element)
+        for at in range(0, len(text), _PIECE):
+            parser.feed(text[at : at + _PIECE])
+            yield from ear.heard_since()
+        parser.close()
     except etree.XMLSyntaxError as error:
-        raise MarkupError(f"not well-formed: {str(error)[:200]}") from error
+        yield from ear.heard_since()
+        raise MarkupError(f"not well-formed: {str(error).splitlines()[0][:200]}") from error
+    yield from ear.heard_since()
 
 
 def mended(xml: bytes) -> bytes:
@@ -80,8 +78,8 @@ def start_tags(html: str, names: frozenset[str], limit: int) -> tuple[Tag, ...]:
     parser = etree.HTMLParser(target=ear, no_network=True, recover=True, huge_tree=True)
     try:
         # In pieces: an endless tag is then seen for what it is before all of it was copied.
-        for at in range(0, len(html), _PIECE_CHARS):
-            parser.feed(html[at : at + _PIECE_CHARS])
+        for at in range(0, len(html), _PIECE):
+            parser.feed(html[at : at + _PIECE])
         parser.close()
     except etree.LxmlError:
         return tuple(ear.heard)  # what was heard until then stands; nothing at all is a page without tags
@@ -114,31 +112,56 @@ class _Ear:
         """Unused."""
 
 
-def _events(xml: bytes) -> Iterator[tuple[str, "etree._Element"]]:
-    yield from etree.iterparse(
-        io.BytesIO(mended(xml)),
-        events=("start", "end"),
-        # Callers refuse document types, so that only XML's own five entities are left to resolve.
-        resolve_entities="internal",
-        no_network=True,
-        load_dtd=False,
-        recover=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+@dataclass(slots=True)
+class _XmlEar:
+    """What libxml2 calls while it reads XML."""
 
+    depth: int = 0
+    count: int = 0
+    text: list[str] = field(default_factory=list)
+    heard: list[Element] = field(default_factory=list)
+    fault: str = ""
 
-def _check(depth: int, since_drop: int) -> None:
-    if depth > MAX_DEPTH:
-        raise MarkupError(f"nested deeper than {MAX_DEPTH}")
-    if since_drop > MAX_ELEMENTS:
-        raise MarkupError(f"one entry of more than {MAX_ELEMENTS} elements")
+    def start(self, tag: str | bytes, attrib: Mapping[Any, Any]) -> None:  # noqa: ARG002 - as libxml2 calls it
+        """Note a start; past a bound nothing more is noted."""
+        self.depth += 1
+        self.count += 1
+        self.text.clear()
+        if self.depth > MAX_DEPTH:
+            self.fault = self.fault or f"nested deeper than {MAX_DEPTH}"
+        if self.count > MAX_ELEMENTS:
+            self.fault = self.fault or f"more than {MAX_ELEMENTS} elements"
+        self._note(tag, None)
 
+    def end(self, tag: str | bytes) -> None:
+        """Note an end, with the text since the last tag."""
+        self._note(tag, "".join(self.text))
+        self.text.clear()
+        self.depth -= 1
 
-def _drop(element: "etree._Element") -> None:
-    parent = element.getparent()
-    element.clear()
-    if parent is not None:
-        while element.getprevious() is not None:
-            del parent[0]
+    def data(self, data: str | bytes) -> None:
+        """Gather text."""
+        if len(self.text) < _MAX_TEXTS:
+            self.text.append(str(data)[:_PIECE])
+
+    def comment(self, text: str | bytes) -> None:
+        """Unused."""
+
+    def close(self) -> None:
+        """Unused."""
+
+    def heard_since(self) -> Iterator[Element]:
+        """What was noted since the last time.
+
+        Raises:
+            MarkupError: A bound was reached.
+        """
+        heard, self.heard = self.heard, []
+        yield from heard
+        if self.fault:
+            raise MarkupError(self.fault)
+
+    def _note(self, tag: str | bytes, text: str | None) -> None:
+        if not self.fault:
+            namespace, _, name = str(tag).lower().rpartition("}")
+            self.heard.append(Element(name, namespace, self.depth, text))

@@ -148,18 +148,22 @@ def _xml(body: bytes, base: str, torn: str) -> Sitemap:
 
 def _rows(body: bytes, roots: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """The values of each <url> and <sitemap>, as soon as it ends."""
-    count, row = 0, dict[str, str]()
+    count, opened, row = 0, "url", dict[str, str]()
     for element in elements(body):
-        if element.text is None:
-            roots.extend([element.name] if element.depth == 1 else [])
-            row = {} if element.name in _ROWS else row
-        elif element.name in _ROWS:
-            count += 1
+        if element.text is None and element.depth == 1:
+            roots.append(element.name)
+        if element.name in _ROWS:
+            # The start of the next entry ends one that was left open.
+            if row:
+                yield (element.name if element.text is not None else opened), row
+            row, opened = {}, element.name
+            count += element.text is None
             if count > MAX_ENTRIES:
                 raise MarkupError(f"more than {MAX_ENTRIES} entries")
-            yield element.name, row
-        elif element.name in _VALUES and _means_the_page(element):
+        elif element.text and element.name in _VALUES and _means_the_page(element):
             row.setdefault(element.name, element.text[:MAX_TEXT_CHARS].strip())
+    if row:
+        yield opened, row
 
 
 def _keep(name: str, row: dict[str, str], base: str, children: dict[str, Child], entries: dict[str, Listed]) -> None:
