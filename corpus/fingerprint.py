@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import rensa
@@ -33,9 +33,12 @@ ALGORITHM = (
 )
 """Names everything that shapes a fingerprint; an index made under another name must be rebuilt."""
 
-_BATCH_CHARS = 64_000  # arrays of a batch stay in the processor's cache
+_BATCH_CHARS = 64000  # arrays of a batch stay in the processor's cache
 _MASK = (1 << 64) - 1
+_BEYOND = 0x10000  # first code point outside the basic plane
 _DROPPED = re.compile(INVISIBLE.pattern.replace("]+", "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]+"))
+_MARKS = tuple(chr(point) for point in range(_BEYOND) if _DROPPED.match(chr(point)))
+_SUPPLEMENT = b"\xf3\xa0"  # how the variation selectors beyond the basic plane begin in UTF-8
 # One token a character: Han and Kana as measured, and the scripts that are written without spaces for the same reason.
 _UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -53,8 +56,7 @@ _UNSPACED = (
     (0x1AFF0, 0x1B16F),
     (0x20000, 0x3FFFF),
 )
-_LETTER, _ALONE = 1, 2  # kinds of code points; 0 is a gap
-_BEYOND = 0x10000  # first code point outside the basic plane
+_BASE = 0x9E3779B97F4A7C15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -74,8 +76,12 @@ class Fingerprint:
 
 def normal(text: str) -> str:
     """A text as it is compared: NFC, no invisible marks or variation selectors, white space to single spaces."""
-    visible = text if text.isascii() else _DROPPED.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(visible.split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        # Looking for each mark is twenty times faster than one pattern for all; few texts have any.
+        if any(mark in text for mark in _MARKS) or _SUPPLEMENT in text.encode("utf-8", "surrogatepass"):
+            text = _DROPPED.sub("", text)
+    return " ".join(text.split())
 
 
 def exact_digest(text: str) -> bytes:
@@ -175,22 +181,50 @@ class _Tokens:
 
 
 def _tokens(texts: list[str]) -> _Tokens:
-    """Hash every token: a polynomial over its code points, then mixed."""
-    lowered = [text.lower() for text in texts]
-    lengths = np.array([len(text) for text in lowered], dtype=np.int64)
-    points = np.frombuffer("\n".join(lowered).encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = _kinds(points)
-    at = np.flatnonzero(kinds)
-    text_starts = np.concatenate(([0], np.cumsum(lengths + 1)))
-    if not len(at):
-        return _Tokens(np.empty(0, np.uint64), np.zeros(len(texts) + 1, np.int64))
-    alone = kinds[at] == _ALONE
-    opens = np.ones(len(at), bool)
-    opens[1:] = (np.diff(at) > 1) | alone[1:] | alone[:-1]
-    starts = np.flatnonzero(opens)
-    place = np.arange(len(at)) - np.repeat(starts, np.diff(np.append(starts, len(at))))
-    terms = (points[at].astype(np.uint64) + np.uint64(1)) * _powers()[place & 0xFF]
-    return _Tokens(_mix(np.add.reduceat(terms, starts)), np.searchsorted(at[starts], text_starts).astype(np.int64))
+    """Hash every token: a polynomial over its folded code points, then mixed.
+
+    The polynomials of all tokens come from one running sum: a token's stretch of it, divided by the power it began at.
+    """
+    values, alone = _characters("\n".join(texts))
+    starts, ends = _edges(values != 0, alone)
+    powers, inverses = _powers(len(values))
+    running = np.zeros(len(values) + 1, np.uint64)
+    np.cumsum(values * powers, out=running[1:])
+    hashes = _mix((running[ends] - running[starts]) * inverses[starts])
+    text_starts = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    return _Tokens(hashes, np.searchsorted(starts, text_starts).astype(np.int64))
+
+
+def _edges(word: NDArray[np.bool_], alone: NDArray[np.bool_] | None) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where tokens begin and end: runs of word characters, but for those that stand alone."""
+    walled = np.zeros(len(word) + 2, bool)
+    walled[1:-1] = word
+    change = np.flatnonzero(walled[1:] != walled[:-1])
+    if alone is None:
+        return change[::2], change[1::2]
+    cut = np.zeros(len(word) + 1, bool)
+    cut[change] = True
+    cut[:-1] |= alone
+    cut[1:] |= alone
+    bounds = np.flatnonzero(cut)
+    inside = word[bounds[:-1]]
+    return bounds[:-1][inside], bounds[1:][inside]
+
+
+def _characters(text: str) -> tuple[Hashes, NDArray[np.bool_] | None]:
+    """The value of every character, 0 for a gap, and which are tokens of their own: None where none is."""
+    coded = text.encode("utf-16-le", "surrogatepass")
+    if len(coded) == 2 * len(text):
+        points = np.frombuffer(coded, np.uint16)
+        values = _values()[points]
+        return values, _alone()[points] if len(points) and points.max() >= _UNSPACED[0][0] else None
+    wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    low = np.minimum(wide, _BEYOND)
+    values, alone = _values()[low], _alone()[low]
+    values[wide >= _BEYOND] = wide[wide >= _BEYOND] + np.uint64(1)
+    for first, last in _UNSPACED:
+        alone |= (wide >= max(first, _BEYOND)) & (wide <= last)
+    return values, alone
 
 
 def _grams(tokens: _Tokens, words: int, *, short: bool = True) -> tuple[Hashes, NDArray[np.int64]]:
@@ -212,29 +246,38 @@ def _grams(tokens: _Tokens, words: int, *, short: bool = True) -> tuple[Hashes, 
     return mixed, ends
 
 
-def _kinds(points: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    """For each code point: gap, letter, or a token of its own."""
-    kinds = _plane()[np.minimum(points, _BEYOND)]
-    if len(points) and points.max() >= _BEYOND:
-        for low, high in _UNSPACED[-2:]:
-            kinds[(points >= low) & (points <= high)] = _ALONE
-    return kinds
+@cache
+def _values() -> Hashes:
+    """For each code point of the basic plane its folded self and one more, 0 for a gap; a last cell for all beyond."""
+    letters = (
+        chr(point).lower()[0] if unicodedata.category(chr(point))[0] in "LMN" else "" for point in range(_BEYOND)
+    )
+    return np.array([ord(letter) + 1 if letter else 0 for letter in letters] + [_BEYOND], np.uint64)
 
 
 @cache
-def _plane() -> NDArray[np.uint8]:
-    """Kinds of the basic plane; its last cell stands for all code points beyond."""
-    kinds = np.full(_BEYOND + 1, _LETTER, np.uint8)
-    kinds[[point for point in range(_BEYOND) if unicodedata.category(chr(point))[0] not in "LMN"]] = 0
-    for low, high in _UNSPACED[:-2]:
-        kinds[low : high + 1] *= _ALONE
-    return kinds
+def _alone() -> NDArray[np.bool_]:
+    """Which code points of the basic plane are tokens of their own."""
+    alone = np.zeros(_BEYOND + 1, bool)
+    for first, last in _UNSPACED:
+        alone[first : last + 1] = True
+    alone[_values() == 0] = False
+    return alone
 
 
-@cache
-def _powers() -> Hashes:
-    """Odd multipliers for the places of a token; a token beyond 256 characters goes round."""
-    return np.array([pow(0x9E3779B97F4A7C15, n + 1, 1 << 64) for n in range(256)], np.uint64)
+@lru_cache(maxsize=4)
+def _powers_of(size: int) -> tuple[Hashes, Hashes]:
+    """Powers of an odd number and their inverses, modulo 2 to the 64th."""
+    powers = np.full(size + 1, _BASE, np.uint64)
+    inverses = np.full(size + 1, pow(_BASE, -1, 1 << 64), np.uint64)
+    inverses[0] = 1
+    return np.cumprod(powers), np.cumprod(inverses)
+
+
+def _powers(length: int) -> tuple[Hashes, Hashes]:
+    """Enough powers for a batch; sizes are powers of two, so that few are ever made."""
+    powers, inverses = _powers_of(1 << max(length, _BATCH_CHARS).bit_length())
+    return powers[:length], inverses
 
 
 def _mix(numbers: Hashes) -> Hashes:
