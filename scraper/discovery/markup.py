@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 MAX_DEPTH = 64  # of XML elements; a sitemap needs 4
-MAX_ELEMENTS = 1_500_000  # 50,000 pages with 30 elements each
+MAX_ELEMENTS = 1_000_000  # 50,000 pages with 20 elements each
 _MAX_TEXTS = 64  # pieces of one element's text
 _PIECE = 65_536
 _AMPERSAND = re.compile(rb"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
@@ -18,8 +18,7 @@ class MarkupError(ValueError):
     """Reading stopped; the text says at which bound or fault. What came before it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """The start or the end of an XML element."""
 
     name: str  # local, lower-case
@@ -36,15 +35,15 @@ class Tag:
     attributes: Mapping[str, str]
 
 
-def elements(xml: bytes) -> Iterator[Element]:
-    """Starts and ends of elements in order, faults overlooked where the parser can; memory stays flat.
+def elements(xml: bytes, names: frozenset[str]) -> Iterator[Element]:
+    """Starts and ends of the named elements and of the root, in order; faults are overlooked, memory stays flat.
 
     Callers refuse document types first, so that only XML's own five entities are left to resolve.
 
     Raises:
         MarkupError: Nested too deeply, too many elements, or XML that is beyond recovery.
     """
-    ear = _XmlEar()
+    ear = _XmlEar(names)
     parser = etree.XMLParser(target=ear, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     text = mended(xml)
     try:
@@ -116,6 +115,7 @@ class _Ear:
 class _XmlEar:
     """What libxml2 calls while it reads XML."""
 
+    names: frozenset[str]
     depth: int = 0
     count: int = 0
     text: list[str] = field(default_factory=list)
@@ -127,15 +127,16 @@ class _XmlEar:
         self.depth += 1
         self.count += 1
         self.text.clear()
-        if self.depth > MAX_DEPTH:
-            self.fault = self.fault or f"nested deeper than {MAX_DEPTH}"
-        if self.count > MAX_ELEMENTS:
-            self.fault = self.fault or f"more than {MAX_ELEMENTS} elements"
-        self._note(tag, None)
+        if self.depth > MAX_DEPTH or self.count > MAX_ELEMENTS:
+            deep = self.depth > MAX_DEPTH
+            self.fault = self.fault or (
+                f"nested deeper than {MAX_DEPTH}" if deep else f"more than {MAX_ELEMENTS} elements"
+            )
+        self._note(str(tag), None)
 
     def end(self, tag: str | bytes) -> None:
         """Note an end, with the text since the last tag."""
-        self._note(tag, "".join(self.text))
+        self._note(str(tag), self.text)
         self.text.clear()
         self.depth -= 1
 
@@ -161,7 +162,9 @@ class _XmlEar:
         if self.fault:
             raise MarkupError(self.fault)
 
-    def _note(self, tag: str | bytes, text: str | None) -> None:
-        if not self.fault:
-            namespace, _, name = str(tag).lower().rpartition("}")
-            self.heard.append(Element(name, namespace, self.depth, text))
+    def _note(self, tag: str, text: list[str] | None) -> None:
+        namespace, _, name = tag.rpartition("}")
+        name = name.lower()
+        if (name in self.names or self.depth == 1) and not self.fault:
+            said = None if text is None else "".join(text)
+            self.heard.append(Element(name, namespace.lower(), self.depth, said))

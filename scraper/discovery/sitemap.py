@@ -149,7 +149,7 @@ def _xml(body: bytes, base: str, torn: str) -> Sitemap:
 def _rows(body: bytes, roots: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """The values of each <url> and <sitemap>, as soon as it ends."""
     count, opened, row = 0, "url", dict[str, str]()
-    for element in elements(body):
+    for element in elements(body, _ROWS | _VALUES):
         if element.text is None and element.depth == 1:
             roots.append(element.name)
         if element.name in _ROWS:
