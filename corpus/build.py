@@ -18,7 +18,9 @@ from corpus.clock import utc_now
 from corpus.config import Config
 from corpus.desk import Desk, Verdict
 from corpus.lock import holding
+from corpus.publish import publish
 from corpus.store import Store
+from corpus.store_file import translated
 from corpus.tally import Count, Tally
 from corpus.worker import Worker
 from scraper.address import canonical, plausible_canonical
@@ -39,6 +41,7 @@ from scraper.page import Page, Record, digest
 DATABASE = "winnow.db"
 LOCK = "winnow.lock"
 RAW = "raw"
+CLEAN = "clean"
 
 _HTML_NAMES = {".html", ".htm", ".xhtml"}
 _TEXT_NAMES = {".txt", ".text", ".md"}
@@ -91,6 +94,7 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
         _hurry(rooms.frontier, plan)
         async for turn, verdict in _turns(plan, rooms, count, now, stop):
             watch(turn, verdict, count)
+        publish(rooms.store, plan.data / CLEAN)
         tally = count.tally(monotonic() - begun, interrupted=stop.is_set())
         rooms.store.end_run(count.run, now(), tally.state, tally.figures())
         return tally
@@ -100,6 +104,7 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
 def _opened(plan: Plan, now: Callable[[], datetime]) -> Iterator[_Open]:
     with ExitStack() as held:
         held.enter_context(holding(plan.data / LOCK))
+        held.enter_context(translated(plan.data / DATABASE))  # the frontier's faults are the database's too
         overrides = held.enter_context(_overrides(plan.config))
         store = held.enter_context(Store.open(plan.data / DATABASE))
         archive = held.enter_context(Archive(plan.data / RAW, now=now))

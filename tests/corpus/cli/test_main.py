@@ -40,7 +40,7 @@ def test_help_lists_every_command_and_imports_none(capsys: pytest.CaptureFixture
         pytest.param(["clean", "--as", "pdf"], Exit.USAGE, "Invalid value", id="a wrong choice"),
         pytest.param(["stats", "--data", "nowhere"], Exit.USAGE, "no corpus here yet; `winnow crawl", id="no corpus"),
         pytest.param(["diff", "abcd", "--data", "nowhere"], Exit.USAGE, "no corpus here", id="no such file, no corpus"),
-        pytest.param(["crawl", "--sources", "none.toml"], Exit.USAGE, "none.toml: not found; `winnow", id="no settings"),
+        pytest.param(["crawl", "--sources", "no.toml"], Exit.USAGE, "no.toml: not found; `winnow", id="no settings"),
         pytest.param(["export", "-f", "csv", "-o", "x"], Exit.USAGE, "Invalid value", id="an unknown format"),
     ],
 )  # fmt: skip
