@@ -5,7 +5,7 @@ from typing import Final
 
 from cleaners import ledger, repeats
 from cleaners.block import Block
-from cleaners.chrome import blurbs, contents, dates, memory, prompts, sections, vacancies
+from cleaners.chrome import blurbs, contents, dates, leftovers, memory, prompts, sections, vacancies
 from cleaners.chrome.context import Context
 from cleaners.chrome.reading import Reading, read
 from cleaners.cleaned import Cut
@@ -16,6 +16,7 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     vacancies.spot,
     contents.spot,
     dates.spot,
+    leftovers.spot,
     blurbs.spot,
     memory.spot,
 )

@@ -3,7 +3,7 @@
 A phrase alone proves little: "Read more" can be a link and an old woman's advice. What it is worth
 depends on where it stands. `sure` phrases count anywhere; `head` ones above the story, `tail` ones
 behind it, `beside` ones right beside a line that is known to be chrome, `edge` ones in all three
-places, and `within` ones only under a heading of their family.
+places, `first` ones on the page's first line, and `within` ones only under a heading of their family.
 """
 
 from collections import Counter
@@ -16,6 +16,7 @@ from cleaners.block import Block
 from cleaners.chrome import key as spelling
 from cleaners.chrome.context import Context
 from cleaners.chrome.phrases import Book, Phrase, book, hits
+from cleaners.kinds import Kind
 
 _PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
 _HEADLINE: Final = 170  # weight of the longest headline
@@ -25,6 +26,7 @@ _ONE: Final = 2  # lines: the heading and one headline below it
 _WORDS: Final = 2  # blanks in the shortest headline
 _BUTTON: Final = 3  # times; a label said that often is the button of a list of teasers, not a heading
 _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two short words
+_SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
@@ -125,7 +127,8 @@ def _alone(line: Line) -> Phrase | None:
 
 def _forces(number: int, head: int, tail: int) -> AbstractSet[str]:
     """Which phrases count in this line; a page without prose is head and tail at once."""
-    return (_IN_HEAD if number < head else frozenset({"sure"})) | (_IN_TAIL if number >= tail else frozenset())
+    first = frozenset({"first"} if number == 0 and head > 1 else ())
+    return first | (_IN_HEAD if number < head else _SURE) | (_IN_TAIL if number >= tail else _SURE)
 
 
 def _first(said: Sequence[Phrase], forces: AbstractSet[str]) -> Phrase | None:
@@ -135,7 +138,9 @@ def _first(said: Sequence[Phrase], forces: AbstractSet[str]) -> Phrase | None:
 def _taken(lines: Sequence[Line]) -> tuple[tuple[int, Phrase] | None, ...]:
     """For each line the number of the heading that swallows it, and what the heading says."""
     taken: list[tuple[int, Phrase] | None] = [None] * len(lines)
-    openers = [(number, phrase) for number, line in enumerate(lines) for phrase in line.said if phrase.takes]
+    openers = [
+        (n, phrase) for n, line in enumerate(lines) for phrase in line.said if phrase.takes or _announces(line, phrase)
+    ]
     said = Counter(lines[number].bare for number, _ in openers)
     for number, phrase in openers:
         if phrase.takes == "prose":
@@ -145,6 +150,11 @@ def _taken(lines: Sequence[Line]) -> tuple[tuple[int, Phrase] | None, ...]:
         for swallowed in range(number + 1, reach):
             taken[swallowed] = taken[swallowed] or (number, phrase)
     return tuple(taken)
+
+
+def _announces(line: Line, phrase: Phrase) -> bool:
+    """Whether a sentence about other stories ends with a colon: what follows are their headlines."""
+    return phrase.kind is Kind.RELATED and line.bare.endswith(":")
 
 
 def _headlines(lines: Sequence[Line], opener: int) -> int:

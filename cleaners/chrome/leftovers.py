@@ -1,0 +1,71 @@
+"""Lines that give themselves away by their shape: machine labels, teasers with their link, dangling labels."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cleaners.chrome import key as spelling
+from cleaners.chrome.reading import Line, Reading
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_MACHINE: Final = re.compile(
+    r"\W{0,4}(?:\{\{.{0,80}\}\}|<%.{0,80}%>|\[object Object\]|undefined|NaN|%[sd]"
+    r"|(?:is|has|show|data|enable|disable)[A-Z]\w{2,40}\W{0,3}(?:true|false|null|\d{1,6})?)\W{0,4}"
+)
+_VALUE: Final = re.compile(r"\W{0,4}(?:true|false|null|none)\W{0,2}")
+# What a teaser ends with: the label of its link, glued on behind the full stop.
+_LINK: Final = re.compile(
+    r"[.!?\u2026'] (?:mehr|weiter|weiterlesen|mehr lesen|lesen|more|read more|continue reading|lire la suite|leer m\xe1s"
+    r"|leggi tutto|ler mais|lees meer|czytaj wi\u0119cej|l\xe4s mer|devam\u0131|\u0434\u0430\u043b\u0435\u0435)\W{0,4}$"
+)
+_TEASER: Final = 400  # weight of the longest
+_LABEL: Final = 80  # weight of the longest label left dangling
+_LABELS: Final = 3
+_SENTENCE: Final = 100  # weight of the sentence above it
+
+
+def spot(reading: Reading) -> Iterator[Cut]:
+    """A cut for each line whose shape no story has."""
+    for number, line in enumerate(reading.lines):
+        if evidence := _machine(reading, number):
+            yield _cut(line, Kind.TEMPLATE, "template.machine", evidence)
+        elif line.weight <= _TEASER and (link := _LINK.search(line.bare)):
+            yield _cut(line, Kind.RELATED, "related.teaser", f"ends with {link[0][2:]!r}")
+    for line in _dangling(reading):
+        yield _cut(line, Kind.OTHER, "other.dangling", "a label that nothing follows")
+
+
+def _cut(line: Line, kind: Kind, rule: str, evidence: str) -> Cut:
+    start, end = line.block.start, line.block.end
+    return Cut(start=start, end=end, kind=kind, rule=rule, evidence=evidence, by=f"rules@{RULES_VERSION}")
+
+
+def _machine(reading: Reading, number: int) -> str:
+    text = reading.lines[number].block.text.strip()
+    if _MACHINE.fullmatch(text):
+        return text[:60]
+    above = reading.lines[number - 1].block.text.strip() if number else ""
+    return f"value of {above[:60]}" if _VALUE.fullmatch(text) and _MACHINE.fullmatch(above) else ""
+
+
+def _dangling(reading: Reading) -> Iterator[Line]:
+    """Short lines at the very end, below a sentence: a heading that heads nothing, a name, a section's label."""
+    claimed = [p is not None or t is not None for p, t in zip(reading.counted, reading.taken, strict=True)]
+    rest = [line for line, gone in zip(reading.lines, claimed, strict=True) if not gone]
+    found: list[Line] = []
+    while rest and len(found) < _LABELS and _is_label(rest[-1]):
+        found.append(rest.pop())
+    if rest and rest[-1].prose and rest[-1].weight >= _SENTENCE:
+        yield from reversed(found)
+
+
+def _is_label(line: Line) -> bool:
+    return (
+        line.headline
+        and not line.bulleted
+        and line.weight <= _LABEL
+        and not spelling.ends_sentence(line.bare)
+        and line.bare.replace(" ", "").replace("-", "").isalpha()
+    )
