@@ -17,8 +17,8 @@ _MACHINE: Final = re.compile(
 _VALUE: Final = re.compile(r"\W{0,4}(?:true|false|null|none)\W{0,2}")
 # What a teaser ends with: the label of its link, glued on behind the full stop.
 _LINK: Final = re.compile(
-    r"[.!?\u2026'] (?:mehr|weiter|weiterlesen|mehr lesen|lesen|more|read more|continue reading|lire la suite|leer m\xe1s"
-    r"|leggi tutto|ler mais|lees meer|czytaj wi\u0119cej|l\xe4s mer|devam\u0131|\u0434\u0430\u043b\u0435\u0435)\W{0,4}$"
+    r"[.!?\u2026'] (?:mehr|weiter|weiterlesen|mehr lesen|lesen|more|read more|continue reading|lire la suite|leer más"
+    r"|leggi tutto|ler mais|lees meer|czytaj więcej|läs mer|devami|далее)\W{0,4}$"
 )
 _TEASER: Final = 400  # weight of the longest
 _LABEL: Final = 80  # weight of the longest label left dangling

@@ -100,7 +100,7 @@ def _checked(phrase: Phrase) -> Phrase:
     if (
         phrase.family not in _FAMILIES
         or phrase.at not in {"opens", "whole", "holds"}
-        or phrase.force not in {"sure", "edge", "head", "tail", "first", "beside", "within"}
+        or phrase.force not in {"sure", "edge", "head", "tail", "first", "top", "beside", "within"}
         or phrase.takes not in {"", "headlines", "prose"}
     ):
         msg = f"{phrase.lang}.toml: {phrase!r} has a word that is not in the vocabulary"

@@ -3,7 +3,8 @@
 A phrase alone proves little: "Read more" can be a link and an old woman's advice. What it is worth
 depends on where it stands. `sure` phrases count anywhere; `head` ones above the story, `tail` ones
 behind it, `beside` ones right beside a line that is known to be chrome, `edge` ones in all three
-places, `first` ones on the page's first line, and `within` ones only under a heading of their family.
+places, `first` ones on the page's first line, `top` ones near it (bylines stand below a standfirst),
+and `within` ones only under a heading of their family.
 """
 
 from collections import Counter
@@ -26,6 +27,7 @@ _ONE: Final = 2  # lines: the heading and one headline below it
 _WORDS: Final = 2  # blanks in the shortest headline
 _BUTTON: Final = 3  # times; a label said that often is the button of a list of teasers, not a heading
 _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two short words
+_TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, and what names author and date
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
@@ -127,7 +129,7 @@ def _alone(line: Line) -> Phrase | None:
 
 def _forces(number: int, head: int, tail: int) -> AbstractSet[str]:
     """Which phrases count in this line; a page without prose is head and tail at once."""
-    first = frozenset({"first"} if number == 0 and head > 1 else ())
+    first = frozenset({"first", "top"} if number == 0 and head > 1 else {"top"} if number < _TOP else ())
     return first | (_IN_HEAD if number < head else _SURE) | (_IN_TAIL if number >= tail else _SURE)
 
 
