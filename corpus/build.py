@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePath
 from time import monotonic
@@ -14,9 +15,11 @@ import newsroom.server
 from cleaners.clean import clean_html, clean_text
 from cleaners.cleaned import Cleaned, Rejected, Why
 from cleaners.rules import RULES_VERSION, Rules
+from cleaners.sitememory import SiteMemory, load
 from corpus.clock import utc_now
 from corpus.config import Config
 from corpus.desk import Desk, Verdict
+from corpus.learning import Learning
 from corpus.lock import holding
 from corpus.publish import publish
 from corpus.store import Store
@@ -67,6 +70,7 @@ class _Open:
     store: Store
     frontier: Frontier
     archive: Archive
+    learning: Learning
     overrides: Mapping[str, tuple[str, int]]
 
 
@@ -94,6 +98,7 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
         _hurry(rooms.frontier, plan)
         async for turn, verdict in _turns(plan, rooms, count, now, stop):
             watch(turn, verdict, count)
+        rooms.learning.save(rooms.store, now())
         publish(rooms.store, plan.data / CLEAN)
         tally = count.tally(monotonic() - begun, interrupted=stop.is_set())
         rooms.store.end_run(count.run, now(), tally.state, tally.figures())
@@ -108,7 +113,13 @@ def _opened(plan: Plan, now: Callable[[], datetime]) -> Iterator[_Open]:
         overrides = held.enter_context(_overrides(plan.config))
         store = held.enter_context(Store.open(plan.data / DATABASE))
         archive = held.enter_context(Archive(plan.data / RAW, now=now))
-        yield _Open(store=store, frontier=Frontier(store.connection, now=now), archive=archive, overrides=overrides)
+        yield _Open(
+            store=store,
+            frontier=Frontier(store.connection, now=now),
+            archive=archive,
+            learning=Learning.begin(store, (outlet.id for outlet in plan.outlets)),
+            overrides=overrides,
+        )
 
 
 @contextmanager
@@ -193,7 +204,10 @@ async def _cleaning_and_fetching(
             store=rooms.store,
             count=count,
             rules=lambda outlet: plan.config.rules.get(outlet, Rules()),
-            clean=lambda page, rules: worker.ask(page.digest, page.body, page.answered, page.media_type, rules),
+            clean=lambda page, rules: worker.ask(
+                page.digest, page.body, page.answered, page.media_type, rules, rooms.learning.state(page.outlet)
+            ),
+            learning=rooms.learning,
             canonical=plausible_canonical,
             version=version("winnow"),
             now=now,
@@ -233,9 +247,24 @@ def archive_reader(data: Path) -> Callable[[Record], Page]:
     return Archive(data / RAW, now=utc_now).read
 
 
-def clean_page(body: bytes, url: str, media_type: str, rules: Rules) -> Cleaned | Rejected:
-    """Clean one response; what a worker process runs."""
-    return clean_html(body, url=url, media_type=media_type or "text/html", rules=rules)
+def clean_page(body: bytes, url: str, media_type: str, rules: Rules, state: str) -> Cleaned | Rejected:
+    """Clean one response; what a worker process runs.
+
+    Args:
+        body: as received, content coding undone.
+        url: where it came from.
+        media_type: verbatim; taken for HTML where the host names none.
+        rules: the outlet's.
+        state: the outlet's site memory, dumped; empty for none.
+    """
+    memory = _recalled(state) if state else None
+    return clean_html(body, url=url, media_type=media_type or "text/html", rules=rules, memory=memory)
+
+
+@lru_cache(maxsize=64)
+def _recalled(state: str) -> SiteMemory:
+    """A run cleans all pages of an outlet with one state; reading it once is enough."""
+    return load(state)
 
 
 def clean_input(

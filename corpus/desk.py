@@ -8,6 +8,7 @@ from cleaners.cleaned import Cleaned, Rejected, Sourced
 from cleaners.rules import Rules
 from corpus import provenance
 from corpus.document import Relation
+from corpus.learning import Learning
 from corpus.store import Store
 from corpus.store_keep import Kept, Outcome
 from corpus.tally import Count
@@ -35,6 +36,7 @@ class Desk:
     count: Count
     rules: Callable[[str], Rules]  # by outlet id
     clean: Clean
+    learning: Learning
     canonical: Callable[[str, str], str | None]  # the address a page may claim, of what it claims
     version: str  # of this program
     now: Callable[[], datetime]
@@ -72,8 +74,15 @@ class Desk:
 
     def _keep(self, page: Page, cleaned: Cleaned) -> Verdict:
         cleaned = self._with_own_canonical(page, cleaned)
-        document = provenance.document(page, cleaned, run=self.count.run, winnow_version=self.version)
+        document = provenance.document(
+            page,
+            cleaned,
+            run=self.count.run,
+            winnow_version=self.version,
+            memory_state=self.learning.name(page.outlet),
+        )
         kept = self.store.keep(document, cleaned)
+        self.learning.learn(page.outlet, cleaned.raw_text, kept.document.story.id)
         self._count_kept(kept, cleaned)
         return Verdict(page=page, outcome=cleaned, kept=kept)
 
