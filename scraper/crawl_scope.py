@@ -82,7 +82,7 @@ def _page_number(path: list[str], pairs: list[tuple[str, str]]) -> int:
     for name, value in pairs:
         if name.lower() in _PAGE_NAMES and value.isdecimal() and len(value) < 10:  # noqa: PLR2004 - a number, not a key
             numbers.append(int(value) // (_STORIES_PER_PAGE if name.lower() in _OFFSETS else 1))
-    for part, following in zip(path, [*path[1:], ""], strict=True):
+    for part, following in zip(path, [*path[1:], ""], strict=False):
         found = _PAGE_PART.match(part.lower())
         digits = (found[1] or following) if found else ""
         numbers.append(int(digits) if digits.isdecimal() and len(digits) < 10 else 0)  # noqa: PLR2004
