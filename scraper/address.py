@@ -24,6 +24,7 @@ TRACKING_PARAMETERS = frozenset({
 # fmt: on
 TRACKING_PREFIX = "utm_"  # a name space of its own; no site names its articles in it
 
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 _IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 
 
@@ -40,9 +41,10 @@ def canonical(url: str) -> str:
     Raises:
         AddressError: Not a usable http or https address.
     """
-    parsed = _parsed(url)
-    parsed.search = _without_tracking(parsed.search)
-    return _spelled(parsed)
+    found = endpoint(url)
+    path, _, query = found.target.partition("?")
+    kept = _without_tracking(query)
+    return f"{found.origin}{path}?{kept}" if kept else f"{found.origin}{path}"
 
 
 def resolve(base: str, href: str) -> str | None:
@@ -52,46 +54,70 @@ def resolve(base: str, href: str) -> str | None:
         None for what cannot be asked over HTTP: other schemes, broken or overlong links, a broken base.
     """
     try:
-        return _spelled(_parsed(href, base))
+        return endpoint(href, base).spelled
     except AddressError:
         return None
 
 
 def host(url: str) -> str:
     """The host of an address, lower-case, IPv6 in brackets, without the port; raises AddressError."""
-    return str(_parsed(url).hostname)
+    return endpoint(url).host
 
 
 def origin(url: str) -> str:
     """Scheme, host and, where it is not the default, port: "https://news.example"; raises AddressError."""
-    parsed = _parsed(url)
-    return f"{parsed.protocol}//{parsed.host}"
+    return endpoint(url).origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Endpoint:
     """An address taken apart for a request."""
 
-    spelled: str  # the whole address: query untouched, fragment and userinfo off
-    secure: bool  # https
+    origin: str  # "https://news.example:8443"
     host: str  # lower-case, IPv6 in brackets
     port: int
-    target: str  # path and query, as the request line has them
-    origin: str
+    target: str  # path and query, as the request line has them; no fragment
+
+    @property
+    def secure(self) -> bool:
+        """Is it asked over TLS?"""
+        return self.origin.startswith("https:")
+
+    @property
+    def spelled(self) -> str:
+        """The whole address: query untouched, fragment and userinfo off."""
+        return self.origin + self.target
 
 
-def endpoint(url: str) -> Endpoint:
-    """What a request for an address needs to know; raises AddressError."""
-    parsed = _parsed(url)
-    secure = parsed.protocol == "https:"
-    return Endpoint(
-        spelled=_spelled(parsed),
-        secure=secure,
-        host=str(parsed.hostname),
-        port=int(parsed.port) if parsed.port else (443 if secure else 80),
-        target=f"{parsed.pathname}{parsed.search}",
-        origin=f"{parsed.protocol}//{parsed.host}",
-    )
+def endpoint(url: str, base: str | None = None) -> Endpoint:
+    """An address, or a link on the page `base`, taken apart; raises AddressError."""
+    if len(url) > MAX_ADDRESS_CHARS:
+        raise AddressError(f"address of {len(url)} characters; at most {MAX_ADDRESS_CHARS} are asked for")
+    try:
+        # One call into the parser; its spelling is regular enough to be taken apart by plain partition.
+        href = ada_url.normalize_url(url) if base is None else ada_url.join_url(base, url)
+    except (ValueError, UnicodeError) as error:
+        raise AddressError("not an absolute URL") from error
+    scheme, _, rest = href.partition("://")
+    if scheme not in _DEFAULT_PORTS:
+        raise AddressError(f"scheme {href.partition(':')[0][:20]!r} is not http or https")
+    if len(href) > MAX_ADDRESS_CHARS:  # percent-encoding made it longer
+        raise AddressError(f"address of {len(href)} characters once encoded")
+    authority, slash, path = rest.partition("#")[0].partition("/")
+    name, port = _host_and_port(authority.rpartition("@")[2])
+    shown_port = f":{port}" if port else ""
+    return Endpoint(f"{scheme}://{name}{shown_port}", name, int(port or _DEFAULT_PORTS[scheme]), slash + path)
+
+
+def _host_and_port(authority: str) -> tuple[str, str]:
+    """The host without a trailing dot, and the port where it is not the default."""
+    if authority.endswith("]"):
+        return authority, ""
+    name, colon, port = authority.rpartition(":")
+    name = (name if colon else authority).removesuffix(".")
+    if not name or ".." in name or name.startswith(".") or name.endswith("."):
+        raise AddressError("host name with an empty label")
+    return name, port if colon else ""
 
 
 def registrable_domain(host: str) -> str:
@@ -136,41 +162,8 @@ def _suffixes() -> PublicSuffixList:
     return PublicSuffixList()  # parses 16,000 lines: once, and only when asked
 
 
-def _parsed(url: str, base: str | None = None) -> ada_url.URL:
-    if len(url) > MAX_ADDRESS_CHARS:
-        raise AddressError(f"address of {len(url)} characters; at most {MAX_ADDRESS_CHARS} are asked for")
-    try:
-        parsed = ada_url.URL(url) if base is None else ada_url.URL(url, base=base)
-    except (ValueError, UnicodeError) as error:
-        raise AddressError("not an absolute URL") from error
-    if parsed.protocol not in {"http:", "https:"}:
-        raise AddressError(f"scheme {parsed.protocol[:20]!r} is not http or https")
-    return _cleaned(parsed)
-
-
-def _cleaned(parsed: ada_url.URL) -> ada_url.URL:
-    parsed.hash = ""
-    if parsed.username or parsed.password:
-        parsed.username = parsed.password = ""
-    name = parsed.hostname.removesuffix(".")
-    if not name or ".." in name or name.startswith(".") or name.endswith("."):
-        raise AddressError("host name with an empty label")
-    if name != parsed.hostname:
-        parsed.hostname = name
-    return parsed
-
-
-def _spelled(parsed: ada_url.URL) -> str:
-    spelled = str(parsed.href)
-    if len(spelled) > MAX_ADDRESS_CHARS:  # percent-encoding made it longer
-        raise AddressError(f"address of {len(spelled)} characters once encoded")
-    return spelled
-
-
-def _without_tracking(search: str) -> str:
-    if not search:
-        return ""
-    kept = [part for part in search[1:].split("&") if not _is_tracking(part)]
+def _without_tracking(query: str) -> str:
+    kept = [part for part in query.split("&") if not _is_tracking(part)]
     return "&".join(kept) if any(kept) else ""
 
 

@@ -1,13 +1,14 @@
 """What an answer means for the caller: a page, another address to ask, or a named reason why there is none."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 
-from scraper.address import Endpoint, resolve
+from scraper.address import resolve
 from scraper.errors import BrokenError, BusyError, FetchError, GoneError, GuardedError, RefusedError
+from scraper.http1 import Head
 from scraper.page import Exchange, Redirect, header
 from scraper.retry import retry_after_s
-from scraper.talk import Head, Talk
 
 MAX_REDIRECTS = 5
 MOVED = frozenset({301, 302, 303, 307, 308})
@@ -23,27 +24,41 @@ def is_page(status: int) -> bool:
     return status in _PAGE or status == _NOT_MODIFIED
 
 
-def bare_exchange(here: Endpoint, fetched_at: datetime, talk: Talk, head: Head) -> Exchange:
-    """An answer as far as its head tells, its body empty."""
-    return Exchange(
-        asked=here.spelled,
-        answered=here.spelled,
-        redirects=(),
-        fetched_at=fetched_at,
-        request_head=talk.request_head,
-        http_version=head.http_version,
-        status=head.status,
-        reason=head.reason.decode("latin-1"),
-        headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in head.fields),
-        wire_body=b"",
-        body=b"",
-        peer=talk.peer,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One answer, before it is placed in a chain of redirects."""
+
+    head: Head
+    request_head: bytes
+    peer: str
+    wire_body: bytes
+    body: bytes
+    whole: bool  # false: the body of an error page broke off and was left out
+    fetched_at: datetime
+    elapsed_s: float
+
+    def exchange(self, asked: str, answered: str, redirects: tuple[Redirect, ...]) -> Exchange:
+        """The answer as part of a chain."""
+        return Exchange(
+            asked=asked,
+            answered=answered,
+            redirects=redirects,
+            fetched_at=self.fetched_at,
+            request_head=self.request_head,
+            http_version=self.head.http_version,
+            status=self.head.status,
+            reason=self.head.reason.decode("latin-1"),
+            headers=tuple([(name.decode("latin-1"), value.decode("latin-1")) for name, value in self.head.fields]),
+            wire_body=self.wire_body,
+            body=self.body,
+            peer=self.peer,
+            elapsed_s=self.elapsed_s,
+        )
 
 
-def content_coding(exchange: Exchange) -> str:
+def content_coding(head: Head) -> str:
     """The Content-Encoding fields of an answer, joined."""
-    return ",".join(value for name, value in exchange.headers if name.lower() == "content-encoding")
+    return b",".join(head.values(b"content-encoding")).decode("latin-1")
 
 
 def hop(exchange: Exchange) -> Redirect:

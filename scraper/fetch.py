@@ -1,7 +1,8 @@
 """Fetch: ask once (httpx's doorway).
 
-One httpx client per host, over a transport of our own: it connects to the address the guard has checked, bounds what
-it reads, and holds no pool that a cancelled request could leak from.
+One httpx transport per host, of our own making: it connects to the address the guard has checked, bounds what it
+reads, and holds no pool that a cancelled request could leak from. httpx's client above it would add cookies, redirects,
+proxies and logs; all of these are off here, and so is the client.
 """
 
 import asyncio
@@ -16,21 +17,20 @@ from typing import Self
 import httpx
 
 from scraper.address import AddressError, Endpoint, endpoint, registrable_domain
-from scraper.answer import MOVED, bare_exchange, content_coding, failure, hop, is_page, next_address
+from scraper.answer import MOVED, Heard, content_coding, failure, hop, is_page, next_address
+from scraper.connections import Connections
 from scraper.decode import decode
 from scraper.errors import BrokenError, BusyError, FetchError, RefusedError
 from scraper.guard import Guard
 from scraper.outlet import Pace
 from scraper.page import Exchange, Redirect
 from scraper.request import Validators, request
-from scraper.talk import Ask, Head, Talk
-from scraper.wire import connect
+from scraper.talk import Ask, Talk
 
 __all__ = ["Fetcher", "May", "Validators"]
 
 MAX_ERROR_BYTES = 1_000_000  # of the page that comes with an error or a redirect
-MAX_CLIENTS = 256
-MAX_IDLE = 64  # connections kept per host; the pace decides how many there ever are
+MAX_HOSTS = 256
 
 May = Callable[[str], Awaitable[bool]]
 """May this address be asked? Robots.txt's word on the addresses a redirect leads to."""
@@ -48,7 +48,7 @@ class Fetcher:
         guard: Guard,
         now: Callable[[], datetime],
         tls: ssl.SSLContext | None = None,
-        max_clients: int = MAX_CLIENTS,
+        max_hosts: int = MAX_HOSTS,
     ) -> None:
         """Set up; nothing is opened before the first request.
 
@@ -57,7 +57,7 @@ class Fetcher:
             guard: Where connections may go.
             now: The clock; aware, UTC.
             tls: Trust of one's own; by default certifi's roots, whatever the environment says.
-            max_clients: Hosts whose connections are kept; the one asked longest ago is let go.
+            max_hosts: Hosts whose connections are kept; the one asked longest ago is let go.
 
         Raises:
             ValueError: The agent cannot stand in a header field.
@@ -68,8 +68,8 @@ class Fetcher:
         self._guard = guard
         self._now = now
         self._tls = tls
-        self._max_clients = max_clients
-        self._clients: OrderedDict[str, httpx.AsyncClient] = OrderedDict()
+        self._max_hosts = max_hosts
+        self._hosts: OrderedDict[str, _Transport] = OrderedDict()
 
     async def __aenter__(self) -> Self:
         """Nothing to open."""
@@ -79,9 +79,9 @@ class Fetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close every idle connection."""
-        while self._clients:
-            _, client = self._clients.popitem()
-            await client.aclose()
+        while self._hosts:
+            _, transport = self._hosts.popitem()
+            await transport.aclose()
 
     async def fetch(
         self, address: str, *, pace: Pace, validators: Validators = _NONE, may: May | None = None
@@ -111,11 +111,10 @@ class Fetcher:
         here = first
         hops: tuple[Redirect, ...] = ()
         while True:
-            exchange, whole = await self._exchange(here, pace, validators)
-            if hops:
-                exchange = replace(exchange, asked=first.spelled, redirects=hops)
+            heard = await self._heard(here, pace, validators)
+            exchange = heard.exchange(first.spelled, here.spelled, hops)
             if exchange.status not in MOVED:
-                return self._judged(exchange, whole=whole, conditional=bool(validators))
+                return self._judged(exchange, whole=heard.whole, conditional=bool(validators))
             here = _endpoint(next_address(exchange))
             if may is not None and not await may(here.spelled):
                 raise RefusedError(here.spelled, "robots.txt forbids where a redirect leads", name="robots")
@@ -130,61 +129,59 @@ class Fetcher:
         error.exchange = exchange if whole else None
         raise error
 
-    async def _exchange(self, here: Endpoint, pace: Pace, validators: Validators) -> tuple[Exchange, bool]:
-        """One request and its answer, and whether the body came whole.
-
-        A broken body does not hide a status that is no page anyway.
-        """
-        clock = asyncio.get_running_loop().time
-        started, fetched_at = clock(), self._now()
-        response = await self._sent(here, request(here, self._agent, validators, pace.max_bytes))
-        bare = bare_exchange(here, fetched_at, response.extensions["talk"], response.extensions["head"])
+    async def _heard(self, here: Endpoint, pace: Pace, validators: Validators) -> Heard:
+        """One request and its answer; raises FetchError."""
+        transport = await self._transport(here)
+        asked = transport.request(request(here, self._agent, validators, pace.max_bytes))
         try:
-            wire_body = await self._wire_body(here, response)
-            body = decode(wire_body, content_coding(bare), pace.max_bytes)
-        except FetchError as error:
-            if is_page(bare.status):
-                raise error.at(here.spelled) from error
-            return bare, False
-        return replace(bare, wire_body=wire_body, body=body, elapsed_s=clock() - started), True
-
-    async def _sent(self, here: Endpoint, ask: Ask) -> httpx.Response:
-        # The path travels in the extension: httpx would respell it, and log it, secrets and all.
-        asked = httpx.Request("GET", f"{here.origin}/", headers=list(ask.fields), extensions={"ask": ask})
-        try:
-            client = await self._client(here)
-            return await client.send(asked, stream=True)
+            return await self._talked(transport, asked, pace)
         except FetchError as error:
             raise error.at(here.spelled) from error
         except asyncio.CancelledError:
             await self._drop(here)
             raise
 
-    async def _wire_body(self, here: Endpoint, response: httpx.Response) -> bytes:
+    async def _talked(self, transport: "_Transport", asked: httpx.Request, pace: Pace) -> Heard:
+        clock = asyncio.get_running_loop().time
+        started, fetched_at = clock(), self._now()
+        response = await transport.handle_async_request(asked)
+        talk, head = response.extensions["talk"], response.extensions["head"]
+        whole = True
         try:
-            return b"".join([piece async for piece in response.aiter_raw()])
-        except asyncio.CancelledError:
-            await self._drop(here)
-            raise
+            wire_body = b"".join([piece async for piece in response.aiter_raw()])
+            body = decode(wire_body, content_coding(head), pace.max_bytes)
+        except FetchError:
+            if is_page(head.status):
+                raise
+            wire_body, body, whole = b"", b"", False  # a broken body does not hide a status that is no page anyway
         finally:
             await response.aclose()
+        return Heard(
+            head=head,
+            request_head=talk.request_head,
+            peer=talk.peer,
+            wire_body=wire_body,
+            body=body,
+            whole=whole,
+            fetched_at=fetched_at,
+            elapsed_s=clock() - started,
+        )
 
-    async def _client(self, here: Endpoint) -> httpx.AsyncClient:
-        client = self._clients.get(here.origin)
-        if client is None:
-            if len(self._clients) >= self._max_clients:
-                _, longest_ago = self._clients.popitem(last=False)
+    async def _transport(self, here: Endpoint) -> "_Transport":
+        transport = self._hosts.get(here.origin)
+        if transport is None:
+            if len(self._hosts) >= self._max_hosts:
+                _, longest_ago = self._hosts.popitem(last=False)
                 await longest_ago.aclose()
-            transport = _Transport(here, self._guard, self._trust)
-            client = self._clients[here.origin] = httpx.AsyncClient(transport=transport, trust_env=False)
-        self._clients.move_to_end(here.origin)
-        return client
+            transport = self._hosts[here.origin] = _Transport(here, Connections(here, self._guard, self._trust))
+        self._hosts.move_to_end(here.origin)
+        return transport
 
     async def _drop(self, here: Endpoint) -> None:
-        """Throw a host's client away; what others are still reading over it goes on and is not kept."""
-        client = self._clients.pop(here.origin, None)
-        if client is not None:
-            await client.aclose()
+        """Throw a host's transport away; what others are still reading over it goes on and is not kept."""
+        transport = self._hosts.pop(here.origin, None)
+        if transport is not None:
+            await transport.aclose()
 
     def _trust(self) -> ssl.SSLContext:
         if self._tls is None:
@@ -193,64 +190,31 @@ class Fetcher:
 
 
 class _Transport(httpx.AsyncBaseTransport):
-    """The connections to one host."""
+    """httpx's door to the connections of one host.
 
-    def __init__(self, here: Endpoint, guard: Guard, trust: Callable[[], ssl.SSLContext]) -> None:
-        self._here = here
-        self._guard = guard
-        self._trust = trust
-        self._idle: list[Talk] = []
-        self._closed = False
+    httpx is shown neither path nor fields: it would respell the one, and store cookies, parse Location and undo
+    codings with the others. They travel in the extensions, as sent.
+    """
+
+    def __init__(self, here: Endpoint, connections: Connections) -> None:
+        self._url = httpx.URL(f"{here.origin}/")
+        self._connections = connections
+
+    def request(self, ask: Ask) -> httpx.Request:
+        """A request in httpx's terms."""
+        return httpx.Request("GET", self._url, extensions={"ask": ask})
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Ask over a kept connection or a new one.
-
-        httpx is shown no header field: it would store cookies, parse Location and undo codings on its own, and each
-        of these has a gap. The fields as sent are in `extensions["head"]`.
-        """
+        """Ask over a kept connection or a new one."""
         ask: Ask = request.extensions["ask"]
-        talk, head = await self._asked(ask)
+        talk, head = await self._connections.ask(ask)
         bounded = ask if is_page(head.status) else replace(ask, max_bytes=min(ask.max_bytes, MAX_ERROR_BYTES))
-        body = _Body(talk, bounded, self.keep)
+        body = _Body(talk, bounded, self._connections.keep)
         return httpx.Response(head.status, stream=body, extensions={"talk": talk, "head": head})
-
-    def keep(self, talk: Talk) -> None:
-        """Take a connection back, or close it when it cannot be used again."""
-        if talk.reusable and not self._closed and len(self._idle) < MAX_IDLE:
-            self._idle.append(talk)
-        else:
-            talk.close()
 
     async def aclose(self) -> None:
         """Close what is idle, and keep nothing from now on."""
-        self._closed = True
-        while self._idle:
-            self._idle.pop().close()
-
-    async def _asked(self, ask: Ask) -> tuple[Talk, Head]:
-        kept = self._kept()
-        if kept is not None:
-            try:
-                return kept, await _head(kept, ask)
-            except BusyError as error:
-                if error.name != "disconnected":
-                    raise
-        fresh = await self._fresh(ask)
-        return fresh, await _head(fresh, ask)
-
-    def _kept(self) -> Talk | None:
-        while self._idle:
-            talk = self._idle.pop()
-            if talk.reusable:
-                return talk
-            talk.close()
-        return None
-
-    async def _fresh(self, ask: Ask) -> Talk:
-        targets = await self._guard.resolve(self._here.host, self._here.port)
-        secure = self._here.secure and not targets[0].overridden
-        wire, target = await connect(targets, self._trust() if secure else None, ask.address)
-        return Talk(wire, target.ip)
+        self._connections.close()
 
 
 class _Body(httpx.AsyncByteStream):
@@ -268,14 +232,6 @@ class _Body(httpx.AsyncByteStream):
     async def aclose(self) -> None:
         """Give the connection back."""
         self._keep(self._talk)
-
-
-async def _head(talk: Talk, ask: Ask) -> Head:
-    try:
-        return await talk.ask(ask)
-    except BaseException:  # cancelled or failed: what may still arrive belongs to nobody
-        talk.close()
-        raise
 
 
 def _endpoint(address: str) -> Endpoint:

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from scraper.answer import MAX_REDIRECTS, content_coding, failure, hop, is_page, next_address
+from scraper.answer import MAX_REDIRECTS, Heard, content_coding, failure, hop, is_page, next_address
 from scraper.errors import BrokenError, BusyError, FetchError, GoneError, GuardedError, RefusedError
+from scraper.http1 import Head
 from scraper.page import Exchange, Redirect
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -123,5 +124,24 @@ def test_a_hop_is_kept_as_it_was_sent() -> None:
 
 
 def test_codings_of_several_fields_are_joined_in_order() -> None:
-    assert content_coding(exchange(200, ("Content-Encoding", "gzip"), ("content-encoding", "br"))) == "gzip,br"
-    assert content_coding(exchange(200, ("Content-Type", "text/html"))) == ""
+    fields = ((b"Content-Encoding", b"gzip"), (b"content-encoding", b"br"), (b"Content-Type", b"text/html"))
+    assert content_coding(Head("HTTP/1.1", 200, b"OK", fields)) == "gzip,br"
+    assert content_coding(Head("HTTP/1.1", 200, b"OK", fields[2:])) == ""
+
+
+def test_an_answer_takes_its_place_in_a_chain() -> None:
+    heard = Heard(
+        head=Head("HTTP/1.0", 200, b"caf\xe9", ((b"X-Odd", b"caf\xe9"),)),
+        request_head=b"GET",
+        peer="192.0.2.7",
+        wire_body=b"w",
+        body=b"b",
+        whole=True,
+        fetched_at=NOW,
+        elapsed_s=1.5,
+    )
+    hops = (Redirect(address=HERE, status=302, location="x"),)
+    made = heard.exchange(HERE, "https://news.example/x", hops)
+    assert (made.asked, made.answered, made.redirects) == (HERE, "https://news.example/x", hops)
+    assert (made.reason, made.headers, made.http_version) == ("caf\xe9", (("X-Odd", "caf\xe9"),), "HTTP/1.0")
+    assert (made.wire_body, made.body, made.peer, made.elapsed_s) == (b"w", b"b", "192.0.2.7", 1.5)

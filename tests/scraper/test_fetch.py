@@ -24,14 +24,14 @@ T = TypeVar("T")
 
 
 def with_fetcher(
-    scripts: dict[str, Script], use: Callable[[Fetcher, HostileServer], Awaitable[T]], max_clients: int = 256
+    scripts: dict[str, Script], use: Callable[[Fetcher, HostileServer], Awaitable[T]], max_hosts: int = 256
 ) -> T:
     """Run a coroutine with a fetcher whose every host is the given server."""
 
     async def run() -> T:
         async with HostileServer(scripts) as server:
             guard = Guard(override={"*": ("127.0.0.1", server.port)})
-            async with Fetcher(agent=AGENT, guard=guard, now=lambda: NOW, max_clients=max_clients) as fetcher:
+            async with Fetcher(agent=AGENT, guard=guard, now=lambda: NOW, max_hosts=max_hosts) as fetcher:
                 return await use(fetcher, server)
 
     return asyncio.run(run())
@@ -194,7 +194,7 @@ def test_hosts_asked_longest_ago_are_let_go() -> None:
             seen.append(server.open_connections)
         return [*seen, server.connections]
 
-    assert with_fetcher({"a": kept(answer())}, use, max_clients=3) == [1, 2, 3, 3, 3, 3, 3, 5]
+    assert with_fetcher({"a": kept(answer())}, use, max_hosts=3) == [1, 2, 3, 3, 3, 3, 3, 5]
 
 
 def test_many_at_once_on_one_host() -> None:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.errors import BusyError, FetchError
-from scraper.talk import MAX_FIELDS, MAX_HEAD_BYTES, MAX_INFORMATIONAL, Ask, Head, Talk
+from scraper.http1 import Head
+from scraper.talk import MAX_FIELDS, MAX_HEAD_BYTES, MAX_INFORMATIONAL, Ask, Talk
 from scraper.wire import Wire
 
 ASK = Ask(
