@@ -60,6 +60,7 @@ class Metadata:
     tags: tuple[str, ...] = ()
     licence: Sourced | None = None
     paywalled: bool | None = None
+    robots: tuple[str, ...] = ()  # directives of meta robots, lower case: "noindex", "noarchive", ...
     page_type: str = ""  # "article", "forum", "listing", ...; empty when not judged
 
 

@@ -38,6 +38,7 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
         tags=_tags(head, story),
         licence=_first(_licences(head, story)),
         paywalled=_paywalled(head, story),
+        robots=_robots(head),
         page_type=page_type,
     )
 
@@ -149,3 +150,8 @@ def _paywalled(head: Head, story: Node) -> bool | None:
         return str(free).strip().lower().rsplit("/", 1)[-1] == "false"
     tier = head.meta("article:content_tier").lower()
     return tier != "free" if tier in {"free", "metered", "locked"} else None
+
+
+def _robots(head: Head) -> tuple[str, ...]:
+    several = (*head.metas.get("robots", ()), *head.metas.get("googlebot", ()))
+    return tuple(dict.fromkeys(word for line in several for raw in line.split(",") if (word := raw.strip().lower())))

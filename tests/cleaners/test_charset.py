@@ -1,0 +1,57 @@
+"""Bytes into text: labels are believed only where strict UTF-8 fails, and nothing ever raises."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners.charset import codec_of, decode
+
+META = '<meta charset="{}"><p>'
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "text"),
+    [
+        pytest.param("<p>Brücke</p>".encode(), "", "<p>Brücke</p>", id="utf-8"),
+        pytest.param("<p>Brücke</p>".encode(), "text/html; charset=iso-8859-1", "<p>Brücke</p>", id="stale-header"),
+        pytest.param((META.format("latin1") + "Brücke").encode(), "", META.format("latin1") + "Brücke", id="stale-meta"),
+        pytest.param(b"\xef\xbb\xbf<p>a", "", "<p>a", id="utf-8-mark"),
+        pytest.param("\ufeff<p>ž".encode("utf-16-le"), "", "<p>ž", id="utf-16-mark"),
+        pytest.param("<p>ž</p>".encode("utf-16-le"), "", "<p>ž</p>", id="utf-16-without-mark"),
+        pytest.param("<p>“so”</p>".encode("cp1252"), "text/html; charset=ISO-8859-1", "<p>“so”</p>", id="latin-1-means-1252"),
+        pytest.param("<p>Привет</p>".encode("cp1251"), 'text/html; charset="windows-1251"', "<p>Привет</p>", id="header"),
+        pytest.param((META.format("koi8-r") + "Мост").encode("koi8-r"), "", META.format("koi8-r") + "Мост", id="meta"),
+        pytest.param((META.format("gb2312") + "大桥").encode("gb18030"), "", META.format("gb2312") + "大桥", id="gb2312-is-wider"),
+        pytest.param((META.format("shift_jis") + "橋①").encode("cp932"), "", META.format("shift_jis") + "橋①", id="windows-31j"),
+        pytest.param((META.format("iso-2022-jp") + "橋").encode("iso2022_jp"), "", META.format("iso-2022-jp") + "橋", id="seven-bit"),
+        pytest.param("<p>für</p>".encode("cp1252"), "text/html; charset=zlib", "<p>für</p>", id="bogus-label"),
+        pytest.param("<p>für</p>".encode("cp1252"), "text/html; charset=rot13", "<p>für</p>", id="codec-that-is-no-charset"),
+    ],
+)  # fmt: skip
+def test_a_body_reads_as_its_author_wrote_it(body: bytes, media_type: str, text: str) -> None:
+    assert decode(body, media_type) == text
+
+
+def test_the_header_comes_before_the_document() -> None:
+    body = (META.format("koi8-r") + "Мост").encode("cp1251")
+    assert decode(body, "text/html; charset=windows-1251").endswith("Мост")
+
+
+def test_without_a_label_the_letters_decide() -> None:
+    text = "Der Bürgermeister eröffnete die Brücke für Fußgänger; später fährt auch die Straßenbahn darüber. " * 5
+    assert decode(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize("label", ["zlib", "rot13", "hex", "idna", "punycode", "unicode_escape", "utf-7", "nonsense", ""])
+def test_what_is_no_charset_of_the_web_has_no_codec(label: str) -> None:
+    assert not codec_of(label)
+
+
+@given(st.binary(max_size=300), st.text(max_size=40))
+def test_no_body_and_no_header_makes_it_fail(body: bytes, media_type: str) -> None:
+    assert isinstance(decode(body, media_type), str)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\x1b\ufeff"), max_size=200))
+def test_utf8_is_read_whatever_the_header_says(text: str) -> None:
+    assert decode(text.encode(), "text/html; charset=windows-1252") == text

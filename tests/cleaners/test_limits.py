@@ -1,0 +1,57 @@
+"""What is refused before a parser sees it, and what only looks like it."""
+
+import pytest
+
+from cleaners.cleaned import Why
+from cleaners.limits import refusal
+from cleaners.rules import Rules
+
+HTML = b"<html><body>%s</body></html>"
+
+
+def numbered(pattern: str, count: int) -> bytes:
+    return " ".join(pattern.format(number) for number in range(count)).encode()
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "why"),
+    [
+        pytest.param(b"", "text/html", Why.EMPTY, id="nothing"),
+        pytest.param(b" \r\n\t", "text/html", Why.EMPTY, id="blank"),
+        pytest.param(b"%PDF-1.7 <p>", "text/html", Why.NOT_HTML, id="pdf"),
+        pytest.param(b'{"title": "a"}', "application/json", Why.NOT_HTML, id="json"),
+        pytest.param(b"plain words", "text/html", Why.NOT_HTML, id="no-tag"),
+        pytest.param(b"<p>" + b"a " * 600_000, "text/html", Why.TOO_LARGE, id="large"),
+        pytest.param(b"<ul><li>" * 50_000, "text/html", Why.TOO_COMPLEX, id="nested-lists"),
+        pytest.param(b"<div>" * 20_000 + b"x" + b"</div>" * 20_000, "text/html", Why.TOO_COMPLEX, id="nested-and-closed"),
+        pytest.param(b"<p " + numbered('a{}="x"', 50_000) + b">", "text/html", Why.TOO_COMPLEX, id="attributes"),
+        pytest.param(b"<p " + numbered("a{}", 50_000) + b">", "text/html", Why.TOO_COMPLEX, id="attributes-without-values"),
+        pytest.param(b"<p " + numbered('a{}=">"', 50_000) + b">", "text/html", Why.TOO_COMPLEX, id="values-hold-brackets"),
+        pytest.param(b"<p " + numbered('a{}="<"', 50_000) + b">", "text/html", Why.TOO_COMPLEX, id="values-hold-tags"),
+        pytest.param(b"<i>" * 450_000, "text/html", Why.TOO_COMPLEX, id="tags"),
+    ],
+)  # fmt: skip
+def test_a_body_no_parser_should_see_is_refused(body: bytes, media_type: str, why: Why) -> None:
+    refused = refusal(body, media_type, Rules(max_bytes=1_000_000 if why is Why.TOO_LARGE else 10_000_000))
+    assert refused is not None
+    assert refused[0] is why
+    assert refused[1]
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type"),
+    [
+        pytest.param(HTML % b"<p>A story.</p>", "text/html; charset=utf-8", id="page"),
+        pytest.param(HTML % b"<p>A story.</p>", "application/octet-stream", id="page-sent-as-bytes"),
+        pytest.param("<p>A story.</p>".encode("utf-16-le"), "text/html", id="utf-16"),
+        pytest.param(b"<p>a " * 100_000, "text/html", id="unclosed-paragraphs-do-not-nest"),
+        pytest.param(b"<p>a<br>" * 50_000, "text/html", id="line-ends-do-not-nest"),
+        pytest.param(HTML % (b"<script>" + b"if(a<b && c<d){e=f}" * 9_000 + b"</script><p>x"), "text/html", id="code"),
+        pytest.param(HTML % (b'<script>var t = "<div>";' + b'u += "<div>";' * 9_000 + b"</script><p>x"), "text/html", id="markup-in-code"),
+        pytest.param(HTML % (b'<p data-text="' + b"word " * 9_000 + b'">x'), "text/html", id="prose-in-an-attribute"),
+        pytest.param(HTML % (b"<p>" + b"it's a = b, " * 9_000), "text/html", id="prose-that-looks-like-attributes"),
+        pytest.param(b"<div>" * 900 + b"x", "text/html", id="deep-but-harmless"),
+    ],
+)  # fmt: skip
+def test_a_page_that_only_looks_costly_is_not(body: bytes, media_type: str) -> None:
+    assert refusal(body, media_type, Rules()) is None

@@ -1,0 +1,133 @@
+"""What a page says about itself, each value with where it was read, and nothing it does not say."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners.cleaned import Metadata
+from cleaners.metadata import metadata
+from cleaners.metadata_head import read
+from cleaners.segment_tree import parse
+
+URL = "https://harbour.example/news/bridge"
+
+
+def facts(html: str, url: str = URL) -> Metadata:
+    return metadata(read(parse(html)), url)
+
+
+def ld(value: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+ARTICLE = {"@type": "NewsArticle", "headline": "Bridge closed", "datePublished": "2024-05-03T08:00:00+02:00"}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(ld(ARTICLE), id="object"),
+        pytest.param(ld([{"@type": "Organization", "name": "x"}, ARTICLE]), id="array"),
+        pytest.param(ld({"@graph": [{"@type": "WebSite", "name": "x"}, ARTICLE]}), id="graph"),
+        pytest.param(ld({"@type": "WebPage", "mainEntity": ARTICLE}), id="nested"),
+        pytest.param(ld({**ARTICLE, "@type": ["Article", "http://schema.org/NewsArticle"]}), id="several-types"),
+        pytest.param(ld(ARTICLE).replace("}<", ",}<"), id="trailing-comma"),
+        pytest.param(ld(ARTICLE).replace("{", "//<![CDATA[\n{", 1).replace("}<", "}\n//]]><"), id="cdata"),
+        pytest.param(ld(ARTICLE).replace('"}</script>', "</script>"), id="cut-off"),
+        pytest.param(ld(ARTICLE).replace("Bridge", "Bri\ndge").replace("Bri\ndge", "Bridge"), id="raw-line-end"),
+    ],
+)
+def test_json_ld_is_read_however_it_is_wrapped_or_broken(html: str) -> None:
+    found = facts(html)
+    assert found.title is not None
+    assert (found.title.value, found.title.source) == ("Bridge closed", "json-ld")
+    assert found.published_at is not None
+    assert (found.published_at.value, found.published_at.source) == ("2024-05-03T08:00:00+02:00", "json-ld")
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        pytest.param("2024-05-03", "2024-05-03", id="day"),
+        pytest.param("2024-05-03T08:00Z", "2024-05-03T08:00:00+00:00", id="zulu"),
+        pytest.param("2024-05-03 08:00:01 +0530", "2024-05-03T08:00:01+05:30", id="offset-without-colon"),
+        pytest.param("2024-5-3 08:00", "2024-05-03T08:00:00", id="no-zone-is-not-guessed"),
+        pytest.param("2024-05-03T08:00:00.123456789Z", "2024-05-03T08:00:00+00:00", id="fractions"),
+        pytest.param("20240503T080000", "2024-05-03T08:00:00", id="compact"),
+        pytest.param("Fri, 03 May 2024 08:00:00 +0200", "2024-05-03T08:00:00+02:00", id="mail-style"),
+        pytest.param("2024-13-03", None, id="no-such-month"),
+        pytest.param("0001-01-01T00:00:00", None, id="a-template's-default"),
+        pytest.param("yesterday", None, id="words"),
+        pytest.param("3", None, id="a-number"),
+        pytest.param("{{date}}", None, id="a-placeholder"),
+    ],
+)
+def test_a_date_is_normalised_or_dropped(written: str, iso: str | None) -> None:
+    found = facts(f'<meta property="article:published_time" content="{written}">').published_at
+    assert (found.value if found else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("html", "field", "value", "source"),
+    [
+        pytest.param('<meta property="og:title" content="A"><title>B</title>', "title", "A", "og:title", id="og-title"),
+        pytest.param("<title>A\n B</title>", "title", "A B", "title", id="title-tag"),
+        pytest.param("<body><h1>A <b>b</b></h1>", "title", "A b", "h1", id="heading"),
+        pytest.param(ld({**ARTICLE, "author": [{"name": "Ada"}, {"name": "Bo"}]}), "byline", "Ada, Bo", "json-ld", id="authors"),
+        pytest.param('<meta name="author" content="https://fb.example/ada"><meta name="byl" content="Ada">', "byline", "Ada",
+                     "byl", id="an-address-is-no-author"),
+        pytest.param('<span itemprop="author">Ada</span>', "byline", "Ada", "itemprop", id="microdata"),
+        pytest.param('<time datetime="2024-05-03">3 May</time>', "published_at", "2024-05-03", "time", id="one-time"),
+        pytest.param('<time datetime="2024-05-01">a</time><time class="published" datetime="2024-05-03">b</time>',
+                     "published_at", "2024-05-03", "time", id="the-marked-time"),
+        pytest.param(ld({**ARTICLE, "dateModified": "2024-05-04"}), "modified_at", "2024-05-04", "json-ld", id="modified"),
+        pytest.param('<html lang="de-AT">', "language", "de-AT", "html", id="language"),
+        pytest.param('<meta property="og:locale" content="pt_BR">', "language", "pt-BR", "og:locale", id="locale"),
+        pytest.param('<link rel="canonical" href="/a">', "canonical", "https://harbour.example/a", "canonical", id="relative"),
+        pytest.param('<meta property="og:site_name" content="Harbour">', "site_name", "Harbour", "og:site_name", id="site"),
+        pytest.param('<meta property="article:section" content="Local">', "section", "Local", "article:section", id="section"),
+        pytest.param('<link rel="license" href="https://l.example/by">', "licence", "https://l.example/by", "link", id="licence"),
+    ],
+)  # fmt: skip
+def test_a_value_comes_with_its_source(html: str, field: str, value: str, source: str) -> None:
+    found = getattr(facts(html), field)
+    assert found is not None
+    assert (found.value, found.source) == (value, source)
+
+
+def test_several_times_without_a_mark_are_no_date() -> None:
+    assert facts('<time datetime="2024-05-01">a</time><time datetime="2024-05-03">b</time>').published_at is None
+
+
+def test_a_day_in_the_path_is_the_last_resort() -> None:
+    found = facts("<p>a", "https://harbour.example/2024/05/03/bridge").published_at
+    assert found is not None
+    assert (found.value, found.source) == ("2024-05-03", "url")
+
+
+@pytest.mark.parametrize(
+    ("html", "paywalled"),
+    [
+        pytest.param(ld({**ARTICLE, "isAccessibleForFree": False}), True, id="not-free"),
+        pytest.param(ld({**ARTICLE, "isAccessibleForFree": "http://schema.org/True"}), False, id="free-as-address"),
+        pytest.param('<meta property="article:content_tier" content="locked">', True, id="locked"),
+        pytest.param(ld(ARTICLE), None, id="not-said"),
+    ],
+)
+def test_a_paywall_is_only_what_the_page_declares(html: str, *, paywalled: bool | None) -> None:
+    assert facts(html).paywalled is paywalled
+
+
+def test_tags_come_once_each() -> None:
+    assert facts('<meta name="keywords" content="bridge, port;bridge">').tags == ("bridge", "port")
+
+
+def test_robots_directives_are_kept_for_the_caller() -> None:
+    assert facts('<meta name="robots" content="NoIndex, noarchive">').robots == ("noindex", "noarchive")
+
+
+@given(st.text(max_size=200))
+def test_no_script_makes_it_fail(script: str) -> None:
+    assert isinstance(facts(f'<script type="application/ld+json">{script}</script>'), Metadata)

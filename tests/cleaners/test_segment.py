@@ -1,0 +1,97 @@
+"""HTML into blocks: nothing lost, nothing twice, no words glued, in reading order."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners.features import page_of
+from cleaners.segment import Segments, segment
+from cleaners.segment_tags import BLOCK_TAGS
+from cleaners.segment_tree import parse
+
+
+def blocks(html: str) -> list[str]:
+    return segment(parse(html)).text
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<p>One</p><p>Two</p>", ["One", "Two"], id="paragraphs"),
+        pytest.param("<div>Lead<p>Body</p>Tail</div>", ["Lead", "Body", "Tail"], id="text-beside-paragraphs"),
+        pytest.param("One<br><br>Two<br>Three", ["One", "Two", "Three"], id="line-ends"),
+        pytest.param("<p>a <b>bold</b> word</p>", ["a bold word"], id="inline"),
+        pytest.param("<p><b>B</b>erlin</p>", ["Berlin"], id="drop-cap"),
+        pytest.param("<p>H<sub>2</sub>O</p>", ["H2O"], id="formula"),
+        pytest.param("<div><span>Jane Doe</span><span>March 3</span></div>", ["Jane Doe March 3"], id="glued-spans"),
+        pytest.param("<div><a href=a>Sport</a><a href=b>Politics</a></div>", ["Sport Politics"], id="glued-links"),
+        pytest.param("<p>i<span>Phone</span></p>", ["i Phone"], id="the-price-of-not-glueing"),
+        pytest.param("<pre>def f():\n    <span>return</span> 1\n\nf()</pre>", ["def f():\n    return 1\nf()"], id="code"),
+        pytest.param("<ul><li>a<ul><li>b</ul><li>c</ul>", ["a", "b", "c"], id="nested-list"),
+        pytest.param("<table><tr><td>a<td>b<tr><td>c</table>", ["a", "b", "c"], id="table"),
+        pytest.param("<p>x<script>var a</script><style>b{}</style><!--c-->y", ["xy"], id="unseen"),
+        pytest.param("<nav><a>A</a><script>no</script><a>B</a></nav><p>c", ["A B", "c"], id="menu-in-one-piece"),
+        pytest.param("<nav><main><p>a<p>b</main></nav>", ["a", "b"], id="an-unclosed-menu-swallows-nothing"),
+        pytest.param("<p>one\u00a0two\u2028three</p>", ["one two three"], id="white-space"),
+        pytest.param("<div><my-box><p>a</p></my-box><my-box>b</my-box></div>", ["a", "b"], id="custom-elements"),
+        pytest.param("<p>see <my-link>this</my-link> page", ["see this page"], id="custom-element-in-a-line"),
+        pytest.param("<template><p>a</template><noscript><p>b</noscript><p>c", ["c"], id="not-shown"),
+        pytest.param("", [], id="nothing"),
+    ],
+)  # fmt: skip
+def test_blocks_are_the_lines_a_reader_sees(html: str, expected: list[str]) -> None:
+    assert blocks(html) == expected
+
+
+def test_without_scripts_noscript_is_read() -> None:
+    html = "<noscript><p>Read me</p></noscript>"
+    assert segment(parse(html, scripting=False), scripting=False).text == ["Read me"]
+
+
+def test_links_and_bold_text_are_counted_in_characters() -> None:
+    found = segment(parse("<p>to <a href=a>the bridge</a> and <b>back</b></p>"))
+    assert (found.link_chars, found.links, found.bold_chars) == ([10], [1], [4])
+
+
+def test_a_link_around_blocks_counts_for_each() -> None:
+    found = segment(parse("<a href=a><h3>Head</h3><p>Teaser</p></a>"))
+    assert found.link_chars == [4, 6]
+
+
+def test_a_container_spans_the_blocks_below_it() -> None:
+    within = segment(parse("<article id=story class='post main'><h1>a</h1><p>b</p></article><p>c</p>")).within
+    place = within.code.index(BLOCK_TAGS.index("article"))
+    assert (within.first[place], within.last[place]) == (0, 2)
+    assert within.words[place] == "post main story"
+
+
+def test_deep_nesting_needs_no_recursion() -> None:
+    assert blocks("<div>" * 2_000 + "deep" + "</div>" * 2_000) == ["deep"]
+
+
+PIECES = st.sampled_from([
+    "<p>", "</p>", "<div class=a>", "</div>", "<br>", "<ul><li>", "</ul>", "<b>", "</b>", "<a href=x>", "</a>", "<td>", "<table>",
+    "</table>", "<nav>", "</nav>", "<h2>", "</h2>", "<x-y>", "</x-y>", "alpha", "beta ", " gamma", "&amp;", "\n", "<!-- c -->", "<pre>",
+])  # fmt: skip
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_every_visible_letter_is_in_exactly_one_block(html: str) -> None:
+    tree = parse(html)
+    assert tree.body is not None
+    assert letters("".join(segment(tree).text)) == letters(tree.body.text())
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_spans_point_at_the_blocks_and_containers_nest(html: str) -> None:
+    segments: Segments = segment(parse(html))
+    page = page_of(segments)
+    assert [page.raw_text[start:end] for start, end in zip(page.starts, page.ends, strict=True)] == segments.text
+    within = segments.within
+    for place, parent in enumerate(within.parent):
+        assert parent < place
+        assert parent < 0 or within.first[parent] <= within.first[place] <= within.last[place] <= within.last[parent]
