@@ -1,7 +1,6 @@
 """Fetch, clean, keep: the only file that sees every room."""
 
 import asyncio
-import uuid
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from corpus.config import Config
 from corpus.desk import Desk, Verdict
 from corpus.learning import Learning
 from corpus.lock import holding
+from corpus.plan import Plan, agent_of, run_id
 from corpus.publish import publish
 from corpus.store import Store
 from corpus.store_file import translated
@@ -29,7 +29,7 @@ from corpus.worker import Worker
 from scraper.address import canonical, plausible_canonical
 from scraper.address import host as host_of
 from scraper.archive import Archive
-from scraper.crawl import crawl
+from scraper.crawl import crawl, declare
 from scraper.crawl_scope import own_hosts
 from scraper.crawl_settle import Settler
 from scraper.crawl_talk import Talker
@@ -49,18 +49,6 @@ CLEAN = "clean"
 _HTML_NAMES = {".html", ".htm", ".xhtml"}
 _TEXT_NAMES = {".txt", ".text", ".md"}
 _SNIFFED = 1_000  # bytes in which a page shows that it is one
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What one run is to do."""
-
-    config: Config
-    outlets: tuple[Outlet, ...]
-    data: Path
-    limit: int = 0  # pages; 0 is no limit
-    every_source: bool = False  # read every source now, due or not
-    refetch: bool = False  # ask again for addresses that are done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +80,7 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
         ArchiveError: as StoreError, of the archive.
     """
     begun, at = monotonic(), now()
-    count = Count(run=_run_id(at))
+    count = Count(run=run_id(at))
     with _opened(plan, now) as rooms:
         rooms.store.begin_run(count.run, at)
         _hurry(rooms.frontier, plan)
@@ -103,6 +91,22 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
         tally = count.tally(monotonic() - begun, interrupted=stop.is_set())
         rooms.store.end_run(count.run, now(), tally.state, tally.figures())
         return tally
+
+
+def due(plan: Plan, *, now: Callable[[], datetime]) -> tuple[tuple[str, ...], int]:
+    """The sources that a crawl would read now, and how many pages wait; nothing is asked.
+
+    Raises:
+        LockedError: as `run`; StoreError too.
+    """
+    with _opened(plan, now) as rooms:
+        names = [outlet.id for outlet in plan.outlets]
+        declare(rooms.frontier, plan.outlets)
+        _hurry(rooms.frontier, plan)
+        sources = rooms.frontier.sources.all_due(names)
+        waiting = rooms.frontier.counts(names).waiting
+        rooms.store.connection.rollback()
+    return sources, waiting
 
 
 @contextmanager
@@ -150,7 +154,7 @@ async def _turns(
             frontier=rooms.frontier,
             fetcher=fetcher,
             archive=rooms.archive,
-            agent=_agent(plan.config),
+            agent=agent_of(plan.config),
             now=now,
             limit=plan.limit,
             stop=stop,
@@ -178,12 +182,12 @@ async def fetch_one(plan: Plan, address: str, *, now: Callable[[], datetime]) ->
     """
     lease = Lease(id=0, address=canonical(address), host=host_of(address), outlet=plan.outlets[0].id, found_in="fetch")
     at, stop = now(), asyncio.Event()
-    count = Count(run=_run_id(at))
+    count = Count(run=run_id(at))
     with _opened(plan, now) as rooms:
         rooms.store.begin_run(count.run, at)
         async with _cleaning_and_fetching(plan, rooms, count, now) as (desk, fetcher):
             await asyncio.sleep(max(0.0, rooms.frontier.hosts.turn_at(lease.host) - now().timestamp()))
-            talker = Talker(fetcher, rooms.frontier.hosts, agent=_agent(plan.config), now=now, stop=stop)
+            talker = Talker(fetcher, rooms.frontier.hosts, agent=agent_of(plan.config), now=now, stop=stop)
             settler = Settler(rooms.frontier, rooms.archive, now=now, chance=lambda: 0.5, stop=stop)
             (turn,) = settler.settle((await talker.talk(lease, plan.outlets[0]),))
             _, verdict = await desk.decide(turn)
@@ -199,7 +203,7 @@ async def _cleaning_and_fetching(
 ) -> AsyncIterator[tuple[Desk, Fetcher]]:
     network = plan.config.network
     guard = Guard(allow_private=network.allow_private, ports=network.ports, override=rooms.overrides)
-    async with Worker(clean_page) as worker, Fetcher(agent=_agent(plan.config), guard=guard, now=now) as fetcher:
+    async with Worker(clean_page) as worker, Fetcher(agent=agent_of(plan.config), guard=guard, now=now) as fetcher:
         desk = Desk(
             store=rooms.store,
             count=count,
@@ -213,15 +217,6 @@ async def _cleaning_and_fetching(
             now=now,
         )
         yield desk, fetcher
-
-
-def _agent(config: Config) -> str:
-    contact = f" (+{config.contact})" if config.contact else ""
-    return f"Winnow/{version('winnow')}{contact}"
-
-
-def _run_id(at: datetime) -> str:
-    return f"{at:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
 
 
 def _commit(store: Store) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from scraper.archive import Archive
@@ -15,7 +15,7 @@ from scraper.frontier_records import Lease, Source
 from scraper.outlet import Outlet
 from scraper.page import Page
 
-__all__ = ["CONCURRENCY", "PATIENCE_S", "crawl"]
+__all__ = ["CONCURRENCY", "PATIENCE_S", "crawl", "declare"]
 
 CONCURRENCY = 64  # hosts talked to at the same time
 PATIENCE_S = 120.0  # a turn that comes later than this is left to the next run
@@ -71,6 +71,14 @@ async def crawl(  # noqa: PLR0913 - the joints of the house, each passed in by n
         await run.abandon()
 
 
+def declare(frontier: Frontier, outlets: Iterable[Outlet]) -> None:
+    """Bring the frontier's sources and listed addresses up to the settings."""
+    for outlet in outlets:
+        frontier.sources.declare(outlet.id, sources_of(outlet))
+        if outlet.follow is None and outlet.urls:
+            frontier.add_urls(outlet.urls, outlet.id)
+
+
 class _Run:
     """What is in flight, and what may still be begun."""
 
@@ -94,10 +102,7 @@ class _Run:
     def begin(self) -> None:
         """Take back what a killed run left, and bring the sources up to the settings."""
         self._frontier.begin_run()
-        for outlet in self._outlets.values():
-            self._frontier.sources.declare(outlet.id, sources_of(outlet))
-            if outlet.follow is None and outlet.urls:
-                self._frontier.add_urls(outlet.urls, outlet.id)
+        declare(self._frontier, self._outlets.values())
 
     def start(self, talker: Talker) -> bool:
         """Begin what can be begun; False when the run is over."""

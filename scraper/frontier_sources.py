@@ -80,6 +80,15 @@ class Sources:
         )
         return tuple(_source(row) for row in rows)
 
+    def all_due(self, outlets: Collection[str]) -> tuple[str, ...]:
+        """The addresses of every source whose time has come, whatever its host's turn."""
+        rows = self._connection.execute(
+            "SELECT address FROM feeds WHERE declared = 1 AND due_at <= ?"
+            " AND outlet IN (SELECT value FROM json_each(?)) ORDER BY outlet, depth, id",
+            (seconds(self._now()), json.dumps([*outlets])),
+        )
+        return tuple(address for (address,) in rows)
+
     def hurry(self, outlets: Collection[str]) -> None:
         """Make every source of these outlets due now."""
         begin(self._connection)

@@ -15,8 +15,9 @@ from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import data_option, json_option, print_json, settings, sources_option
 
 if TYPE_CHECKING:
-    from corpus.build import Plan, Watch
+    from corpus.cli.watching import Watching
     from corpus.config import Config
+    from corpus.plan import Plan
     from corpus.tally import Tally
 
 EXAMPLES = examples(
@@ -24,6 +25,8 @@ EXAMPLES = examples(
     "winnow crawl --outlet morgenkurier # one outlet only",
     "winnow crawl --all                 # read every feed now, due or not",
     "winnow crawl --limit 10 --json",
+    "winnow crawl --dry-run             # what would be asked now",
+    "winnow crawl --log json 2>> crawl.log",
     "winnow crawl -q || mail -s 'crawl' you@example.org   # quiet while all is well",
 )
 
@@ -35,6 +38,13 @@ EXAMPLES = examples(
 @click.option("--limit", type=click.IntRange(min=0), default=0, help="Pages to fetch at most; 0 is no limit.")
 @click.option("--all", "every_source", is_flag=True, help="Read every feed and sitemap now, due or not.")
 @click.option("--refetch", is_flag=True, help="Ask again for pages fetched before.")
+@click.option("--dry-run", is_flag=True, help="List what would be asked now, and ask nothing.")
+@click.option(
+    "--max-failures", type=click.IntRange(min=1), default=None, help="Stop, as Ctrl-C does, after so many failures."
+)
+@click.option(
+    "--log", "log_form", type=click.Choice(["logfmt", "json"]), default=None, help="Log every turn on standard error."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing when all is well.")
 @json_option
 def command(
@@ -45,6 +55,9 @@ def command(
     limit: int,
     every_source: bool,
     refetch: bool,
+    dry_run: bool,
+    max_failures: int | None,
+    log_form: str | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -54,12 +67,17 @@ def command(
     a second Ctrl-C stops at once. Exit code 3: too much failed. 75: another run is at work in the data folder.
     """
     config = settings(sources)
-    from corpus.build import Plan  # noqa: PLC0415 - heavy: only a command that runs pays for it
+    from corpus.cli.watching import Watching  # noqa: PLC0415 - as above
+    from corpus.plan import Plan  # noqa: PLC0415 - heavy: only a command that runs pays for it
 
-    outlets = tuple(outlet for outlet in config.outlets if not only or outlet.id in only)
     _check_names(only, config)
+    outlets = tuple(outlet for outlet in config.outlets if not only or outlet.id in only)
     plan = Plan(config=config, outlets=outlets, data=data, limit=limit, every_source=every_source, refetch=refetch)
-    tally = _followed(plan, quiet=quiet or as_json)
+    if dry_run:
+        _tell_due(plan, as_json=as_json)
+        return
+    shown = not quiet and not as_json and log_form is None and sys.stderr.isatty()
+    tally = _followed(plan, Watching(shown=shown, log_form=log_form, max_failures=max_failures))
     if as_json:
         print_json(tally.values())
     elif not quiet or not tally.healthy:
@@ -84,11 +102,23 @@ def _check_names(only: tuple[str, ...], config: "Config") -> None:
         raise Stop(Exit.USAGE, f"no outlet {', '.join(unknown)} in {config.path}; there are: {known}")
 
 
-def _followed(plan: "Plan", *, quiet: bool) -> "Tally":
-    from corpus.cli.progress import progress  # noqa: PLC0415 - as above
+def _tell_due(plan: "Plan", *, as_json: bool) -> None:
+    from corpus.build import due  # noqa: PLC0415 - as above
+    from corpus.clock import utc_now  # noqa: PLC0415 - as above
 
-    with guarded(), progress(shown=not quiet and sys.stderr.isatty()) as watch:
-        return asyncio.run(_drained(plan, watch))
+    with guarded():
+        sources, waiting = due(plan, now=utc_now)
+    if as_json:
+        print_json({"sources": list(sources), "pages_waiting": waiting})
+    else:
+        for address in sources:
+            click.echo(address)
+        click.echo(f"dry run: {len(sources)} sources due, {waiting} pages waiting; nothing was asked", err=True)
+
+
+def _followed(plan: "Plan", watching: "Watching") -> "Tally":
+    with guarded(), watching:
+        return asyncio.run(_drained(plan, watching))
 
 
 @contextmanager
@@ -106,7 +136,7 @@ def guarded() -> Iterator[None]:
         raise Stop(Exit.UNHEALTHY, f"stopped: {error}") from error
 
 
-async def _drained(plan: "Plan", watch: "Watch") -> "Tally":
+async def _drained(plan: "Plan", watching: "Watching") -> "Tally":
     """Run the plan; the first signal drains, the second stops."""
     from corpus.build import run  # noqa: PLC0415 - as above
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
@@ -115,7 +145,7 @@ async def _drained(plan: "Plan", watch: "Watch") -> "Tally":
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, _drain, stop, loop, number)
-    return await run(plan, now=utc_now, stop=stop, watch=watch)
+    return await run(plan, now=utc_now, stop=stop, watch=watching.told(stop))
 
 
 def _drain(stop: asyncio.Event, loop: asyncio.AbstractEventLoop, number: int) -> None:

@@ -12,9 +12,9 @@ from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import data_option, json_option, print_json, settings, sources_option
 
 if TYPE_CHECKING:
-    from corpus.build import Plan
     from corpus.config import Config
     from corpus.desk import Verdict
+    from corpus.plan import Plan
     from scraper.crawl_turn import Turn
 
 EXAMPLES = examples(
@@ -47,7 +47,8 @@ def command(*, url: str, sources: Path, data: Path, as_json: bool) -> None:
 
 
 def _plan(url: str, config: "Config", data: Path) -> "Plan":
-    from corpus.build import Plan, outlet_of  # noqa: PLC0415 - as above
+    from corpus.build import outlet_of  # noqa: PLC0415 - as above
+    from corpus.plan import Plan  # noqa: PLC0415 - as above
     from scraper.address import AddressError  # noqa: PLC0415 - as above
     from scraper.outlet import Outlet  # noqa: PLC0415 - as above
 

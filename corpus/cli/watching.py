@@ -1,0 +1,61 @@
+"""What is shown and logged while a crawl runs, and when it has failed often enough."""
+
+import asyncio
+from types import TracebackType
+from typing import Self
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from corpus.build import Watch
+from corpus.clock import utc_now
+from corpus.desk import Verdict
+from corpus.event import as_json, event, logfmt
+from corpus.tally import Count
+from scraper.crawl_turn import Turn
+
+
+class Watching:
+    """Told of every turn: draws a line on a terminal, writes a log line, stops after too many failures."""
+
+    def __init__(self, *, shown: bool, log_form: str | None, max_failures: int | None) -> None:
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        self._drawn = Progress(*columns, console=Console(stderr=True), transient=True, disable=not shown)
+        self._task = self._drawn.add_task("starting")
+        self._log = {"logfmt": logfmt, "json": as_json}.get(log_form or "")
+        self._max_failures = max_failures
+
+    def __enter__(self) -> Self:
+        """Begin to draw."""
+        self._drawn.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave the terminal as it was."""
+        self._drawn.stop()
+
+    def told(self, stop: asyncio.Event) -> Watch:
+        """The function to tell; it sets `stop` when enough has failed."""
+
+        def watch(turn: Turn, verdict: Verdict | None, count: Count) -> None:
+            self._drawn.update(self._task, description=f"{turn.outlet.id:20.20}  {_words(count)}")
+            if self._log is not None:
+                click.echo(self._log(event(turn, verdict, utc_now())), err=True)
+            if self._max_failures is not None and _failures(count) >= self._max_failures:
+                stop.set()
+
+        return watch
+
+
+def _failures(count: Count) -> int:
+    return count.failed.total() + count.sources_failed.total() + count.deferred.total()
+
+
+def _words(count: Count) -> str:
+    return (
+        f"new {count.figures['new']}  copies {count.copies.total()}  same {count.figures['same']}  "
+        f"rejected {count.rejected.total()}  failed {_failures(count)}"
+    )
