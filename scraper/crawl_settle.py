@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from scraper.address import AddressError, host
 from scraper.archive import Archive
 from scraper.archive_file import ArchiveFullError
+from scraper.crawl_parts import next_part
 from scraper.crawl_read import NotASourceError, Reading, links, read_source
 from scraper.crawl_talk import RobotsAnswer, StoppedError, Talked
 from scraper.crawl_turn import Failed, SourceFailed, SourceRead, Turn, Unchanged
@@ -106,6 +107,8 @@ class Settler:
         if page.digest == lease.seen.body_digest:
             return Unchanged(status=exchange.status, record=kept)
         self._follow(page, lease, talked)
+        if following := next_part(page.body, page.answered, lease.part):
+            self._frontier.add_part(lease, following)
         return page
 
     def _failure(self, error: Exception | None, lease: Lease) -> Failed:

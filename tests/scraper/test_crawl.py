@@ -119,6 +119,27 @@ def test_links_are_followed_within_paths_and_depth(tmp_path: Path) -> None:
     assert pages(house.run(outlet)) == [f"{SITE}/news/{n}" for n in (1, 2, 3)]
 
 
+def test_the_parts_of_a_story_are_fetched_and_kept_together(tmp_path: Path) -> None:
+    web = {
+        f"{SITE}/feed.xml": rss("/a"),
+        f"{SITE}/a": Answer(body=b"<link rel=next href=/a/2>"),
+        f"{SITE}/a/2": Answer(body=b"<link rel=prev href=/a><link rel=next href=/a/3>"),
+        f"{SITE}/a/3": Answer(body=b"<link rel=next href=/another-story>"),
+        f"{SITE}/another-story": Answer(),
+    }
+    house = House(tmp_path, Web(web))
+    turns = house.run(OUTLET)
+    assert [turn.lease.part for turn in turns if turn.lease] == [1, 2, 3]
+    first = next(turn.lease.id for turn in turns if turn.lease)
+    assert house.frontier.parts(first) == (f"{SITE}/a", f"{SITE}/a/2", f"{SITE}/a/3")
+
+
+def test_pages_that_never_end_do(tmp_path: Path) -> None:
+    web = {f"{SITE}/a/{n}": Answer(body=f"<link rel=next href=/a/{n + 1}>".encode()) for n in range(2, 99)}
+    web |= {f"{SITE}/feed.xml": rss("/a"), f"{SITE}/a": Answer(body=b"<link rel=next href=/a/2>")}
+    assert len(pages(House(tmp_path, Web(web)).run(OUTLET))) == 10
+
+
 def test_a_list_of_urls_is_fetched_once(tmp_path: Path) -> None:
     outlet = Outlet(id="news", urls=(f"{SITE}/a", f"{SITE}/a#x", f"{SITE}/b"), pace=QUICK)
     house = House(tmp_path, Web(two_stories()))

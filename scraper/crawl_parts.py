@@ -1,0 +1,60 @@
+"""Stories on several pages: is the page that `rel=next` names the next part, or just another story?"""
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+from scraper.address import AddressError, canonical
+from scraper.discovery.links import read_next
+
+MAX_PARTS = 10
+_NEXT = re.compile(rb"""\brel\s*=\s*["']?[^"'<>]{0,100}\bnext\b""", re.IGNORECASE)
+_PART_NAMES = frozenset({"page", "p", "pg", "part", "seite", "pagina", "teil"})
+_ENDING = re.compile(r"(?:\.(?:s?html?|php|aspx?))?/?$", re.IGNORECASE)
+
+
+def next_part(body: bytes, answered: str, part: int) -> str | None:
+    """The address of the story's next page, spelled canonically.
+
+    Many templates mark the next *article* with `rel=next` as well, so the address must be that of this page with the
+    number of the next part: `/a` and `/a/2`, `/a-1.html` and `/a-2.html`, `/a?page=2`, `/a/page/2`.
+
+    Args:
+        body: Of the page.
+        answered: Its address.
+        part: Its number; 1 for a story's first page.
+    """
+    if part >= MAX_PARTS or not _NEXT.search(body):
+        return None
+    named = read_next(body, answered)
+    try:
+        address = canonical(named) if named else ""
+    except AddressError:
+        return None
+    return address if address and continues(answered, address, part) else None
+
+
+def continues(address: str, following: str, part: int) -> bool:
+    """Whether one address is another one with the number of the next part."""
+    here, there = urlsplit(address), urlsplit(following)
+    if (here.scheme, here.netloc) != (there.scheme, there.netloc) or address == following:
+        return False
+    if here.path == there.path:
+        return _is_next_in_query(dict(parse_qsl(here.query)), dict(parse_qsl(there.query)), part)
+    stem = _stem(there.path, part + 1)
+    if here.query != there.query or stem == _plain(there.path):
+        return False
+    return stem == _stem(here.path, part) or (part == 1 and stem == _plain(here.path))
+
+
+def _is_next_in_query(here: dict[str, str], there: dict[str, str], part: int) -> bool:
+    changed = {name for name in {*here, *there} if here.get(name) != there.get(name)}
+    return len(changed) == 1 and changed <= _PART_NAMES and there.get(next(iter(changed))) == str(part + 1)
+
+
+def _plain(path: str) -> str:
+    return _ENDING.sub("", path)
+
+
+def _stem(path: str, number: int) -> str:
+    """The path without its ending and the given part number; unchanged but for the ending when it has none."""
+    return re.sub(rf"(?:[/_,-](?:page|seite|pagina|part|teil|p))?[/_,-]?(?<!\d){number}$", "", _plain(path))
