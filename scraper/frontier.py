@@ -16,6 +16,7 @@ from scraper.frontier_hosts import Hosts
 from scraper.frontier_records import Counts, Found, Lease
 from scraper.frontier_rows import begin, migrate, moment, seconds, seen, seen_of, seen_row
 from scraper.frontier_sources import Sources
+from scraper.frontier_yields import Yields
 from scraper.page import Page
 
 LEASE_S = 900.0  # longer than any request with its robots.txt and its cleaning
@@ -81,6 +82,7 @@ class Frontier:
         self._now = now
         self.hosts = Hosts(connection, now=now)
         self.sources = Sources(connection, now=now)
+        self.yields = Yields(connection, now=now)
 
     def begin_run(self) -> int:
         """Take back the leases of a run that was killed; returns how many. Runs never overlap: the caller's lock."""
