@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import ada_url
 from publicsuffixlist import PublicSuffixList
@@ -89,6 +89,7 @@ class Endpoint:
         return self.origin + self.target
 
 
+@lru_cache(maxsize=1_024)  # one page asks for the same few several times over
 def endpoint(url: str, base: str | None = None) -> Endpoint:
     """An address, or a link on the page `base`, taken apart; raises AddressError."""
     if len(url) > MAX_ADDRESS_CHARS:

