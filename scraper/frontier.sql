@@ -84,11 +84,3 @@ CREATE TABLE IF NOT EXISTS robots ( -- robots.txt as last answered, for at most 
   status INTEGER, -- null: no answer at all
   body BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE IF NOT EXISTS yields ( -- stories to a page, weighted over an outlet's runs
-  outlet TEXT PRIMARY KEY,
-  pages REAL NOT NULL,
-  stories REAL NOT NULL,
-  noted_at REAL NOT NULL,
-  alarm TEXT NOT NULL DEFAULT '' -- of the last run; empty when all was well
-) STRICT, WITHOUT ROWID;

@@ -187,6 +187,17 @@ def test_nothing_is_durable_before_the_caller_commits(tmp_path: Path) -> None:
     other.close()
 
 
+def test_older_tables_are_brought_up_to_date_with_all_they_hold() -> None:
+    connection = database()
+    Frontier(connection, now=Clock()).add(found("https://a.example/1"), "o", "feed")
+    connection.execute("DROP TABLE yields")
+    connection.execute("UPDATE migrations SET version = 1 WHERE room = 'scraper'")
+    connection.commit()
+    frontier = Frontier(connection, now=Clock())
+    assert frontier.yields.alarms(["o"]) == ()
+    assert frontier.counts(["o"]).waiting == 1
+
+
 def test_tables_of_a_newer_program_are_left_alone() -> None:
     connection = database()
     Frontier(connection, now=Clock())
