@@ -16,6 +16,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """For templates: this needs no escaping."""
+        return self
+
 
 Child = str | Iterable[str]
 Value = str | int | bool | None

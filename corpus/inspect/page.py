@@ -3,7 +3,7 @@
 from corpus.inspect.markup import Html, joined, language_tag, tag
 from corpus.inspect.panels import filters, head, map_lines, origin, page_map, why
 from corpus.inspect.parts import brand, choice, grow, icons, segments, themes
-from corpus.inspect.rows import Acts, rows, rule_numbers
+from corpus.inspect.rows import Extras, rows, rule_numbers
 from corpus.inspect.standalone import look, standalone
 from corpus.inspect.view import View, totals_by_kind
 from corpus.inspect.visible import one_line
@@ -56,14 +56,15 @@ def _fold(selector: str) -> str:
     )
 
 
-def desk(view: View, acts: Acts | None = None, extra: Html | None = None) -> Html:
-    """The whole of the page under its top bar; `extra` ends the right column."""
+def desk(view: View, extras: Extras | None = None) -> Html:
+    """The whole of the page under its top bar."""
+    more = extras or Extras()
     return tag(
         "div",
         filters(view),
-        tag("main", head(view), _list(view, acts), id="text", tabindex=-1),
+        tag("main", head(view), _list(view, more), id="text", tabindex=-1),
         page_map(view),
-        tag("aside", why(view), origin(view), extra or Html(""), class_="reasons", aria_label="Why, and where from"),
+        tag("aside", why(view), more.panel, origin(view), class_="reasons", aria_label="Why, and where from"),
         class_="desk",
     )
 
@@ -107,9 +108,9 @@ def _top() -> Html:
     return tag("header", name, view_choice(), tag("span", class_="push"), steps(), themes(), helper, class_="top")
 
 
-def _list(view: View, acts: Acts | None) -> Html:
+def _list(view: View, extras: Extras) -> Html:
     if not view.paragraphs:
         return tag("p", "There is no text to show.", class_="note")
     sides = tag("div", tag("span", "Raw"), tag("span", "Clean"), class_="sides", aria_hidden="true")
     long = " long" if len(view.paragraphs) > _LONG else ""
-    return joined(sides, tag("ol", rows(view, acts), class_=f"rows{long}", lang=language_tag(view.language)))
+    return joined(sides, tag("ol", rows(view, extras), class_=f"rows{long}", lang=language_tag(view.language)))

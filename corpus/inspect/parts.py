@@ -1,8 +1,7 @@
 """Small pieces of HTML that pages, the index and the web app have in common."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from corpus.inspect.families import family, label
 from corpus.inspect.icons import PATHS
@@ -11,6 +10,9 @@ from corpus.inspect.view import View
 
 _UNITS = 1_000  # what the segments of a bar add up to, about
 _MOST_SEGMENTS = 240  # more could not be told apart
+
+Segments = tuple[tuple[int, Kind | None], ...]
+"""The segments of a bar: weight, and the kind that was cut or None."""
 
 
 def icon(kind: Kind) -> Html:
@@ -59,32 +61,39 @@ def pairs(rows: Iterable[tuple[str, Html | str]]) -> Html:
     return tag("dl", (joined(tag("dt", name), tag("dd", value)) for name, value in rows), class_="pairs")
 
 
-def segments(view: View, most: int = _MOST_SEGMENTS) -> tuple[tuple[int, Kind | None], ...]:
-    """The document from first to last character as (weight, kind or None for kept), neighbours merged.
+def segments(view: View, most: int = _MOST_SEGMENTS) -> Segments:
+    """A view from first to last character as (weight, kind or None for kept), neighbours merged."""
+    return segments_of(((cut.start, cut.end, cut.kind) for cut in view.cuts), len(view.raw_text), most)
+
+
+def segments_of(spans: Iterable[tuple[int, int, Kind]], whole: int, most: int) -> Segments:
+    """The same out of ascending cuts (start, end, kind) of a text of `whole` characters.
 
     Weights are whole numbers of a thousandth, at least 1.
     """
-    whole = len(view.raw_text)
     least = whole // most
     found: list[tuple[int, Kind | None]] = []
-    at = 0
-    for cut in (*view.cuts, None):
-        for size, kind in _stretch(cut, at, whole):
-            if found and (found[-1][1] is kind or size < least):
-                found[-1] = (found[-1][0] + size, found[-1][1])
-            elif size:
-                found.append((size, kind))
-        at = cut.end if cut else whole
+    for size, kind in _stretches(spans, whole):
+        if found and (found[-1][1] is kind or size < least):
+            found[-1] = (found[-1][0] + size, found[-1][1])
+        else:
+            found.append((size, kind))
     return tuple((max(1, size * _UNITS // whole), kind) for size, kind in found)
 
 
-def _stretch(cut: Cut | None, at: int, whole: int) -> tuple[tuple[int, Kind | None], ...]:
-    """What is kept before a cut, and the cut."""
-    kept = (cut.start if cut else whole) - at
-    return ((kept, None), (cut.end - cut.start, cut.kind)) if cut else ((kept, None),)
+def _stretches(spans: Iterable[tuple[int, int, Kind]], whole: int) -> Iterator[tuple[int, Kind | None]]:
+    """What is kept and what is cut, in turn."""
+    at = 0
+    for start, end, kind in spans:
+        if start > at:
+            yield start - at, None
+        yield end - start, kind
+        at = end
+    if whole > at:
+        yield whole - at, None
 
 
-def bar(weights: Sequence[tuple[int, Kind | None]], spoken: str) -> Html:
+def bar(weights: Segments, spoken: str) -> Html:
     """Segments side by side; `grow` gives the style their widths need."""
     parts = (tag("span", class_=f"g{weight} {'kept' if kind is None else _pattern(kind)}") for weight, kind in weights)
     return tag("div", parts, class_="bar", role="img", aria_label=spoken)

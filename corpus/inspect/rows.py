@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from cleaners.kinds import Kind
 from corpus.inspect.families import family, label, meaning
@@ -15,12 +16,31 @@ Acts = Callable[[Paragraph, Piece], Html]
 """What can be done about a cut: the end of its card."""
 
 
-def rows(view: View, acts: Acts | None = None) -> Html:
-    """The list items of all paragraphs, in order; without `acts` a card ends with the command to keep the paragraph."""
-    keep = acts or _command(view.doc)
-    numbers = rule_numbers(view)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What the web app adds to a page; a file on disk has none of it."""
+
+    acts: Acts | None = None  # without it a card ends with the command that keeps the paragraph
+    beside: Callable[[Paragraph], Html] | None = None  # what stands where the reasons stand
+    panel: Child = ""  # the end of the right column
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What every row needs."""
+
+    view: View
+    numbers: dict[tuple[Kind, str], int]
+    acts: Acts
+    beside: Callable[[Paragraph], Html]
+
+
+def rows(view: View, extras: Extras | None = None) -> Html:
+    """The list items of all paragraphs, in order."""
+    more = extras or Extras()
+    made = _Making(view, rule_numbers(view), more.acts or _command(view.doc), more.beside or (lambda _: Html("")))
     keys = [group_key(para.reasons) if para.removed else () for para in view.paragraphs]
-    return joined(_row(view, para, _edges(keys, at), (keep, numbers)) for at, para in enumerate(view.paragraphs))
+    return joined(_row(made, para, _edges(keys, at)) for at, para in enumerate(view.paragraphs))
 
 
 def rule_numbers(view: View) -> dict[tuple[Kind, str], int]:
@@ -47,30 +67,33 @@ def _edges(keys: Sequence[Sequence[object]], at: int) -> tuple[str, ...]:
     return (*(("first",) if first else ()), *(("last",) if last else ()))
 
 
-def _row(view: View, para: Paragraph, edges: tuple[str, ...], made: tuple[Acts, dict[tuple[Kind, str], int]]) -> Html:
+def _row(made: _Making, para: Paragraph, edges: tuple[str, ...]) -> Html:
     state = "cut" if para.removed else "part" if para.cuts and not para.marks_only else "keep"
     lead = para.reasons[0].cut if state != "keep" else None
     names = [state, *edges]
     if lead and para.removed:
-        names += [*_look(lead.kind), f"r{made[1][lead.kind, lead.rule]}"]
-    if (
-        (not edges or "first" in edges)
-        and para.number > 1
-        and "\n\n" in view.raw_text[view.paragraphs[para.number - 2].end : para.start]
-    ):
+        names += [*_look(lead.kind), f"r{made.numbers[lead.kind, lead.rule]}"]
+    if (not edges or "first" in edges) and _after_blank(made.view, para):
         names.append("gap")
+    beside = joined(_whys(para, made.acts), made.beside(para))
     return tag(
         "li",
         tag("a", str(para.number), href=f"#p{para.number}", class_="no", aria_label=f"Paragraph {para.number}"),
         tag("span", class_="mk", aria_hidden="true"),
-        tag("div", _text(para, made[1]), class_="tx", dir="auto"),
+        tag("div", _text(para, made.numbers), class_="tx", dir="auto"),
         tag("div", _clean(para), class_="clean", dir="auto") if not para.removed else Html(""),
-        tag("div", _whys(para, made[0]), class_="whys") if para.cuts else Html(""),
+        tag("div", beside, class_="whys") if beside else Html(""),
         id=f"p{para.number}",
         class_=f"row {' '.join(names)}",
         data_n=para.number,
         tabindex=-1 if state != "keep" else None,
     )
+
+
+def _after_blank(view: View, para: Paragraph) -> bool:
+    """Whether raw_text has a blank line above the paragraph."""
+    above = view.paragraphs[para.number - 2].end if para.number > 1 else para.start
+    return "\n\n" in view.raw_text[above : para.start]
 
 
 def _look(kind: Kind) -> tuple[str, str]:

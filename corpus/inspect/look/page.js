@@ -194,6 +194,7 @@
     t: () => cycle(themes),
     f: () => toggle(one("#only")),
     c: copy,
+    x: () => chosen && one(".does .keep", chosen)?.click(),
     0: () => all(".kinds input").forEach((box) => { if (!box.checked) toggle(box); }),
     "/": () => find?.focus(),
     "?": () => one("#keys").showModal(),

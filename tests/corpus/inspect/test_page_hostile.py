@@ -13,11 +13,9 @@ from tests.corpus.inspect.browser import Browser
 from tests.corpus.inspect.hostile import HOSTILE
 from tests.corpus.inspect.samples import view_of
 
-INJECTED = (
-    "[...document.querySelectorAll('*')].filter((e) => /^(script|img|image|iframe|object|embed|base|video|audio"
-    "|animate|plaintext|xmp|noscript|textarea)$/i.test(e.localName) || [...e.attributes].some((a) => /^on/i.test(a.name)"
-    " || /^\\s*(javascript|data|vbscript):/i.test(a.value))).length"
-)
+INJECTED = r"""[...document.querySelectorAll("*")].filter((e) =>
+  /^(script|img|image|iframe|object|embed|base|video|audio|animate|plaintext|xmp|noscript|textarea)$/i.test(e.localName)
+  || [...e.attributes].some((a) => /^on/i.test(a.name) || /^\s*(javascript|data|vbscript):/i.test(a.value))).length"""
 
 
 def _everywhere(text: str) -> View:

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 
 from cleaners.kinds import Kind
-from corpus.inspect.rows import rows, rule_numbers
+from corpus.inspect.rows import Extras, rows, rule_numbers
 from corpus.inspect.view import About, Paragraph, Piece, View
 from tests.corpus.inspect.samples import plain, view_of
 from tests.corpus.inspect.test_view import views
@@ -40,7 +40,7 @@ def test_cards_can_end_otherwise() -> None:
     def acts(para: Paragraph, piece: Piece) -> str:
         return f"{para.number}-{piece.cut.kind.value if piece.cut else ''}<"
 
-    assert "5-duplicate&lt;" in rows(plain(), acts)  # type: ignore[arg-type] # text, not Html: it must be escaped
+    assert "5-duplicate&lt;" in rows(plain(), Extras(acts=acts))  # type: ignore[arg-type] # text, not Html: it must be escaped
 
 
 def test_rules_are_numbered_by_kind() -> None:

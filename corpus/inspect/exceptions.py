@@ -1,0 +1,173 @@
+"""exceptions.toml: cuts that people took back, and rules they turned off for an outlet."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cleaners.cleaned import Cleaned, Cut
+from cleaners.kinds import Kind
+from cleaners.ledger import invisible_marks, render, settle
+from corpus.atomic import write_text
+from corpus.inspect.view import of_rule, paragraph_spans
+from corpus.inspect.visible import one_line, same_words
+
+_HEAD = "# Cuts taken back and rules turned off. Delete an entry to undo it; `winnow inspect` does the same.\n"
+_BLOCK_CHARS = 16  # hex digits; 64 bits tell the blocks of one outlet apart
+_QUOTED = 80
+
+
+class ExceptionsError(Exception):
+    """exceptions.toml cannot be used; the message says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """A paragraph that stays, in one document or wherever the outlet has it."""
+
+    outlet: str
+    block: str  # digest of the paragraph's words; see `block_name`
+    doc: str = ""  # empty: in every document of the outlet
+    quote: str = ""  # how the paragraph begins, for people
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Off:
+    """A rule, or the family before its dot, that cuts nothing at an outlet."""
+
+    outlet: str
+    rule: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exceptions:
+    """Everything exceptions.toml says."""
+
+    keeps: tuple[Keep, ...] = ()
+    offs: tuple[Off, ...] = ()
+
+    def adding(self, entry: Keep | Off) -> "Exceptions":
+        """With one entry more; one that is there already is not added twice."""
+        if isinstance(entry, Keep):
+            return replace(self, keeps=(*self.without(entry).keeps, entry))
+        return replace(self, offs=(*self.without(entry).offs, entry))
+
+    def without(self, entry: Keep | Off) -> "Exceptions":
+        """Without an entry; what its reason or quote says makes no difference."""
+        if isinstance(entry, Keep):
+            same = (entry.outlet, entry.block, entry.doc)
+            return replace(
+                self, keeps=tuple(keep for keep in self.keeps if (keep.outlet, keep.block, keep.doc) != same)
+            )
+        return replace(self, offs=tuple(o for o in self.offs if (o.outlet, o.rule) != (entry.outlet, entry.rule)))
+
+
+def block_name(paragraph: str) -> str:
+    """What a paragraph is called in exceptions.toml: a digest of its words, whatever its white space and marks."""
+    return hashlib.sha256(same_words(paragraph).encode("utf-8", "surrogatepass")).hexdigest()[:_BLOCK_CHARS]
+
+
+def keep_of(raw_text: str, number: int, *, outlet: str, doc: str = "", reason: str = "") -> Keep:
+    """The entry that keeps paragraph `number` of a text.
+
+    Raises:
+        ExceptionsError: the text has no such paragraph.
+    """
+    spans = paragraph_spans(raw_text)
+    if not 1 <= number <= len(spans):
+        raise ExceptionsError(f"there is no ¶{number}: the document has {len(spans)} paragraphs")
+    text = raw_text[slice(*spans[number - 1])]
+    return Keep(outlet=outlet, block=block_name(text), doc=doc, quote=one_line(text)[:_QUOTED], reason=reason)
+
+
+def spared(cleaned: Cleaned, exceptions: Exceptions, *, outlet: str, doc: str = "") -> Cleaned:
+    """The cleaned page without the cuts that exceptions take back; the very same when they take back none."""
+    offs = tuple(off.rule for off in exceptions.offs if off.outlet == outlet)
+    blocks = frozenset(k.block for k in exceptions.keeps if k.outlet == outlet and k.doc in {"", doc})
+    left = tuple(cut for cut in cleaned.cuts if not any(of_rule(cut, rule) for rule in offs))
+    spans = [
+        s for s in paragraph_spans(cleaned.raw_text) if blocks and block_name(cleaned.raw_text[slice(*s)]) in blocks
+    ]
+    for span in spans:
+        left = tuple(part for cut in left for part in _around(cut, span))
+    if left == cleaned.cuts:
+        return cleaned
+    # What was inside a cut taken back may have invisible marks; those go from every text.
+    left = settle((*left, *invisible_marks(cleaned.raw_text, f"rules@{cleaned.rules_version}")))
+    gap = _gap(cleaned)
+    return replace(cleaned, cuts=left, text=render(cleaned.raw_text, left, gap=gap))
+
+
+def _around(cut: Cut, span: tuple[int, int]) -> tuple[Cut, ...]:
+    """What of a cut lies outside a span; invisible marks stay cut wherever they are."""
+    if cut.kind is Kind.MARKUP:
+        return (cut,)
+    parts = ((cut.start, min(cut.end, span[0])), (max(cut.start, span[1]), cut.end))
+    return tuple(replace(cut, start=start, end=end) for start, end in parts if start < end)
+
+
+def _gap(cleaned: Cleaned) -> str | None:
+    """What stands between the lines of the cleaned text: as raw_text has it, or a blank line."""
+    return None if render(cleaned.raw_text, cleaned.cuts) == cleaned.text else "\n\n"
+
+
+def read(path: Path) -> Exceptions:
+    """Read an exceptions.toml; a missing file makes no exceptions.
+
+    Raises:
+        ExceptionsError: it is no TOML, or an entry lacks what it needs.
+    """
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Exceptions()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ExceptionsError(f"{path}: {error}; mend it, or move it away to begin anew") from error
+    keeps = tuple(Keep(**entry) for entry in _entries(path, values, "keep", ("outlet", "block")))
+    offs = tuple(Off(**entry) for entry in _entries(path, values, "off", ("outlet", "rule")))
+    return Exceptions(keeps=keeps, offs=offs)
+
+
+def _entries(path: Path, values: dict[str, object], name: str, needed: tuple[str, ...]) -> Iterable[dict[str, str]]:
+    """The entries of one array of tables, each known to have strings where the record wants them."""
+    known = {*needed, "reason"} | ({"doc", "quote"} if name == "keep" else set())
+    found = values.get(name, [])
+    if not isinstance(found, list):
+        raise ExceptionsError(f"{path}: `{name}` must be written as [[{name}]]")
+    for number, entry in enumerate(found, start=1):
+        if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
+            raise ExceptionsError(f"{path}: [[{name}]] number {number} must hold strings only")
+        if missing := [key for key in needed if not entry.get(key)]:
+            raise ExceptionsError(f"{path}: [[{name}]] number {number} lacks {', '.join(missing)}")
+        if unknown := sorted(set(entry) - known):
+            raise ExceptionsError(f"{path}: [[{name}]] number {number} has unknown keys: {', '.join(unknown)}")
+        yield entry
+
+
+def write(path: Path, exceptions: Exceptions) -> None:
+    """Write exceptions.toml whole or not at all; reading it again gives the same."""
+    write_text(path, written(exceptions))
+
+
+def written(exceptions: Exceptions) -> str:
+    """The text of an exceptions.toml."""
+    entries: tuple[Keep | Off, ...] = (*exceptions.keeps, *exceptions.offs)
+    return _HEAD + "".join(f"\n{entry_text(entry)}" for entry in entries)
+
+
+def entry_text(entry: Keep | Off) -> str:
+    """One entry as it stands in the file."""
+    name = "keep" if isinstance(entry, Keep) else "off"
+    keys = ("outlet", "doc", "block", "quote", "reason") if isinstance(entry, Keep) else ("outlet", "rule", "reason")
+    lines = [f"{key} = {_quoted(str(getattr(entry, key)))}\n" for key in keys if getattr(entry, key)]
+    return f"[[{name}]]\n{''.join(lines)}"
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string: JSON's escapes are a subset of TOML's, but for DEL and lone surrogates."""
+    safe = text.encode("utf-8", "replace").decode()
+    return json.dumps(safe, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,74 @@
+"""The catalogue: what the app looks documents up in, derived from the corpus and kept beside it."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from importlib import resources
+from pathlib import Path
+
+from corpus.store_file import Database, translated
+
+FILE = "inspect.db"
+_VERSION = 1  # bump when catalogue.sql or what goes in changes: the file is then made anew
+
+# Scripts written without spaces: every character is a word of its own, found as part of a phrase.
+_UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd])"
+)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Database]:
+    """The catalogue of a data folder, made when it is missing, damaged or of another version."""
+    path = folder / FILE
+    database = _connected(path)
+    try:
+        if not _is_current(database):
+            database.close()
+            _remove(path)
+            database = _connected(path)
+            database.migrate("catalogue", (resources.files(__package__).joinpath("catalogue.sql").read_text("utf-8"),))
+            database.do(f"PRAGMA user_version = {_VERSION}")
+        yield database
+    finally:
+        database.close()
+
+
+def _connected(path: Path) -> Database:
+    with translated(path):
+        database = Database(sqlite3.connect(path, isolation_level=None, check_same_thread=False), path)
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536", "mmap_size = 1073741824"):
+        database.do(f"PRAGMA {pragma}")
+    return database
+
+
+def _is_current(database: Database) -> bool:
+    return database.rows("PRAGMA user_version")[0][0] == _VERSION
+
+
+def _remove(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
+
+
+def searchable(text: str) -> str:
+    """Text as the index takes it: unspaced scripts character by character."""
+    return _UNSPACED.sub(r" \1 ", text.encode("utf-8", "replace").decode())
+
+
+def match(asked: str) -> str:
+    """A query for the index: every word must occur, "words in quotes" together; nothing in it is an operator."""
+    phrases = re.findall(r'"([^"]*)"|(\S+)', asked)
+    quoted = (searchable(phrase or word).replace('"', " ").split() for phrase, word in phrases)
+    return " ".join(f'"{" ".join(words)}"' for words in quoted if any(map(str.isalnum, "".join(words))))
+
+
+def week_of(day: str) -> str:
+    """The Monday of a day's week, both in ISO 8601; a day that is none is its own."""
+    try:
+        at = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return (at - timedelta(days=at.weekday())).isoformat()

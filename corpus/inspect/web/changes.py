@@ -1,0 +1,191 @@
+"""What a person may change: keep a paragraph, turn a rule off, take either back. Each is shown before it is written."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from corpus.document import Document
+from corpus.inspect.exceptions import (
+    Exceptions,
+    ExceptionsError,
+    Keep,
+    Off,
+    entry_text,
+    keep_of,
+    read,
+    spared,
+    write,
+)
+from corpus.inspect.web.answers import Answer, Desk, Elsewhere, Query
+from corpus.inspect.web.asking import Filter, look_up
+from corpus.inspect.web.documents import cleaned_of
+from corpus.inspect.web.templates import page
+from corpus.store_file import as_int
+
+Form = Mapping[str, str]
+
+_NUMBER = 9  # digits of a paragraph's number, at most
+
+
+class Line(NamedTuple):
+    """A line of a comparison, and whether only this side has it."""
+
+    text: str
+    fresh: bool
+
+
+class Entry(NamedTuple):
+    """One exception as the list shows it."""
+
+    what: str
+    outlet: str
+    doc: str
+    text: str
+    reason: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def keep_page(desk: Desk, query: Query) -> Answer | None:
+    """What keeping a paragraph would do; None where there is no such document or paragraph."""
+    found, keep = _named(desk, query)
+    if found is None or keep is None:
+        return None
+    now = spared(cleaned_of(desk, found), read(desk.exceptions), outlet=found.outlet, doc=found.id)
+    then = spared(now, Exceptions(keeps=(keep,)), outlet=found.outlet, doc=found.id)
+    return page(
+        "confirm.html",
+        title="Keep a paragraph",
+        here="",
+        heading=f"Keep ¶{query['n']}?",
+        words=keep.quote,
+        sides=_sides(now.text, then.text),
+        others=_others(desk, found, keep),
+        entry=entry_text(keep).splitlines(),
+        action="/keep",
+        fields=(("doc", found.id), ("n", query["n"])),
+        buttons=(("scope", "document", "Keep it here"), ("scope", "outlet", f"Keep it everywhere at {found.outlet}")),
+        back=f"/documents/{found.id}#p{query['n']}",
+        door=desk.door,
+    )
+
+
+def keep(desk: Desk, form: Form) -> Answer | None:
+    """Write the exception that keeps a paragraph."""
+    found, entry = _named(desk, form)
+    if found is None or entry is None:
+        return None
+    if form.get("scope") == "outlet":
+        entry = Keep(outlet=entry.outlet, block=entry.block, quote=entry.quote)
+    write(desk.exceptions, read(desk.exceptions).adding(entry))
+    return Elsewhere(path=f"/documents/{found.id}?done=kept#p{form['n']}")
+
+
+def _named(desk: Desk, values: Mapping[str, str]) -> tuple[Document | None, Keep | None]:
+    """The document and the entry that a query or a form names."""
+    found = desk.store.document(values.get("doc", ""))
+    number = values.get("n", "")
+    if found is None or not (number.isdecimal() and len(number) <= _NUMBER):
+        return None, None
+    try:
+        return found, keep_of(desk.store.raw_text(found.id) or "", int(number), outlet=found.outlet, doc=found.id)
+    except ExceptionsError:
+        return found, None
+
+
+def _sides(now: str, then: str) -> tuple[tuple[str, list[Line]], ...]:
+    """Before and after, each line marked when the other side lacks it."""
+    before, after = now.splitlines(), then.splitlines()
+    return (
+        ("Now", [Line(line, line not in set(after)) for line in before if line.strip()]),
+        ("Then", [Line(line, line not in set(before)) for line in after if line.strip()]),
+    )
+
+
+def _others(desk: Desk, found: Document, keep: Keep) -> str:
+    """How many other documents of the outlet have these words among their cuts."""
+    wanted = Filter(q=f'"{keep.quote[:60].rpartition(" ")[0] or keep.quote}"', outlet=found.outlet)
+    hits = [hit for hit in look_up(desk.catalogue, wanted).hits if hit.id != found.id]
+    more = "at least " if len(hits) >= 49 else ""  # noqa: PLR2004 - a page less itself
+    return f"{more}{len(hits)} other documents of {found.outlet} hold these words." if hits else ""
+
+
+def off_page(desk: Desk, query: Query) -> Answer | None:
+    """What turning a rule off for an outlet would do; None where it never cut there."""
+    entry = Off(outlet=query.get("outlet", ""), rule=query.get("rule", ""))
+    wanted = Filter(outlet=entry.outlet, rule=entry.rule)
+    hits = look_up(desk.catalogue, wanted).hits
+    if not entry.outlet or not entry.rule or not hits:
+        return None
+    sums = desk.catalogue.rows(
+        "SELECT coalesce(sum(o.cuts), 0), coalesce(sum(o.chars), 0) FROM rule_outlets AS o "
+        "JOIN rules AS r ON r.number = o.rule WHERE o.outlet = ? AND r.rule = ?",
+        (entry.outlet, entry.rule),
+    )
+    cuts, chars = map(as_int, sums[0])
+    return page(
+        "confirm.html",
+        title="Turn a rule off",
+        here="",
+        heading=f"Turn {entry.rule} off for {entry.outlet}?",
+        words=f"It made {cuts:,} cuts there, {chars:,} characters. What {hits[0].title or hits[0].id} would become:",
+        sides=_sides(*_texts(desk, hits[0].id, entry)),
+        others="",
+        entry=entry_text(entry).splitlines(),
+        action="/off",
+        fields=(("outlet", entry.outlet), ("rule", entry.rule)),
+        buttons=(("scope", "outlet", "Turn it off"),),
+        back=f"/documents/{hits[0].id}",
+        door=desk.door,
+    )
+
+
+def _texts(desk: Desk, name: str, entry: Off) -> tuple[str, str]:
+    """A document's text now, and with one exception more."""
+    found = desk.store.document(name)
+    if found is None:
+        return "", ""
+    cleaned, exceptions = cleaned_of(desk, found), read(desk.exceptions)
+    now = spared(cleaned, exceptions, outlet=found.outlet, doc=found.id)
+    then = spared(cleaned, exceptions.adding(entry), outlet=found.outlet, doc=found.id)
+    return now.text, then.text
+
+
+def off(desk: Desk, form: Form) -> Answer | None:
+    """Write the exception that turns a rule off for an outlet."""
+    entry = Off(outlet=form.get("outlet", ""), rule=form.get("rule", ""))
+    if not look_up(desk.catalogue, Filter(outlet=entry.outlet, rule=entry.rule)).hits or not entry.outlet:
+        return None
+    write(desk.exceptions, read(desk.exceptions).adding(entry))
+    return Elsewhere(path="/exceptions")
+
+
+def undo(desk: Desk, form: Form) -> Answer | None:
+    """Take an exception back."""
+    entry: Keep | Off = (
+        Off(outlet=form.get("outlet", ""), rule=form["rule"])
+        if form.get("rule")
+        else Keep(outlet=form.get("outlet", ""), block=form.get("block", ""), doc=form.get("doc", ""))
+    )
+    write(desk.exceptions, read(desk.exceptions).without(entry))
+    back = form.get("back", "")
+    return Elsewhere(path=back if back.startswith("/") and back[1:2] not in {"/", "\\"} else "/exceptions")
+
+
+def exceptions(desk: Desk, _: Query) -> Answer:
+    """Every exception, each with its undo."""
+    found = read(desk.exceptions)
+    keeps = (
+        Entry(
+            what="kept" if keep.doc else "kept everywhere",
+            outlet=keep.outlet,
+            doc=keep.doc,
+            text=keep.quote,
+            reason=keep.reason,
+            fields=(("outlet", keep.outlet), ("block", keep.block), ("doc", keep.doc)),
+        )
+        for keep in found.keeps
+    )
+    offs = (
+        Entry("rule off", off.outlet, "", off.rule, off.reason, (("outlet", off.outlet), ("rule", off.rule)))
+        for off in found.offs
+    )
+    return page("exceptions.html", title="Exceptions", here="/exceptions", rows=[*keeps, *offs], door=desk.door)

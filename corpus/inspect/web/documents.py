@@ -1,0 +1,165 @@
+"""Pages about one document: its cuts, and the copies of its story."""
+
+from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from cleaners.cleaned import Cleaned
+from cleaners.kinds import Kind
+from corpus.document import Document
+from corpus.inspect.exceptions import Exceptions, block_name, read, spared
+from corpus.inspect.markup import Html, tag
+from corpus.inspect.page import desk as page_desk
+from corpus.inspect.page import keys_dialog, page_style, steps, view_choice
+from corpus.inspect.parts import icons
+from corpus.inspect.rows import Extras
+from corpus.inspect.stored import stored_view
+from corpus.inspect.view import Paragraph, Piece, View
+from corpus.inspect.visible import same_words
+from corpus.inspect.web.answers import Answer, Desk, Query
+from corpus.inspect.web.templates import page
+from corpus.store_find import Wanted
+
+_COPIES = 6  # side by side; more are counted
+_DONE = {
+    "kept": "Kept. The text below shows it; `winnow reclean` writes it.",
+    "undone": "Undone: the cut stands again.",
+}
+
+
+class CopyLine(NamedTuple):
+    """One paragraph of a copy, and whether the original has it."""
+
+    text: str
+    shared: bool
+
+
+class Copy(NamedTuple):
+    """One copy of a story."""
+
+    id: str
+    title: str
+    outlet: str
+    day: str
+    relation: str
+    similarity: float
+    reason: str
+    lines: tuple[CopyLine, ...]
+
+
+def document(desk: Desk, name: str, query: Query) -> Answer | None:
+    """One document with every cut, its reasons, and what can be done; None where there is none of that id."""
+    found = desk.store.document(name)
+    if found is None:
+        return None
+    exceptions = read(desk.exceptions)
+    before = stored_view(desk.store, found)
+    after = spared(cleaned_of(desk, found), exceptions, outlet=found.outlet, doc=found.id)
+    view = replace(before, cuts=after.cuts, text=after.text)
+    extras = Extras(
+        acts=_Acts(found), beside=_Beside(desk.door.form, found, before, exceptions), panel=_panel(desk, found)
+    )
+    return page(
+        "document.html",
+        styles=("page.css",),
+        style=page_style(view),
+        script="page.js",
+        title=view.title or "Document",
+        here="",
+        symbols=icons(dict.fromkeys(cut.kind for cut in view.cuts)),
+        steps=steps(),
+        views=view_choice(),
+        notice=_DONE.get(query.get("done", ""), ""),
+        desk=page_desk(view, extras),
+        keys=keys_dialog(),
+    )
+
+
+def cleaned_of(desk: Desk, found: Document) -> Cleaned:
+    """The stored outcome of cleaning, without exceptions."""
+    return Cleaned(
+        page_digest=found.provenance.digest,
+        raw_text=desk.store.raw_text(found.id) or "",
+        text=found.text,
+        cuts=desk.store.cuts(found.id),
+        metadata=found.metadata,
+        rules_version=found.provenance.rules_version,
+        model_version=found.provenance.model_version,
+    )
+
+
+class _Acts:
+    """The end of a cut's card: keep it, turn its rule off, see what else its rule took."""
+
+    def __init__(self, found: Document) -> None:
+        self._doc, self._outlet = found.id, found.outlet
+
+    def __call__(self, para: Paragraph, piece: Piece) -> Html:
+        if piece.cut is None or piece.cut.kind is Kind.MARKUP:
+            return Html("")
+        keep = urlencode({"doc": self._doc, "n": para.number})
+        off = urlencode({"outlet": self._outlet, "rule": piece.cut.rule})
+        every = urlencode({"kind": piece.cut.kind.value, "rule": piece.cut.rule})
+        return tag(
+            "div",
+            tag("a", "Keep this paragraph ", tag("kbd", "x"), href=f"/keep?{keep}", class_="btn keep"),
+            tag("a", f"Turn this rule off for {self._outlet}", href=f"/off?{off}", class_="btn alt"),
+            tag("a", "See every cut of this rule", href=f"/rule?{every}", class_="btn alt"),
+            class_="does",
+        )
+
+
+class _Beside:
+    """A mark and an undo beside each paragraph that an exception keeps."""
+
+    def __init__(self, form: str, found: Document, before: View, exceptions: Exceptions) -> None:
+        own = (keep for keep in exceptions.keeps if keep.outlet == found.outlet and keep.doc in {"", found.id})
+        self._keeps = {keep.block: keep for keep in own}
+        self._cut = {para.number for para in before.paragraphs if para.reasons and not para.marks_only}
+        self._form, self._back = form, f"/documents/{found.id}"
+
+    def __call__(self, para: Paragraph) -> Html:
+        keep = self._keeps.get(block_name("".join(piece.text for piece in para.pieces))) if self._keeps else None
+        if keep is None or para.number not in self._cut:
+            return Html("")
+        values = {"form": self._form, "outlet": keep.outlet, "block": keep.block, "doc": keep.doc}
+        back = {"back": f"{self._back}?done=undone#p{para.number}"}
+        fields = (tag("input", type="hidden", name=name, value=value) for name, value in (values | back).items())
+        undo = tag("form", fields, tag("button", "Undo"), method="post", action="/undo")
+        return tag("span", "Kept by you", undo, class_="mine")
+
+
+def _panel(desk: Desk, found: Document) -> Html:
+    """The story this document belongs to, when it has other copies."""
+    copies = sum(1 for _ in desk.store.documents(Wanted(story=found.story.id))) if found.story.id else 1
+    if copies < 2:  # noqa: PLR2004 - itself
+        return Html("")
+    words = f"See the {copies} copies side by side"
+    link = tag("a", words, href=f"/stories/{found.story.id}", class_="btn alt")
+    said = tag("p", found.story.relation.value.capitalize(), " ", found.story.reason)
+    return tag("section", tag("h2", "Its story"), said, tag("div", link, class_="does"), class_="card")
+
+
+def story(desk: Desk, name: str, _: Query) -> Answer | None:
+    """The copies of one story side by side, the original first; None where there is no such story."""
+    found = sorted(desk.store.documents(Wanted(story=name)), key=lambda each: (each.id != name, each.id))
+    if not found:
+        return None
+    original = {same_words(line) for line in found[0].text.splitlines()}
+    copies = [_copy(each, original if at else set()) for at, each in enumerate(found[:_COPIES])]
+    more = max(0, len(found) - _COPIES)
+    return page("story.html", title="One story", here="", copies=copies, more=more)
+
+
+def _copy(found: Document, original: set[str]) -> Copy:
+    lines = (line for line in found.text.splitlines() if line.strip())
+    return Copy(
+        id=found.id,
+        title=found.title,
+        outlet=found.outlet,
+        day=f"{found.provenance.fetched_at:%Y-%m-%d}",
+        relation=found.story.relation.value,
+        similarity=found.story.similarity,
+        reason=found.story.reason,
+        lines=tuple(CopyLine(line, same_words(line) in original) for line in lines),
+    )
