@@ -85,9 +85,11 @@ class BandIndex:
         hits: Counter[int] = Counter()
         for run in self._runs():
             found, texts = run.find(keys)
-            _count(hits, zip(found.tolist(), texts.tolist(), strict=True))
+            if len(found):
+                _count(hits, zip(found.tolist(), texts.tolist(), strict=True))
         for key in keys.tolist():
-            _count(hits, ((key, text) for text in self._fresh.get(key, ())))
+            if key in self._fresh:
+                _count(hits, ((key, text) for text in self._fresh[key]))
         return tuple(sorted(text for text, score in hits.items() if score >= _MIN_ANCHORS))
 
     def add(self, text: int, keys: Hashes) -> None:

@@ -47,8 +47,12 @@ class MemoryRun:
     def find(self, keys: Hashes) -> tuple[Hashes, Texts]:
         """All pairs with one of the keys."""
         low = np.searchsorted(self._keys, keys, "left")
-        high = np.minimum(np.searchsorted(self._keys, keys, "right"), low + MAX_POSTINGS)
-        at = np.concatenate([np.arange(a, b) for a, b in zip(low, high, strict=True) if b > a] or [low[:0]])
+        known = low < len(self._keys)
+        known[known] = self._keys[low[known]] == keys[known]
+        if not known.any():
+            return self.slice(0, 0)
+        high = np.minimum(np.searchsorted(self._keys, keys[known], "right"), low[known] + MAX_POSTINGS)
+        at = np.concatenate([np.arange(start, end) for start, end in zip(low[known], high, strict=True)])
         return self._keys[at], self._texts[at]
 
     def slice(self, start: int, end: int) -> tuple[Hashes, Texts]:

@@ -67,11 +67,7 @@ class Fingerprint:
     shingles: Hashes  # ascending, distinct
     signature: bytes  # 64 little-endian 32-bit numbers; empty for a text without a word
     anchors: Hashes  # ascending, at most ANCHORS
-
-    @property
-    def keys(self) -> Hashes:
-        """What the band index files this text under: band hashes (even), then anchors (odd)."""
-        return np.concatenate((bands(self.signature), self.anchors))
+    keys: Hashes  # what the band index files this text under: band hashes (even), then anchors (odd)
 
 
 def normal(text: str) -> str:
@@ -115,10 +111,15 @@ def bands(signature: bytes) -> Hashes:
     """The band hashes of a signature, low bit clear; none for an empty signature."""
     if not signature:
         return np.empty(0, np.uint64)
-    rows = np.frombuffer(signature, "<u4").astype(np.uint64).reshape(BANDS, ROWS)
+    return _bands(np.frombuffer(signature, "<u4")).reshape(-1)
+
+
+def _bands(signatures: NDArray[np.uint32]) -> Hashes:
+    """A row of band hashes for each row of a matrix of signatures."""
+    rows = signatures.astype(np.uint64).reshape(-1, BANDS, ROWS)
     mixed = np.arange(1, BANDS + 1, dtype=np.uint64)
-    for column in rows.T:
-        mixed = _mix(mixed + column)
+    for row in range(ROWS):
+        mixed = _mix(mixed + rows[:, :, row])
     return mixed & np.uint64(_MASK - 1)
 
 
@@ -155,6 +156,7 @@ def _batch(texts: list[str]) -> Iterator[Fingerprint]:
     long_grams, long_ends = _grams(tokens, ANCHOR_WORDS, short=False)
     matrix = rensa.RMinHash.digest_matrix_from_flat_token_hashes(grams, ends, PERMUTATIONS, SEED)
     signatures = np.array(matrix.to_rows(), dtype="<u4").reshape(-1, PERMUTATIONS)
+    band_rows = _bands(signatures)
     for row, text in enumerate(texts):
         own = grams[ends[row] : ends[row + 1]]
         anchors = _distinct(long_grams[long_ends[row] : long_ends[row + 1]] | np.uint64(1))[:ANCHORS]
@@ -163,6 +165,7 @@ def _batch(texts: list[str]) -> Iterator[Fingerprint]:
             shingles=_distinct(own),
             signature=signatures[row].tobytes() if len(own) else b"",
             anchors=anchors,
+            keys=np.concatenate((band_rows[row] if len(own) else own, anchors)),
         )
 
 
