@@ -1,5 +1,7 @@
 """Plain text into blocks: one for each line that is not blank."""
 
+from collections.abc import Iterator
+
 from cleaners import ledger
 from cleaners.block import Block
 
@@ -13,8 +15,14 @@ def blocks(text: str) -> tuple[Block, ...]:
     Returns:
         Blocks in order; `text[block.start:block.end] == block.text`, line ends excluded.
     """
-    return tuple(
-        Block(text[start:end], start, end)
-        for start, end in ledger.lines(text)
-        if ledger.INVISIBLE.sub("", text[start:end]).strip()
-    )
+    marked = ledger.INVISIBLE.search(text) is not None
+    return tuple(block for block in _lines(text) if not marked or ledger.INVISIBLE.sub("", block.text).strip())
+
+
+def _lines(text: str) -> Iterator[Block]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        said = line.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+        if said and not said.isspace():
+            yield Block(said, start, start + len(said))
+        start += len(line)

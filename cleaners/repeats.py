@@ -35,9 +35,15 @@ class Run(NamedTuple):
     length: int
 
 
-def find(blocks: Sequence[Block], *, title: str = "") -> tuple[Cut, ...]:
-    """A cut for every further copy, in order of the page."""
-    keys = [spelling.key(block.text) for block in blocks]
+def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) -> tuple[Cut, ...]:
+    """A cut for every further copy, in order of the page.
+
+    Args:
+        blocks: the page's.
+        title: as the page's metadata has it, when it is known.
+        keys: the blocks' keys, where they are known already.
+    """
+    keys = keys or [spelling.key(block.text) for block in blocks]
     copies: dict[int, tuple[str, str]] = {}
     for run in _runs(keys):
         if _is_copy(keys, run):
@@ -146,6 +152,6 @@ def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _stem(text: str) -> str:
     """What a broken-off line says before its ellipsis; empty for a whole one."""
-    ending = _CUT_OFF.search(text, max(0, len(text) - 60))
+    ending = _CUT_OFF.search(text, max(0, len(text) - 60)) if "..." in text[-60:] else None
     stem = text[: ending.start()] if ending else ""
     return stem if spelling.weight(stem) >= _TEASER else ""

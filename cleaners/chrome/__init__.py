@@ -1,30 +1,53 @@
 """The chrome spotters, in the order in which they are asked: the one signboard that imports."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from cleaners import ledger, repeats
 from cleaners.block import Block
 from cleaners.chrome import blurbs, contents, dates, leftovers, memory, prompts, sections, vacancies
 from cleaners.chrome.context import Context
-from cleaners.chrome.reading import Reading, read
+from cleaners.chrome.phrases import Book, book
+from cleaners.chrome.reading import Line, Reading, lines_of, read
 from cleaners.cleaned import Cut
 
 SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     prompts.spot,
     sections.spot,
+    memory.spot,
     vacancies.spot,
     contents.spot,
     dates.spot,
     leftovers.spot,
     blurbs.spot,
-    memory.spot,
 )
 
 
-def find(blocks: Sequence[Block], context: Context) -> tuple[Cut, ...]:
-    """Everything the spotters and the copies claim, each character for the first reason given."""
-    reading = read(blocks, context)
-    claims = [cut for spot in SPOTTERS for cut in spot(reading)]
-    claims += repeats.find(blocks, title=context.title)
-    return ledger.settle(cut for cut in claims if cut.kind not in context.off)
+_ROUNDS: Final = 3  # what one round cuts can uncover more: a label that heads nothing, a shorter tail
+
+
+def find(blocks: Sequence[Block], context: Context, *, phrases: Book | None = None) -> tuple[Cut, ...]:
+    """Everything the spotters and the copies claim, each character for the first reason given.
+
+    Args:
+        blocks: the page's, as far as they may be story.
+        context: what else is known about the page.
+        phrases: what chrome says; those of the page's language when none are given.
+    """
+    lines = lines_of(blocks, phrases or book(context.lang.partition("-")[0].lower()))
+    cuts: list[Cut] = []
+    for _ in range(_ROUNDS):
+        fresh = [cut for cut in _claims(lines, context) if cut.kind not in context.off]
+        if not fresh:
+            break
+        cuts += fresh
+        gone = {cut.start for cut in fresh}
+        lines = tuple(line for line in lines if line.block.start not in gone)
+    return ledger.settle(cuts)
+
+
+def _claims(lines: Sequence[Line], context: Context) -> Iterator[Cut]:
+    reading = read(lines, context)
+    for spot in SPOTTERS:
+        yield from spot(reading)
+    yield from repeats.find([line.block for line in lines], title=context.title, keys=[line.key for line in lines])

@@ -16,10 +16,10 @@ _MACHINE: Final = re.compile(
 )
 _VALUE: Final = re.compile(r"\W{0,4}(?:true|false|null|none)\W{0,2}")
 # What a teaser ends with: the label of its link, glued on behind the full stop.
-_LINK: Final = re.compile(
-    r"[.!?\u2026'] (?:mehr|weiter|weiterlesen|mehr lesen|lesen|more|read more|continue reading|lire la suite|leer más"
-    r"|leggi tutto|ler mais|lees meer|czytaj więcej|läs mer|devami|далее)\W{0,4}$"
-)
+_LINKS: Final = (
+    "mehr", "weiter", "weiterlesen", "mehr lesen", "lesen", "more", "read more", "continue reading", "lire la suite",
+    "leer más", "leggi tutto", "ler mais", "lees meer", "czytaj więcej", "läs mer", "devami", "далее",
+)  # fmt: skip
 _TEASER: Final = 400  # weight of the longest
 _LABEL: Final = 80  # weight of the longest label left dangling
 _LABELS: Final = 3
@@ -31,8 +31,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
     for number, line in enumerate(reading.lines):
         if evidence := _machine(reading, number):
             yield _cut(line, Kind.TEMPLATE, "template.machine", evidence)
-        elif line.weight <= _TEASER and (link := _LINK.search(line.bare)):
-            yield _cut(line, Kind.RELATED, "related.teaser", f"ends with {link[0][2:]!r}")
+        elif line.weight <= _TEASER and (link := _link(line.bare)):
+            yield _cut(line, Kind.RELATED, "related.teaser", f"ends with {link!r}")
     for line in _dangling(reading):
         yield _cut(line, Kind.OTHER, "other.dangling", "a label that nothing follows")
 
@@ -43,11 +43,22 @@ def _cut(line: Line, kind: Kind, rule: str, evidence: str) -> Cut:
 
 
 def _machine(reading: Reading, number: int) -> str:
+    if reading.lines[number].weight > _LABEL:
+        return ""
     text = reading.lines[number].block.text.strip()
     if _MACHINE.fullmatch(text):
         return text[:60]
     above = reading.lines[number - 1].block.text.strip() if number else ""
     return f"value of {above[:60]}" if _VALUE.fullmatch(text) and _MACHINE.fullmatch(above) else ""
+
+
+def _link(text: str) -> str:
+    """The link label glued on behind a line's last sentence; empty for none."""
+    text = text.rstrip(" .:>\u2192")
+    if not text.endswith(_LINKS):
+        return ""
+    label = max((link for link in _LINKS if text.endswith(link)), key=len)
+    return label if text.removesuffix(label).endswith((". ", "! ", "? ", "' ", "... ")) else ""
 
 
 def _dangling(reading: Reading) -> Iterator[Line]:

@@ -33,6 +33,8 @@ LANGUAGES: Final = (
     "ko",
 )
 _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.value: kind for kind in Kind}}
+_PREFIX: Final = 4  # characters of a line's opening that phrases are filed under
+_HOLDS: Final = 900  # characters of the longest line that is searched through
 _QUOTED: Final = (" '", ":'", "('")
 _LONGEST: Final = 300  # characters of a line a phrase opens; the longest prompt of the seeds has 270
 
@@ -70,7 +72,7 @@ class Phrase(NamedTuple):
 class Book(NamedTuple):
     """Phrases laid out for finding: few lines meet a regular expression."""
 
-    opening: Mapping[str, tuple[Phrase, ...]]  # by the first two characters of a line
+    opening: Mapping[str, tuple[Phrase, ...]]  # by the first one to four characters of a line
     holding: Mapping[str, tuple[Phrase, ...]]  # by a string that must occur
 
 
@@ -121,7 +123,7 @@ def lay_out(phrases: Iterable[Phrase]) -> Book:
     holding: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in phrases:
         under = holding if phrase.at == "holds" else opening
-        for text in anchors(phrase.say) if phrase.at == "holds" else {word[:2] for word in openings(phrase.say)}:
+        for text in anchors(phrase.say) if phrase.at == "holds" else {word[:_PREFIX] for word in openings(phrase.say)}:
             under[text].append(phrase)
     return Book({k: tuple(v) for k, v in opening.items()}, {k: tuple(v) for k, v in holding.items()})
 
@@ -130,9 +132,10 @@ def hits(keys: Sequence[str], among: Book) -> tuple[tuple[Phrase, ...], ...]:
     """For each key, the phrases its line says."""
     found: list[dict[Phrase, None]] = [{} for _ in keys]
     for number, text in enumerate(keys):
-        for phrase in (*among.opening.get(text[:2], ()), *among.opening.get(text[:1], ())):
-            if phrase.found(text):
-                found[number][phrase] = None
+        for length in range(1, _PREFIX + 1):
+            for phrase in among.opening.get(text[:length], ()):
+                if phrase.found(text):
+                    found[number][phrase] = None
     for number, phrase in _holding(keys, among.holding):
         if phrase not in found[number] and phrase.found(keys[number]):
             found[number][phrase] = None
@@ -141,8 +144,9 @@ def hits(keys: Sequence[str], among: Book) -> tuple[tuple[Phrase, ...], ...]:
 
 def _holding(keys: Sequence[str], holding: Mapping[str, tuple[Phrase, ...]]) -> Iterator[tuple[int, Phrase]]:
     """Lines that hold an anchor, with the phrases it stands for; the page is searched once for each anchor."""
-    page = "\n".join(keys)
-    starts = list(accumulate((len(text) + 1 for text in keys), initial=0))
+    lines = [text if len(text) <= _HOLDS else "" for text in keys]
+    page = "\n".join(lines)
+    starts = list(accumulate((len(text) + 1 for text in lines), initial=0))
     for anchor, phrases in holding.items():
         at = page.find(anchor)
         while at >= 0:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from cleaners.block import Block
 from cleaners.chrome import key as spelling
 from cleaners.chrome.context import Context
-from cleaners.chrome.phrases import Book, Phrase, book, hits
+from cleaners.chrome.phrases import Book, Phrase, hits
 from cleaners.kinds import Kind
 
 _PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
@@ -44,11 +44,7 @@ class Line(NamedTuple):
     prose: bool  # ends as a sentence does, and is as long as one
     headline: bool  # could be one: no full stop, not long, no lower case at its start
     said: tuple[Phrase, ...]
-
-    @property
-    def weight(self) -> int:
-        """How much it says."""
-        return spelling.weight(self.bare)
+    weight: int  # how much it says, see key.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +59,18 @@ class Reading:
     taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
 
 
-def read(blocks: Sequence[Block], context: Context, phrases: Book | None = None) -> Reading:
-    """Read a page once for all spotters, with the phrases of its language or of this book."""
+def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
+    """What can be said about each block alone."""
     keys = [spelling.key(block.text) for block in blocks]
     bares = [spelling.bare(text) for text in keys]
-    known = phrases or book(context.lang.partition("-")[0].lower())
-    lines = tuple(map(_line, blocks, keys, bares, hits(bares, known)))
+    return tuple(map(_line, blocks, keys, bares, hits(bares, phrases)))
+
+
+def read(lines: Sequence[Line], context: Context) -> Reading:
+    """Where a page's story begins and ends, and what the phrases are worth where they stand."""
     taken = _taken(lines)
     head, tail = _head(lines), _tail(lines, taken)
-    return Reading(context, lines, head, tail, _counted(lines, head, tail), taken)
+    return Reading(context, tuple(lines), head, tail, _counted(lines, head, tail), taken)
 
 
 def _line(block: Block, key: str, bare: str, said: tuple[Phrase, ...]) -> Line:
@@ -86,6 +85,7 @@ def _line(block: Block, key: str, bare: str, said: tuple[Phrase, ...]) -> Line:
         prose=ends and weight >= _PROSE,
         headline=weight <= _HEADLINE and not bare.endswith((".", ";", ":", ",", "。")) and not first.islower(),
         said=said,
+        weight=weight,
     )
 
 
@@ -143,7 +143,7 @@ def _taken(lines: Sequence[Line]) -> tuple[tuple[int, Phrase] | None, ...]:
     openers = [
         (n, phrase) for n, line in enumerate(lines) for phrase in line.said if phrase.takes or _announces(line, phrase)
     ]
-    said = Counter(lines[number].bare for number, _ in openers)
+    said = Counter(lines[number].bare for number in {number for number, _ in openers})
     for number, phrase in openers:
         if phrase.takes == "prose":
             reach = _prose(lines, number, phrase)
@@ -169,8 +169,9 @@ def _headlines(lines: Sequence[Line], opener: int) -> int:
     if end == len(lines) or not lines[end].prose or lines[end - 1].bulleted:
         return end
     # In mid-story, without bullets: the last of several lines is the heading of the prose below it,
-    # and lines of two words are no headlines of other stories.
-    found = lines[opener + 1 : end if end - opener == _ONE else end - 1]
+    # above the story its title, and lines of two words are no headlines of other stories.
+    told = any(line.prose for line in lines[:opener])
+    found = lines[opener + 1 : end if told and end - opener == _ONE else end - 1]
     return opener + 1 + len(found) if all(line.bare.count(" ") >= _WORDS for line in found) else opener + 1
 
 
