@@ -107,7 +107,8 @@ class Settler:
         if page.digest == lease.seen.body_digest:
             return Unchanged(status=exchange.status, record=kept)
         self._follow(page, lease, talked)
-        if following := next_part(page.body, page.answered, lease.part):
+        # Without an id the address was asked for by hand and is not in the queue: its other parts are not either.
+        if lease.id and (following := next_part(page.body, page.answered, lease.part)):
             self._frontier.add_part(lease, following)
         return page
 
