@@ -1,0 +1,68 @@
+"""Scrapy's turn in bench/fetch.py; run by the Python that has it, with the same arguments as fetch_clients."""
+
+import argparse
+import json
+import time
+
+import scrapy
+from scrapy.crawler import CrawlerProcess
+
+# What its documentation and its own benchmark switch off or up for speed.
+SETTINGS = {
+    "LOG_ENABLED": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "ROBOTSTXT_OBEY": False,
+    "COOKIES_ENABLED": False,
+    "RETRY_ENABLED": False,
+    "REDIRECT_ENABLED": False,
+    "AUTOTHROTTLE_ENABLED": False,
+    "HTTPCACHE_ENABLED": False,
+    "DOWNLOAD_DELAY": 0,
+    "RANDOMIZE_DOWNLOAD_DELAY": False,
+    "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
+    "EXTENSIONS": {"scrapy.extensions.logstats.LogStats": None, "scrapy.extensions.memusage.MemoryUsage": None},
+}
+FOUND = {"pages": 0, "cpu_s": 0.0, "s": 0.0}
+
+
+class Bench(scrapy.Spider):
+    """Asks for every address and looks at nothing but its length."""
+
+    name = "bench"
+
+    def __init__(self, given: argparse.Namespace) -> None:
+        super().__init__()
+        self.given = given
+        self.answers = 0
+        self.skip = given.hosts + 50  # imports and first connections, as with the others
+
+    async def start(self):  # noqa: ANN201 - an asynchronous generator of requests
+        """Every address, the uncounted round first."""
+        for number in range(self.skip + self.given.pages):
+            host = f"127.0.1.{1 + number % self.given.hosts}"
+            yield scrapy.Request(f"http://{host}:{self.given.port}/story/{number}", dont_filter=True)
+
+    def parse(self, response: scrapy.http.Response) -> None:
+        """Count a page."""
+        self.answers += 1
+        if self.answers == self.skip:
+            self.cpu, self.clock = time.process_time(), time.perf_counter()
+        FOUND["pages"] += self.answers > self.skip and len(response.body) > 20_000
+        if self.answers == self.skip + self.given.pages:
+            FOUND.update(cpu_s=time.process_time() - self.cpu, s=time.perf_counter() - self.clock)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    for name in ("port", "hosts", "pages", "concurrent"):
+        parser.add_argument(f"--{name}", type=int, required=True)
+    given = parser.parse_args()
+    limits = {"CONCURRENT_REQUESTS": given.concurrent, "CONCURRENT_REQUESTS_PER_DOMAIN": given.concurrent}
+    process = CrawlerProcess({**SETTINGS, **limits})
+    process.crawl(Bench, given=given)
+    process.start()
+    print(json.dumps(FOUND))
+
+
+if __name__ == "__main__":
+    main()
