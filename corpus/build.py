@@ -17,7 +17,7 @@ from cleaners.rules import RULES_VERSION, Rules
 from cleaners.sitememory import SiteMemory, load
 from corpus.clock import utc_now
 from corpus.config import Config
-from corpus.desk import Desk, Verdict
+from corpus.desk import Desk, Verdict, with_own_canonical
 from corpus.learning import Learning
 from corpus.lock import holding
 from corpus.plan import Plan, agent_of, run_id
@@ -213,6 +213,7 @@ async def _cleaning_and_fetching(
             ),
             learning=rooms.learning,
             canonical=plausible_canonical,
+            exceptions=plan.exceptions,
             version=version("winnow"),
             now=now,
         )
@@ -240,6 +241,11 @@ def outlet_of(config: Config, address: str) -> Outlet | None:
 def archive_reader(data: Path) -> Callable[[Record], Page]:
     """Reads archived pages of a data folder, and verifies them."""
     return Archive(data / RAW, now=utc_now).read
+
+
+def believed(page: Page, cleaned: Cleaned) -> Cleaned:
+    """The cleaned page with no canonical address but one that can be its own."""
+    return with_own_canonical(page, cleaned, plausible_canonical)
 
 
 def clean_page(body: bytes, url: str, media_type: str, rules: Rules, state: str) -> Cleaned | Rejected:

@@ -8,6 +8,7 @@ from cleaners.cleaned import Cleaned, Rejected, Sourced
 from cleaners.rules import Rules
 from corpus import provenance
 from corpus.document import Relation
+from corpus.inspect.exceptions import Exceptions, spared
 from corpus.learning import Learning
 from corpus.store import Store
 from corpus.store_keep import Kept, Outcome
@@ -17,6 +18,8 @@ from scraper.errors import GuardedError, RefusedError, shown
 from scraper.page import Page
 
 Clean = Callable[[Page, Rules], Awaitable[Cleaned | Rejected]]
+Canonical = Callable[[str, str], str | None]
+"""The address a page may claim, of where it answered and what it claims; None when it cannot be its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,8 @@ class Desk:
     rules: Callable[[str], Rules]  # by outlet id
     clean: Clean
     learning: Learning
-    canonical: Callable[[str, str], str | None]  # the address a page may claim, of what it claims
+    canonical: Canonical
+    exceptions: Exceptions
     version: str  # of this program
     now: Callable[[], datetime]
 
@@ -73,7 +77,7 @@ class Desk:
         return "stored", self._keep(page, outcome)
 
     def _keep(self, page: Page, cleaned: Cleaned) -> Verdict:
-        cleaned = self._with_own_canonical(page, cleaned)
+        cleaned = spared(with_own_canonical(page, cleaned, self.canonical), self.exceptions, outlet=page.outlet)
         document = provenance.document(
             page,
             cleaned,
@@ -85,14 +89,6 @@ class Desk:
         self.learning.learn(page.outlet, cleaned.raw_text, kept.document.story.id)
         self._count_kept(kept, cleaned)
         return Verdict(page=page, outcome=cleaned, kept=kept)
-
-    def _with_own_canonical(self, page: Page, cleaned: Cleaned) -> Cleaned:
-        claimed = cleaned.metadata.canonical
-        if claimed is None:
-            return cleaned
-        address = self.canonical(page.answered, claimed.value)
-        believed = Sourced(value=address, source=claimed.source) if address else None
-        return replace(cleaned, metadata=replace(cleaned.metadata, canonical=believed))
 
     def _count_kept(self, kept: Kept, cleaned: Cleaned) -> None:
         figures = self.count.figures
@@ -120,3 +116,13 @@ class Desk:
 
     def _note(self, address: str, name: str, detail: str, outlet: str) -> None:
         self.store.fail(shown(address), name, detail, outlet=outlet, run=self.count.run, at=self.now())
+
+
+def with_own_canonical(page: Page, cleaned: Cleaned, canonical: Canonical) -> Cleaned:
+    """The cleaned page with the canonical address it claims made absolute, or without one that cannot be its own."""
+    claimed = cleaned.metadata.canonical
+    if claimed is None:
+        return cleaned
+    address = canonical(page.answered, claimed.value)
+    believed = Sourced(value=address, source=claimed.source) if address else None
+    return replace(cleaned, metadata=replace(cleaned.metadata, canonical=believed))

@@ -1,12 +1,13 @@
 """Plan: what one run is to do, under which name."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from corpus.config import Config
+from corpus.inspect.exceptions import Exceptions
 from scraper.outlet import Outlet
 
 
@@ -20,6 +21,7 @@ class Plan:
     limit: int = 0  # pages; 0 is no limit
     every_source: bool = False  # read every source now, due or not
     refetch: bool = False  # ask again for addresses that are done
+    exceptions: Exceptions = field(default_factory=Exceptions)
 
 
 def agent_of(config: Config) -> str:

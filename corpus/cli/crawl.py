@@ -12,7 +12,15 @@ import click
 
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
-from corpus.cli.options import data_option, json_option, print_json, settings, sources_option
+from corpus.cli.options import (
+    data_option,
+    exceptions_option,
+    json_option,
+    print_json,
+    settings,
+    sources_option,
+    the_exceptions,
+)
 
 if TYPE_CHECKING:
     from corpus.cli.watching import Watching
@@ -34,6 +42,7 @@ EXAMPLES = examples(
 @click.command("crawl", epilog=EXAMPLES)
 @sources_option
 @data_option
+@exceptions_option
 @click.option("--outlet", "only", multiple=True, metavar="ID", help="Follow only this outlet; may be repeated.")
 @click.option("--limit", type=click.IntRange(min=0), default=0, help="Pages to fetch at most; 0 is no limit.")
 @click.option("--all", "every_source", is_flag=True, help="Read every feed and sitemap now, due or not.")
@@ -51,6 +60,7 @@ def command(
     *,
     sources: Path,
     data: Path,
+    exceptions_path: Path,
     only: tuple[str, ...],
     limit: int,
     every_source: bool,
@@ -72,7 +82,15 @@ def command(
 
     _check_names(only, config)
     outlets = tuple(outlet for outlet in config.outlets if not only or outlet.id in only)
-    plan = Plan(config=config, outlets=outlets, data=data, limit=limit, every_source=every_source, refetch=refetch)
+    plan = Plan(
+        config=config,
+        outlets=outlets,
+        data=data,
+        limit=limit,
+        every_source=every_source,
+        refetch=refetch,
+        exceptions=the_exceptions(exceptions_path),
+    )
     if dry_run:
         _tell_due(plan, as_json=as_json)
         return

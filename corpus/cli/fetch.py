@@ -9,7 +9,15 @@ import click
 
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
-from corpus.cli.options import data_option, json_option, print_json, settings, sources_option
+from corpus.cli.options import (
+    data_option,
+    exceptions_option,
+    json_option,
+    print_json,
+    settings,
+    sources_option,
+    the_exceptions,
+)
 
 if TYPE_CHECKING:
     from corpus.config import Config
@@ -28,8 +36,9 @@ OUTLET = "fetched"  # of addresses that belong to no outlet of sources.toml
 @click.argument("url")
 @sources_option
 @data_option
+@exceptions_option
 @json_option
-def command(*, url: str, sources: Path, data: Path, as_json: bool) -> None:
+def command(*, url: str, sources: Path, data: Path, exceptions_path: Path, as_json: bool) -> None:
     """Fetch one address as a crawl would, keep what comes of it, and print the story.
 
     Robots.txt and the pace of its host hold here too. Exit code 4: there is no story in it. 5: refused.
@@ -38,7 +47,7 @@ def command(*, url: str, sources: Path, data: Path, as_json: bool) -> None:
     from corpus.cli.crawl import guarded  # noqa: PLC0415 - as above
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
 
-    plan = _plan(url, settings(sources), data)
+    plan = replace(_plan(url, settings(sources), data), exceptions=the_exceptions(exceptions_path))
     with guarded():
         turn, verdict = asyncio.run(fetch_one(plan, url, now=utc_now))
     if verdict is None:

@@ -16,6 +16,8 @@ COMMANDS = {
     "fetch": "fetch one address and show what became of it",
     "clean": "cut a page or a text down to its story",
     "diff": "show what was cut, and why",
+    "keep": "take a cut back",
+    "reclean": "clean archived pages again with today's rules",
     "export": "write the corpus for other tools",
     "stats": "count documents, cuts and rejections",
     "sources": "list, check or begin a sources.toml",

@@ -5,12 +5,15 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from corpus.cli.exits import Exit, Stop
 from corpus.config import Config, ConfigError, load
+
+if TYPE_CHECKING:
+    from corpus.inspect.exceptions import Exceptions
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -36,6 +39,28 @@ def data_option(command: Command) -> Command:
         envvar="WINNOW_DATA",
         help="Where the archive and the corpus live.",
     )(command)
+
+
+def exceptions_option(command: Command) -> Command:
+    """--exceptions FILE."""
+    return click.option(
+        "--exceptions",
+        "exceptions_path",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=Path("exceptions.toml"),
+        show_default=True,
+        help="Cuts that people took back.",
+    )(command)
+
+
+def the_exceptions(path: Path) -> "Exceptions":
+    """The exceptions of a file, or the end of the command with what is wrong with it."""
+    from corpus.inspect.exceptions import ExceptionsError, read  # noqa: PLC0415 - few commands need them
+
+    try:
+        return read(path)
+    except ExceptionsError as error:
+        raise Stop(Exit.USAGE, str(error)) from error
 
 
 def json_option(command: Command) -> Command:

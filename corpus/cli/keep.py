@@ -1,0 +1,85 @@
+"""winnow keep: take a cut back."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpus.cli.examples import examples
+from corpus.cli.exits import Exit, Stop
+from corpus.cli.options import data_option, exceptions_option, settings, sources_option, the_exceptions
+
+if TYPE_CHECKING:
+    from corpus.document import Document
+    from corpus.inspect.exceptions import Exceptions
+
+EXAMPLES = examples(
+    "winnow diff k3f9              # shows the numbers of the paragraphs",
+    "winnow keep k3f9¶12           # paragraph 12 of that document stays",
+    "winnow keep k3f9¶12 --site --reason 'the weekly poem'   # ... wherever the outlet has it",
+    "winnow keep k3f9¶12 --undo",
+)
+
+
+@click.command("keep", epilog=EXAMPLES)
+@click.argument("what", metavar="DOC¶N")
+@click.option("--site", is_flag=True, help="Wherever the outlet has this paragraph, not in this document only.")
+@click.option("--reason", default="", help="Why, for those who read exceptions.toml.")
+@click.option("--undo", is_flag=True, help="Let the paragraph be cut again.")
+@sources_option
+@data_option
+@exceptions_option
+def command(
+    *, what: str, site: bool, reason: str, undo: bool, sources: Path, data: Path, exceptions_path: Path
+) -> None:
+    """Keep a paragraph that was cut: write it into exceptions.toml and clean its document again.
+
+    Exceptions hold in every later crawl, fetch and reclean. A plain DOC:N is understood too.
+    """
+    from corpus.inspect.exceptions import ExceptionsError, keep_of, write  # noqa: PLC0415 - only a run pays for it
+
+    name, number = _parsed(what)
+    known = the_exceptions(exceptions_path)
+    document, raw_text = _found(name, data)
+    try:
+        doc = "" if site else document.id
+        entry = keep_of(raw_text, number, outlet=document.outlet, doc=doc, reason=reason)
+    except ExceptionsError as error:
+        raise Stop(Exit.USAGE, f"{what}: {error}") from error
+    after = known.without(entry) if undo else known.adding(entry)
+    write(exceptions_path, after)
+    changed = _cleaned_again(document, after, sources, data)
+    word = "may be cut again" if undo else "stays"
+    where = f"wherever {document.outlet} has it" if site else f"in {document.id}"
+    click.echo(f"¶{number} {word} {where}: “{entry.quote}” ({exceptions_path}; documents changed now: {changed})")
+
+
+def _parsed(what: str) -> tuple[str, int]:
+    match = re.fullmatch(r"(.+?)\s*[¶:]\s*(\d+)", what)
+    if match is None:
+        raise Stop(Exit.USAGE, f"{what}: expected a document and a paragraph, such as k3f9¶12")
+    return match[1], int(match[2])
+
+
+def _found(name: str, data: Path) -> "tuple[Document, str]":
+    from corpus.cli.shelf import opened, the_document  # noqa: PLC0415 - as above
+
+    with opened(data) as store:
+        document = the_document(store, name)
+        return document, store.raw_text(document.id) or ""
+
+
+def _cleaned_again(document: "Document", exceptions: "Exceptions", sources: Path, data: Path) -> int:
+    """Clean the document again under the exceptions of now; returns 1 when its text changed."""
+    from corpus.cli.again import opened_again  # noqa: PLC0415 - as above
+    from corpus.cli.crawl import guarded  # noqa: PLC0415 - as above
+    from corpus.reclean import compared, kept_anew  # noqa: PLC0415 - as above
+
+    with guarded(), opened_again(data, settings(sources), exceptions) as (store, again, run):
+        now = again.clean(document)
+        change = compared(document, store.raw_text(document.id) or "", store.cuts(document.id), now)
+        if not change.size:
+            return 0
+        kept_anew(store, again, change, run)
+    return 1
