@@ -182,7 +182,7 @@ def _prose(lines: Sequence[Line], opener: int, phrase: Phrase) -> int:
         size += len(lines[number].key)
         if size > _REACH_TEXT:
             break
-        if any(said.family == phrase.family for said in lines[number].said):
+        if any(said.family == phrase.family and said.force == "within" for said in lines[number].said):
             end = number + 1
     while opener + 1 < end < len(lines) and not spelling.ends_sentence(lines[end - 1].key):
         end += 1

@@ -1,0 +1,108 @@
+"""What must hold for every story and every piece of chrome."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cleaners import chrome, ledger, lines
+from cleaners.chrome import pattern, phrases
+from cleaners.chrome.context import Context
+from cleaners.chrome.phrases import Phrase
+from cleaners.clean import clean_text
+from cleaners.cleaned import Cleaned
+from cleaners.kinds import Kind
+
+EVERY = tuple(phrase for lang in phrases.LANGUAGES for phrase in phrases.load(lang))
+SPACED = tuple(phrase for phrase in EVERY if phrase.spaced)
+WORDS = ("harbour", "council", "Tuesday", "bridge", "ferries", "pilot", "school", "tower", "winter", "crane", "baker")
+unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+
+sentences = st.lists(st.sampled_from(WORDS), min_size=14, max_size=24).map(lambda said: f"The {' '.join(said)} waited.")
+paragraphs = st.lists(sentences, min_size=2, max_size=5, unique=True)
+titles = st.lists(st.sampled_from(WORDS), min_size=3, max_size=6, unique=True).map(
+    lambda said: " ".join(said).capitalize()
+)
+catalogue = st.sampled_from(SPACED).flatmap(
+    lambda phrase: st.sampled_from(pattern.examples(phrase.say, spaced=phrase.spaced)[:20])
+)
+
+
+def kept(text: str, lang: str = "") -> list[str]:
+    """The lines that cleaning leaves."""
+    cuts = chrome.find(lines.blocks(text), Context(lang=lang))
+    return ledger.render(text, cuts, gap="\n").split("\n")
+
+
+def story_of(title: str, told: list[str]) -> list[str]:
+    return [title, told[0], f"The {title.lower()} again", *told[1:]]
+
+
+@unhurried
+@given(titles, paragraphs, st.lists(catalogue, min_size=1, max_size=4))
+def test_chrome_behind_a_story_never_changes_it(title: str, told: list[str], said: list[str]) -> None:
+    story = story_of(title, told)
+    assert [line for line in kept("\n".join([*story, *said])) if line in story] == story
+
+
+@unhurried
+@given(titles, paragraphs, st.lists(catalogue, min_size=1, max_size=4))
+def test_chrome_above_a_story_never_changes_it(title: str, told: list[str], said: list[str]) -> None:
+    story = story_of(title, told)
+    assert [line for line in kept("\n".join([*said, *story])) if line in story] == story
+
+
+@unhurried
+@given(titles, paragraphs, catalogue)
+def test_chrome_between_two_paragraphs_never_changes_them(title: str, told: list[str], said: str) -> None:
+    story = [title, *told]
+    assert [line for line in kept("\n".join([title, told[0], said, *told[1:]])) if line in story] == story
+
+
+@unhurried
+@given(titles, paragraphs, st.lists(catalogue, max_size=5), st.randoms(use_true_random=False))
+def test_cleaning_twice_changes_nothing(title: str, told: list[str], said: list[str], chance: object) -> None:
+    mixed = [*story_of(title, told), *said]
+    getattr(chance, "shuffle")(mixed)  # noqa: B009 (hypothesis gives a Random without a public type)
+    once = clean_text("\n".join(mixed), lang="en")
+    if isinstance(once, Cleaned):
+        twice = clean_text(once.text, lang="en")
+        assert isinstance(twice, Cleaned)
+        assert (twice.text, twice.cuts) == (once.text, ())
+
+
+@pytest.mark.parametrize("without", ["en", "de", "fr", "ru"])
+@unhurried
+@given(titles, paragraphs, st.lists(catalogue, max_size=6))
+def test_a_phrase_file_less_only_ever_keeps_more(without: str, title: str, told: list[str], said: list[str]) -> None:
+    text = "\n".join([*said[:2], *story_of(title, told), *said[2:]])
+    laid = lines.blocks(text)
+    fewer = phrases.lay_out(phrase for phrase in EVERY if phrase.lang != without)
+    cut = {c.start for c in chrome.find(laid, Context(), phrases=phrases.lay_out(EVERY))}
+    assert {c.start for c in chrome.find(laid, Context(), phrases=fewer)} <= cut
+
+
+@unhurried
+@given(
+    st.lists(
+        st.sampled_from([phrase for phrase in EVERY if phrase.force == "sure" and phrase.at == "whole"]), max_size=3
+    )
+)
+def test_a_sure_line_is_cut_wherever_it_stands(said: list[Phrase]) -> None:
+    told = [
+        f"The {word} waited for the ferry until the lamps on the quay were lit, the baker told us."
+        for word in WORDS[:4]
+    ]
+    shown = [pattern.examples(phrase.say, spaced=phrase.spaced)[0] for phrase in said]
+    page = [told[0], *shown[:1], told[1], *shown[1:], *told[2:]]
+    assert kept("\n".join(page)) == told
+
+
+def test_every_character_has_one_reason() -> None:
+    text = "Read more\nRead more\nSign up for our newsletter\n404\nPage not found"
+    cuts = chrome.find(lines.blocks(text), Context())
+    assert sum(end - start for start, end in ledger.kept(len(text), cuts)) == text.count("\n")
+
+
+def test_a_kind_that_is_off_is_not_cut() -> None:
+    laid = lines.blocks("Share this article\nNo comments yet")
+    assert [cut.kind for cut in chrome.find(laid, Context(off=frozenset({Kind.COMMENTS})))] == [Kind.SOCIAL_SHARE]

@@ -1,0 +1,60 @@
+"""The spelling lines are compared in."""
+
+import pytest
+
+from cleaners.chrome.key import bare, ends_sentence, is_bulleted, key, weight
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        pytest.param(
+            "\u201eNein\u201c, sagte  er \u2013 NIE", "'nein', sagte er - nie", id="quotes, dashes, blanks, case"
+        ),
+        pytest.param("neigh\u00adbour\u200bhood\ufeff", "neighbourhood", id="invisible marks"),
+        pytest.param("\u5173\u6ce8\uff1a\uff21\uff22", "\u5173\u6ce8:ab", id="full width"),
+        pytest.param("\u0130LG\u0130 \u0131l\u0131k", "ilgi ilik", id="Turkish i"),
+        pytest.param(
+            "\u0627\u0642\u0631\u0623 \u0623\u064a\u0636\u0627\u064b",
+            "\u0627\u0642\u0631\u0627 \u0627\u064a\u0636\u0627",
+            id="Arabic alif and signs",
+        ),
+        pytest.param("\u0412\u0441\u0451", "\u0432\u0441\u0435", id="Russian yo"),
+        pytest.param("e\u0301", "\u00e9", id="composed"),
+        pytest.param("\u0645\u06cc\u200c\u0634\u0648\u062f", "\u0645\u06cc\u0634\u0648\u062f", id="Persian joiner"),
+    ],
+)
+def test_a_key(text: str, spelled: str) -> None:
+    assert key(text) == spelled
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "bulleted"),
+    [
+        pytest.param("- share", "share", True, id="dash"),
+        pytest.param("\u2022 share", "share", True, id="dot"),
+        pytest.param("(share)", "share)", False, id="a bracket is no bullet"),
+        pytest.param("share", "share", False, id="none"),
+        pytest.param("", "", False, id="empty"),
+    ],
+)
+def test_bullets(text: str, said: str, *, bulleted: bool) -> None:
+    assert (bare(text), is_bulleted(text)) == (said, bulleted)
+
+
+@pytest.mark.parametrize(
+    ("text", "weighs"),
+    [("abc", 3), ("\u00e9t\u00e9", 3), ("\u65b0\u805e", 6), ("\uc2e0\ubb38", 6)],
+    ids=["ASCII", "accents", "Han", "Hangul"],
+)
+def test_weight(text: str, weighs: int) -> None:
+    assert weight(text) == weighs
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [("so.", True), ("so?'", True), ("\u3002", True), ("so!)", True), ("so:", False), ("so", False), ("", False)],
+    ids=["stop", "question in quotes", "Chinese stop", "bracket", "colon", "nothing", "empty"],
+)
+def test_where_a_sentence_ends(text: str, *, ends: bool) -> None:
+    assert ends_sentence(text) is ends

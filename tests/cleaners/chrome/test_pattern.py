@@ -1,0 +1,93 @@
+"""The language of phrases, and that no text makes a pattern search for long."""
+
+import re
+import time
+
+import pytest
+
+from cleaners.chrome import phrases
+from cleaners.chrome.key import key
+from cleaners.chrome.pattern import anchors, compiled, examples, openings
+
+
+@pytest.mark.parametrize(
+    ("say", "whole", "text", "matches"),
+    [
+        pytest.param("sign up", False, "Sign up here", True, id="words"),
+        pytest.param("sign up", False, "Sign uphill", False, id="a word ends where it ends"),
+        pytest.param("sign* up", False, "Signing up", True, id="a star goes on"),
+        pytest.param("sign up|in", False, "Sign in", True, id="either word"),
+        pytest.param("log_in|register now", False, "Log in now", True, id="a blank inside an alternative"),
+        pytest.param("sign up [free] now", False, "Sign up now", True, id="a word that may be missing"),
+        pytest.param("[please] sign up", False, "Please sign up", True, id="the first may be missing"),
+        pytest.param("sign ~2 now", False, "Sign up here now", True, id="a gap of two"),
+        pytest.param("sign ~2 now", False, "Sign up right here now", False, id="a gap of three is too long"),
+        pytest.param("# comments", False, "12 comments", True, id="a number"),
+        pytest.param("comments", True, "Comments (12):", True, id="the whole line, with a count"),
+        pytest.param("comments", True, "Comments from Rome", False, id="more than the whole line"),
+        pytest.param("mehr:", False, "Mehr : Brot", True, id="a colon may stand apart, as in French"),
+        pytest.param("don't miss", False, "Don\u2019t \u2013 miss", True, id="quotes and dashes are folded"),
+    ],
+)
+def test_what_a_phrase_matches(say: str, text: str, *, whole: bool, matches: bool) -> None:
+    assert bool(compiled(say, whole=whole).match(key(text))) is matches
+
+
+def test_a_language_without_blanks_counts_characters() -> None:
+    assert compiled("\u5173\u6ce8 ~3 \u5fae\u4fe1", spaced=False).match("\u5173\u6ce8\u6211\u4eec\u7684\u5fae\u4fe1")
+
+
+@pytest.mark.parametrize(
+    ("say", "first", "telling"),
+    [
+        pytest.param("sign|log up_now", {"sign", "log"}, {"now"}, id="alternatives"),
+        pytest.param("[please] sign up", {"please", "sign"}, {"sign"}, id="missing first word"),
+        pytest.param("# newsletter*", set("0123456789"), {"newsletter"}, id="number"),
+    ],
+)
+def test_what_a_phrase_is_filed_under(say: str, first: set[str], telling: set[str]) -> None:
+    assert openings(say) == first
+    assert anchors(say) == telling
+
+
+def test_examples_say_each_alternative() -> None:
+    assert examples("log_in|register [now] ~3 here") == ("log in here", "register here")
+
+
+def shapes(say: str) -> list[str]:
+    """40 kB each of what could make a pattern go back and try again."""
+    words = [re.sub(r"[\[\]*~#]", "", element.split("|")[0]).replace("_", " ") for element in key(say).split()]
+    return [
+        (f"{words[0]} " * 40_000)[:40_000],
+        (f"{words[0]} {'x ' * 9}" * 4_000)[:40_000],
+        f"{' '.join(words[:-1])} {'- ' * 20_000}"[:40_000],
+        "a" * 40_000,
+        ("a'" * 20_000)[:40_000],
+    ]
+
+
+def spent(size: int) -> float:
+    """Processor seconds all phrases of all languages together need for texts of this size."""
+    begun = time.process_time()
+    for lang in phrases.LANGUAGES:
+        for phrase in phrases.load(lang):
+            pattern = compiled(phrase.say, spaced=phrase.spaced, whole=phrase.at == "whole")
+            for text in shapes(phrase.say):
+                (pattern.search if phrase.at == "holds" else pattern.match)(text[:size])
+    return time.process_time() - begun
+
+
+def test_time_grows_no_faster_than_the_text() -> None:
+    # Four times the text: linear growth is 4, quadratic 16, exponential beyond waiting. The making of
+    # the texts is in both figures, so this is generous; the next test shows why it must hold.
+    spent(100)
+    assert spent(40_000) <= 10 * spent(10_000)
+
+
+@pytest.mark.parametrize("lang", phrases.LANGUAGES)
+def test_nothing_repeats_inside_a_repetition(lang: str) -> None:
+    """Every quantifier is bounded, and a group that repeats holds no unbounded one."""
+    for phrase in phrases.load(lang):
+        spelled = compiled(phrase.say, spaced=phrase.spaced, whole=phrase.at == "whole").pattern
+        assert not re.search(r"(?<!\\)[*+]", spelled), phrase
+        assert all(int(most) <= 40 for most in re.findall(r"\{\d+,(\d+)\}", spelled))
