@@ -16,3 +16,4 @@ class Rules:
     off: frozenset[Kind] = frozenset()  # kinds this outlet keeps
     remove_css: tuple[str, ...] = ()
     keep_css: tuple[str, ...] = ()
+    obey_robots_meta: bool = True  # reject pages whose meta robots or X-Robots-Tag asks not to be kept

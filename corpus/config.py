@@ -21,7 +21,7 @@ from corpus.settings_schema import (
 from corpus.toml_lines import line_of
 from scraper.outlet import Follow, Outlet, Pace
 
-Setting = TypeVar("Setting", int, float)
+Setting = TypeVar("Setting", int, float, bool)
 
 
 class ConfigError(Exception):
@@ -203,6 +203,7 @@ def _rules(table: CleanTable, defaults: CleanTable) -> Rules:
         off=frozenset(table.off) | frozenset(defaults.off),
         remove_css=(*defaults.remove_css, *table.remove_css),
         keep_css=(*defaults.keep_css, *table.keep_css),
+        obey_robots_meta=_either(table.obey_robots_meta, defaults.obey_robots_meta, Rules().obey_robots_meta),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from cleaners.cleaned import Cleaned, Rejected, Sourced
+from cleaners.cleaned import Cleaned, Rejected, Sourced, Why
 from cleaners.rules import Rules
 from corpus import provenance
 from corpus.document import Relation
@@ -16,6 +16,9 @@ from corpus.tally import Count
 from scraper.crawl_turn import Failed, SourceFailed, SourceRead, Turn, Unchanged
 from scraper.errors import GuardedError, RefusedError, shown
 from scraper.page import Page
+from scraper.robots_tag import KEEP_OUT, directives
+
+_NAME = "winnow"  # as robots directives may call us
 
 Clean = Callable[[Page, Rules], Awaitable[Cleaned | Rejected]]
 Canonical = Callable[[str, str], str | None]
@@ -64,12 +67,14 @@ class Desk:
                 return name, None
 
     async def _page(self, page: Page) -> tuple[str, Verdict | None]:
+        rules = self.rules(page.outlet)
         try:
-            outcome = await self.clean(page, self.rules(page.outlet))
+            outcome = await self.clean(page, rules)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one page must not end the crawl of all others
             self.count.failed["internal"] += 1
             self._note(page.answered, "internal", f"cleaning: {error!r}", page.outlet)
             return "internal", None
+        outcome = _obedient(page, outcome, rules)
         if isinstance(outcome, Rejected):
             self.store.reject(page, outcome, self.count.run)
             self.count.rejected[outcome.why] += 1
@@ -116,6 +121,21 @@ class Desk:
 
     def _note(self, address: str, name: str, detail: str, outlet: str) -> None:
         self.store.fail(shown(address), name, detail, outlet=outlet, run=self.count.run, at=self.now())
+
+
+def _obedient(page: Page, outcome: Cleaned | Rejected, rules: Rules) -> Cleaned | Rejected:
+    """The outcome, or a rejection where the page or its fields ask not to be kept."""
+    asked = directives(page.headers, _NAME) | frozenset(outcome.metadata.robots)
+    if isinstance(outcome, Rejected) or not rules.obey_robots_meta or not asked & KEEP_OUT:
+        return outcome
+    return Rejected(
+        page_digest=outcome.page_digest,
+        why=Why.ROBOTS_META,
+        evidence=", ".join(sorted(asked & KEEP_OUT)),
+        raw_text=outcome.raw_text,
+        metadata=outcome.metadata,
+        rules_version=outcome.rules_version,
+    )
 
 
 def with_own_canonical(page: Page, cleaned: Cleaned, canonical: Canonical) -> Cleaned:

@@ -18,10 +18,13 @@ COMMANDS = {
     "diff": "show what was cut, and why",
     "keep": "take a cut back",
     "reclean": "clean archived pages again with today's rules",
+    "story": "show the copies of a story",
     "export": "write the corpus for other tools",
     "stats": "count documents, cuts and rejections",
     "sources": "list, check or begin a sources.toml",
     "doctor": "verify the archive and the ledger",
+    "schedule": "print units for systemd, cron or launchd",
+    "completion": "print a shell's completion script",
 }
 
 

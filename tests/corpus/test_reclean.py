@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cleaners.clean import clean_text
 from cleaners.cleaned import Cleaned, Cut, Rejected, Why
 from cleaners.kinds import Kind
 from corpus.document import Addresses, Document, Provenance
@@ -58,7 +57,3 @@ def test_a_story_rejected_today_loses_all_of_its_text() -> None:
 def test_another_raw_text_is_the_segmentation_s_doing() -> None:
     change = compared(DOCUMENT, "another", (), cleaned(raw_text=RAW, text=RAW[:4]))
     assert (change.lost, change.gained) == (Counter({("segment", "segment"): 6}), Counter())
-
-
-def test_cleaning_itself_is_the_one_the_crawl_uses() -> None:
-    assert isinstance(clean_text("A short story of the sea and of two boats that left the harbour at dawn."), Cleaned)
