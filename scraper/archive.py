@@ -13,7 +13,9 @@ from scraper.archive_record import (
     UNCHANGED,
     ArchiveError,
     Capture,
+    Fields,
     pack_info,
+    pack_metadata,
     pack_request,
     pack_response,
     page,
@@ -71,6 +73,14 @@ class Archive:
         offset = file.append(response)
         file.append(pack_request(exchange, uuid.uuid4().urn, record_id))
         return Record(file=file.path.name, offset=offset, record_id=record_id)
+
+    def annotate(self, record: Record, address: str, fields: Fields) -> None:
+        """Append what became of an answer (our verdict, its evidence) as a metadata record that refers to it.
+
+        Raises:
+            ArchiveFullError: As `write`.
+        """
+        self._current().append(pack_metadata(fields, record, address, uuid.uuid4().urn, self._now()))
 
     def sync(self) -> None:
         """Return when everything written would survive a power cut; call it before acknowledging anything."""

@@ -37,6 +37,7 @@ class ArchiveFile:
         """
         self.path = path
         self._last = 0  # where the last member starts
+        self._note_fd: int | None = None
         try:
             new = not path.exists()
             self._fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -85,6 +86,9 @@ class ArchiveFile:
             self.sync()
         finally:
             os.close(self._fd)
+            if self._note_fd is not None:
+                os.close(self._note_fd)
+                self._note_fd = None
 
     def _write(self, member: bytes, start: int) -> None:
         view, done = memoryview(member), 0
@@ -113,9 +117,14 @@ class ArchiveFile:
         return self.path.with_name(self.path.name + ".synced")
 
     def _note(self) -> None:
-        """Leave a note of what is durable, so that the next start need not read the whole file."""
+        """Leave a note of what is durable, so that the next start need not read the whole file.
+
+        Of one width, and written over in place: a note is never longer than what is written over it.
+        """
         try:
-            self._notes.write_text(f"{self._last} {self._synced}\n", encoding="ascii")
+            if self._note_fd is None:
+                self._note_fd = os.open(self._notes, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+            os.pwrite(self._note_fd, f"{self._last:020d} {self._synced:020d}\n".encode("ascii"), 0)
         except OSError:
             self._notes.unlink(missing_ok=True)  # only a shortcut: without it the next start reads from 0
 

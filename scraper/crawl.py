@@ -182,8 +182,10 @@ class _Run:
         return self._limit - sum(self._pages.values()) - len(self._asked()) - len(taken)
 
     def _is_full(self, outlet: Outlet, taken: Sequence[Lease] = ()) -> bool:
+        if not outlet.max_docs:
+            return False
         asked = sum(1 for lease in (*self._asked(), *taken) if lease.outlet == outlet.id)
-        return 0 < outlet.max_docs <= self._pages[outlet.id] + asked
+        return outlet.max_docs <= self._pages[outlet.id] + asked
 
     def _asked(self) -> list[Lease]:
         return [job for job in self._tasks.values() if isinstance(job, Lease)]

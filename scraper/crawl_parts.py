@@ -7,7 +7,7 @@ from scraper.address import AddressError, canonical
 from scraper.discovery.links import read_next
 
 MAX_PARTS = 10
-_NEXT = re.compile(rb"""\brel\s*=\s*["']?[^"'<>]{0,100}\bnext\b""", re.IGNORECASE)
+_NEXT = re.compile(rb"""rel\s*=\s*["']?[^"'<>]{0,100}\bnext\b""")  # of lower case: its first letters are searched fast
 _PART_NAMES = frozenset({"page", "p", "pg", "part", "seite", "pagina", "teil"})
 _ENDING = re.compile(r"(?:\.(?:s?html?|php|aspx?))?/?$", re.IGNORECASE)
 
@@ -23,7 +23,7 @@ def next_part(body: bytes, answered: str, part: int) -> str | None:
         answered: Its address.
         part: Its number; 1 for a story's first page.
     """
-    if part >= MAX_PARTS or not _NEXT.search(body):
+    if part >= MAX_PARTS or not _NEXT.search(body.lower()):
         return None
     named = read_next(body, answered)
     try:

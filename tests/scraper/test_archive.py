@@ -86,9 +86,11 @@ def test_warcio_finds_no_fault_and_the_records_are_all_there(tmp_path: Path) -> 
         archive.write(exchange(), "daily", earlier=first)
         archive.write(exchange(b"", status=304), "daily", earlier=first)
         archive.write(exchange(b"", status=204, path="/empty"), "daily")
+        archive.annotate(first, "https://news.example/a", (("verdict", "error_page"), ("evidence", "Sorry!\r\n\r\nx")))
         name = archive.files()[0]
     assert kinds(tmp_path / name)[:3] == ["warcinfo", "response", "request"]
     assert kinds(tmp_path / name).count("revisit") == 2
+    assert kinds(tmp_path / name)[-1] == "metadata"
     assert faults(tmp_path) == ""
 
 
