@@ -91,7 +91,10 @@ class Settler:
             return None
         if isinstance(job, Lease):
             return Turn(outlet=outlet, lease=job, result=self._page_result(talked, job, kept))
-        return Turn(outlet=outlet, result=self._source_result(talked, job, kept))
+        result = self._source_result(talked, job, kept)
+        if isinstance(result, SourceRead) and (capped := _capped(talked)):
+            result = replace(result, remark="; ".join(filter(None, (result.remark, capped))))
+        return Turn(outlet=outlet, result=result)
 
     def _page_result(
         self, talked: Talked, lease: Lease, kept: Record | ArchiveFullError | None
@@ -208,6 +211,13 @@ def _visited(visits: Visits, talked: Talked) -> Visits:
         return failed(visits, talked.ended_at, error.retry_after_s)
     exchange = talked.exchange or (error.exchange if isinstance(error, FetchError) else None)
     return answered(visits, talked.ended_at, exchange.elapsed_s if exchange else visits.latency_s)
+
+
+def _capped(talked: Talked) -> str:
+    """The Crawl-delay we do not wait out, where there is one: worth a word, for the host asked for it."""
+    most = talked.outlet.pace.max_delay_s
+    wished = [robots.crawl_delay_s or 0.0 for robots in talked.robots if _is_at(robots, talked.job.host)]
+    return f"Crawl-delay of {max(wished):g} s capped to {most:g} s" if max(wished, default=0.0) > most else ""
 
 
 def _is_at(robots: RobotsAnswer, name: str) -> bool:

@@ -71,8 +71,13 @@ WHERE outlet IN (SELECT value FROM json_each(:outlets)) GROUP BY state, later, o
 class Frontier:
     """The queue of addresses, with the hosts and sources that govern it."""
 
-    def __init__(self, connection: Connection, *, now: Callable[[], datetime]) -> None:
+    def __init__(self, connection: Connection, *, now: Callable[[], datetime], since: datetime | None = None) -> None:
         """Make or update the tables; the caller owns the connection.
+
+        Args:
+            connection: Of the database the corpus tables lie in.
+            now: The clock.
+            since: Addresses published earlier, as far as their source says when, are left out: `--since`.
 
         Raises:
             FrontierError: The tables are newer than this program.
@@ -80,6 +85,7 @@ class Frontier:
         migrate(connection)
         self._connection = connection
         self._now = now
+        self._since = since
         self.hosts = Hosts(connection, now=now)
         self.sources = Sources(connection, now=now)
         self.yields = Yields(connection, now=now)
@@ -110,7 +116,7 @@ class Frontier:
         begin(self._connection)
         before = self._connection.total_changes
         now = seconds(self._now())
-        rows = [(each, host_of(each.address)) for each in found]
+        rows = [(each, host_of(each.address)) for each in found if not self._is_old(each)]
         self._connection.executemany(
             _ADD, ((each.address, host, outlet, found_in, depth, _published(each), now, None, 1) for each, host in rows)
         )
@@ -169,6 +175,9 @@ class Frontier:
         if page is not None:
             self._connection.execute(_REMEMBER, (*seen_row(seen_of(page)), lease.id))
             self._fold(lease, _spelled(page.answered))
+
+    def _is_old(self, found: Found) -> bool:
+        return self._since is not None and found.published_at is not None and found.published_at < self._since
 
     def _fold(self, lease: Lease, answered: str) -> None:
         """Where a redirect led is not asked again under its own name."""

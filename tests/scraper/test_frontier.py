@@ -165,6 +165,17 @@ def test_where_a_redirect_led_is_done_too() -> None:
     assert frontier.counts(["o"]).done == (("redirect_target", 1), ("stored", 1))
 
 
+def test_what_is_older_than_asked_for_is_left_out_this_time_only() -> None:
+    connection = database()
+    listed = [
+        Found(address="https://a.example/old", published_at=START - timedelta(days=9)),
+        Found(address="https://a.example/new", published_at=START),
+        Found(address="https://a.example/undated"),
+    ]
+    assert Frontier(connection, now=Clock(), since=START - timedelta(days=1)).add(listed, "o", "feed") == 2
+    assert Frontier(connection, now=Clock()).add(listed, "o", "feed") == 1
+
+
 def test_parts_of_a_story_are_kept_together() -> None:
     frontier = filled("https://a.example/1")
     (first,) = frontier.lease(1, outlets=["o"])
