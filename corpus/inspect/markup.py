@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from corpus.inspect.visible import acting, shown
@@ -67,12 +68,18 @@ def _escaped(child: Child) -> str:
     if isinstance(child, Html):
         return child
     if isinstance(child, str):
-        return escape(shown(child))
+        return _plain(child)
     return "".join(_escaped(each) for each in child)
 
 
+def _plain(text: str) -> str:
+    """Text without markup and without acting characters."""
+    return text if text.isascii() and text.isalnum() else escape(shown(text))
+
+
+@lru_cache(maxsize=4096, typed=True)  # pages repeat few names and values thousands of times; 1 is not True
 def _attribute(key: str, value: Value) -> str:
     name = key.removesuffix("_").replace("_", "-")
     if value is None or value is False:
         return ""
-    return f" {name}" if value is True else f' {name}="{escape(shown(str(value)))}"'
+    return f" {name}" if value is True else f' {name}="{_plain(str(value))}"'

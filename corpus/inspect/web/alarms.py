@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 _BEFORE = 8  # weeks that the last one is compared with
 _FEWEST_WEEKS = 4  # with fewer there is no habit to break
 _POINTS = 0.15  # of the share cut; a template change moves it by more, the news of a week by less
 _SILENT_DAYS = 14
+_SILENT_TIMES = 3  # the gap between two weeks with news that is usual there
 _FALL = 3  # a third of what is usual
 _USUAL = 6  # documents a week; below, a quiet week is nothing new
 _REFUSED = 0.3
@@ -41,16 +43,25 @@ def alarms(weeks: Sequence[Yield], newest: str) -> tuple[str, ...]:
     if not weeks:
         return ()
     last, before = weeks[-1], weeks[-1 - _BEFORE : -1]
-    if (date.fromisoformat(newest) - date.fromisoformat(last.week)).days >= _SILENT_DAYS:
-        return (f"nothing since the week of {last.week}",)
     if len(before) < _FEWEST_WEEKS:
         return ()
+    if _days(last.week, newest) >= max(_SILENT_DAYS, _SILENT_TIMES * _usual_gap((*before, last))):
+        return (f"nothing since the week of {last.week}",)
     return tuple(words for words in (_cut(last, before), _fewer(last, before), _refused(last, before)) if words)
+
+
+def _days(one: str, other: str) -> int:
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days
+
+
+def _usual_gap(weeks: Sequence[Yield]) -> float:
+    """Days from one week with news to the next."""
+    return median(_days(one.week, other.week) for one, other in pairwise(weeks))
 
 
 def _cut(last: Yield, before: Sequence[Yield]) -> str:
     usual = median(week.share for week in before)
-    if abs(last.share - usual) < _POINTS:
+    if not last.chars or abs(last.share - usual) < _POINTS:
         return ""
     return f"{last.share:.0%} of the text cut, usually {usual:.0%}: has its template changed?"
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.inspect.markup import Html
 from corpus.inspect.web.guard import Door
 from corpus.store import Store
-from corpus.store_file import Database
+from corpus.store_file import Database, Row
 
 Query = Mapping[str, str]
 
@@ -39,3 +40,4 @@ class Desk:
     exceptions: Path
     door: Door
     state: dict[str, str] = field(default_factory=dict)  # how far the catalogue is
+    charts: dict[str, tuple[list[Row], Html]] = field(default_factory=dict)  # by outlet, with what they were drawn from

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from importlib import resources
 from pathlib import Path
 
-from corpus.store_file import Database, translated
+from corpus.store_file import DamagedError, Database, translated
 
 FILE = "inspect.db"
+_PRAGMAS = ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536", "mmap_size = 1073741824")
 _VERSION = 1  # bump when catalogue.sql or what goes in changes: the file is then made anew
 
 # Scripts written without spaces: every character is a word of its own, found as part of a phrase.
@@ -23,34 +24,41 @@ _UNSPACED = re.compile(
 def opened(folder: Path) -> Iterator[Database]:
     """The catalogue of a data folder, made when it is missing, damaged or of another version."""
     path = folder / FILE
-    database = _connected(path)
+    database = _current(path) or _made(path)
     try:
-        if not _is_current(database):
-            database.close()
-            _remove(path)
-            database = _connected(path)
-            database.migrate("catalogue", (resources.files(__package__).joinpath("catalogue.sql").read_text("utf-8"),))
-            database.do(f"PRAGMA user_version = {_VERSION}")
         yield database
     finally:
         database.close()
 
 
-def _connected(path: Path) -> Database:
-    with translated(path):
-        database = Database(sqlite3.connect(path, isolation_level=None, check_same_thread=False), path)
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536", "mmap_size = 1073741824"):
+def _current(path: Path) -> Database | None:
+    """The catalogue that is there; None when it is not one of ours, of this version."""
+    database = _connected(path)
+    try:
+        if database.rows("PRAGMA user_version")[0][0] == _VERSION:
+            for pragma in _PRAGMAS:
+                database.do(f"PRAGMA {pragma}")
+            return database
+    except DamagedError:
+        pass  # derived data: making it anew is its repair
+    database.close()
+    return None
+
+
+def _made(path: Path) -> Database:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
+    database = _connected(path)
+    for pragma in _PRAGMAS:
         database.do(f"PRAGMA {pragma}")
+    database.migrate("catalogue", (resources.files(__package__).joinpath("catalogue.sql").read_text("utf-8"),))
+    database.do(f"PRAGMA user_version = {_VERSION}")
     return database
 
 
-def _is_current(database: Database) -> bool:
-    return database.rows("PRAGMA user_version")[0][0] == _VERSION
-
-
-def _remove(path: Path) -> None:
-    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-        path.with_name(name).unlink(missing_ok=True)
+def _connected(path: Path) -> Database:
+    with translated(path):
+        return Database(sqlite3.connect(path, isolation_level=None), path)
 
 
 def searchable(text: str) -> str:

@@ -19,6 +19,8 @@ CREATE INDEX entries_outlet ON entries (outlet, seq);
 CREATE INDEX entries_day ON entries (day, seq);
 CREATE INDEX entries_language ON entries (language, seq);
 CREATE INDEX entries_permille ON entries (permille, seq);
+CREATE INDEX entries_outlet_permille ON entries (outlet, permille, seq);
+CREATE INDEX entries_language_permille ON entries (language, permille, seq);
 
 CREATE TABLE rules (
   number INTEGER PRIMARY KEY,
@@ -79,6 +81,7 @@ CREATE TABLE refused (
 ) STRICT;
 CREATE INDEX refused_why ON refused (why, page);
 CREATE INDEX refused_outlet ON refused (outlet, why, page);
+-- Pages by reason; reason '' is all of them.
 CREATE TABLE refusals (
   outlet TEXT NOT NULL,
   week TEXT NOT NULL,

@@ -7,7 +7,7 @@ from cleaners.kinds import Kind
 from corpus.inspect.families import FAMILIES, Family, family
 from corpus.inspect.markup import Html, Value, joined, tag
 
-WIDTH, HEIGHT = 760, 210
+WIDTH, HEIGHT = 1150, 240
 _LEFT, _BOTTOM, _TOP = 46, 22, 10
 _GRIDLINES = 3
 _LABELS = 8  # dates under a chart; more would touch
@@ -82,7 +82,12 @@ def stacked(weeks: Sequence[Week], title: str, unit: str) -> Html:
         role="img",
     )
     legend = (tag("li", tag("span", class_=f"sw pat f-{each.id}"), each.label) for each in shown)
-    return tag("figure", drawing, tag("ul", legend, class_="legend"), _table(weeks, shown, unit))
+    return tag(
+        "figure",
+        tag("div", drawing, class_="drawing", tabindex=0, role="region", aria_label=title),
+        tag("ul", legend, class_="legend"),
+        _table(weeks, shown, unit),
+    )
 
 
 def _bar(week: Week, shown: Sequence[Family], most: int, place: tuple[float, float]) -> Html:

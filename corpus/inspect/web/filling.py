@@ -9,7 +9,7 @@ from corpus.store_file import Database, Row, Value, as_bytes, as_int
 from corpus.store_rows import inflated
 
 _BATCH = 200  # documents; one takes about half a second
-_ALL = ""  # the outlet under which sums over all outlets stand
+_ALL = ""  # the outlet, or the reason, under which sums over all of them stand
 
 _STAMP = (
     "version || '.' || rules_version || '.' || model_version || '.' || fingerprint || '.' || memory_state || '.' || run"
@@ -236,5 +236,6 @@ def _refuse(catalogue: Database, rows: Sequence[Row]) -> None:
     weeks = [(*row[:3], week_of(str(row[2])), *row[3:]) for row in rows]
     catalogue.many("INSERT INTO refused VALUES (?, ?, ?, ?, ?, ?, ?, ?)", weeks)
     counts = Counter((where, row[3], row[4]) for row in weeks for where in (row[1], _ALL))
+    counts.update((where, row[3], _ALL) for row in weeks for where in (row[1], _ALL))
     keys, columns = _TABLES["refusals"]
     catalogue.many(_added("refusals", keys, columns), ((*key, count) for key, count in counts.items()))

@@ -23,9 +23,6 @@ def home(desk: Desk, query: Query) -> Answer:
     wanted = Filter.of(query)
     found = look_up(desk.catalogue, wanted)
     bars, weights = hit_bars(desk, found.hits)
-    chart = (
-        stacked(weeks_of(_weeks(desk, "")), "Characters cut by week and family", "characters") if wanted.empty else ""
-    )
     return page(
         "home.html",
         style=grow(weights),
@@ -35,7 +32,7 @@ def home(desk: Desk, query: Query) -> Answer:
         wanted=wanted,
         found=found,
         bars=bars,
-        chart=chart,
+        chart=weekly(desk, "") if wanted.empty else "",
         figures=_figures(desk) if wanted.empty else (),
         filling=desk.state.get("filling", ""),
         kinds=tuple(Kind),
@@ -69,9 +66,14 @@ def _weeks(desk: Desk, outlet: str) -> list[tuple[str, str, int]]:
     return [(str(week), str(kind), as_int(chars)) for week, kind, chars in rows]
 
 
-def outlet_weeks(desk: Desk, outlet: str) -> Html:
-    """The chart of one outlet."""
-    return stacked(weeks_of(_weeks(desk, outlet)), "Characters cut by week and family", "characters")
+def weekly(desk: Desk, outlet: str) -> Html:
+    """The chart of one outlet, or of all; drawn again only when the catalogue has changed."""
+    now = desk.catalogue.rows("SELECT (SELECT max(seq) FROM entries), (SELECT sum(documents) FROM languages)")
+    stamp, drawn = desk.charts.get(outlet, ([], Html("")))
+    if stamp != now:
+        drawn = stacked(weeks_of(_weeks(desk, outlet)), "Characters cut by week and family", "characters")
+        desk.charts[outlet] = (now, drawn)
+    return drawn
 
 
 def _figures(desk: Desk) -> tuple[tuple[str, str], ...]:
@@ -80,7 +82,9 @@ def _figures(desk: Desk) -> tuple[tuple[str, str], ...]:
         "FROM yields WHERE outlet = ''"
     )
     documents, chars, removed = map(as_int, rows[0])
-    refused = as_int(desk.catalogue.rows("SELECT coalesce(sum(pages), 0) FROM refusals WHERE outlet = ''")[0][0])
+    refused = as_int(
+        desk.catalogue.rows("SELECT coalesce(sum(pages), 0) FROM refusals WHERE outlet = '' AND why = ''")[0][0]
+    )
     return (
         ("documents", f"{documents:,}"),
         ("characters kept", f"{chars - removed:,}"),
@@ -151,7 +155,7 @@ def rejections(desk: Desk, query: Query) -> Answer:
 def reasons(desk: Desk, outlet: str, chosen: str = "") -> list[ReasonLine]:
     """Why pages gave no story, most frequent first, of one outlet or of all."""
     rows = desk.catalogue.rows(
-        "SELECT why, sum(pages) FROM refusals WHERE outlet = ? GROUP BY why ORDER BY 2 DESC, 1", (outlet,)
+        "SELECT why, sum(pages) FROM refusals WHERE outlet = ? AND why != '' GROUP BY why ORDER BY 2 DESC, 1", (outlet,)
     )
     base = {"outlet": outlet} if outlet else {}
     lines = [ReasonLine(str(w), as_int(n), urlencode({**base, "why": str(w)}), str(w) == chosen) for w, n in rows]

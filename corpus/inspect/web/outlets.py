@@ -13,7 +13,7 @@ from corpus.inspect.web.alarms import Yield, alarms
 from corpus.inspect.web.answers import Answer, Desk, Query
 from corpus.inspect.web.asking import Filter, look_up
 from corpus.inspect.web.charts import line, patterns
-from corpus.inspect.web.lists import hit_bars, outlet_weeks, reasons
+from corpus.inspect.web.lists import hit_bars, reasons, weekly
 from corpus.inspect.web.rules import rule_line
 from corpus.inspect.web.templates import page
 from corpus.store_file import as_bytes, as_int
@@ -70,32 +70,26 @@ def _line(name: str, weeks: list[Yield], newest: str) -> OutletLine:
     )
 
 
-def _weeks(desk: Desk, outlet: str | None = None) -> dict[str, list[Yield]]:
-    """By outlet, each week in which something of it was fetched."""
-    where = "outlet != ''" if outlet is None else "outlet = ?1"
-    values = () if outlet is None else (outlet,)
-    found: dict[tuple[str, str], tuple[int, int, int]] = {}
-    for name, week, *sizes in desk.catalogue.rows(
-        f"SELECT outlet, week, documents, chars, removed FROM yields WHERE {where}",  # noqa: S608 - our own words
-        values,
-    ):
-        documents, chars, removed = map(as_int, sizes)
-        found[str(name), str(week)] = (documents, chars, removed)
-    refused = {
-        (str(name), str(week)): as_int(pages)
-        for name, week, pages in desk.catalogue.rows(
-            f"SELECT outlet, week, sum(pages) FROM refusals WHERE {where} GROUP BY 1, 2",  # noqa: S608 - our own words
-            values,
-        )
-    }
+def _weeks(desk: Desk, outlet: str = "") -> dict[str, list[Yield]]:
+    """By outlet, or of one, each week in which something of it was fetched."""
+    rows = desk.catalogue.rows(
+        "SELECT outlet, week, sum(documents), sum(chars), sum(removed), sum(refused) FROM ("
+        "SELECT outlet, week, documents, chars, removed, 0 AS refused FROM yields UNION ALL "
+        "SELECT outlet, week, 0, 0, 0, pages FROM refusals WHERE why = '') "
+        "WHERE outlet != '' AND (?1 = '' OR outlet = ?1) GROUP BY 1, 2 HAVING sum(documents) + sum(refused) > 0",
+        (outlet,),
+    )
     made: dict[str, list[Yield]] = {}
-    for name, week in sorted(found.keys() | refused.keys()):
-        documents, chars, removed = found.get((name, week), (0, 0, 0))
-        if documents or refused.get((name, week)):
-            one = Yield(
-                week=week, documents=documents, chars=chars, removed=removed, refused=refused.get((name, week), 0)
+    for name, week, documents, chars, removed, refused in rows:
+        made.setdefault(str(name), []).append(
+            Yield(
+                week=str(week),
+                documents=as_int(documents),
+                chars=as_int(chars),
+                removed=as_int(removed),
+                refused=as_int(refused),
             )
-            made.setdefault(name, []).append(one)
+        )
     return made
 
 
@@ -125,7 +119,7 @@ def outlet(desk: Desk, name: str, _: Query) -> Answer | None:
         outlet=name,
         alarms=alarms(weeks, newest or weeks[-1].week),
         figures=_figures(weeks),
-        chart=outlet_weeks(desk, name),
+        chart=weekly(desk, name),
         learned=learned(desk, [as_int(row[0]) for row in sample]),
         learned_note=f"What site memory cut from the newest {len(sample)} documents, most often first.",
         rules=lines,

@@ -48,7 +48,10 @@ def call(app: App, path: str, *, method: str = "GET", body: bytes = b"", **heade
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    async def exchange() -> None:
+        await app(scope, receive, send)
+
+    asyncio.run(exchange())
     found = {name.decode(): value.decode("latin-1") for name, value in sent[0]["headers"]}
     text = b"".join(message.get("body", b"") for message in sent[1:]).decode()
     return Reply(status=sent[0]["status"], headers=found, text=text)
