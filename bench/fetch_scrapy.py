@@ -2,25 +2,24 @@
 
 import argparse
 import json
+import sys
 import time
 
 import scrapy
 from scrapy.crawler import CrawlerProcess
 
-# What its documentation and its own benchmark switch off or up for speed.
-SETTINGS = {
+# As fast as it gets: nothing between the engine and the downloader, and the reactor that was quickest here.
+SETTINGS: dict[str, object] = {
+    "TWISTED_REACTOR": "twisted.internet.epollreactor.EPollReactor" if sys.platform == "linux" else None,
+    "DOWNLOADER_MIDDLEWARES_BASE": {},
+    "SPIDER_MIDDLEWARES_BASE": {},
+    "EXTENSIONS_BASE": {},
+    "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
+    "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
     "LOG_ENABLED": False,
     "TELNETCONSOLE_ENABLED": False,
-    "ROBOTSTXT_OBEY": False,
-    "COOKIES_ENABLED": False,
-    "RETRY_ENABLED": False,
-    "REDIRECT_ENABLED": False,
-    "AUTOTHROTTLE_ENABLED": False,
-    "HTTPCACHE_ENABLED": False,
     "DOWNLOAD_DELAY": 0,
     "RANDOMIZE_DOWNLOAD_DELAY": False,
-    "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
-    "EXTENSIONS": {"scrapy.extensions.logstats.LogStats": None, "scrapy.extensions.memusage.MemoryUsage": None},
 }
 FOUND = {"pages": 0, "cpu_s": 0.0, "s": 0.0}
 

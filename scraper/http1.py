@@ -19,6 +19,7 @@ MAX_LENGTH_DIGITS = 19  # as many as 2**63 has
 RawFields = tuple[tuple[bytes, bytes], ...]
 
 _END = re.compile(rb"\r?\n\r?\n")
+_FORBIDDEN = re.compile(rb"[\x00\r\x0b\x0c]")
 _STATUS = re.compile(rb"HTTP/1\.([01]) ([1-9]\d\d)(?: ([^\x00\r\n]*))?")
 _TOKEN_MARKS = b"!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SIZE = re.compile(rb"([0-9a-fA-F]{1,15})[ \t]*(?:;[^\x00\r\n]*)?")
@@ -65,8 +66,8 @@ def head_end(held: bytearray, start: int) -> int:
 def read_head(raw: bytes) -> Head:
     """A complete head, its empty line included; raises MalformedError."""
     text = raw.replace(b"\r\n", b"\n")
-    if b"\r" in text or b"\x00" in text:
-        raise MalformedError("carriage return or NUL inside the head")
+    if _FORBIDDEN.search(text):
+        raise MalformedError("NUL, carriage return or another break inside the head")
     lines = text.rstrip(b"\n").split(b"\n")
     status = _STATUS.fullmatch(lines[0])
     if status is None:
@@ -92,20 +93,22 @@ def _fields(lines: list[bytes]) -> RawFields:
 
 def framing(head: Head) -> tuple[Framing, int]:
     """How the body of an answer to GET ends, and its length where that is known; raises MalformedError."""
+    announced = _announced(head)
     if head.status < 200 or head.status in {204, 304}:  # noqa: PLR2004 - these have no body, whatever they say
         return Framing.LENGTH, 0
-    codings = head.values(b"transfer-encoding")
-    if codings:
-        if [coding.lower() for coding in codings] != [b"chunked"] or head.http_version == "HTTP/1.0":
-            raise MalformedError(f"transfer coding {b', '.join(codings)[:40]!r}")
-        return Framing.CHUNKED, 0
+    return announced
+
+
+def _announced(head: Head) -> tuple[Framing, int]:
     lengths = {part.strip() for value in head.values(b"content-length") for part in value.split(b",")}
-    if not lengths:
-        return Framing.CLOSE, 0
-    length = lengths.pop()
-    if lengths or not length.isdigit() or len(length) > MAX_LENGTH_DIGITS:
+    if len(lengths) > 1 or not all(part.isdigit() and len(part) <= MAX_LENGTH_DIGITS for part in lengths):
         raise MalformedError("lengths that differ or are none")
-    return Framing.LENGTH, int(length)
+    codings = head.values(b"transfer-encoding")
+    if not codings:
+        return (Framing.LENGTH, int(lengths.pop())) if lengths else (Framing.CLOSE, 0)
+    if [coding.lower() for coding in codings] != [b"chunked"] or head.http_version == "HTTP/1.0":
+        raise MalformedError(f"transfer coding {b', '.join(codings)[:40]!r}")
+    return Framing.CHUNKED, 0
 
 
 def stays_open(head: Head) -> bool:
