@@ -4,7 +4,9 @@ import asyncio
 import re
 import socket
 from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache, partial
 from types import MappingProxyType
 
 from scraper.errors import BusyError, GuardedError
@@ -19,6 +21,14 @@ Lookup = Callable[[str, int], Awaitable[tuple[str, ...]]]
 """A host name and port into IP addresses, in the order to be tried; raises OSError."""
 
 
+MAX_LOOKUPS = 64  # at once; asyncio's own pool has six threads on two cores, and six dead name servers would stop all
+
+
+@cache
+def _resolvers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(MAX_LOOKUPS, thread_name_prefix="resolver")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """One checked network address."""
@@ -31,7 +41,8 @@ class Target:
 
 async def system_lookup(host: str, port: int) -> tuple[str, ...]:
     """Ask the system's resolver."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    ask = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+    found = await asyncio.get_running_loop().run_in_executor(_resolvers(), ask)
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 

@@ -8,6 +8,7 @@ from scraper.guard import Target
 
 HIGH_WATER = 256 * 1024  # bytes held before the sender is told to wait
 CONNECT_TIMEOUT_S = 10.0
+IMPATIENCE_S = 3.0  # for an address that has others behind it: a dead IPv6 route must not eat the deadline
 
 
 class Wire(asyncio.Protocol):
@@ -116,8 +117,9 @@ async def connect(targets: tuple[Target, ...], tls: ssl.SSLContext | None, addre
     """
     failure: OSError | None = None
     for target in targets:
+        patience_s = CONNECT_TIMEOUT_S if target is targets[-1] else IMPATIENCE_S
         try:
-            return await _connected(target, tls), target
+            return await _connected(target, tls, patience_s), target
         except ssl.SSLCertVerificationError as error:
             raise BrokenError(address, f"certificate: {error.verify_message}", name="tls_certificate") from error
         except OSError as error:  # TimeoutError and the other SSLErrors are OSErrors
@@ -126,9 +128,9 @@ async def connect(targets: tuple[Target, ...], tls: ssl.SSLContext | None, addre
     raise BusyError(address, f"no connection: {failure}", name=name) from failure
 
 
-async def _connected(target: Target, tls: ssl.SSLContext | None) -> Wire:
+async def _connected(target: Target, tls: ssl.SSLContext | None, patience_s: float) -> Wire:
     name = target.host.strip("[]") if tls is not None else None
-    async with asyncio.timeout(CONNECT_TIMEOUT_S):
+    async with asyncio.timeout(patience_s):
         loop = asyncio.get_running_loop()
         _, wire = await loop.create_connection(Wire, target.ip, target.port, ssl=tls, server_hostname=name)
     return wire

@@ -17,7 +17,7 @@ from tests.hostile.table import SCRIPTS, TABLE
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 PATIENT = Pace(timeout_s=20.0)
-BRIEF = Pace(timeout_s=0.5)  # for those that would never end
+BRIEF = Pace(timeout_s=0.3)  # for those that would never end
 
 
 async def outcome(case: Case) -> tuple[Exchange | FetchError, HostileServer]:
