@@ -13,7 +13,7 @@ from scraper.errors import BusyError, GuardedError
 from scraper.guard_tables import Standing, standing
 
 MAX_TARGETS = 4  # a name with hundreds of addresses would eat the whole deadline in attempts
-_NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))*")
+_NAME = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*")  # laxer than the rules: news lives on such hosts too
 _NUMBER = re.compile(r"(?:0x[0-9a-f]*|\d+)", re.IGNORECASE)
 _MAX_NAME_CHARS = 253
 

@@ -31,8 +31,8 @@ async def outcome(case: Case) -> tuple[Exchange | FetchError, HostileServer]:
     return result, server
 
 
-async def asked(fetcher: Fetcher, case: Case) -> Exchange | FetchError:
-    address = f"https://news.example/{case.id}{case.path}"
+async def asked(fetcher: Fetcher, case: Case, host: str = "news.example") -> Exchange | FetchError:
+    address = f"https://{host}/{case.id}{case.path}"
     pace = BRIEF if case.name == "timeout" else PATIENT
     try:
         return await fetcher.fetch(address, pace=pace, validators=Validators(etag=case.etag))
@@ -49,6 +49,22 @@ def test_an_endpoint_ends_as_expected(case: Case) -> None:
         answered_as_expected(case, result)
     if case.connections is not None:
         assert server.connections == case.connections
+
+
+def test_all_of_them_at_once_change_nothing() -> None:
+    """Hosts do not disturb each other, and a plain page still comes in the thick of it."""
+
+    async def crowd() -> list[Exchange | FetchError]:
+        async with HostileServer(SCRIPTS) as server:
+            guard = Guard(override={"*": ("127.0.0.1", server.port)})
+            async with Fetcher(agent="Winnow/0.1 (+desk@winnow.example)", guard=guard, now=lambda: NOW) as fetcher:
+                return await asyncio.gather(*(asked(fetcher, case, f"host{n}.example") for n, case in enumerate(TABLE)))
+
+    for case, result in zip(TABLE, asyncio.run(crowd()), strict=True):
+        if isinstance(result, FetchError):
+            failed_as_expected(case, result)
+        elif case.asks == 1:  # the others mean something only when asked in a row
+            answered_as_expected(case, result)
 
 
 def failed_as_expected(case: Case, error: FetchError) -> None:
