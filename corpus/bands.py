@@ -6,7 +6,6 @@ in step with a transaction; what the database knows beyond `covers` is filed aga
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from corpus.fingerprint import ALGORITHM, Hashes
 _FORMAT = 1
 _MANIFEST = "manifest.json"
 _FRESH_TEXTS = 1_024  # filed in a dict, the dearest place
-_HELD_TEXTS = 16_384  # held in memory, 5.5 MB of pairs, before they become a segment
+_HELD_TEXTS = 4_096  # held in memory before they become a segment; filed again on opening, in a third of a second
 _MIN_ANCHORS = 2  # one shared phrase of eight words is a quotation; two are a reason to look
 
 
@@ -82,15 +81,19 @@ class BandIndex:
 
     def candidates(self, keys: Hashes) -> tuple[int, ...]:
         """Texts worth verifying against one with these keys: they share a band, or two anchors; ascending."""
-        hits: Counter[int] = Counter()
+        by_band: set[int] = set()
+        by_anchor: list[int] = []
         for run in self._runs():
             found, texts = run.find(keys)
             if len(found):
-                _count(hits, zip(found.tolist(), texts.tolist(), strict=True))
+                is_anchor = (found & np.uint64(1)).astype(bool)
+                by_band.update(texts[~is_anchor].tolist())
+                by_anchor += texts[is_anchor].tolist()
         for key in keys.tolist():
             if key in self._fresh:
-                _count(hits, ((key, text) for text in self._fresh[key]))
-        return tuple(sorted(text for text, score in hits.items() if score >= _MIN_ANCHORS))
+                (by_anchor.extend if key & 1 else by_band.update)(self._fresh[key])
+        by_band.update(text for text, shared in Counter(by_anchor).items() if shared >= _MIN_ANCHORS)
+        return tuple(sorted(by_band))
 
     def add(self, text: int, keys: Hashes) -> None:
         """File a text; numbers only grow."""
@@ -164,12 +167,6 @@ class BandIndex:
         for segment in merged:
             segment.close()
             segment.path.unlink(missing_ok=True)
-
-
-def _count(hits: Counter[int], pairs: Iterable[tuple[int, int]]) -> None:
-    """A shared band (even key) is reason enough to look; anchors (odd) count one each."""
-    for key, text in pairs:
-        hits[text] += 1 if key & 1 else _MIN_ANCHORS
 
 
 def _read(path: Path) -> _Manifest:

@@ -16,7 +16,8 @@ Texts = NDArray[np.uint32]
 
 PAIR_BYTES = 12  # 8 of key, 4 of text number
 MAX_POSTINGS = 512  # texts read for one key: a phrase in more stories than that tells nothing about any
-_FENCE = 512  # keys between two that are held in memory: 4 KiB of disk, 16 bytes of memory per 1,000 pairs
+_FENCE = 256  # keys between two that are held in memory: 2 KiB of disk, 32 bytes of memory per 1,000 pairs
+_LAST = np.uint64(2**64 - 1)
 _MERGE_PAIRS = 1 << 18  # pairs merged at a time: 3 MB from each side
 
 
@@ -46,12 +47,12 @@ class MemoryRun:
 
     def find(self, keys: Hashes) -> tuple[Hashes, Texts]:
         """All pairs with one of the keys."""
-        low = np.searchsorted(self._keys, keys, "left")
+        low = self._keys.searchsorted(keys)
         known = low < len(self._keys)
         known[known] = self._keys[low[known]] == keys[known]
         if not known.any():
             return self.slice(0, 0)
-        high = np.minimum(np.searchsorted(self._keys, keys[known], "right"), low[known] + MAX_POSTINGS)
+        high = np.minimum(self._keys.searchsorted(keys[known], "right"), low[known] + MAX_POSTINGS)
         at = np.concatenate([np.arange(start, end) for start, end in zip(low[known], high, strict=True)])
         return self._keys[at], self._texts[at]
 
@@ -90,25 +91,34 @@ class DiskRun:
 
     def find(self, keys: Hashes) -> tuple[Hashes, Texts]:
         """All pairs with one of the keys."""
-        blocks = np.maximum(np.searchsorted(self._fence, keys, "left") - 1, 0)
-        found = [self._find(key, int(block) * _FENCE) for key, block in zip(keys, blocks, strict=True)]
-        found = [pairs for pairs in found if len(pairs[0])]
-        if not found:
+        if not self._pairs or not len(keys):
             return self.slice(0, 0)
-        return np.concatenate([pairs[0] for pairs in found]), np.concatenate([pairs[1] for pairs in found])
+        starts = np.maximum(self._fence.searchsorted(keys) - 1, 0) * _FENCE
+        same = self._blocks(starts.tolist()) == keys[:, np.newaxis]
+        counts = same.sum(axis=1)
+        known = np.flatnonzero(counts)
+        if not len(known):
+            return self.slice(0, 0)
+        places, counts = same.argmax(axis=1)[known], counts[known]
+        firsts = starts[known] + places
+        ends = firsts + counts
+        for row in np.flatnonzero(places + counts > _FENCE):
+            ends[row] = self._end(keys[known[row]], int(firsts[row]))
+        spans = zip(firsts.tolist(), np.minimum(ends, firsts + MAX_POSTINGS).tolist(), strict=True)
+        texts = [self._texts(first, end) for first, end in spans]
+        return np.repeat(keys[known], list(map(len, texts))), np.concatenate(texts)
 
-    def _find(self, key: np.uint64, start: int) -> tuple[Hashes, Texts]:
-        """The pairs of one key, which begin in the block at `start` or right behind it."""
-        keys = self._keys(start, start + _FENCE + 1)
-        low = int(np.searchsorted(keys, key, "left"))
-        if low == len(keys) or keys[low] != key:
-            return self.slice(0, 0)
-        high = int(np.searchsorted(keys, key, "right"))
-        if high == len(keys):
-            keys = self._keys(start, start + _FENCE + 1 + MAX_POSTINGS)
-            high = int(np.searchsorted(keys, key, "right"))
-        high = min(high, low + MAX_POSTINGS)
-        return keys[low:high], self._texts(start + low, start + high)
+    def _end(self, key: np.uint64, first: int) -> int:
+        """Where the pairs of a key end that reach the end of a block."""
+        return first + int(self._keys(first, first + MAX_POSTINGS).searchsorted(key, "right"))
+
+    def _blocks(self, starts: list[int]) -> Hashes:
+        """A row of keys from each start; behind the last key of the file stands the largest number there is."""
+        rows = np.empty((len(starts), _FENCE + 1), np.uint64)
+        for row, start in zip(rows, starts, strict=True):
+            read = os.preadv(self._file, [row.data], start * 8) // 8
+            row[min(read, self._pairs - start) :] = _LAST
+        return rows
 
     def slice(self, start: int, end: int) -> tuple[Hashes, Texts]:
         """Pairs start to end, in order."""

@@ -54,10 +54,11 @@ class Standing:
 
 def likeness(one: Hashes, other: Hashes) -> Likeness:
     """Compare two ascending, distinct sets of shingles; an empty set is like nothing."""
-    small, large = sorted((one, other), key=len)
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
     if not len(small):
         return Likeness(jaccard=0.0, containment=0.0)
-    places = np.minimum(np.searchsorted(large, small), len(large) - 1)
+    places = large.searchsorted(small)
+    places[places == len(large)] = 0  # above all of them: the first is as unlike as any
     shared = int(np.count_nonzero(large[places] == small))
     return Likeness(jaccard=shared / (len(small) + len(large) - shared), containment=shared / len(small))
 
