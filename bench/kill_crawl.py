@@ -46,7 +46,7 @@ class Outcome:
     @property
     def good(self) -> bool:
         """Nothing lost, nothing twice, and no more repeats than requests that can have been in flight."""
-        faults = (self.lost, self.duplicated, self.unreadable, self.left_over)
+        faults = (self.lost, self.duplicated, self.unreadable, self.left_over, self.orphans)
         return (
             not any(faults) and self.repeated <= self.kills * self.most_in_flight and self.most_repeated <= self.kills
         )

@@ -101,14 +101,25 @@ class Archive:
         """
         return self._page(self._capture(record), record)
 
-    def iterate(self, role: str = "page") -> Iterator[Page]:
+    def end(self) -> tuple[str, int]:
+        """The file being written and the offset where its last record ends; ("", 0) before there is any."""
+        return (self._file.path.name, self._file.end) if self._file is not None else ("", 0)
+
+    def iterate(self, role: str = "page", *, since: tuple[str, int] = ("", 0)) -> Iterator[Page]:
         """Every page of a role in the order it was archived; "not modified" answers are left out.
+
+        Args:
+            role: As written.
+            since: A place `end` gave: only what was written after it.
 
         Raises:
             ArchiveError: A record is damaged; what follows it in its file is not read.
         """
+        first, offset = since
         for name in self.files():
-            for member in members(self.folder / name, 0):
+            if first and _serial(name) < _serial(first):
+                continue
+            for member in members(self.folder / name, offset if name == first else 0):
                 capture = unpack(member.plain)
                 if capture is not None and capture.role == role and capture.profile != UNCHANGED:
                     place = Record(file=name, offset=member.start, record_id=capture.record_id)

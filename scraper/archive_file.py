@@ -43,10 +43,11 @@ class ArchiveFile:
             self._fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
             if new:
                 _sync_folder(path.parent)
-            self.end = self._mend()
+            size = os.fstat(self._fd).st_size
+            self._synced = self._noted(size)  # what follows is whole, perhaps, but not yet sure to survive
+            self.end = self._mend(size)
         except OSError as error:
             raise ArchiveFullError(f"{path.name}: {error.strerror}") from error
-        self._synced = self.end
 
     def append(self, member: bytes) -> int:
         """Write one member at the end; return its offset.
@@ -95,9 +96,8 @@ class ArchiveFile:
         while done < len(member):  # a full disk first shows as a short write, then as an error
             done += os.pwrite(self._fd, view[done:], start + done)
 
-    def _mend(self) -> int:
-        size = os.fstat(self._fd).st_size
-        end = good_end(self.path, self._noted(size))
+    def _mend(self, size: int) -> int:
+        end = good_end(self.path, self._synced)
         if end < size:
             self._set_aside(end, size)
         return end

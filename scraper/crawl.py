@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from scraper.archive import Archive
+from scraper.crawl_adopt import adopt
 from scraper.crawl_scope import sources_of
 from scraper.crawl_settle import Settler
 from scraper.crawl_talk import Asks, Talked, Talker
 from scraper.crawl_turn import Turn
 from scraper.frontier import Frontier
+from scraper.frontier_marks import Mark
 from scraper.frontier_records import Lease, Source
 from scraper.outlet import Outlet
 from scraper.page import Page
@@ -38,7 +40,7 @@ async def crawl(  # noqa: PLR0913 - the joints of the house, each passed in by n
 
     Every answer is archived and durable before it is handed out. The consumer stores what it made of a turn and ends
     its lease (`frontier.finish`) in the open transaction; `commit` is called after each batch of turns. If the
-    consumer dies in between, the lease is taken back by the next run and the page is asked for again, nothing else.
+    consumer dies in between, the next run hands out what is archived once more and asks again for what is not.
 
     Args:
         outlets: Whom to follow.
@@ -60,12 +62,17 @@ async def crawl(  # noqa: PLR0913 - the joints of the house, each passed in by n
     settler = Settler(frontier, archive, now=now, chance=random.random, stop=stop)  # noqa: S311 - spreads requests
     run.begin()
     commit()
+    for turn in adopt(frontier, archive, {outlet.id: outlet for outlet in outlets}, commit):
+        run.count(turn)
+        yield turn
+    commit()
     try:
         while run.start(talker):
             commit()  # leases, before the network is waited for
             for turn in settler.settle(await run.finished()):
                 run.count(turn)
                 yield turn
+            frontier.marks.put(Mark(*archive.end()))
             commit()
     finally:
         await run.abandon()

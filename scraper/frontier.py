@@ -13,6 +13,7 @@ from sqlite3 import Connection
 from scraper.address import AddressError, canonical
 from scraper.address import host as host_of
 from scraper.frontier_hosts import Hosts
+from scraper.frontier_marks import Marks
 from scraper.frontier_records import Counts, Found, Lease
 from scraper.frontier_rows import begin, migrate, moment, seconds, seen, seen_of, seen_row
 from scraper.frontier_sources import Sources
@@ -37,6 +38,11 @@ UPDATE frontier SET state = 1, leased_until = :until WHERE id = (
   SELECT id FROM frontier WHERE outlet = :outlet AND host = :host AND state = 0 AND due_at <= :now
   ORDER BY published_at DESC, id LIMIT 1
 ) RETURNING id, address, host, outlet, found_in, depth, tries, published_at, part_of, part,
+  etag, last_modified, body_digest, record_file, record_offset, record_id
+"""
+_THIS = """
+UPDATE frontier SET state = 1, leased_until = ? WHERE address = ? AND state = 0
+RETURNING id, address, host, outlet, found_in, depth, tries, published_at, part_of, part,
   etag, last_modified, body_digest, record_file, record_offset, record_id
 """
 _SOONEST = """
@@ -89,6 +95,7 @@ class Frontier:
         self.hosts = Hosts(connection, now=now)
         self.sources = Sources(connection, now=now)
         self.yields = Yields(connection, now=now)
+        self.marks = Marks(connection)
 
     def begin_run(self) -> int:
         """Take back the leases of a run that was killed; returns how many. Runs never overlap: the caller's lock."""
@@ -159,6 +166,12 @@ class Frontier:
             for host, outlet in reversed(queues.items())
         ]
         return tuple(_lease(row) for row in rows)
+
+    def lease_one(self, address: str) -> Lease | None:
+        """Take a certain address; None when it does not wait."""
+        begin(self._connection)
+        row = self._connection.execute(_THIS, (seconds(self._now()) + LEASE_S, address)).fetchone()
+        return _lease(row) if row else None
 
     def finish(self, lease: Lease, outcome: str, *, page: Page | None = None, again_at: datetime | None = None) -> None:
         """End a lease: the address is done, and is not asked again unless `reopen` says so.

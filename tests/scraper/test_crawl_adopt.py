@@ -1,0 +1,93 @@
+"""What a killed run had archived is handed out by the next one, and not asked for again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scraper.archive_file import members
+from scraper.crawl_adopt import MAX_ATTEMPTS
+from scraper.crawl_turn import Turn
+from scraper.outlet import Outlet
+from scraper.page import Page
+from tests.scraper.crawl_house import OUTLET, SITE, House, pages, two_stories
+from tests.scraper.web import QUICK, Answer, Web, rss
+
+STORY = f"{SITE}/a"
+
+
+class Killed(BaseException):
+    """Stands for kill -9: nothing of ours catches it."""
+
+
+def dying(*, after: int = 1) -> Callable[[Turn], None]:
+    """Die at the nth page."""
+    left = after
+
+    def on(turn: Turn) -> None:
+        nonlocal left
+        if isinstance(turn.result, Page):
+            left -= 1
+            if left == 0:
+                raise Killed
+
+    return on
+
+
+def killed(house: House, *outlets: Outlet, after: int = 1) -> House:
+    """The house after a run that died: what was not committed is gone, what was written is not."""
+    with pytest.raises(Killed):
+        house.run(*outlets, on=dying(after=after))
+    house.connection.rollback()
+    house.archive.close()
+    return House(house.archive.folder, house.web, house.connection)
+
+
+def test_an_archived_page_is_handed_out_again_and_not_asked_for(tmp_path: Path) -> None:
+    again = killed(House(tmp_path, Web(two_stories())), OUTLET)
+    turns = again.run(OUTLET)
+    assert pages(turns) == [STORY, f"{SITE}/b"]
+    assert [again.web.times(f"{SITE}/{path}") for path in ("a", "b")] == [1, 1]
+    first = turns[0].result
+    assert isinstance(first, Page)
+    assert again.archive.read(first.record) == first
+    assert again.run(OUTLET) == []
+
+
+def test_a_page_is_adopted_as_often_as_a_run_dies_of_it_but_not_for_ever(tmp_path: Path) -> None:
+    house = House(tmp_path, Web(two_stories()))
+    for _ in range(MAX_ATTEMPTS + 1):
+        house = killed(house, OUTLET)
+    assert house.web.times(STORY) == 1
+    turns = house.run(OUTLET)
+    assert pages(turns) == [STORY, f"{SITE}/b"]
+    assert house.web.times(STORY) == 2
+
+
+def test_pages_of_an_outlet_that_is_not_followed_now_are_asked_for_later(tmp_path: Path) -> None:
+    other = Outlet(id="other", feeds=("https://other.example/feed",), pace=QUICK)
+    web = Web(two_stories() | {"https://other.example/feed": rss("/x"), "https://other.example/x": Answer()})
+    again = killed(House(tmp_path, web), OUTLET)
+    assert pages(again.run(other)) == ["https://other.example/x"]
+    assert pages(again.run(OUTLET)) == [STORY, f"{SITE}/b"]
+
+
+def test_a_record_that_was_damaged_meanwhile_is_asked_for_again(tmp_path: Path) -> None:
+    house = House(tmp_path, Web({f"{SITE}/feed.xml": rss("/a"), STORY: Answer(body=b"x" * 50_000)}))
+    again = killed(house, OUTLET)
+    (path,) = tmp_path.glob("*.warc.gz")
+    *_, response, _request = members(path, 0)
+    whole = bytearray(path.read_bytes())
+    whole[response.end - 40 : response.end - 20] = bytes(20)
+    path.write_bytes(whole)
+    assert pages(again.run(OUTLET)) == [STORY]
+    assert again.web.times(STORY) == 2
+
+
+def test_a_first_run_over_an_older_archive_adopts_nothing(tmp_path: Path) -> None:
+    house = House(tmp_path, Web(two_stories()))
+    house.run(OUTLET)
+    house.archive.close()
+    fresh = House(tmp_path, Web(two_stories()))
+    assert len(pages(fresh.run(OUTLET))) == 2
+    assert fresh.web.times(STORY) == 1
