@@ -6,11 +6,10 @@ from cleaners import charset, chrome, ledger, limits, lines, verdict
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Rejected
 from cleaners.metadata import metadata
-from cleaners.page import blocks, document, scores
+from cleaners.page import document, scores, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
-from cleaners.story_cuts import outside
 from scraper import page
 
 _USUAL: Final = Rules()
@@ -28,7 +27,7 @@ def clean_text(
         memory: what the outlet repeats, where it is known.
     """
     context = Context(lang=lang or "", memory=memory, off=rules.off)
-    marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}")
+    marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}") if lines.has_marks(text) else ()
     cuts = ledger.settle((*marks, *chrome.find(lines.blocks(text), context)))
     name = page.digest(text.encode("utf-8", "surrogatepass"))
     refusal = verdict.judge(text, cuts, rules)
@@ -64,10 +63,10 @@ def clean_html(
     refused = limits.refusal(body, media_type, rules)
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
-    parsed = document(charset.decode(body, media_type))
+    parsed = document(charset.utf8(body, media_type))
     facts = metadata(parsed.head, url)
-    raw_text, said = parsed.page.raw_text, scores(parsed)
-    left_out = [cut for cut in outside(parsed.page, said) if cut.kind not in rules.off]
+    raw_text = parsed.page.raw_text
+    left_out, kept = story(parsed.page, scores(parsed), rules.off)
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         title=facts.title.value if facts.title else "",
@@ -75,7 +74,7 @@ def clean_html(
         off=rules.off,
     )
     marks = ledger.invisible_marks(raw_text, f"rules@{RULES_VERSION}")
-    cuts = ledger.settle((*marks, *left_out, *chrome.find(blocks(parsed.page, said, left_out), context)))
+    cuts = ledger.settle((*marks, *left_out, *chrome.find(kept, context)))
     refusal = verdict.judge(raw_text, cuts, rules)
     if refusal:
         return Rejected(

@@ -77,9 +77,8 @@ def _runs(keys: Sequence[str]) -> Iterator[Run]:
     places: dict[str, list[int]] = defaultdict(list)
     number = 0
     while number < len(keys):
-        best = max(
-            (_run(keys, first, number) for first in places[keys[number]]), key=lambda run: run.length, default=None
-        )
+        earlier = places.get(keys[number], ())
+        best = max((_run(keys, first, number) for first in earlier), key=lambda run: run.length) if earlier else None
         step = best.length if best else 1
         for seen in range(number, number + step):
             if len(places[keys[seen]]) < _PLACES:

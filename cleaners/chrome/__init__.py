@@ -7,7 +7,7 @@ from cleaners import ledger, repeats
 from cleaners.block import Block
 from cleaners.chrome import blurbs, contents, dates, leftovers, memory, prompts, sections, vacancies
 from cleaners.chrome.context import Context
-from cleaners.chrome.phrases import Book, book
+from cleaners.chrome.phrasebook import Book, book
 from cleaners.chrome.reading import Line, Reading, lines_of, read
 from cleaners.cleaned import Cut
 

@@ -12,6 +12,7 @@ from cleaners.sitememory import CALENDAR
 
 _LONGEST: Final = 70  # weight; a date, a time, a time zone and an author's name have less
 _FEW: Final = 3  # more dates than that inside a story are headings of a timeline
+_DIGIT: Final = re.compile(r"\d")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _DATE: Final = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[:.]\d\d (?:uhr|am|pm)\b"
@@ -32,7 +33,7 @@ _LABELS: Final = frozenset(
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line that says a date and, but for the words around dates, nothing more."""
-    dates = [_date(line) if line.weight <= _LONGEST else "" for line in reading.lines]
+    dates = [_date(line) if line.weight <= _LONGEST and _DIGIT.search(line.bare) else "" for line in reading.lines]
     for number, (line, date) in enumerate(zip(reading.lines, dates, strict=True)):
         at_the_edge = number <= reading.head or number >= reading.tail
         if date and (at_the_edge or sum(map(bool, dates)) <= _FEW):

@@ -16,7 +16,8 @@ from typing import Final, NamedTuple
 from cleaners.block import Block
 from cleaners.chrome import key as spelling
 from cleaners.chrome.context import Context
-from cleaners.chrome.phrases import Book, Phrase, hits
+from cleaners.chrome.phrasebook import Book, hits
+from cleaners.chrome.phrases import Phrase
 from cleaners.kinds import Kind
 
 _PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less

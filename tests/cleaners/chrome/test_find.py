@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaners import chrome, ledger, lines
-from cleaners.chrome import pattern, phrases
+from cleaners.chrome import pattern, phrasebook, phrases
 from cleaners.chrome.context import Context
 from cleaners.chrome.phrases import Phrase
 from cleaners.clean import clean_text
@@ -76,8 +76,8 @@ def test_cleaning_twice_changes_nothing(title: str, told: list[str], said: list[
 def test_a_phrase_file_less_only_ever_keeps_more(without: str, title: str, told: list[str], said: list[str]) -> None:
     text = "\n".join([*said[:2], *story_of(title, told), *said[2:]])
     laid = lines.blocks(text)
-    fewer = phrases.lay_out(phrase for phrase in EVERY if phrase.lang != without)
-    cut = {c.start for c in chrome.find(laid, Context(), phrases=phrases.lay_out(EVERY))}
+    fewer = phrasebook.lay_out(phrase for phrase in EVERY if phrase.lang != without)
+    cut = {c.start for c in chrome.find(laid, Context(), phrases=phrasebook.lay_out(EVERY))}
     assert {c.start for c in chrome.find(laid, Context(), phrases=fewer)} <= cut
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cleaners.chrome import key as spelling
-from cleaners.chrome import pattern, phrases
+from cleaners.chrome import pattern, phrasebook, phrases
 from cleaners.chrome.phrases import Phrase
 
 EVERY = [phrase for lang in phrases.LANGUAGES for phrase in phrases.load(lang)]
@@ -39,12 +39,12 @@ def test_every_near_miss_shares_something_with_its_phrase(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", phrases.LANGUAGES)
 def test_a_phrase_finds_its_own_words_through_the_index(lang: str) -> None:
-    book = phrases.lay_out(phrases.load(lang))
+    shelves = phrasebook.lay_out(phrases.load(lang))
     for phrase in phrases.load(lang):
         examples = [
             spelling.bare(spelling.key(text)) for text in pattern.examples(phrase.say, spaced=phrase.spaced)[:40]
         ]
-        said = phrases.hits([text[: phrase.longest] for text in examples], book)
+        said = phrasebook.hits([text[: phrase.longest] for text in examples], shelves)
         assert all(phrase in each for each in said), phrase
 
 
