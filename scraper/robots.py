@@ -15,7 +15,7 @@ from scraper.robots_lines import Group, agent_token, groups, sitemaps
 MAX_BYTES = 500 * 1024  # RFC 9309, section 2.5: at least this much must be read, and we read no more
 MAX_RULES = 10_000  # for one agent; the longest honest file seen elsewhere has a third of that
 MAX_DELAY_S = 86_400.0  # a Crawl-delay of more than a day is a slip
-_TOO_MANY_REQUESTS = 429
+_SILENT = frozenset({304, 429})
 _PATH = "/robots.txt"
 
 
@@ -38,10 +38,10 @@ class Robots:
 
         Returns:
             The rules of a 2xx answer; no rules for 3xx (redirects that led nowhere) and 4xx; "nothing may be asked"
-            for 429, 5xx and no answer. RFC 9309 would let us treat 429 as 404; a host that says "too many requests"
-            is not asked for more.
+            for 304, 429, 5xx and no answer. RFC 9309 would let us treat 429 as 404, but a host that says "too many
+            requests" is not asked for more; and 304 speaks of rules that are not here.
         """
-        if status is None or status >= 500 or status == _TOO_MANY_REQUESTS or status < 200:  # noqa: PLR2004
+        if status is None or status in _SILENT or not 200 <= status < 500:  # noqa: PLR2004 - status classes
             return cls(reachable=False)
         if status >= 300:  # noqa: PLR2004 - status classes
             return cls()
