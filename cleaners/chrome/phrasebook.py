@@ -12,7 +12,7 @@ from cleaners.chrome.pattern import anchors, openings
 from cleaners.chrome.phrases import LANGUAGES, Phrase, load
 
 _WORD: Final = re.compile(r"\w+")
-_MARKS: Final = ".,:;!?'()"
+_MARKS: Final = ".,:;!?'()[]-/|&\u2122\xae\xa9\u2026"  # what stands beside words in a key
 _PREFIX: Final = 4  # characters of a line's opening, where its first word does not tell
 _LONG: Final = 300  # characters; most phrases are said in shorter lines, most of a story in longer ones
 
@@ -91,15 +91,10 @@ def _opening(text: str, shelf: Shelf) -> list[Phrase]:
 
 
 def _words(page: str) -> set[str]:
-    """The words of a page; a third of the time of finding them one by one."""
-    found: set[str] = set()
-    for token in set(page.split()):
-        word = token.strip(_MARKS)
-        if word.isalnum():
-            found.add(word)
-        else:
-            found.update(_WORD.findall(word))
-    return found
+    """The words of a page, in a third of the time a regular expression takes."""
+    for mark in _MARKS:
+        page = page.replace(mark, " ")
+    return set(page.split())
 
 
 def _holding(lines: Sequence[str], shelf: Shelf) -> Iterator[tuple[int, Phrase]]:
