@@ -1,5 +1,6 @@
 """Sources into addresses: what one answer of a feed, sitemap or link page adds to an outlet."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -84,7 +85,7 @@ def links(body: bytes, base: str, outlet: Outlet, now: datetime) -> Reading:
 def _feed(exchange: Exchange, outlet: Outlet, now: datetime) -> Reading:
     feed = read_feed(exchange.body, exchange.answered, header(exchange.headers, "content-type"))
     reading = _sorted(((entry.address, entry.published_at) for entry in feed.entries), outlet, now)
-    return replace(reading, remark=f"cut short: {feed.cut_short}") if feed.cut_short else reading
+    return _remarked(reading, f"cut short: {feed.cut_short}" if feed.cut_short else "")
 
 
 def _sitemap(exchange: Exchange, depth: int, outlet: Outlet, now: datetime) -> Reading:
@@ -93,36 +94,57 @@ def _sitemap(exchange: Exchange, depth: int, outlet: Outlet, now: datetime) -> R
     hosts = own_hosts(outlet)
     children = [(each.address, each.modified_at) for each in sitemap.children if _is_at(each.address, hosts)]
     too_deep = depth + 1 >= MAX_SITEMAP_DEPTH and bool(children)
-    remarks = [f"cut short: {sitemap.cut_short}"] if sitemap.cut_short else []
-    remarks += [f"indexes nested deeper than {MAX_SITEMAP_DEPTH}"] if too_deep else []
-    return Reading(
-        found=reading.found,
+    whole = replace(
+        reading,
         children=() if too_deep else tuple(children),
         listed=reading.listed + len(sitemap.children),
         out_of_scope=reading.out_of_scope + len(sitemap.children) - len(children),
-        trapped=reading.trapped,
-        remark="; ".join(remarks),
     )
+    cut_short = f"cut short: {sitemap.cut_short}" if sitemap.cut_short else ""
+    return _remarked(whole, cut_short, f"indexes nested deeper than {MAX_SITEMAP_DEPTH}" if too_deep else "")
+
+
+def _remarked(reading: Reading, *remarks: str) -> Reading:
+    return replace(reading, remark="; ".join(filter(None, (*remarks, reading.remark))))
 
 
 def _sorted(entries: Iterable[tuple[str, datetime | None]], outlet: Outlet, now: datetime) -> Reading:
     hosts = own_hosts(outlet)
     found: dict[str, Found] = {}
-    listed = outside = trapped = 0
+    outside: Counter[str] = Counter()
+    listed = trapped = 0
     for address, published_at in entries:
         listed += 1
         if not _is_at(address, hosts):
-            outside += 1
+            outside[_host(address)] += 1
         elif trap(address, now):
             trapped += 1
         else:
             spelled = canonical(address)
             found.setdefault(spelled, Found(address=spelled, published_at=published_at))
-    return Reading(found=tuple(found.values()), listed=listed, out_of_scope=outside, trapped=trapped)
+    return Reading(
+        found=tuple(found.values()),
+        listed=listed,
+        out_of_scope=outside.total(),
+        trapped=trapped,
+        remark=_stated(outside),
+    )
+
+
+def _stated(outside: Counter[str]) -> str:
+    """Which hosts were left out, and what lets them in."""
+    if not outside:
+        return ""
+    named = ", ".join(f"{name} ({number})" for name, number in outside.most_common(3))
+    return f"left out, not in allow-hosts: {named}"
 
 
 def _is_at(address: str, hosts: frozenset[str]) -> bool:
+    return _host(address) in hosts
+
+
+def _host(address: str) -> str:
     try:
-        return host_of(address) in hosts
+        return host_of(address)
     except AddressError:
-        return False
+        return "?"

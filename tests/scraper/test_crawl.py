@@ -168,6 +168,16 @@ def test_redirects_are_kept_and_their_end_is_not_asked_again(tmp_path: Path) -> 
     assert house.web.times(f"{SITE}/new") == 0
 
 
+def test_a_hosts_daily_budget_ends_its_day(tmp_path: Path) -> None:
+    many = {f"{SITE}/{n}": Answer(body=str(n).encode()) for n in range(20)}
+    house = House(tmp_path, Web({f"{SITE}/feed.xml": rss(*(f"/{n}" for n in range(20))), **many}))
+    outlet = replace(OUTLET, pace=replace(QUICK, daily_budget=7))
+    assert len(pages(house.run(outlet))) == 5  # robots.txt and the feed are asked for too
+    assert house.run(outlet) == []
+    house.web.clock.forward(days=1)
+    assert len(pages(house.run(outlet))) == 5
+
+
 def test_the_summary_counts_turns(tmp_path: Path) -> None:
     house = House(tmp_path, Web(two_stories() | {f"{SITE}/b": RefusedError(SITE, "no", status=403)}))
     summary = Summary()

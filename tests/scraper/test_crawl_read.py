@@ -33,6 +33,7 @@ def test_entries_are_spelled_sorted_and_counted(kind: Kind, answer: Answer) -> N
     reading = read_source(answered(answer), kind, 0, OUTLET, START)
     assert [found.address for found in reading.found] == [f"{SITE}/a", f"{SITE}/b"]
     assert reading.out_of_scope == 1
+    assert reading.remark == "left out, not in allow-hosts: evil.example (1)"
     assert reading.trapped == 1
     assert reading.listed >= 4
 
