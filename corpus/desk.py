@@ -33,6 +33,12 @@ class Verdict:
     outcome: Cleaned | Rejected
     kept: Kept | None = None  # None for a rejected page
 
+    def notes(self) -> tuple[tuple[str, str], ...]:
+        """What is written beside the page in the archive: what became of it, and why."""
+        if isinstance(self.outcome, Rejected):
+            return ("verdict", str(self.outcome.why)), ("evidence", self.outcome.evidence)
+        return ("verdict", self.outcome.verdict), ("document", self.kept.document.id if self.kept else "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:

@@ -19,6 +19,7 @@ class Plan:
     outlets: tuple[Outlet, ...]
     data: Path
     limit: int = 0  # pages; 0 is no limit
+    since: datetime | None = None  # stories published earlier are left out, where a source says when
     every_source: bool = False  # read every source now, due or not
     refetch: bool = False  # ask again for addresses that are done
     exceptions: Exceptions = field(default_factory=Exceptions)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cleaners.cleaned import Cleaned, Cut, Rejected
 from cleaners.rules import Rules
-from corpus.build import archive_reader, believed, clean_page
+from corpus.build.clean import archive_reader, believed, clean_page
 from corpus.document import Document
 from corpus.inspect.exceptions import Exceptions, spared
 from corpus.learning import Learning

@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cleaners.rules import Rules
-from corpus.build import DATABASE, LOCK
 from corpus.cli.exits import Exit, Stop
 from corpus.clock import utc_now
 from corpus.config import Config
 from corpus.inspect.exceptions import Exceptions
 from corpus.learning import Learning
 from corpus.lock import holding
+from corpus.places import DATABASE, LOCK
 from corpus.plan import run_id
 from corpus.reclean import Again
 from corpus.store import Store

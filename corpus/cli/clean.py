@@ -40,7 +40,7 @@ def command(*, source: str, form: str, url: str, lang: str | None, ledger_path: 
     FILE is an HTML page or a plain text; "-", the default, is standard input.
     Exit code 4: there is no story in it; the reason is on standard error.
     """
-    from corpus.build import clean_input  # noqa: PLC0415 - heavy: only a command that runs pays for it
+    from corpus.build.clean import clean_input  # noqa: PLC0415 - heavy: only a command that runs pays for it
     from corpus.ledger_file import ledger  # noqa: PLC0415 - as above
 
     outcome = clean_input(read_input(source), name=source, form=form, url=url, lang=lang)

@@ -16,6 +16,7 @@ from corpus.cli.options import (
     data_option,
     exceptions_option,
     json_option,
+    moment_option,
     print_json,
     settings,
     sources_option,
@@ -46,6 +47,7 @@ EXAMPLES = examples(
 @click.option("--outlet", "only", multiple=True, metavar="ID", help="Follow only this outlet; may be repeated.")
 @click.option("--limit", type=click.IntRange(min=0), default=0, help="Pages to fetch at most; 0 is no limit.")
 @click.option("--all", "every_source", is_flag=True, help="Read every feed and sitemap now, due or not.")
+@click.option("--since", default=None, metavar="DATE", help="Leave out what its feed or sitemap dates earlier.")
 @click.option("--refetch", is_flag=True, help="Ask again for pages fetched before.")
 @click.option("--dry-run", is_flag=True, help="List what would be asked now, and ask nothing.")
 @click.option(
@@ -64,6 +66,7 @@ def command(
     only: tuple[str, ...],
     limit: int,
     every_source: bool,
+    since: str | None,
     refetch: bool,
     dry_run: bool,
     max_failures: int | None,
@@ -87,6 +90,7 @@ def command(
         outlets=outlets,
         data=data,
         limit=limit,
+        since=moment_option("--since", since),
         every_source=every_source,
         refetch=refetch,
         exceptions=the_exceptions(exceptions_path),
@@ -121,7 +125,7 @@ def _check_names(only: tuple[str, ...], config: "Config") -> None:
 
 
 def _tell_due(plan: "Plan", *, as_json: bool) -> None:
-    from corpus.build import due  # noqa: PLC0415 - as above
+    from corpus.build.crawl import due  # noqa: PLC0415 - as above
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
 
     with guarded():
@@ -156,7 +160,7 @@ def guarded() -> Iterator[None]:
 
 async def _drained(plan: "Plan", watching: "Watching") -> "Tally":
     """Run the plan; the first signal drains, the second stops."""
-    from corpus.build import run  # noqa: PLC0415 - as above
+    from corpus.build.crawl import run  # noqa: PLC0415 - as above
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
 
     stop = asyncio.Event()

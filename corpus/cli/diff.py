@@ -86,7 +86,7 @@ def command(
 
 def _view(what: str, data: Path) -> "View":
     from cleaners.cleaned import Cleaned  # noqa: PLC0415 - as above
-    from corpus.build import clean_input  # noqa: PLC0415 - as above
+    from corpus.build.clean import clean_input  # noqa: PLC0415 - as above
     from corpus.inspect.view import View  # noqa: PLC0415 - as above
 
     if what == "-" or Path(what).is_file():

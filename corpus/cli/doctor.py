@@ -20,7 +20,7 @@ def command(*, data: Path, as_json: bool) -> None:
     Every archived response is read and its digest compared; every document's kept spans and cuts must tile its raw
     text and spell its text. Exit code 3: something is damaged; nothing is changed.
     """
-    from corpus.build import archive_reader  # noqa: PLC0415 - heavy: only a command that runs pays for it
+    from corpus.build.clean import archive_reader  # noqa: PLC0415 - heavy: only a command that runs pays for it
     from corpus.cli.shelf import opened  # noqa: PLC0415 - as above
     from corpus.doctor import examine  # noqa: PLC0415 - as above
 

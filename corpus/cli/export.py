@@ -10,11 +10,9 @@ import click
 
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
-from corpus.cli.options import data_option, json_option, print_json
+from corpus.cli.options import data_option, json_option, moment_option, print_json
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from corpus.export.piece import Piece
     from corpus.export.sink import Sink
     from corpus.store import Store
@@ -69,7 +67,9 @@ def command(
     from corpus.export.sink import exporting  # noqa: PLC0415 - as above
     from corpus.store_find import QueryError, Wanted  # noqa: PLC0415 - as above
 
-    wanted = Wanted(outlet=outlet, lang=lang, since=_since(since), originals=only == "originals", where=where)
+    wanted = Wanted(
+        outlet=outlet, lang=lang, since=moment_option("--since", since), originals=only == "originals", where=where
+    )
     wished = _extras(extras)
     try:
         with opened(data) as store, exporting(out) as sink:
@@ -114,17 +114,6 @@ def _counted(pieces: "Iterator[Piece]") -> "Iterator[Piece]":
         if shown and number % 1000 == 0:
             click.echo(f"\r{number:,} documents", err=True, nl=False)
         yield piece
-
-
-def _since(stated: str | None) -> "datetime | None":
-    from corpus.corpus import moment  # noqa: PLC0415 - as above
-
-    try:
-        return moment(stated)
-    except ValueError as error:
-        raise Stop(
-            Exit.USAGE, f"--since {stated}: expected a date such as 2026-10-01 or 2026-10-01T08:00+02:00"
-        ) from error
 
 
 def _extras(listed: str) -> frozenset[str]:

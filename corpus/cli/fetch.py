@@ -43,7 +43,7 @@ def command(*, url: str, sources: Path, data: Path, exceptions_path: Path, as_js
 
     Robots.txt and the pace of its host hold here too. Exit code 4: there is no story in it. 5: refused.
     """
-    from corpus.build import fetch_one  # noqa: PLC0415 - heavy: only a command that runs pays for it
+    from corpus.build.single import fetch_one  # noqa: PLC0415 - heavy: only a command that runs pays for it
     from corpus.cli.crawl import guarded  # noqa: PLC0415 - as above
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
 
@@ -56,7 +56,7 @@ def command(*, url: str, sources: Path, data: Path, exceptions_path: Path, as_js
 
 
 def _plan(url: str, config: "Config", data: Path) -> "Plan":
-    from corpus.build import outlet_of  # noqa: PLC0415 - as above
+    from corpus.build.single import outlet_of  # noqa: PLC0415 - as above
     from corpus.plan import Plan  # noqa: PLC0415 - as above
     from scraper.address import AddressError  # noqa: PLC0415 - as above
     from scraper.outlet import Outlet  # noqa: PLC0415 - as above

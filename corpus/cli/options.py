@@ -13,6 +13,8 @@ from corpus.cli.exits import Exit, Stop
 from corpus.config import Config, ConfigError, load
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from corpus.inspect.exceptions import Exceptions
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -95,6 +97,18 @@ def settings(path: Path) -> Config:
         return load(path)
     except ConfigError as error:
         raise Stop(Exit.USAGE, str(error)) from error
+
+
+def moment_option(name: str, stated: str | None) -> "datetime | None":
+    """The instant an option names, or the end of the command with how to write one."""
+    from corpus.corpus import moment  # noqa: PLC0415 - few commands need it
+
+    try:
+        return moment(stated)
+    except ValueError as error:
+        raise Stop(
+            Exit.USAGE, f"{name} {stated}: expected a date such as 2026-10-01 or 2026-10-01T08:00+02:00"
+        ) from error
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from corpus.cli.exits import Exit, Stop
 from corpus.document import Document
+from corpus.places import DATABASE
 from corpus.store import Store
 from corpus.store_file import StoreError
 
-DATABASE = "winnow.db"
 SHOWN = 5  # candidates listed when a name is not clear
 
 

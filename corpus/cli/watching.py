@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from corpus.build import Watch
+from corpus.build.crawl import Watch
 from corpus.clock import utc_now
 from corpus.desk import Verdict
 from corpus.event import as_json, event, logfmt

@@ -1,0 +1,1 @@
+"""Fetch, clean, keep: the only files that see every room."""

@@ -1,0 +1,97 @@
+"""A crawl: every outlet followed once, each turn kept or refused, all of it written down."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from time import monotonic
+
+from corpus.build.rooms import Rooms, at_work, commit, opened
+from corpus.desk import Verdict
+from corpus.places import CLEAN
+from corpus.plan import Plan, agent_of, run_id
+from corpus.publish import publish
+from corpus.tally import Count, Tally
+from scraper.crawl import crawl, declare
+from scraper.crawl_turn import Turn
+from scraper.frontier import Frontier
+from scraper.page import Page
+
+Watch = Callable[[Turn, Verdict | None, Count], None]
+
+
+async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, watch: Watch) -> Tally:
+    """Follow the outlets once: fetch what is new, archive it, clean it, keep it.
+
+    Args:
+        plan: what to do.
+        now: the clock.
+        stop: set it to drain; what is in flight is finished and kept.
+        watch: told of every turn, for progress.
+
+    Raises:
+        LockedError: another run is at work in the data folder.
+        StoreError: the database cannot be used or the disk is full; what was kept before stays.
+        ArchiveError: as StoreError, of the archive.
+    """
+    begun, at = monotonic(), now()
+    count = Count(run=run_id(at))
+    with opened(plan, now) as rooms:
+        rooms.store.begin_run(count.run, at)
+        _hurry(rooms.frontier, plan)
+        async for turn, verdict in _turns(plan, rooms, count, now, stop):
+            watch(turn, verdict, count)
+        rooms.learning.save(rooms.store, now())
+        publish(rooms.store, plan.data / CLEAN)
+        tally = count.tally(monotonic() - begun, interrupted=stop.is_set())
+        rooms.store.end_run(count.run, now(), tally.state, tally.figures())
+        return tally
+
+
+def due(plan: Plan, *, now: Callable[[], datetime]) -> tuple[tuple[str, ...], int]:
+    """The sources that a crawl would read now, and how many pages wait; nothing is asked.
+
+    Raises:
+        LockedError: as `run`; StoreError too.
+    """
+    with opened(plan, now) as rooms:
+        names = [outlet.id for outlet in plan.outlets]
+        declare(rooms.frontier, plan.outlets)
+        _hurry(rooms.frontier, plan)
+        sources = rooms.frontier.sources.all_due(names)
+        waiting = rooms.frontier.counts(names).waiting
+        rooms.store.connection.rollback()
+    return sources, waiting
+
+
+def _hurry(frontier: Frontier, plan: Plan) -> None:
+    names = [outlet.id for outlet in plan.outlets]
+    if plan.every_source:
+        frontier.sources.hurry(names)
+    if plan.refetch:
+        frontier.reopen(names)
+
+
+async def _turns(
+    plan: Plan, rooms: Rooms, count: Count, now: Callable[[], datetime], stop: asyncio.Event
+) -> AsyncIterator[tuple[Turn, Verdict | None]]:
+    """Every turn with what became of it, its lease ended in the same transaction as its document is kept."""
+    async with at_work(plan, rooms, count, now) as (desk, fetcher):
+        turns = crawl(
+            plan.outlets,
+            frontier=rooms.frontier,
+            fetcher=fetcher,
+            archive=rooms.archive,
+            agent=agent_of(plan.config),
+            now=now,
+            limit=plan.limit,
+            stop=stop,
+            commit=lambda: commit(rooms.store),
+        )
+        async for turn in turns:
+            outcome, verdict = await desk.decide(turn)
+            if verdict is not None:
+                rooms.archive.annotate(verdict.page.record, verdict.page.answered, verdict.notes())
+            if turn.lease is not None:
+                page = turn.result if isinstance(turn.result, Page) else None
+                rooms.frontier.finish(turn.lease, outcome, page=page, again_at=getattr(turn.result, "again_at", None))
+            yield turn, verdict

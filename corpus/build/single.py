@@ -1,0 +1,58 @@
+"""One address, asked for as a crawl would ask."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+from corpus.build.rooms import at_work, commit, opened
+from corpus.config import Config
+from corpus.desk import Verdict
+from corpus.plan import Plan, agent_of, run_id
+from corpus.tally import Count
+from scraper.address import canonical
+from scraper.address import host as host_of
+from scraper.crawl_scope import own_hosts
+from scraper.crawl_settle import Settler
+from scraper.crawl_talk import Talker
+from scraper.crawl_turn import Turn
+from scraper.frontier_records import Lease
+from scraper.outlet import Outlet
+
+
+async def fetch_one(plan: Plan, address: str, *, now: Callable[[], datetime]) -> tuple[Turn, Verdict | None]:
+    """Ask for one address as a crawl would, robots.txt and the host's pace included, and keep what comes of it.
+
+    Args:
+        plan: its first outlet is the one the address belongs to.
+        address: where to ask.
+        now: the clock.
+
+    Raises:
+        AddressError: it is no address.
+        LockedError: as `run`; StoreError and ArchiveError too.
+    """
+    lease = Lease(id=0, address=canonical(address), host=host_of(address), outlet=plan.outlets[0].id, found_in="fetch")
+    at, stop = now(), asyncio.Event()
+    count = Count(run=run_id(at))
+    with opened(plan, now) as rooms:
+        rooms.store.begin_run(count.run, at)
+        async with at_work(plan, rooms, count, now) as (desk, fetcher):
+            await asyncio.sleep(max(0.0, rooms.frontier.hosts.turn_at(lease.host) - now().timestamp()))
+            talker = Talker(fetcher, rooms.frontier.hosts, agent=agent_of(plan.config), now=now, stop=stop)
+            settler = Settler(rooms.frontier, rooms.archive, now=now, chance=lambda: 0.5, stop=stop)
+            (turn,) = settler.settle((await talker.talk(lease, plan.outlets[0]),))
+            _, verdict = await desk.decide(turn)
+            commit(rooms.store)
+        tally = count.tally(0.0)
+        rooms.store.end_run(count.run, now(), tally.state, tally.figures())
+    return turn, verdict
+
+
+def outlet_of(config: Config, address: str) -> Outlet | None:
+    """The outlet that names the host of an address.
+
+    Raises:
+        AddressError: it is no address.
+    """
+    host = host_of(address)
+    return next((outlet for outlet in config.outlets if host in own_hosts(outlet)), None)
