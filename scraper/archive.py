@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from scraper.archive_file import ArchiveFile, ArchiveFullError, member_at, members
+from scraper.archive_file import ArchiveFile, ArchiveFullError, Gap, Member, member_at, members_and_gaps
 from scraper.archive_record import (
     UNCHANGED,
     ArchiveError,
@@ -105,25 +105,47 @@ class Archive:
         """The file being written and the offset where its last record ends; ("", 0) before there is any."""
         return (self._file.path.name, self._file.end) if self._file is not None else ("", 0)
 
-    def iterate(self, role: str = "page", *, since: tuple[str, int] = ("", 0)) -> Iterator[Page]:
+    def iterate(
+        self, role: str = "page", *, since: tuple[str, int] = ("", 0), damaged: Callable[[str], None] | None = None
+    ) -> Iterator[Page]:
         """Every page of a role in the order it was archived; "not modified" answers are left out.
 
         Args:
             role: As written.
             since: A place `end` gave: only what was written after it.
+            damaged: Told of each damaged place, which is then stepped over; what lies behind it is read.
 
         Raises:
-            ArchiveError: A record is damaged; what follows it in its file is not read.
+            ArchiveError: A record is damaged, and nobody asked to be told instead.
         """
         first, offset = since
         for name in self.files():
-            if first and _serial(name) < _serial(first):
+            if not first or _serial(name) >= _serial(first):
+                yield from self._pages(name, offset if name == first else 0, role, damaged or _raise)
+
+    def _pages(self, name: str, offset: int, role: str, damaged: Callable[[str], None]) -> Iterator[Page]:
+        for found in members_and_gaps(self.folder / name, offset):
+            if isinstance(found, Gap):
+                if not self._is_tail(name, found):
+                    damaged(f"{name}: {found.end - found.start} bytes at offset {found.start} are no whole record")
                 continue
-            for member in members(self.folder / name, offset if name == first else 0):
-                capture = unpack(member.plain)
-                if capture is not None and capture.role == role and capture.profile != UNCHANGED:
-                    place = Record(file=name, offset=member.start, record_id=capture.record_id)
-                    yield self._page(capture, place)
+            try:
+                page = self._page_in(name, found, role)
+            except ArchiveError as error:
+                damaged(f"{name}: record at offset {found.start}: {error}")
+                continue
+            if page is not None:
+                yield page
+
+    def _is_tail(self, name: str, gap: Gap) -> bool:
+        """The end of the newest file may be half a record: one that is being written, or was when a run died."""
+        return name == self.files()[-1] and gap.end == (self.folder / name).stat().st_size
+
+    def _page_in(self, name: str, member: Member, role: str) -> Page | None:
+        capture = unpack(member.plain)
+        if capture is None or capture.role != role or capture.profile == UNCHANGED:
+            return None
+        return self._page(capture, Record(file=name, offset=member.start, record_id=capture.record_id))
 
     def __enter__(self) -> Self:
         self.open()
@@ -168,6 +190,10 @@ class Archive:
             raise ArchiveError(f"{record.record_id}: not modified, so it has no body of its own")
         original = self._capture(capture.refers_to) if capture.refers_to else capture
         return page(capture, record, original.payload)
+
+
+def _raise(what: str) -> None:
+    raise ArchiveError(what)
 
 
 def _placed(capture: Capture, place: Record | None) -> Capture:

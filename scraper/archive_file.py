@@ -26,6 +26,13 @@ class Member(NamedTuple):
     plain: bytes
 
 
+class Gap(NamedTuple):
+    """Bytes that are no whole member."""
+
+    start: int
+    end: int
+
+
 class ArchiveFile:
     """An append-only file of gzip members; `end` is where the last whole one ends."""
 
@@ -160,6 +167,37 @@ def members(path: Path, start: int) -> Iterator[Member]:
                 return
             yield read
             start = read.end
+
+
+def members_and_gaps(path: Path, start: int = 0) -> Iterator[Member | Gap]:
+    """Every whole member from an offset on, and between them the damage that was stepped over."""
+    size = path.stat().st_size
+    while start < size:
+        for member in members(path, start):
+            yield member
+            start = member.end
+        if start < size:
+            end = _next_start(path, start + 1, size)
+            yield Gap(start, end)
+            start = end
+
+
+def _next_start(path: Path, start: int, size: int) -> int:
+    """Where the next whole record begins; the end of the file when none does."""
+    with path.open("rb") as file:
+        while start < size:
+            file.seek(start)
+            chunk = file.read(_CHUNK)
+            at = chunk.find(_MAGIC)
+            if at < 0:
+                start += max(1, len(chunk) - len(_MAGIC) + 1)
+                continue
+            start += at
+            member = next(members(path, start), None)
+            if member is not None and member.plain.startswith(b"WARC/"):
+                return start
+            start += 1
+    return size
 
 
 def member_at(path: Path, offset: int) -> Member:

@@ -169,6 +169,23 @@ def test_iterating_gives_the_pages_of_a_role_in_order(tmp_path: Path) -> None:
     assert faults(tmp_path) == ""
 
 
+@pytest.mark.parametrize("which", [0, 1, 2], ids=["first", "middle", "last"])
+def test_damage_is_said_and_what_lies_behind_it_is_read(tmp_path: Path, which: int) -> None:
+    with opened(tmp_path) as archive:
+        written = [archive.write(exchange(path=f"/{n}"), "daily") for n in range(3)]
+    path = tmp_path / written[0].file
+    whole = bytearray(path.read_bytes())
+    whole[written[which].offset + 30] ^= 0xFF
+    path.write_bytes(whole)
+    reader = Archive(tmp_path, now=lambda: NOW)
+    said: list[str] = []
+    kept = [page.record for page in reader.iterate(damaged=said.append)]
+    assert kept == [record for n, record in enumerate(written) if n != which]
+    assert len(said) == 1
+    with pytest.raises(ArchiveError):
+        list(reader.iterate())
+
+
 @pytest.mark.parametrize(
     ("record", "said"),
     [
