@@ -72,16 +72,21 @@ def _named(desk: Desk, answer: Callable[[Desk, str, Query], Answer | None]) -> _
 
 def _form(desk: Desk, answer: Callable[[Desk, changes.Form], Answer | None]) -> _Endpoint:
     async def endpoint(request: Request) -> Response:
-        try:
-            body = await request.body()
-        except ClientDisconnect:
-            return Response(status_code=413)
-        form = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MAX_FIELDS))
+        form = await _fields(request)
         if not secrets.compare_digest(form.get("form", "").encode(), desk.door.form.encode()):
             return _response(_message(403, "That form is not from this page", "Load the page again and try once more."))
         return _answered(lambda: answer(desk, form))
 
     return endpoint
+
+
+async def _fields(request: Request) -> changes.Form:
+    """The fields of a form; none where they are more or larger than any form of ours sends."""
+    try:
+        body = (await request.body()).decode("utf-8", "replace")
+        return dict(parse_qsl(body, keep_blank_values=True, max_num_fields=_MAX_FIELDS))
+    except (ClientDisconnect, ValueError):
+        return {}
 
 
 def _query(request: Request) -> Query:

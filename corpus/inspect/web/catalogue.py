@@ -63,7 +63,7 @@ def _connected(path: Path) -> Database:
 
 def searchable(text: str) -> str:
     """Text as the index takes it: unspaced scripts character by character."""
-    return _UNSPACED.sub(r" \1 ", text.encode("utf-8", "replace").decode())
+    return _UNSPACED.sub(r" \1 ", text.replace("\0", " ").encode("utf-8", "replace").decode())
 
 
 def match(asked: str) -> str:

@@ -141,8 +141,13 @@ def _panel(desk: Desk, found: Document) -> Html:
 
 
 def story(desk: Desk, name: str, _: Query) -> Answer | None:
-    """The copies of one story side by side, the original first; None where there is no such story."""
-    found = sorted(desk.store.documents(Wanted(story=name)), key=lambda each: (each.id != name, each.id))
+    """The copies of one story side by side, the original first; None where there is no such story.
+
+    Any of its documents names it: when the crown has moved, the link of before still leads here.
+    """
+    named = desk.store.document(name)
+    story_id = named.story.id if named else name
+    found = sorted(desk.store.documents(Wanted(story=story_id)), key=lambda each: (each.id != story_id, each.id))
     if not found:
         return None
     original = {same_words(line) for line in found[0].text.splitlines()}

@@ -1,8 +1,8 @@
 """The app on a port (uvicorn's doorway)."""
 
 import asyncio
-import contextlib
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from corpus.store import Store
 
 DATABASE = "winnow.db"
 _LOOK_EVERY_S = 5.0  # for what a crawl added meanwhile
+_WATCH_EVERY_S = 0.2
 _PAUSE_S = 0.01  # between batches, for whoever waits for a page
 
 
@@ -45,14 +46,22 @@ def desk_over(data: Path, exceptions: Path, door: Door) -> Iterator[Desk]:
         yield Desk(store=store, catalogue=catalogue, exceptions=exceptions, door=door)
 
 
-def serve(data: Path, exceptions: Path, place: Place, *, ready: Callable[[str], None]) -> None:
-    """Serve until interrupted.
+def serve(
+    data: Path,
+    exceptions: Path,
+    place: Place,
+    *,
+    ready: Callable[[str], None],
+    until: threading.Event | None = None,
+) -> None:
+    """Serve until interrupted, or until an event is set.
 
     Args:
         data: the data folder with the corpus.
         exceptions: where exceptions.toml is or will be.
         place: where to listen.
-        ready: told the address to open, token included, once it answers.
+        ready: told the address to open, token included, once it listens.
+        until: ends it; without one only Ctrl-C does.
 
     Raises:
         PortError: the place cannot be listened on.
@@ -61,7 +70,7 @@ def serve(data: Path, exceptions: Path, place: Place, *, ready: Callable[[str], 
     with _listening(place) as (bound, port):
         door = Door(host=place.host, port=port)
         with desk_over(data, exceptions, door) as desk:
-            asyncio.run(_run(desk, bound, ready))
+            asyncio.run(_run(desk, bound, ready, until or threading.Event()))
 
 
 @contextmanager
@@ -79,7 +88,7 @@ def _listening(place: Place) -> Iterator[tuple[socket.socket, int]]:
         bound.close()
 
 
-async def _run(desk: Desk, bound: socket.socket, ready: Callable[[str], None]) -> None:
+async def _run(desk: Desk, bound: socket.socket, ready: Callable[[str], None], until: threading.Event) -> None:
     config = uvicorn.Config(
         make_app(desk),
         lifespan="off",
@@ -92,14 +101,22 @@ async def _run(desk: Desk, bound: socket.socket, ready: Callable[[str], None]) -
         timeout_keep_alive=5,
         h11_max_incomplete_event_size=32_768,
     )
-    filling = asyncio.create_task(keep_filled(desk))
+    server = uvicorn.Server(config)
+    tasks = [asyncio.create_task(keep_filled(desk)), asyncio.create_task(_watch(until, server))]
     try:
         ready(desk.door.address)
-        await uvicorn.Server(config).serve([bound])
+        await server.serve([bound])
     finally:
-        filling.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await filling
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _watch(until: threading.Event, server: uvicorn.Server) -> None:
+    """End the server when asked to from another thread."""
+    while not until.is_set():  # noqa: ASYNC110 - the event is another thread's, asyncio's own cannot be set there
+        await asyncio.sleep(_WATCH_EVERY_S)
+    server.should_exit = True
 
 
 async def keep_filled(desk: Desk) -> None:

@@ -47,8 +47,10 @@ class Browser:
         """A fresh look at a page: earlier logs are dropped, and a change of fragment alone loads anew."""
         size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        feature = {"name": "prefers-color-scheme", "value": scheme}
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+        # Without reduced motion a click would aim at where the page still scrolls past.
+        features = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
+        listed = [{"name": name, "value": value} for name, value in features.items()]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": listed})
         self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
         self.driver.get("about:blank")
         self.console()
@@ -65,6 +67,11 @@ class Browser:
         """What an expression in the page is worth."""
         result: object = self.driver.execute_script(f"return ({script})", *values)
         return result
+
+    def texts(self, expression: str) -> list[str]:
+        """A list of text from the page."""
+        found: list[str] = self.driver.execute_script(f"return ({expression})")
+        return [str(text) for text in found]
 
     def click(self, selector: str) -> None:
         self.driver.find_element("css selector", selector).click()
