@@ -51,6 +51,8 @@ class Wanted:
     versions: bool = False  # superseded versions too
     run: str = ""
     story: str = ""
+    after: int = 0  # numbers of documents are given in the order they were first kept
+    upto: int = 0  # inclusive; 0 for no end
     where: str = ""  # an SQL expression over the columns of the view `articles`
 
 
@@ -110,7 +112,7 @@ def documents(database: Database, wanted: Wanted) -> Iterator[Document]:
     Raises:
         QueryError: wanted.where is no expression over the columns of `articles`.
     """
-    return (loaded(row) for row in numbered(database, wanted, 0))
+    return (loaded(row) for row in numbered(database, wanted, wanted.after))
 
 
 def numbered(database: Database, wanted: Wanted, after: int) -> Iterator[Row]:
@@ -142,6 +144,7 @@ def _condition(database: Database, wanted: Wanted) -> tuple[str, list[Value]]:
         (wanted.originals, "s.relation = 'original'", ()),
         (bool(wanted.run), "d.run = ?", (wanted.run,)),
         (bool(wanted.story), "s.story = ?", (wanted.story,)),
+        (bool(wanted.upto), "d.number <= ?", (wanted.upto,)),
         (bool(wanted.where), _where(database, wanted.where), ()),
     ]
     asked = [(sql, values) for is_asked, sql, values in parts if is_asked]
@@ -166,6 +169,11 @@ def _where(database: Database, expression: str) -> str:
 
 def _utc(moment: datetime | None) -> str:
     return (moment.astimezone(UTC) if moment else datetime.min.replace(tzinfo=UTC)).isoformat()
+
+
+def last_number(database: Database) -> int:
+    """The number of the document kept last; 0 where there is none."""
+    return as_int(database.rows("SELECT coalesce(max(number), 0) FROM documents")[0][0])
 
 
 def find(database: Database, name: str) -> tuple[Document, ...]:

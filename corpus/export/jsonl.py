@@ -22,14 +22,15 @@ def write(pieces: Iterable[Piece], sink: Sink, *, stem: str = "corpus", shard_by
 
 
 def line(piece: Piece) -> bytes:
-    """A document as a line of JSON: what the page does not give is left out."""
-    said = {name: value for name, value in record(piece).items() if value not in (None, "", [])}
-    if piece.raw_text:
-        said["raw_text"] = piece.raw_text
-    return json.dumps(said, ensure_ascii=False, default=_plain).encode("utf-8", "replace") + b"\n"
+    """A document as a line of JSON."""
+    return json.dumps(said(piece), ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in a record")
+def said(piece: Piece) -> dict[str, object]:
+    """The flat record as JSON has it: what the page does not give is left out, times are ISO 8601."""
+    plain = {name: _plain(value) for name, value in record(piece).items() if value not in (None, "", [])}
+    return plain | ({"raw_text": piece.raw_text} if piece.raw_text else {})
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime) else value

@@ -1,19 +1,20 @@
 """An export as it was ordered, carried out: which documents, in which format, into which files."""
 
 import hashlib
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from corpus.document import Document
-from corpus.export import jsonl, parquet, txt
+from corpus.export import dolma, es_bulk, jsonl, parquet, tei, txt, vrt
 from corpus.export.piece import Piece
 from corpus.export.sink import Sink, exporting
 from corpus.store import Store
-from corpus.store_find import Wanted
+from corpus.store_find import Wanted, last_number
 
-FORMATS = ("parquet", "jsonl", "txt")
+FORMATS = ("parquet", "jsonl", "txt", "vrt", "dolma", "es-bulk", "tei")
 
 Split = tuple[tuple[str, float], ...]
 
@@ -32,6 +33,7 @@ class Order:
     raw: bool = False  # with the raw text
     cuts: bool = False  # with the cuts
     shard_bytes: int = 0  # begin a new file at this size; 0 for one file
+    more: bool = False  # only what was kept since the last export into this folder, in files of its own
     split: Split = ()  # names and shares, ("train", 0.98), ("test", 0.02); whole stories go one way
 
 
@@ -51,15 +53,30 @@ class Writer(Protocol):
         ...
 
 
+class _Lines(Protocol):
+    """The formats of one file or numbered ones."""
+
+    def __call__(self, pieces: Iterator[Piece], sink: Sink, *, stem: str, shard_bytes: int) -> int:
+        """Write pieces; returns how many."""
+        ...
+
+
+def _in_lines(write: _Lines) -> Writer:
+    return lambda pieces, sink, stem, order: write(pieces, sink, stem=stem or "corpus", shard_bytes=order.shard_bytes)
+
+
 _WRITERS: dict[str, Writer] = {
     "parquet": lambda pieces, sink, stem, order: parquet.write(
         pieces, sink, stem=stem or "corpus", shard_bytes=order.shard_bytes, raw=order.raw
     ),
-    "jsonl": lambda pieces, sink, stem, order: jsonl.write(
-        pieces, sink, stem=stem or "corpus", shard_bytes=order.shard_bytes
-    ),
+    "jsonl": _in_lines(jsonl.write),
     "txt": lambda pieces, sink, stem, _: txt.write(pieces, sink, stem=stem),
+    "vrt": _in_lines(vrt.write),
+    "dolma": _in_lines(dolma.write),
+    "es-bulk": _in_lines(es_bulk.write),
+    "tei": lambda pieces, sink, stem, _: tei.write(pieces, sink, stem=stem),
 }
+_STATE = "_export.json"
 
 
 def export(store: Store, order: Order) -> Exported:
@@ -74,11 +91,56 @@ def export(store: Store, order: Order) -> Exported:
     if writer is None:
         raise OrderError(f'no format "{order.format}"; there are {", ".join(FORMATS)}')
     bounds = _bounds(order.split)
+    last = _state(order)
+    before = last if order.more else _State()
+    through = last_number(store.database)
+    order = replace(order, wanted=replace(order.wanted, after=before.through, upto=through))
     count = 0
     with exporting(order.folder) as sink:
-        for name, low, high in bounds:
-            count += writer(_pieces(store, order, low, high), sink, name, order)
-    return Exported(documents=count, files=sink.files)
+        if through > before.through:
+            for name, low, high in bounds:
+                stem = f"{name or 'corpus'}-more{before.times}" if before.times else name
+                count += writer(_pieces(store, order, low, high), sink, stem, order)
+        files = sink.files
+        names = {*before.files, *(path.relative_to(order.folder).as_posix() for path in files)}
+        after = _State(format=order.format, through=through, times=before.times + 1, files=tuple(sorted(names)))
+        with sink.file(_STATE) as file:
+            file.write(json.dumps(asdict(after), indent=1).encode() + b"\n")
+    _remove(order.folder, set(last.files) - names)
+    return Exported(documents=count, files=files)
+
+
+def _remove(folder: Path, names: set[str]) -> None:
+    """Take away what an earlier export left and this one replaces; only files we wrote, inside the folder."""
+    for name in names:
+        path = (folder / name).resolve()
+        if path.is_relative_to(folder.resolve()):
+            path.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far the exports into a folder have come."""
+
+    format: str = ""
+    through: int = 0  # number of the last document looked at
+    times: int = 0  # exports so far
+    files: tuple[str, ...] = ()  # that they wrote
+
+
+def _state(order: Order) -> _State:
+    """What the last export into the folder left behind."""
+    path = order.folder / _STATE
+    if not path.exists():
+        return _State()
+    try:
+        plain = json.loads(path.read_text("utf-8"))
+        state = _State(str(plain["format"]), int(plain["through"]), int(plain["times"]), tuple(plain["files"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise OrderError(f"{path}: cannot be read ({error}); remove it and export everything again") from error
+    if order.more and state.format != order.format:
+        raise OrderError(f"{order.folder}: holds an export as {state.format}; name another folder")
+    return state
 
 
 def _bounds(split: Split) -> list[tuple[str, float, float]]:

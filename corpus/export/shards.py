@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from itertools import count
 from pathlib import PurePath
 
 from corpus.export.sink import Sink
@@ -17,7 +18,7 @@ def shards(sink: Sink, name: str, lines: Iterable[bytes], shard_bytes: int) -> i
         shard_bytes: begin a new file when one has grown to this; 0 for one file.
     """
     names = _names(name) if shard_bytes else iter([name])
-    count = 0
+    written = 0
     with ExitStack() as open_files:
         file = open_files.enter_context(sink.file(next(names)))
         room = shard_bytes
@@ -28,12 +29,12 @@ def shards(sink: Sink, name: str, lines: Iterable[bytes], shard_bytes: int) -> i
                 room = shard_bytes
             file.write(line)
             room -= len(line)
-            count += 1
-    return count
+            written += 1
+    return written
 
 
 def _names(name: str) -> Iterator[str]:
-    path, number = PurePath(name), 0
-    while True:
-        yield f"{path.stem}-{number:05d}{path.suffix}"
-        number += 1
+    path = PurePath(name)
+    stem, dot, ending = path.name.partition(".")
+    for number in count():
+        yield str(path.with_name(f"{stem}-{number:05d}{dot}{ending}"))

@@ -1,3 +1,4 @@
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -24,10 +25,26 @@ def txt_ids(files: tuple[Path, ...]) -> list[str]:
     return [path.stem[-16:] for path in files]
 
 
+def vrt_ids(files: tuple[Path, ...]) -> list[str]:
+    return [line[10:26] for path in files for line in path.read_text("utf-8").split("\n") if line.startswith("<text ")]
+
+
+def dolma_ids(files: tuple[Path, ...]) -> list[str]:
+    return [json.loads(line)["id"] for path in files for line in gzip.decompress(path.read_bytes()).splitlines()]
+
+
+def bulk_ids(files: tuple[Path, ...]) -> list[str]:
+    return [json.loads(line)["index"]["_id"] for path in files for line in path.read_bytes().splitlines()[::2]]
+
+
 READERS: dict[str, Callable[[tuple[Path, ...]], list[str]]] = {
     "jsonl": jsonl_ids,
     "parquet": parquet_ids,
     "txt": txt_ids,
+    "tei": txt_ids,
+    "vrt": vrt_ids,
+    "dolma": dolma_ids,
+    "es-bulk": bulk_ids,
 }
 
 
@@ -48,7 +65,8 @@ def test_every_wanted_document_is_written_once(store: Store, tmp_path: Path, for
     wanted = [document.id for document in store.documents() if document.story.relation is Relation.ORIGINAL]
     assert sorted(READERS[format_](result.files)) == sorted(wanted)
     assert result.documents == len(wanted) == 20
-    assert sorted(path for path in (tmp_path / "out").rglob("*") if path.is_file()) == sorted(result.files)
+    lying = [path for path in (tmp_path / "out").rglob("*") if path.is_file() and path.name != "_export.json"]
+    assert sorted(lying) == sorted(result.files)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -76,7 +94,7 @@ def test_shards_are_bounded_and_complete(store: Store, tmp_path: Path, format_: 
         assert max(path.stat().st_size for path in result.files) <= 6_000
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", ["parquet", "jsonl", "txt"])
 def test_raw_text_and_cuts_go_along_when_asked_for(store: Store, tmp_path: Path, format_: str) -> None:
     plain = export(store, Order(format=format_, folder=tmp_path / "plain"))
     full = export(store, Order(format=format_, folder=tmp_path / "full", raw=True, cuts=True))
@@ -116,5 +134,30 @@ def test_an_export_that_fails_leaves_what_stood_there(store: Store, tmp_path: Pa
     store.database.do("UPDATE pages SET redirects = '{' WHERE number = 7")
     with pytest.raises(ValueError, match="Expecting"):
         export(store, Order(format="jsonl", folder=tmp_path / "out"))
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["corpus.jsonl"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["_export.json", "corpus.jsonl"]
     assert (tmp_path / "out" / "corpus.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_an_export_goes_on_where_the_last_one_ended(store: Store, tmp_path: Path, format_: str) -> None:
+    order = Order(format=format_, folder=tmp_path / "out", more=True)
+    first = export(store, order)
+    assert first.documents == 30
+    assert export(store, order).files == ()
+    kept = [store.keep(*pair(number, prose(number))).document.id for number in (100, 101)]
+    second = export(store, order)
+    assert sorted(READERS[format_](second.files)) == sorted(kept)
+    assert not set(first.files) & set(second.files)
+    whole = export(store, Order(format=format_, folder=tmp_path / "out"))
+    assert whole.documents == 32
+    lying = [path for path in (tmp_path / "out").rglob("*") if path.is_file() and path.name != "_export.json"]
+    assert sorted(lying) == sorted(whole.files)
+
+
+def test_another_format_does_not_go_on(store: Store, tmp_path: Path) -> None:
+    export(store, Order(format="jsonl", folder=tmp_path / "out", more=True))
+    with pytest.raises(OrderError, match="holds an export as jsonl"):
+        export(store, Order(format="txt", folder=tmp_path / "out", more=True))
+    (tmp_path / "out" / "_export.json").write_text("{")
+    with pytest.raises(OrderError, match="cannot be read"):
+        export(store, Order(format="jsonl", folder=tmp_path / "out", more=True))
