@@ -53,6 +53,11 @@ class Config:
     newsroom: bool  # serve the bundled sample newsroom during a crawl
 
 
+def nobody(path: Path) -> Config:
+    """Settings that follow no outlet yet."""
+    return Config(path=path, contact="", outlets=(), rules={}, network=Network(), newsroom=False)
+
+
 def load(path: Path) -> Config:
     """Read and check a sources.toml.
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from scraper.address import AddressError, origin
-from scraper.errors import BrokenError, BusyError, FetchError, RefusedError
+from scraper.errors import BrokenError, BusyError, FetchError, GuardedError, RefusedError
 from scraper.fetch import Validators
 from scraper.frontier_hosts import Hosts
 from scraper.frontier_records import Lease, Source
@@ -182,6 +182,8 @@ class _Talk:
         pace = replace(self._outlet.pace, max_bytes=ROBOTS_MAX_BYTES)
         try:
             exchange = await self._talker.fetch(f"{place}/robots.txt", pace, Validators(), None)
+        except GuardedError:
+            raise  # the page lies behind the same address: it is refused for that, not for want of robots.txt
         except FetchError as error:
             robots = Robots.unanswered(error)
             status = error.status if error.status is not None or not robots.reachable else 404  # as if there were none

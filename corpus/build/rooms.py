@@ -49,7 +49,7 @@ def opened(plan: Plan, now: Callable[[], datetime]) -> Iterator[Rooms]:
     with ExitStack() as held:
         held.enter_context(holding(plan.data / LOCK))
         held.enter_context(translated(plan.data / DATABASE))  # the frontier's faults are the database's too
-        overrides = held.enter_context(_overrides(plan.config))
+        resolved = held.enter_context(overrides(plan.config))
         store = held.enter_context(Store.open(plan.data / DATABASE))
         archive = held.enter_context(Archive(plan.data / RAW, now=now))
         yield Rooms(
@@ -57,12 +57,12 @@ def opened(plan: Plan, now: Callable[[], datetime]) -> Iterator[Rooms]:
             frontier=Frontier(store.connection, now=now, since=plan.since),
             archive=archive,
             learning=Learning.begin(store, (outlet.id for outlet in plan.outlets)),
-            overrides=overrides,
+            overrides=resolved,
         )
 
 
 @contextmanager
-def _overrides(config: Config) -> Iterator[Mapping[str, tuple[str, int]]]:
+def overrides(config: Config) -> Iterator[Mapping[str, tuple[str, int]]]:
     """The hosts that are reached elsewhere: the settings' own, and the sample newsroom's while it is served."""
     if not config.newsroom:
         yield config.network.resolve

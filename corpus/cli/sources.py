@@ -1,18 +1,29 @@
 """winnow sources: what is followed, and whether its file is sound."""
 
+import asyncio
+import json
+import re
+from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from corpus.cli.examples import examples
-from corpus.cli.options import json_option, print_json, settings, sources_option
-from corpus.config import Config
+from corpus.cli.exits import Exit, Stop
+from corpus.cli.options import json_option, print_json, settings, sources_option, write_output
+from corpus.config import Config, ConfigError, nobody, parse_config
 from scraper.outlet import Outlet
+
+if TYPE_CHECKING:
+    from corpus.build.discover import Probe
 
 EXAMPLES = examples(
     "winnow sources                          # the outlets, and where each lists its stories",
     "winnow sources check                    # every mistake in the file, with its line",
+    "winnow sources check --live             # and does each feed answer?",
+    "winnow sources add https://news.example # find its feeds, write an entry",
     "winnow sources example > sources.toml   # a file to start from",
 )
 
@@ -32,11 +43,92 @@ def command(context: click.Context, *, sources: Path, as_json: bool) -> None:
 
 
 @command.command("check")
+@click.option("--live", is_flag=True, help="Also read every feed and sitemap once.")
 @sources_option
-def check(*, sources: Path) -> None:
-    """Check a sources.toml and report every mistake at once."""
+@json_option
+def check(*, live: bool, sources: Path, as_json: bool) -> None:
+    """Check a sources.toml and report every mistake at once; with --live, its feeds and sitemaps too."""
     config = settings(sources)
-    click.echo(f"{sources}: {len(config.outlets)} outlets, no mistakes")
+    found = asyncio.run(_probed(config, shown=not as_json)) if live else []
+    faults = [one for one in found if one.fault]
+    if as_json:
+        print_json({"outlets": len(config.outlets), "sources": [asdict(one) for one in found]})
+    else:
+        state = f"{len(faults)} of {len(found)} sources cannot be read" if faults else "no mistakes"
+        click.echo(f"{sources}: {len(config.outlets)} outlets, {state}")
+    if faults:
+        raise Stop(Exit.UNHEALTHY)
+
+
+async def _probed(config: Config, *, shown: bool) -> "list[Probe]":
+    from corpus.build.discover import probe  # noqa: PLC0415 - heavy: only a command that runs pays for it
+    from corpus.clock import utc_now  # noqa: PLC0415 - as above
+
+    found: list[Probe] = []
+    async for one in probe(config, now=utc_now):
+        found.append(one)
+        if shown:
+            click.echo(f"{one.outlet}  {one.address}  {one.fault or f'{one.listed} listed'}")
+    return found
+
+
+@command.command("add")
+@click.argument("url")
+@click.option("--id", "name", default=None, help="The outlet's id; made from the host when not given.")
+@sources_option
+def add(*, url: str, name: str | None, sources: Path) -> None:
+    """Find the feeds and sitemaps of a home page and write an outlet for it at the end of a sources.toml.
+
+    What stands in the file, comments included, stays as it is.
+    """
+    from corpus.build.discover import discover  # noqa: PLC0415 - as above
+    from corpus.clock import utc_now  # noqa: PLC0415 - as above
+    from scraper.address import AddressError  # noqa: PLC0415 - as above
+    from scraper.errors import FetchError  # noqa: PLC0415 - as above
+
+    before = sources.read_text(encoding="utf-8") if sources.exists() else _example_head()
+    config = settings(sources) if sources.exists() else None
+    try:
+        found = asyncio.run(discover(config or nobody(sources), url, now=utc_now))
+    except AddressError as error:
+        raise Stop(Exit.USAGE, f"{url}: {error}; expected an address such as https://news.example/") from error
+    except FetchError as error:
+        raise Stop(Exit.REFUSED, str(error)) from error
+    entry = _entry(name or _slug(url), [one for one in found if not one.fault])
+    if entry is None:
+        raise Stop(
+            Exit.UNHEALTHY, f"{url}: names no feed and no sitemap that can be read; look for one and add it by hand"
+        )
+    _checked(before.rstrip("\n") + "\n\n" + entry, sources)
+    click.echo(entry, nl=False)
+
+
+def _checked(text: str, sources: Path) -> None:
+    """Write the file once it is known to be sound: an id that is taken must not spoil it."""
+    try:
+        parse_config(text, sources)
+    except ConfigError as error:
+        raise Stop(Exit.USAGE, f"nothing was written: {error}") from error
+    write_output(sources, text)
+
+
+def _entry(name: str, found: "list[Probe]") -> str | None:
+    """The lines of an outlet; feeds are enough where there are any, they are newer than sitemaps."""
+    lists = {kind: [one.address for one in found if one.kind == kind] for kind in ("feed", "sitemap")}
+    if not any(lists.values()):
+        return None
+    key, addresses = ("feeds", lists["feed"]) if lists["feed"] else ("sitemaps", lists["sitemap"])
+    return f'[[outlet]]\nid = "{name}"\n{key} = {json.dumps(addresses, ensure_ascii=False)}\n'
+
+
+def _slug(url: str) -> str:
+    host = url.partition("://")[2].partition("/")[0].removeprefix("www.")
+    return re.sub(r"[^a-z0-9]+", "-", host.rpartition(".")[0].lower()).strip("-") or "outlet"
+
+
+def _example_head() -> str:
+    text = resources.files("corpus.cli").joinpath("example.toml").read_text(encoding="utf-8")
+    return text.partition("[[outlet]]")[0]
 
 
 @command.command("example")
