@@ -16,6 +16,7 @@ from scraper.errors import BusyError, FetchError
 from scraper.frontier import Frontier
 from scraper.frontier_records import Kind, Lease, Seen, Source
 from scraper.frontier_rows import seen_of
+from scraper.outlet import Outlet
 from scraper.pace import Visits, answered, asked, failed
 from scraper.page import Exchange, Page, Record, digest
 from scraper.retry import may_retry, wait_s
@@ -128,7 +129,7 @@ class Settler:
         """Note the links of a page that was itself found by a link, while `follow.depth` lets us."""
         follow = talked.outlet.follow
         if follow is not None and 0 < lease.depth < follow.depth:
-            reading = links(page.body, page.answered, talked.outlet, self._now())
+            reading = self._fruitful(links(page.body, page.answered, talked.outlet, self._now()), talked.outlet)
             self._add(reading, talked, found_in=lease.address, depth=lease.depth + 1)
 
     def _source_result(
@@ -157,6 +158,8 @@ class Settler:
             return SourceRead(address=source.address, changed=False, remark=f"a second name of {exchange.answered}")
         reading = read_source(exchange, source.kind, source.depth, talked.outlet, self._now())
         depth = 1 if source.kind is Kind.LINKS else 0
+        if depth:
+            reading = self._fruitful(reading, talked.outlet)
         new = self._add(reading, talked, found_in=source.address, depth=depth)
         new_children = sources.add_children(source, reading.children)
         # The answer counts as changed when it told us something new: a feed with a clock in it changes every time.
@@ -174,13 +177,18 @@ class Settler:
         )
 
     def _add(self, reading: Reading, talked: Talked, *, found_in: str, depth: int) -> int:
-        found, outlet = reading.found, talked.outlet
-        if depth and outlet.follow is not None:
-            found = found[: max(0, outlet.follow.max_links - self._followed.get(outlet.id, 0))]
-        new = self._frontier.add(found, outlet.id, found_in, depth=depth)
-        if depth:
-            self._followed[outlet.id] = self._followed.get(outlet.id, 0) + new
+        outlet = talked.outlet
+        if not depth or outlet.follow is None:
+            return self._frontier.add(reading.found, outlet.id, found_in)
+        room = max(0, outlet.follow.max_links - self._followed.get(outlet.id, 0))
+        new = self._frontier.add(reading.found[:room], outlet.id, found_in, depth=depth)
+        self._followed[outlet.id] = self._followed.get(outlet.id, 0) + new
         return new
+
+    def _fruitful(self, reading: Reading, outlet: Outlet) -> Reading:
+        """The reading of a page of links without those whose like have never led to a story."""
+        found = tuple(each for each in reading.found if not self._frontier.shapes.is_barren(outlet.id, each.address))
+        return replace(reading, found=found, trapped=reading.trapped + len(reading.found) - len(found))
 
 
 def page_of(exchange: Exchange, outlet: str, record: Record) -> Page:

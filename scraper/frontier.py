@@ -16,6 +16,7 @@ from scraper.frontier_hosts import Hosts
 from scraper.frontier_marks import Marks
 from scraper.frontier_records import Counts, Found, Lease
 from scraper.frontier_rows import begin, migrate, moment, seconds, seen, seen_of, seen_row
+from scraper.frontier_shapes import Shapes
 from scraper.frontier_sources import Sources
 from scraper.frontier_yields import Yields
 from scraper.page import Page
@@ -95,6 +96,7 @@ class Frontier:
         self.hosts = Hosts(connection, now=now)
         self.sources = Sources(connection, now=now)
         self.yields = Yields(connection, now=now)
+        self.shapes = Shapes(connection, now=now)
         self.marks = Marks(connection)
 
     def begin_run(self) -> int:
@@ -185,6 +187,8 @@ class Frontier:
         begin(self._connection)
         state, due_at, tries = (_WAITING, seconds(again_at), lease.tries + 1) if again_at else (_DONE, 0.0, 0)
         self._connection.execute(_FINISH, (state, due_at, tries, outcome, seconds(self._now()), lease.id))
+        if page is not None and lease.depth > 0:
+            self.shapes.note(lease.outlet, lease.address, outcome)
         if page is not None:
             self._connection.execute(_REMEMBER, (*seen_row(seen_of(page)), lease.id))
             self._fold(lease, _spelled(page.answered))

@@ -8,7 +8,12 @@ from scraper.frontier_records import Seen
 from scraper.page import Page, Record, header
 
 ROOM = "scraper"
-SCRIPTS = ("frontier.sql", "frontier_yields.sql", "frontier_marks.sql")  # one for each version, oldest first
+SCRIPTS = (
+    "frontier.sql",
+    "frontier_yields.sql",
+    "frontier_marks.sql",
+    "frontier_shapes.sql",
+)  # one for each version, oldest first
 
 SeenRow = tuple[str, str, str, str, int, str]
 
