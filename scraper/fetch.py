@@ -149,14 +149,12 @@ class Fetcher:
         talk, head = response.extensions["talk"], response.extensions["head"]
         whole = True
         try:
-            wire_body = b"".join([piece async for piece in response.aiter_raw()])
+            wire_body = await _wire_body(response)
             body = decode(wire_body, content_coding(head), pace.max_bytes)
         except FetchError:
             if is_page(head.status):
                 raise
             wire_body, body, whole = b"", b"", False  # a broken body does not hide a status that is no page anyway
-        finally:
-            await response.aclose()
         return Heard(
             head=head,
             request_head=talk.request_head,
@@ -233,6 +231,15 @@ class _Body(httpx.AsyncByteStream):
     async def aclose(self) -> None:
         """Give the connection back."""
         self._keep(self._talk)
+
+
+async def _wire_body(response: httpx.Response) -> bytes:
+    """The body as sent: what aiter_raw gives, without its counting and its two closings."""
+    assert isinstance(response.stream, httpx.AsyncByteStream)  # noqa: S101 - ours always is
+    try:
+        return b"".join([piece async for piece in response.stream])
+    finally:
+        await response.stream.aclose()
 
 
 def _endpoint(address: str) -> Endpoint:

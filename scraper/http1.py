@@ -9,7 +9,7 @@ Source:
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 MAX_LINE_BYTES = 4_096  # of a chunk's size and extensions
@@ -37,11 +37,18 @@ class Head:
     status: int
     reason: bytes
     fields: RawFields  # names as sent
+    _index: dict[bytes, list[bytes]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Sort the fields by name: six are looked up for every page."""
+        index: dict[bytes, list[bytes]] = {}
+        for name, value in self.fields:
+            index.setdefault(name.lower(), []).append(value)
+        object.__setattr__(self, "_index", index)
 
     def values(self, name: bytes) -> list[bytes]:
         """Every value of a field, in order; the name in lower case."""
-        width = len(name)  # spares lowering most names: this runs several times a page
-        return [value for field, value in self.fields if len(field) == width and field.lower() == name]
+        return self._index.get(name, [])
 
 
 class Framing(Enum):

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from scraper.address import Endpoint
 from scraper.talk import Ask
 
-ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
-ACCEPT_ENCODING = "gzip, deflate, br, zstd"
 IDLE_S = 15.0  # longest silence inside an answer; the deadline of the whole is the pace's
+_ACCEPTED = (
+    (b"Accept", b"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
+    (b"Accept-Encoding", b"gzip, deflate, br, zstd"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +26,16 @@ class Validators:
 
 def request(here: Endpoint, agent: str, validators: Validators, max_bytes: int) -> Ask:
     """The request for an address: no cookies, no referrer, nothing a browser would add."""
-    fields = [
-        ("Host", here.origin.partition("//")[2]),
-        ("User-Agent", agent),
-        ("Accept", ACCEPT),
-        ("Accept-Encoding", ACCEPT_ENCODING),
-    ]
+    host = here.origin.partition("//")[2]
+    fields = [(b"Host", host.encode("ascii")), (b"User-Agent", agent.encode("ascii")), *_ACCEPTED]
     if validators.etag:
-        fields.append(("If-None-Match", validators.etag))
+        fields.append((b"If-None-Match", validators.etag.encode("latin-1", "replace")))
     if validators.last_modified:
-        fields.append(("If-Modified-Since", validators.last_modified))
+        fields.append((b"If-Modified-Since", validators.last_modified.encode("latin-1", "replace")))
     return Ask(
         address=here.spelled,
         target=here.target.encode("ascii"),
-        fields=tuple((name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in fields),
+        fields=tuple(fields),
         max_bytes=max_bytes,
         idle_s=IDLE_S,
     )

@@ -1,6 +1,5 @@
 """Talk: HTTP/1.1 over one connection, with bounds on everything the other side may send."""
 
-import re
 from dataclasses import dataclass
 
 from scraper.errors import BrokenError, BusyError, FetchError, OversizeError
@@ -12,8 +11,6 @@ MAX_FIELDS = 200
 MAX_INFORMATIONAL = 16  # 1xx answers before the real one
 _SWITCHING = 101
 _FINAL = 200
-
-_UNSENDABLE = re.compile(rb"[\x00\r\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,10 +149,12 @@ class Talk:
 
 
 def _request_head(ask: Ask) -> bytes:
-    lines = [b"GET %b HTTP/1.1" % ask.target, *(b"%b: %b" % field for field in ask.fields)]
-    if any(map(_UNSENDABLE.search, lines)):
+    lines = [b"GET %b HTTP/1.1" % ask.target, *[b"%b: %b" % field for field in ask.fields], b"", b""]
+    head = b"\r\n".join(lines)
+    ends = len(lines) - 1  # any more were smuggled in
+    if head.count(b"\r") != ends or head.count(b"\n") != ends or b"\x00" in head:
         raise BrokenError(ask.address, "line ends inside a request field", name="bad_request")
-    return b"\r\n".join([*lines, b"", b""])
+    return head
 
 
 def _checked(head: Head, ask: Ask) -> Head:
