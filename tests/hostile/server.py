@@ -51,6 +51,14 @@ class HostileServer:
         """Connections that neither side has closed."""
         return sum(not reader.at_eof() for reader in self._tasks.values())
 
+    async def settled(self, expected: int) -> int:
+        """Connections still open once they are as many as expected, or after two seconds all the same."""
+        for _ in range(200):
+            if self.open_connections == expected:
+                break
+            await asyncio.sleep(0.01)
+        return self.open_connections
+
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0, ssl=self.tls)
         self.port = self._server.sockets[0].getsockname()[1]

@@ -39,9 +39,8 @@ def test_after_150_cancelled_requests_a_host_is_asked_as_if_nothing_had_been(end
                     task.cancel()
                 ended = await asyncio.gather(*stuck, return_exceptions=True)
                 assert all(isinstance(end, asyncio.CancelledError) for end in ended)
-            await asyncio.sleep(0.1)
             exchange = await fetcher.fetch("http://h.example/page", pace=PACE)
-            return exchange.body, server.open_connections
+            return exchange.body, await server.settled(1)
 
     assert asyncio.run(ask()) == (PAGE, 1)
 
@@ -51,8 +50,7 @@ def test_a_deadline_closes_the_connection_it_interrupts() -> None:
         async with HostileServer(SCRIPTS) as server, fetcher_for(server) as fetcher:
             with pytest.raises(BusyError):
                 await fetcher.fetch("http://h.example/half", pace=Pace(timeout_s=0.2))
-            await asyncio.sleep(0.1)
-            return server.open_connections
+            return await server.settled(0)
 
     assert asyncio.run(ask()) == 0
 
@@ -76,8 +74,7 @@ def test_leaving_closes_what_was_kept() -> None:
             async with fetcher_for(server) as fetcher:
                 for number in range(5):
                     await fetcher.fetch(f"http://h{number}.example/page", pace=PACE)
-                during = server.open_connections
-            await asyncio.sleep(0.1)
-            return during, server.open_connections
+                during = await server.settled(5)
+            return during, await server.settled(0)
 
     assert asyncio.run(ask()) == (5, 0)

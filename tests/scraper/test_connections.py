@@ -55,8 +55,7 @@ def test_one_that_was_not_taken_back_is_not() -> None:
         await asked(connections)
         assert server.connections == 2
         connections.keep(first)  # with its body unread
-        await asyncio.sleep(0.05)
-        assert server.open_connections == 1
+        assert await server.settled(1) == 1
 
     with_connections(kept(answer()), use)
 
@@ -84,8 +83,7 @@ def test_no_more_than_so_many_are_kept() -> None:
         for talk in lent:
             await talk.body(ASK)
             connections.keep(talk)
-        await asyncio.sleep(0.05)
-        assert (server.connections, server.open_connections) == (MAX_IDLE + 3, MAX_IDLE)
+        assert (server.connections, await server.settled(MAX_IDLE)) == (MAX_IDLE + 3, MAX_IDLE)
 
     with_connections(kept(answer()), use)
 
@@ -97,7 +95,6 @@ def test_after_closing_nothing_is_kept() -> None:
         connections.close()
         assert await talk.body(ASK) == PAGE  # what is under way goes on
         connections.keep(talk)
-        await asyncio.sleep(0.05)
-        assert server.open_connections == 0
+        assert await server.settled(0) == 0
 
     with_connections(kept(answer()), use)
