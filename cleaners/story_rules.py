@@ -1,0 +1,149 @@
+"""What the model's scores do not settle alone: the title, the standfirst, subheadings, and rows of a table.
+
+Each is decided by structure and raised or evened out before anything is cut; a block that is kept needs no reason.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from cleaners.features import Page, rows_of
+from cleaners.features_text import Floats
+from cleaners.segment_tags import HEADING
+from cleaners.segment_words import words
+from cleaners.story import threshold
+
+KEPT: Final = 1.0
+_TITLE_REACH: Final = (
+    40  # blocks between a title and the story's first paragraph: bylines, dates, share bars, a gallery
+)
+_STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
+_STANDFIRST_CHARS: Final = 30
+_STANDFIRST: Final = frozenset(
+    [
+        "standfirst",
+        "lead",
+        "lede",
+        "dek",
+        "deck",
+        "teaser",
+        "subtitle",
+        "subheadline",
+        "subhead",
+        "subline",
+        "intro",
+        "introduction",
+        "vorspann",
+        "summary",
+        "excerpt",
+        "abstract",
+        "description",
+        "unterzeile",
+        "anleser",
+        "chapo",
+        "chapeau",
+        "entradilla",
+        "sumario",
+        "bajada",
+        "sommario",
+        "ingress",
+    ]
+)
+_MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones name whole columns
+_LETTERS: Final = re.compile(r"\w+")
+
+
+class Told(NamedTuple):
+    """What the page's head says of its story; empty where it says nothing."""
+
+    title: str
+    description: str  # many outlets repeat their standfirst there
+
+
+def settled(page: Page, scores: Floats, told: Told) -> Floats:
+    """The scores with what structure says.
+
+    Args:
+        page: the blocks.
+        scores: of the model.
+        told: by the page's head.
+    """
+    if not len(scores):
+        return scores
+    said, keep_at = scores.copy(), threshold(scores, page.ends - page.starts)
+    for first, last in rows_of(page.segments):
+        said[first:last] = said[first:last].mean()
+    place = _title(page, said, told.title, keep_at)
+    if place is not None:
+        said[place] = KEPT
+        _raise_standfirst(page, said, place, told.description)
+    _raise_headings(page, said, keep_at)
+    return said
+
+
+def _level(page: Page, index: int) -> int:
+    segments = page.segments
+    return HEADING.get(segments.kinds.code[segments.within.kind[segments.container[index]]], 0)
+
+
+def _spelled(text: str) -> str:
+    """Letters and digits only: titles differ from their copies in quotes, dashes and space."""
+    return " ".join(_LETTERS.findall(text.casefold()))
+
+
+def _title(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
+    """The block that is the story's title: the h1 before the story that says what the head says, or the only h1."""
+    kept = np.flatnonzero(said >= keep_at)
+    if not len(kept):
+        return None
+    first = int(kept[0])
+    tops = [index for index in range(len(said)) if _level(page, index) == 1 and not page.segments.dead[index]]
+    # A site's name is often a heading too, and a link to its home page.
+    tops = [index for index in tops if page.segments.link_chars[index] < len(page.segments.text[index]) / 2] or tops
+    near = [index for index in tops if index - _TITLE_REACH // 8 <= first <= index + _TITLE_REACH or index == first]
+    wanted = _spelled(title)
+    same = [index for index in near if wanted and _alike(_spelled(page.segments.text[index]), wanted)]
+    if same:
+        return same[-1] if same[-1] <= first else same[0]
+    return near[0] if len(tops) == len(near) == 1 else None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one text is the other, or the other with a site's name behind it."""
+    return bool(one) and (one == other or (len(one) > 10 and (other.startswith(one) or one.startswith(other))))  # noqa: PLR2004
+
+
+def _raise_standfirst(page: Page, said: Floats, title: int, description: str) -> None:
+    wanted = _spelled(description)
+    for index in range(title + 1, min(title + 1 + _STANDFIRST_REACH, len(said))):
+        text = page.segments.text[index]
+        if len(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
+            continue
+        spelled = _spelled(text)
+        if (wanted and _alike(spelled, wanted)) or _named(page, index) & _STANDFIRST:
+            said[index] = KEPT
+
+
+def _named(page: Page, index: int) -> set[str]:
+    """The words of a block's own class and id, and of the two elements above it."""
+    segments = page.segments
+    place, found = segments.container[index], set[str]()
+    for _ in range(_MAX_ANCESTORS):
+        if place < 0:
+            break
+        found.update(words(segments.kinds.words[segments.within.kind[place]]))
+        place = segments.within.parent[place]
+    return found
+
+
+def _raise_headings(page: Page, said: Floats, keep_at: float) -> None:
+    """A subheading goes the way of the text it stands over, when there is story before it."""
+    kept = said >= keep_at
+    if not kept.any():
+        return
+    first = int(np.flatnonzero(kept)[0])
+    for index in range(len(said) - 2, first, -1):
+        if not kept[index] and kept[index + 1] and _level(page, index) > 1 and not page.segments.links[index]:
+            said[index] = KEPT
+            kept[index] = True

@@ -1,0 +1,80 @@
+"""What structure settles: titles, standfirsts, subheadings and rows stay with the story they belong to."""
+
+import pytest
+
+from cleaners.clean import clean_html
+from cleaners.cleaned import Cleaned
+
+PROSE = [
+    "The swing bridge at Tarn Head opened to walkers again on Monday after two years of repairs, the county said.",
+    "Engineers replaced four hundred rivets and most of the deck, and found a wedding ring in the machinery.",
+    "Mayor Ada Brook crossed first, followed by a brass band and a dog that had not been invited.",
+    "The county paid 1.2 million for the work and expects the bridge to last for another sixty years.",
+    "Cyclists will have to wait until spring, because the ramp on the northern bank is still being built.",
+]
+
+
+def page(top: str, *body: str, head: str = "") -> str:
+    nav = "<nav><a href=/>Home</a> <a href=/news>News</a></nav>"
+    middle = "".join(body) or "".join(f"<p>{line}</p>" for line in PROSE)
+    foot = "<footer><a href=/terms>Terms</a> <a href=/imprint>Imprint</a></footer>"
+    title = "<title>Swing bridge reopens - The Gazette</title>"
+    return (
+        f"<html><head>{title}{head}</head><body>{nav}<main><article>{top}{middle}</article></main>{foot}</body></html>"
+    )
+
+
+def story(html: str) -> list[str]:
+    outcome = clean_html(html.encode(), url="http://gazette.example/bridge")
+    assert isinstance(outcome, Cleaned)
+    return outcome.text.split("\n\n")
+
+
+def test_the_title_of_the_head_is_the_title_of_the_text() -> None:
+    assert story(page("<h1>Swing bridge reopens</h1>")) == ["Swing bridge reopens", *PROSE]
+
+
+def test_a_page_without_a_title_line_gets_none() -> None:
+    assert story(page("")) == PROSE
+
+
+def test_the_name_of_the_paper_is_no_title() -> None:
+    html = page("<h1>Swing bridge reopens</h1>").replace(
+        "<main>", "<header><h1><a href=/>The Gazette</a></h1></header><main>"
+    )
+    assert story(html) == ["Swing bridge reopens", *PROSE]
+
+
+LEAD = "After two years of repairs, walkers may cross the river again."
+
+
+@pytest.mark.parametrize(
+    ("top", "head"),
+    [
+        pytest.param(f"<div class=article-standfirst>{LEAD}</div>", "", id="named by its class"),
+        pytest.param(
+            f"<div>{LEAD}</div>", f'<meta name=description content="{LEAD}">', id="the page's own description"
+        ),
+    ],
+)
+def test_a_standfirst_stays(top: str, head: str) -> None:
+    assert story(page(f"<h1>Swing bridge reopens</h1>{top}", head=head)) == ["Swing bridge reopens", LEAD, *PROSE]
+
+
+def test_a_subheading_goes_with_the_text_below_it() -> None:
+    lines = [f"<p>{line}</p>" for line in PROSE]
+    assert story(page("", *lines[:3], "<h2>What comes next</h2>", *lines[3:]))[3] == "What comes next"
+
+
+TABLE = "<table><tr><th>Fare</th><th>Until March</th></tr><tr><td>Bicycle</td><td>5.00</td></tr></table>"
+
+
+def test_a_row_of_a_table_is_one_line() -> None:
+    outcome = clean_html(page("", *(f"<p>{line}</p>" for line in PROSE), TABLE).encode())
+    assert "\nFare Until March\nBicycle 5.00\n" in outcome.raw_text
+
+
+def test_cells_that_lay_out_a_page_are_no_row() -> None:
+    cells = "<table><tr><td><p>Left one</p><p>Left two</p></td><td><p>Right one</p></td></tr></table>"
+    outcome = clean_html(page("", *(f"<p>{line}</p>" for line in PROSE), cells).encode())
+    assert "\nLeft one\nLeft two\nRight one\n" in outcome.raw_text
