@@ -8,6 +8,7 @@ import cchardet
 _SNIFFED: Final = 8_192  # bytes read for a meta tag; browsers read 1,024, pages put it later
 _GUESSED: Final = 200_000
 _BOMS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_MARK: Final = b"\xef\xbb\xbf"
 _META: Final = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
@@ -70,7 +71,7 @@ def decode(body: bytes, media_type: str = "") -> str:
     for mark, codec in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(codec, "replace")
-    text = _strict(body.removeprefix(b"\xef\xbb\xbf"), "utf-8")
+    text = _strict(body.removeprefix(_MARK), "utf-8")
     if text is not None and not _other_in_disguise(body):
         return text
     named = _named(body, media_type)
@@ -80,6 +81,14 @@ def decode(body: bytes, media_type: str = "") -> str:
             return text
     guess = codec_of(cchardet.detect(body[:_GUESSED]).get("encoding") or "")
     return body.decode((*named, guess, "cp1252")[0] or "cp1252", "replace")
+
+
+def utf8(body: bytes, media_type: str = "") -> bytes:
+    """The text of a response as the parser takes it: the body itself where that is UTF-8 already."""
+    plain = body.removeprefix(_MARK)
+    if _strict(plain, "utf-8") is not None and not _other_in_disguise(body):
+        return plain
+    return decode(body, media_type).encode("utf-8", "replace")
 
 
 def codec_of(label: str) -> str:
@@ -109,4 +118,6 @@ def _other_in_disguise(body: bytes) -> bool:
     """Whether bytes that are valid UTF-8 mean something else: UTF-16 of ASCII, or the escapes of ISO-2022-JP."""
     if b"\x00" in body[:64] and b"\x00" in body[:2]:
         return True
-    return (b"\x1b$" in body or b"\x1b(J" in body) and _JAPANESE in _named(body, "charset=iso-2022-jp")
+    return (
+        b"\x1b" in body and (b"\x1b$" in body or b"\x1b(J" in body) and _JAPANESE in _named(body, "charset=iso-2022-jp")
+    )

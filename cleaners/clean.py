@@ -10,6 +10,7 @@ from cleaners.page import document, scores, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
+from cleaners.story_rules import Told, settled
 from scraper import page
 
 _USUAL: Final = Rules()
@@ -66,10 +67,13 @@ def clean_html(
     parsed = document(charset.utf8(body, media_type))
     facts = metadata(parsed.head, url)
     raw_text = parsed.page.raw_text
-    left_out, kept = story(parsed.page, scores(parsed), rules.off)
+    title = facts.title.value if facts.title else ""
+    told = Told(title, parsed.head.meta("og:description", "description"))
+    said = settled(parsed.page, scores(parsed), told)
+    left_out, kept = story(parsed.page, said, rules.off)
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
-        title=facts.title.value if facts.title else "",
+        title=title,
         memory=memory,
         off=rules.off,
     )

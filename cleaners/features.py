@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -20,7 +21,7 @@ class PageHints:
     title: str = ""  # og:title and <title>, one behind the other
     body: str = ""  # JSON-LD articleBody, white space as single spaces
     description: str = ""
-    kind: int = 0  # the page type it declares: 0 none, 1 article, 2 forum or Q&A, 3 product, 4 listing, 5 other
+    kind: int = 0  # the page type it declares: 0 none, 1 article, 2 forum or Q&A, 3 product, 4 listing, 5 other, 6 news
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,37 @@ class Page:
 
 
 def page_of(segments: Segments) -> Page:
-    """Lay the blocks out as one text, a line each."""
+    """Lay the blocks out as one text, a line each; the cells of a table's row share one."""
     sizes = np.fromiter(map(len, segments.text), np.int64, len(segments.text))
     ends = np.cumsum(sizes + 1) - 1
-    return Page("\n".join(segments.text), ends - sizes, ends, segments)
+    gaps = ["\n"] * len(sizes)
+    for first, last in rows_of(segments):
+        gaps[first : last - 1] = " " * (last - 1 - first)
+    raw_text = "".join(chain.from_iterable(zip(segments.text, gaps, strict=True)))[:-1]
+    return Page(raw_text, ends - sizes, ends, segments)
 
 
+_ROW: Final = CODE["tr"]
+_CELLS: Final = frozenset({CODE["td"], CODE["th"]})
+
+
+def rows_of(segments: Segments) -> list[tuple[int, int]]:
+    """Block ranges of the rows of data tables: two cells or more, each one block, nothing else inside."""
+    within, codes = segments.within, segments.kinds.code
+    rows: list[tuple[int, int]] = []
+    for place, kind in enumerate(within.kind):
+        if codes[kind] != _ROW or within.last[place] - within.first[place] < 2:  # noqa: PLR2004 - one cell is no row
+            continue
+        inside = segments.container[within.first[place] : within.last[place]]
+        if len(set(inside)) == len(inside) and all(
+            codes[within.kind[cell]] in _CELLS and within.parent[cell] == place for cell in inside
+        ):
+            rows.append((within.first[place], within.last[place]))
+    return rows
+
+
+_NAME: Final = (3, 300)  # characters a headline may have
+_TELLING: Final = 25  # characters; a shorter line occurs anywhere
 _LEVEL: Final = np.array([HEADING.get(code, 0) for code in range(len(BLOCK_TAGS))])
 _TEXT: Final = [
     "log_chars",
@@ -77,7 +103,9 @@ _ABOVE: Final = [
     for level in (0, 1, 2, 3)
     for what in ("density", "prose", "chars", "blocks", "share", "tag", "images")
 ]
-_SIGNATURE: Final = ["same_count", "same_chars", "same_density", "same_prose", "same_in_best"]
+_SIGNATURE: Final = [
+    "same_count", "same_chars", "same_density", "same_prose", "same_in_best", "same_as_before", "same_as_after",
+]  # fmt: skip
 _BEST: Final = [
     f"{what}_{place}" for place in ("best", "core") for what in ("in", "level", "after_first", "before_last", "size")
 ]
@@ -92,7 +120,7 @@ _TITLE: Final = [
     "in_body",
     "body_given",
 ]
-_HINT: Final = [f"{scope}_{name}" for scope in ("own", "up", "all") for name in HINTS] + list(TAG_HINTS)
+_HINT: Final = [f"{scope}_{name}" for scope in ("near", "all") for name in HINTS] + list(TAG_HINTS)
 _PAGE: Final = [
     "page_blocks",
     "page_chars",
@@ -117,7 +145,7 @@ def features(page: Page, hints: PageHints) -> Floats:
     linked = np.minimum(np.array(segments.link_chars), text.chars)
     density = (linked / text.chars).astype(np.float32)
     prose = prose_of(segments, text, density)
-    spots = places(segments.within, text, linked, prose, container)
+    spots = places(segments, text, linked, prose, container)
     columns = [
         *_text_columns(segments, text, density),
         *_element_columns(segments, spots, container),
@@ -216,13 +244,16 @@ def _above_columns(spots: Places, text: Letters, container: Ints) -> list[Column
 def _signature_columns(
     segments: Segments, spots: Places, text: Letters, linked: Ints, prose: Ints, container: Ints
 ) -> list[Column]:
-    kind = np.array(segments.within.signature)[container]
+    kind = np.array(segments.kinds.signature)[spots.kind[container]]
     inside = np.zeros(len(container))
     inside[spots.first[spots.best] : spots.last[spots.best]] = 1
     counts, chars, links, paragraphs, best = (
         np.bincount(kind, weights)[kind] for weights in (np.ones(len(kind)), text.chars, linked, prose, inside)
     )
-    return [counts, np.log1p(chars / counts), links / chars, paragraphs / chars, best / counts]
+    alike = np.concatenate(([False], kind[1:] == kind[:-1], [False]))
+    return [
+        counts, np.log1p(chars / counts), links / chars, paragraphs / chars, best / counts, alike[:-1], alike[1:],
+    ]  # fmt: skip
 
 
 def _best_columns(spots: Places, place: int, n: int) -> list[Column]:
@@ -243,12 +274,12 @@ def _title_columns(page: Page, hints: PageHints, code: Ints) -> list[Column]:
     texts = page.segments.text
     n = len(texts)
     index = np.arange(n)
-    in_title = np.array([3 < len(text) < 300 and text in hints.title for text in texts], dtype=np.float32)
+    in_title = np.array([_NAME[0] < len(text) < _NAME[1] and text in hints.title for text in texts], dtype=np.float32)
     seen = np.flatnonzero((in_title > 0) & (_LEVEL[code] > 0))
     if not len(seen):
         seen = np.flatnonzero(in_title)
     h1 = np.flatnonzero(code == CODE["h1"])
-    described = [len(text) > 20 and text[:60] in hints.description for text in texts]
+    described = [len(text) > _TELLING and text[:60] in hints.description for text in texts]
     total = Counter(texts)
     so_far: Counter[str] = Counter()
     before = np.zeros(n)
@@ -258,7 +289,7 @@ def _title_columns(page: Page, hints: PageHints, code: Ints) -> list[Column]:
             so_far[text] += 1
     after = np.array([total[text] for text in texts]) - before - 1
     body = hints.body
-    found = [len(text) > 30 and text[:60] in body for text in texts] if body else np.zeros(n)
+    found = [len(text) > _TELLING and text[:60] in body for text in texts] if body else np.zeros(n)
     return [
         index - seen[0] if len(seen) else np.full(n, -999), in_title, np.full(n, len(seen)),
         index - h1[0] if len(h1) else np.full(n, -999), np.array(described), before, after,
@@ -267,12 +298,15 @@ def _title_columns(page: Page, hints: PageHints, code: Ints) -> list[Column]:
 
 
 def _hint_columns(segments: Segments, spots: Places, container: Ints) -> Floats:
-    own, inherited = np.array(segments.within.own), np.array(segments.within.inherited)
-    here, above = own[container], own[np.maximum(spots.parent[container], 0)]
+    own, inherited = (np.array(bits)[spots.kind] for bits in (segments.kinds.own, segments.kinds.inherited))
+    near, place = own[container], container
+    for _ in range(3):
+        place = np.maximum(spots.parent[place], 0)
+        near = near | own[place]
     words = np.arange(len(HINTS))
     elements = np.arange(TAG_SHIFT, TAG_SHIFT + len(TAG_HINTS))
     every = inherited[container][:, None]
-    parts = ((here[:, None] >> words) & 1, (above[:, None] >> words) & 1, (every >> words) & 1, (every >> elements) & 1)
+    parts = ((near[:, None] >> words) & 1, (every >> words) & 1, (every >> elements) & 1)
     return np.concatenate(parts, axis=1).astype(np.float32)
 
 

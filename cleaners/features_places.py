@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from cleaners.features_text import COMMA, Column, Floats, Ints, Letters
-from cleaners.segment import Containers, Segments
+from cleaners.segment import Segments
 
 _LONG: Final = 80  # characters; a block this long with few links counts as a paragraph
 _LINKED: Final = 0.35
@@ -17,6 +17,7 @@ class Places:
     """Containers as arrays; `prose` is text in paragraphs."""
 
     parent: Ints
+    kind: Ints
     depth: Ints
     code: Ints
     first: Ints
@@ -36,16 +37,18 @@ def prose_of(segments: Segments, text: Letters, link_density: Floats) -> Ints:
     return np.where(long, text.chars, 0)
 
 
-def places(within: Containers, text: Letters, linked: Ints, prose: Ints, container: Ints) -> Places:
+def places(segments: Segments, text: Letters, linked: Ints, prose: Ints, container: Ints) -> Places:
     """Measure every container, and find the two that most likely hold the story."""
+    within, kinds = segments.within, segments.kinds
     first, last = np.array(within.first), np.array(within.last)
-    parent = np.array(within.parent)
+    parent, kind = np.array(within.parent), np.array(within.kind)
     chars, links, inside = (_totals(values, first, last) for values in (text.chars, linked, prose))
     images = np.array(within.images_end) - np.array(within.images)
     return Places(
         parent=parent,
-        depth=np.array(within.depth),
-        code=np.array(within.code),
+        kind=kind,
+        depth=np.array(kinds.depth)[kind],
+        code=np.array(kinds.code)[kind],
         first=first,
         last=last,
         chars=chars,
@@ -53,7 +56,7 @@ def places(within: Containers, text: Letters, linked: Ints, prose: Ints, contain
         prose=inside,
         images=images,
         best=_best(text, prose, container, parent, links / np.maximum(chars, 1)),
-        core=_core(inside, first),
+        core=_core(inside),
     )
 
 
@@ -73,7 +76,7 @@ def _best(text: Letters, prose: Ints, container: Ints, parent: Ints, link_densit
     return int(np.argmax(score * (1 - link_density)))
 
 
-def _core(prose: Ints, first: Ints) -> int:
+def _core(prose: Ints) -> int:
     """Containers stand in document order, so the last that holds enough is the innermost."""
     if not len(prose) or prose[0] == 0:
         return 0

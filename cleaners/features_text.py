@@ -13,11 +13,19 @@ Column = NDArray[Any]  # a value for each block, whatever its type
 Ints = NDArray[np.int64]
 
 OTHER, SPACE, DIGIT, UPPER, COMMA, STOP, MARK, WIDE, COLON, QUOTE = range(10)
+_OF_CATEGORY: Final = {
+    "Nd": DIGIT, "Lu": UPPER, "Lt": UPPER, "Zs": SPACE, "Zl": SPACE, "Zp": SPACE,
+    **dict.fromkeys("Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Cc Cf Cs Co Cn".split(), MARK),  # noqa: SIM905 - as listed
+}  # fmt: skip
+_SPACES: Final = frozenset("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85")
 _TABLE_SIZE: Final = 0x10000
-_COMMAS: Final = frozenset(",;、，；،·")
-_STOPS: Final = frozenset(".!?。！？…।؟॥")
-_COLONS: Final = frozenset(":：")
-_QUOTES: Final = frozenset("\"'“”„«»‘’‚‹›「」『』)）")
+# Chinese, Japanese, Arabic, Indic and Khmer marks are written as numbers: they look like ours.
+_COMMAS: Final = frozenset(",;\u3001\uff0c\uff1b\u060c\u00b7")
+_STOPS: Final = frozenset(".!?\u3002\uff01\uff1f\u2026\u0964\u061f\u0965")
+_COLONS: Final = frozenset(":\uff1a")
+_QUOTES: Final = frozenset(
+    "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\u300c\u300d\u300e\u300f)\uff09"
+)
 # Scripts written without spaces: a character there is about half a word.
 _WIDE: Final = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x9FFF))
 
@@ -25,19 +33,14 @@ _WIDE: Final = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0
 @cache
 def table() -> NDArray[np.uint8]:
     """The class of every character of the basic plane, made at first use."""
-    return np.fromiter((_kind(chr(point)) for point in range(_TABLE_SIZE)), np.uint8, _TABLE_SIZE)
-
-
-def _kind(mark: str) -> int:
-    for kind, marks in ((COMMA, _COMMAS), (STOP, _STOPS), (COLON, _COLONS), (QUOTE, _QUOTES)):
-        if mark in marks:
-            return kind
-    category = unicodedata.category(mark)
-    if any(first <= ord(mark) <= last for first, last in _WIDE):
-        return WIDE
-    if mark.isspace():
-        return SPACE
-    return {"Nd": DIGIT, "Lu": UPPER, "Lt": UPPER}.get(category, MARK if category[0] in "PSC" else OTHER)
+    kinds = np.array(
+        [_OF_CATEGORY.get(unicodedata.category(chr(point)), OTHER) for point in range(_TABLE_SIZE)], np.uint8
+    )
+    for first, last in _WIDE:
+        kinds[first : last + 1] = np.where(kinds[first : last + 1] == OTHER, WIDE, kinds[first : last + 1])
+    for kind, marks in ((SPACE, _SPACES), (COMMA, _COMMAS), (STOP, _STOPS), (COLON, _COLONS), (QUOTE, _QUOTES)):
+        kinds[[ord(mark) for mark in marks]] = kind
+    return kinds
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from cleaners.metadata_head import Head
 
 _KINDS: Final = (
     (2, frozenset({"DiscussionForumPosting", "QAPage", "Question", "Forum"})),
-    (1, frozenset({"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "TechArticle", "Report",
-                   "LiveBlogPosting", "OpinionNewsArticle", "AnalysisNewsArticle", "ScholarlyArticle", "Recipe"})),
+    (6, frozenset({"NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+                   "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting"})),
+    (1, frozenset({"Article", "BlogPosting", "TechArticle", "Report", "ScholarlyArticle", "Recipe"})),
     (3, frozenset({"Product", "ProductGroup", "Offer", "IndividualProduct"})),
     (4, frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "OfferCatalog", "Blog"})),
     (5, frozenset({"Service", "LocalBusiness", "FAQPage", "SoftwareApplication", "Course", "JobPosting", "Event"})),

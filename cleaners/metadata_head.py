@@ -32,13 +32,18 @@ class Head:
         return next((self.metas[name][0] for name in names if name in self.metas), "")
 
 
-def read(tree: Tree) -> Head:
-    """Everything the metadata and the story model want to know from the markup."""
+def read(tree: Tree, html: bytes) -> Head:
+    """Everything the metadata and the story model want to know from the markup.
+
+    Args:
+        tree: the document.
+        html: its source; what does not occur in it is not looked for in the tree.
+    """
     title = tree.css_first("title")
     root = tree.root
     h1 = tree.css_first("h1")
     links = _links(tree)
-    scripts = [node.text() for node in tree.css("script[type*='ld+json']")]
+    scripts = [node.text() for node in tree.css("script[type*='ld+json']")] if b"ld+json" in html else []
     return Head(
         title=" ".join(title.text().split()) if title else "",
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
@@ -46,8 +51,8 @@ def read(tree: Tree) -> Head:
         amp=links.get("amphtml", ""),
         licence=links.get("license", ""),
         metas=_metas(tree),
-        items=_items(tree),
-        times=_times(tree),
+        items=_items(tree) if b"itemprop" in html else {},
+        times=_times(tree) if b"datetime" in html else (),
         ld=metadata_ld.nodes(scripts) if scripts else (),
         h1=" ".join(h1.text(separator=" ").split()) if h1 else "",
     )

@@ -1,6 +1,5 @@
 """A page of HTML as the model sees it: parsed, laid out as blocks, each block judged."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,12 +10,14 @@ from cleaners.cleaned import Cut
 from cleaners.features import Page, features, page_of
 from cleaners.features_text import Floats
 from cleaners.hints import hints
+from cleaners.kinds import Kind
 from cleaners.metadata_head import Head, read
-from cleaners.segment import segment
+from cleaners.segment import Segments, segment
 from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
 from cleaners.segment_tree import Tree, parse
 from cleaners.segment_words import words
-from cleaners.story import model, probabilities
+from cleaners.story import model, probabilities, threshold
+from cleaners.story_cuts import cuts, reasons
 
 _THIN: Final = 300  # characters; below it, what the page shows without scripts is looked at
 _LISTS: Final = frozenset({CODE["ul"], CODE["ol"], CODE["dl"]})
@@ -32,60 +33,60 @@ class Document:
     page: Page
 
 
-def document(html: str) -> Document:
-    """Parse a page and lay it out.
+def document(html: bytes) -> Document:
+    """Parse a page in UTF-8 and lay it out.
 
     A page that shows next to nothing is read again as by a browser without scripts: forums and shops
     keep their text in <noscript>.
     """
     tree = parse(html)
     page = page_of(segment(tree))
-    if len(page.raw_text) < _THIN and "<noscript" in html:
+    if len(page.raw_text) < _THIN and b"<noscript" in html:
         plain = parse(html, scripting=False)
         without = page_of(segment(plain, scripting=False))
         if len(without.raw_text) > len(page.raw_text):
             tree, page = plain, without
-    return Document(tree, read(tree), page)
+    return Document(tree, read(tree, html), page)
 
 
 def scores(parsed: Document) -> Floats:
     """How likely each block is story."""
+    if not parsed.page.segments.text:
+        return np.zeros(0, np.float32)
     return probabilities(features(parsed.page, hints(parsed.head)), model())
 
 
-def blocks(page: Page, said: Floats, cuts: Sequence[Cut]) -> list[Block]:
-    """The blocks that no cut covers, for the spotters."""
-    starts = {int(start): index for index, start in enumerate(page.starts)}
-    gone = np.zeros(len(page.raw_text) + 1, bool)
-    for cut in cuts:
-        gone[cut.start : cut.end] = True
-    left = [index for start, index in starts.items() if not gone[start]]
-    return [_block(page, index, float(said[index])) for index in left]
+def story(page: Page, said: Floats, off: frozenset[Kind]) -> tuple[list[Cut], list[Block]]:
+    """What the model leaves out, as cuts, and what it keeps, as blocks for the spotters."""
+    why = reasons(page, said, threshold(said, page.ends - page.starts) if len(said) else 0.0, off)
+    known: dict[int, tuple[tuple[str, ...], int]] = {}
+    kept = [_block(page, index, score, known) for index, score in enumerate(said.tolist()) if why[index] is None]
+    return list(cuts(page, said, why)), kept
 
 
-def _block(page: Page, index: int, score: float) -> Block:
-    """A block with what is known about where it stood."""
-    segments, inside = page.segments, page.segments.within
+def _block(page: Page, index: int, score: float, known: dict[int, tuple[tuple[str, ...], int]]) -> Block:
+    """A block with what is known about where it stood; `known` remembers that for blocks of one container."""
+    segments = page.segments
     text, place = segments.text[index], segments.container[index]
+    if place not in known:
+        known[place] = _surroundings(segments, place)
+    tokens, depth = known[place]
+    code = segments.kinds.code[segments.within.kind[place]]
     start = int(page.starts[index])
+    density = min(1.0, segments.link_chars[index] / len(text))
+    return Block(text, start, start + len(text), BLOCK_TAGS[code], HEADING.get(code, 0), depth, density, tokens, score)
+
+
+def _surroundings(segments: Segments, place: int) -> tuple[tuple[str, ...], int]:
+    """The attribute words of a container and of those around it, and how many lists it is in."""
+    within, kinds = segments.within, segments.kinds
     found: list[str] = []
-    depth = 0
-    above = place
+    lists = 0
     for _ in range(_MAX_ANCESTORS):
-        if above < 0:
+        if place < 0:
             break
-        found += words(inside.words[above])
-        depth += inside.code[above] in _LISTS
-        above = inside.parent[above]
-    code = inside.code[place]
-    return Block(
-        text=text,
-        start=start,
-        end=start + len(text),
-        tag=BLOCK_TAGS[code],
-        heading=HEADING.get(code, 0),
-        list_depth=depth,
-        link_density=min(1.0, segments.link_chars[index] / len(text)),
-        tokens=tuple(found),
-        score=score,
-    )
+        kind = within.kind[place]
+        found += words(kinds.words[kind])
+        lists += kinds.code[kind] in _LISTS
+        place = within.parent[place]
+    return tuple(found), lists

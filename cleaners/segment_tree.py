@@ -5,25 +5,24 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser as Tree
 from selectolax.lexbor import LexborNode as Node
 
-from cleaners.segment_tags import ACT, CODE, Act
+from cleaners.segment_tags import ACT, CODE, SKIP, TEXT
 
-__all__ = ["ACTS", "CODES", "NOSCRIPT", "TEXT", "UNREAD", "Node", "Tree", "parse"]
+__all__ = ["ACTS", "CODES", "NOSCRIPT", "UNREAD", "Node", "Tree", "parse"]
 
 
-def parse(html: str, *, scripting: bool = True) -> Tree:
-    """The document tree, as a browser would build it that runs scripts, or does not."""
+def parse(html: str | bytes, *, scripting: bool = True) -> Tree:
+    """The document tree, as a browser would build it that runs scripts, or does not; bytes are UTF-8."""
     return Tree(html, scripting=scripting)
 
 
 # Element numbers change with Lexbor's version, so the tables are built from names.
 _SAMPLE: Final = Tree("<p>x<!--y-->")
 _INSIDE: Final = [node for node in (_SAMPLE.css("p")[0].first_child, _SAMPLE.css("p")[0].last_child) if node]
-TEXT: Final = _INSIDE[0].tag_id
 ACTS: Final = {
     **{_SAMPLE.create_node(name).tag_id: act for name, act in ACT.items()},
-    TEXT: Act.TEXT,
-    _INSIDE[1].tag_id: Act.SKIP,  # a comment
+    _INSIDE[0].tag_id: TEXT,
+    _INSIDE[1].tag_id: SKIP,  # a comment
 }
 CODES: Final = {_SAMPLE.create_node(name).tag_id: code for name, code in CODE.items() if name != "x-custom"}
 NOSCRIPT: Final = _SAMPLE.create_node("noscript").tag_id
-UNREAD: Final = frozenset(number for number, act in ACTS.items() if act is Act.SKIP)
+UNREAD: Final = frozenset(number for number, act in ACTS.items() if act is SKIP)

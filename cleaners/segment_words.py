@@ -39,6 +39,10 @@ _HINTS: Final = (
     ("section", r"section|module|component|widget|block"),
     ("code", r"highlight|codeblock|syntax|^code|snippet|terminal"),
     ("user", r"^user|^member|avatar|^rank|badge|karma"),
+    ("box", r"^fact|infobox|infokasten|^box|boxout|expandable|callout|highlights|keypoint|takeaway|kasten"),
+    ("image", r"image|^img|photo|picture|thumb|^bild|^foto|figure|illustration"),
+    ("embedded", r"tweet|instagram|tiktok|youtube|embed|iframe|external|datawrapper|infogram|opinary"),
+    ("quoted", r"quote|zitat|citation|testimonial"),
 )
 HINTS: Final = tuple(name for name, _ in _HINTS)
 BIT: Final = {name: 1 << place for place, name in enumerate(HINTS)}
@@ -51,6 +55,7 @@ def words(attribute: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(attribute)]
 
 
+@lru_cache(maxsize=16_384)  # as below, and the pages of one site share most of their attributes
 def hints(attribute: str) -> int:
     """The bits of every hint in a string of attribute words."""
     found = 0

@@ -8,9 +8,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.features_text import Floats
+from cleaners.features_text import Floats, Ints
 
 MODEL_VERSION: Final = 1  # bump whenever cleaners/model/ changes
+
+
+_FIRST: Final = 40  # trees
+_SURE: Final = 5.0  # log odds after them: one in 150, which the others do not turn round
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,6 @@ class Model:
     feature: NDArray[np.int32]  # trees x (2**depth - 1): column of a row
     threshold: Floats  # same shape
     leaf: Floats  # trees x 2**depth: addends of the log odds
-    keep_at: float  # a block with at least this probability is story
 
     @property
     def depth(self) -> int:
@@ -39,30 +42,52 @@ def model() -> Model:
             feature=numbers["feature"].astype(np.int32),
             threshold=numbers["threshold"],
             leaf=numbers["leaf"],
-            keep_at=float(numbers["keep_at"]),
         )
 
 
 def probabilities(rows: Floats, trees: Model) -> Floats:
     """How likely each row is story, 0 to 1.
 
+    The first trees are asked about every row, the others only about rows that are still in doubt.
+
     Args:
         rows: blocks x features, in the order of `features.NAMES`.
         trees: the model.
     """
-    odds = np.zeros(len(rows), np.float32)
-    if not len(rows):
-        return odds
+    odds = _odds(rows, trees, slice(_FIRST))
+    open_ = np.flatnonzero(np.abs(odds) < _SURE)
+    if len(trees.feature) > _FIRST and len(open_):
+        odds[open_] += _odds(rows[open_], trees, slice(_FIRST, None))
+    return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+
+
+def _odds(rows: Floats, trees: Model, asked: slice) -> Floats:
+    """The sum of some trees' answers for each row."""
+    feature, threshold, leaf = trees.feature[asked], trees.threshold[asked], trees.leaf[asked]
+    count, inner = feature.shape
     flat = rows.ravel()
     row = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
-    count, inner = trees.feature.shape
-    offset = np.arange(count, dtype=np.int32) * inner
-    feature, threshold = trees.feature.ravel(), trees.threshold.ravel()
-    node = np.zeros((len(rows), count), np.int32)
-    for _ in range(trees.depth):
-        place = node + offset
-        right = flat[row + feature[place]] > threshold[place]
-        node = 2 * node + 1 + right
-    leaves = node - inner + np.arange(count, dtype=np.int32) * (inner + 1)
-    odds = trees.leaf.ravel()[leaves].sum(axis=1)
-    return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
+    root = np.arange(count, dtype=np.int32) * inner
+    place = root + 1 + (rows[:, feature[:, 0]] > threshold[:, 0])
+    features, thresholds = feature.ravel(), threshold.ravel()
+    for _ in range(trees.depth - 1):
+        right = flat.take(features.take(place, mode="clip") + row, mode="clip") > thresholds.take(place, mode="clip")
+        place = 2 * place + (1 - root) + right  # 2 (place - root) + 1 + right, from the tree's own root
+    leaves = place + (np.arange(count, dtype=np.int32) - inner)  # a tree has one leaf more than inner nodes
+    return np.asarray(leaf.ravel().take(leaves, mode="clip").sum(axis=1), np.float32)
+
+
+def threshold(scores: Floats, chars: Ints) -> float:
+    """The score from which on blocks are kept: where the expected F1 of the kept text is best.
+
+    A page the model is sure of is cut at about one half; where it is not, keeping what is likely enough
+    costs less than losing it. Calibrated scores make the expectation a sum.
+
+    Args:
+        scores: how likely each block is story.
+        chars: how long each is.
+    """
+    order = np.argsort(-scores, kind="stable")
+    story = np.cumsum((scores * chars)[order])
+    f1 = 2 * story / (np.cumsum(chars[order]) + story[-1])
+    return float(f1.max()) / 2

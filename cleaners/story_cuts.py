@@ -1,5 +1,6 @@
 """What the story model leaves out, as cuts: each run of blocks with a kind, a rule and the score."""
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -7,9 +8,10 @@ from cleaners.cleaned import Cut
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
+from cleaners.segment import Kinds
 from cleaners.segment_tags import CODE
 from cleaners.segment_words import BIT, TAG_BIT
-from cleaners.story import MODEL_VERSION, model
+from cleaners.story import MODEL_VERSION
 
 # What an element, its classes or those above it call a block that the model has cut, most telling first.
 _NAMED: Final = (
@@ -33,42 +35,52 @@ class Reason(NamedTuple):
     rule: str
 
 
-def outside(page: Page, scores: Floats) -> tuple[Cut, ...]:
-    """A cut for every run of blocks below the threshold that go for the same reason."""
-    keep_at = model().keep_at
-    reasons = [_reason(page, index) if score < keep_at else None for index, score in enumerate(scores.tolist())]
-    cuts: list[Cut] = []
-    index = 0
-    for reason, run in groupby(reasons):
-        size = sum(1 for _ in run)
+def reasons(page: Page, scores: Floats, keep_at: float, off: frozenset[Kind]) -> list[Reason | None]:
+    """For each block why it is not story; None for those that are, and for kinds the outlet keeps."""
+    kind_of, container, dead = page.segments.within.kind, page.segments.container, page.segments.dead
+    known: dict[int, Reason] = {}
+    result: list[Reason | None] = []
+    for place, score, module in zip(container, scores.tolist(), dead, strict=True):
+        if score >= keep_at and not module:
+            result.append(None)
+            continue
+        kind = kind_of[place]
+        reason = known.get(kind)
+        if reason is None:
+            reason = known[kind] = _reason(page.segments.kinds, kind)
+        result.append(None if reason.kind in off else reason)
+    return result
+
+
+def cuts(page: Page, scores: Floats, why: Sequence[Reason | None]) -> Iterator[Cut]:
+    """A cut for every run of blocks that go for the same reason."""
+    first = 0
+    for reason, run in groupby(why):
+        last = first + sum(1 for _ in run)
         if reason is not None:
-            cuts.append(_cut(page, scores, index, index + size, reason))
-        index += size
-    return tuple(cuts)
+            yield _cut(page, scores[first:last].tolist(), first, reason)
+        first = last
 
 
-def _cut(page: Page, scores: Floats, first: int, last: int, reason: Reason) -> Cut:
-    low, high = float(scores[first:last].min()), float(scores[first:last].max())
-    evidence = f"score {low:.2f}" if last - first == 1 else f"scores {low:.2f} to {high:.2f}, {last - first} blocks"
+def _cut(page: Page, scores: list[float], first: int, reason: Reason) -> Cut:
+    low, high, count = min(scores), max(scores), len(scores)
     return Cut(
         start=int(page.starts[first]),
-        end=int(page.ends[last - 1]),
+        end=int(page.ends[first + count - 1]),
         kind=reason.kind,
         rule=reason.rule,
-        evidence=evidence,
+        evidence=f"score {low:.2f}" if count == 1 else f"scores {low:.2f} to {high:.2f}, {count} blocks",
         by=_BY,
     )
 
 
-def _reason(page: Page, index: int) -> Reason:
-    within = page.segments.within
-    place = page.segments.container[index]
-    if within.code[place] in _NAV:
+def _reason(kinds: Kinds, kind: int) -> Reason:
+    code = kinds.code[kind]
+    if code in _NAV:
         return Reason(Kind.NAVIGATION, "element.nav")
-    if within.code[place] == CODE["footer"] and page.segments.dead[index]:
+    if code == CODE["footer"]:
         return Reason(Kind.OUTSIDE_STORY, "element.footer")
-    near = within.own[place] | within.own[max(0, within.parent[place])]
-    for bits, kind, rule in _NAMED:
-        if near & bits:
-            return Reason(kind, rule)
+    for bits, named, rule in _NAMED:
+        if kinds.near[kind] & bits:
+            return Reason(named, rule)
     return Reason(Kind.OUTSIDE_STORY, "story.model")

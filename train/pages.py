@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+_SHORT_LABEL = 3  # letters: the "co" of co.uk, the "com" of com.au
+_COUNTRY = 2
 SHARED = Path(__file__).parents[1].parent / "shared"
 
 
@@ -73,4 +75,5 @@ def _news(folder: Path) -> Iterator[Labelled]:
 def _site(domain: str) -> str:
     """The registrable domain, as near as two labels come; enough to keep a site in one fold."""
     parts = domain.lower().removeprefix("www.").split(".")
-    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2 else parts[-2:])
+    country_after_kind = len(parts[-2:][0]) <= _SHORT_LABEL and len(parts[-1]) == _COUNTRY
+    return ".".join(parts[-3:] if country_after_kind else parts[-2:])

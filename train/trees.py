@@ -13,7 +13,7 @@ from cleaners.story import Model
 Tree = Mapping[str, Any]
 
 
-def model(trees: list[Tree], depth: int, keep_at: float) -> Model:
+def model(trees: list[Tree], depth: int) -> Model:
     """The arrays that `cleaners.story` asks.
 
     Raises:
@@ -25,7 +25,7 @@ def model(trees: list[Tree], depth: int, keep_at: float) -> Model:
     leaf = np.zeros((len(trees), inner + 1), np.float32)
     for row, tree in enumerate(trees):
         _fill(tree["tree_structure"], 0, feature[row], threshold[row], leaf[row])
-    return Model(feature=feature, threshold=threshold, leaf=leaf, keep_at=keep_at)
+    return Model(feature=feature, threshold=threshold, leaf=leaf)
 
 
 def _fill(tree: Tree, node: int, feature: NDArray[np.int32], threshold: Floats, leaf: Floats) -> None:

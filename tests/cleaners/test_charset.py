@@ -14,18 +14,18 @@ META = '<meta charset="{}"><p>'
     [
         pytest.param("<p>Brücke</p>".encode(), "", "<p>Brücke</p>", id="utf-8"),
         pytest.param("<p>Brücke</p>".encode(), "text/html; charset=iso-8859-1", "<p>Brücke</p>", id="stale-header"),
-        pytest.param((META.format("latin1") + "Brücke").encode(), "", META.format("latin1") + "Brücke", id="stale-meta"),
+        pytest.param((META.format("latin1") + "Brücke").encode(), "", META.format("latin1") + "Brücke", id="stale-meta"),  # noqa: E501 - one case, one line
         pytest.param(b"\xef\xbb\xbf<p>a", "", "<p>a", id="utf-8-mark"),
         pytest.param("\ufeff<p>ž".encode("utf-16-le"), "", "<p>ž", id="utf-16-mark"),
         pytest.param("<p>ž</p>".encode("utf-16-le"), "", "<p>ž</p>", id="utf-16-without-mark"),
-        pytest.param("<p>“so”</p>".encode("cp1252"), "text/html; charset=ISO-8859-1", "<p>“so”</p>", id="latin-1-means-1252"),
-        pytest.param("<p>Привет</p>".encode("cp1251"), 'text/html; charset="windows-1251"', "<p>Привет</p>", id="header"),
+        pytest.param("<p>“so”</p>".encode("cp1252"), "text/html; charset=ISO-8859-1", "<p>“so”</p>", id="latin-1-means-1252"),  # noqa: E501 - one case, one line
+        pytest.param("<p>Привет</p>".encode("cp1251"), 'text/html; charset="windows-1251"', "<p>Привет</p>", id="header"),  # noqa: E501 - one case, one line
         pytest.param((META.format("koi8-r") + "Мост").encode("koi8-r"), "", META.format("koi8-r") + "Мост", id="meta"),
-        pytest.param((META.format("gb2312") + "大桥").encode("gb18030"), "", META.format("gb2312") + "大桥", id="gb2312-is-wider"),
-        pytest.param((META.format("shift_jis") + "橋①").encode("cp932"), "", META.format("shift_jis") + "橋①", id="windows-31j"),
-        pytest.param((META.format("iso-2022-jp") + "橋").encode("iso2022_jp"), "", META.format("iso-2022-jp") + "橋", id="seven-bit"),
+        pytest.param((META.format("gb2312") + "大桥").encode("gb18030"), "", META.format("gb2312") + "大桥", id="gb2312-is-wider"),  # noqa: E501 - one case, one line
+        pytest.param((META.format("shift_jis") + "橋①").encode("cp932"), "", META.format("shift_jis") + "橋①", id="windows-31j"),  # noqa: E501 - one case, one line
+        pytest.param((META.format("iso-2022-jp") + "橋").encode("iso2022_jp"), "", META.format("iso-2022-jp") + "橋", id="seven-bit"),  # noqa: E501 - one case, one line
         pytest.param("<p>für</p>".encode("cp1252"), "text/html; charset=zlib", "<p>für</p>", id="bogus-label"),
-        pytest.param("<p>für</p>".encode("cp1252"), "text/html; charset=rot13", "<p>für</p>", id="codec-that-is-no-charset"),
+        pytest.param("<p>für</p>".encode("cp1252"), "text/html; charset=rot13", "<p>für</p>", id="codec-that-is-no-charset"),  # noqa: E501 - one case, one line
     ],
 )  # fmt: skip
 def test_a_body_reads_as_its_author_wrote_it(body: bytes, media_type: str, text: str) -> None:
@@ -42,7 +42,9 @@ def test_without_a_label_the_letters_decide() -> None:
     assert decode(text.encode("cp1252")) == text
 
 
-@pytest.mark.parametrize("label", ["zlib", "rot13", "hex", "idna", "punycode", "unicode_escape", "utf-7", "nonsense", ""])
+@pytest.mark.parametrize(
+    "label", ["zlib", "rot13", "hex", "idna", "punycode", "unicode_escape", "utf-7", "nonsense", ""]
+)
 def test_what_is_no_charset_of_the_web_has_no_codec(label: str) -> None:
     assert not codec_of(label)
 
