@@ -11,7 +11,7 @@ from cleaners.cleaned import Cleaned, Cut, Rejected
 from corpus import store_find
 from corpus.bands import BandIndex, IndexDamageError
 from corpus.document import Document
-from corpus.store_file import Database, StoreError
+from corpus.store_file import Database, StoreError, as_int
 from corpus.store_find import Change, Run, Stats, Wanted
 from corpus.store_keep import Keeper, Kept, insert_page
 from corpus.store_rows import rejected_page_row
@@ -110,6 +110,25 @@ class Store:
                 self._index.settle()
         except OSError as error:
             raise StoreError(self._db.path, f"its index cannot be written ({error})", "free some space") from error
+
+    def rebuild_index(self) -> int:
+        """Throw the index away and file every fingerprint again, in one segment; returns the texts filed.
+
+        Raises:
+            StoreError: the folder cannot be written; the next opening begins where this ended.
+        """
+        if self._index is not None:
+            self._index.close()
+        folder = self._db.path.parent / _INDEX
+        BandIndex.clear(folder)
+        self._index = BandIndex.open(folder)
+        self._texts = Texts(self._db, self._index)
+        try:
+            self._texts.catch_up()
+            self._index.compact()
+        except OSError as error:
+            raise StoreError(self._db.path, f"its index cannot be written ({error})", "free some space") from error
+        return as_int(self._db.rows("SELECT count(*) FROM fingerprints")[0][0])
 
     def begin_run(self, run: str, at: datetime) -> None:
         """Note that a run begins; its id is then accepted in documents, refusals and failures."""

@@ -1,4 +1,5 @@
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -202,3 +203,32 @@ def test_another_thread_is_told_off(tmp_path: Path) -> None:
         thread.start()
         thread.join()
     assert len(errors) == 1
+
+
+def lose(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+
+
+def cut_short(folder: Path) -> None:
+    path = next(folder.glob("*.run"))
+    path.write_bytes(path.read_bytes()[:-5])
+
+
+def tell_of_more(folder: Path) -> None:
+    path = folder / "manifest.json"
+    path.write_text(path.read_text().replace('"covers": 3', '"covers": 300'))
+
+
+@pytest.mark.parametrize("harm", [lose, cut_short, tell_of_more])
+def test_a_damaged_index_is_filled_again_from_the_fingerprints(tmp_path: Path, harm: Callable[[Path], None]) -> None:
+    with opened(tmp_path) as store:
+        for number in range(3):
+            store.keep(*pair(number, prose(number)))
+        assert store.rebuild_index() == 3
+    assert len(list((tmp_path / "index").glob("*.run"))) == 1
+    harm(tmp_path / "index")
+    with opened(tmp_path) as store:
+        for number in range(3):
+            store.keep(*pair(10 + number, reworded(prose(number), 44)))
+        assert store.stats().relations == (("near", 3), ("original", 3))
