@@ -1,7 +1,7 @@
 """Kill a crawl with -9 at random moments, again and again, and count what was lost: `python -m bench.kill_crawl 50`.
 
-A site on loopback is crawled by a child process that is killed at a random time, or kills itself just before or just
-after a sync or a commit. Then one last run finishes, and everything is checked: every page stored once, every record
+A site on loopback is crawled by a child process that is killed at a random time, or kills itself after a write
+or just before or after a sync or a commit. Then one last run finishes, and everything is checked: every page stored once, every record
 whole, no address asked more often than it was in flight when a kill came.
 """
 
@@ -22,7 +22,8 @@ from scraper.archive_record import ArchiveError
 from scraper.page import Record
 
 LONGEST_LIFE_S = 0.6  # of a child, from its first commit on; most lives are shorter
-PATIENCE_S = 120.0  # for the last run
+PATIENCE_S = 600.0  # for the last run
+POINTS = ("", "", "after write", "before sync", "after sync", "before commit", "after commit")  # "": at any time
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _one_life(
     processes: "multiprocessing.context.ForkServerContext", folder: Path, site: Site, port: int, chance: random.Random
 ) -> int:
     """Start a child and let it die; 1 when it was killed, 0 when it was finished first."""
-    point = chance.choice(["", "", "before sync", "after sync", "before commit", "after commit"])
+    point = chance.choice(POINTS)
     child = processes.Process(target=crawl_once, args=(str(folder), site, port, point, chance.randrange(1, 30)))
     child.start()
     if not point:
@@ -136,6 +137,6 @@ def _is_whole(archive: Archive, row: tuple[str, str, str, int, str]) -> bool:
 if __name__ == "__main__":
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 50
     with tempfile.TemporaryDirectory() as place:
-        outcome = soak(Path(place), number, Site(hosts=10, pages_per_host=300), seed=number)
+        outcome = soak(Path(place), number, Site(hosts=10, pages_per_host=300 * max(1, number // 50)), seed=number)
     print(outcome)
     sys.exit(0 if outcome.good else 1)

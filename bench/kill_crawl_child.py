@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from scraper.archive import Archive
 from scraper.crawl import crawl
@@ -19,7 +20,7 @@ from scraper.fetch import Fetcher
 from scraper.frontier import Frontier
 from scraper.guard import Guard
 from scraper.outlet import Outlet, Pace
-from scraper.page import Page
+from scraper.page import Page, Record
 
 AGENT = "Winnow/0.1 (+mailto:soak@example.org)"
 _KEPT = "CREATE TABLE IF NOT EXISTS kept (address TEXT, digest TEXT, file TEXT, offset INTEGER, record_id TEXT) STRICT"
@@ -131,6 +132,14 @@ async def _crawl(folder: Path, site: Site, port: int, death: _Death) -> None:
     connection.execute(_KEPT)
     frontier = Frontier(connection, now=_now)
     archive = archive_of(folder)
+    write = archive.write
+
+    def written(*args: Any, **named: Any) -> Record:
+        record = write(*args, **named)
+        death.at("after write")
+        return record
+
+    archive.write = written  # type: ignore[method-assign]
     archive.sync = death.around("sync", archive.sync)  # type: ignore[method-assign]
     commit = death.around("commit", connection.commit)
     guard = Guard(override=dict.fromkeys(site.names(), ("127.0.0.1", port)))
