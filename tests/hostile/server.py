@@ -49,7 +49,7 @@ class HostileServer:
     @property
     def open_connections(self) -> int:
         """Connections that neither side has closed."""
-        return sum(not reader.at_eof() for reader in self._tasks.values())
+        return sum(not (reader.at_eof() or reader.exception()) for reader in self._tasks.values())
 
     async def settled(self, expected: int) -> int:
         """Connections still open once they are as many as expected, or after two seconds all the same."""
