@@ -1,8 +1,8 @@
 """Kill a crawl with -9 at random moments, again and again, and count what was lost: `python -m bench.kill_crawl 50`.
 
-A site on loopback is crawled by a child process that is killed at a random time, or kills itself after a write
-or just before or after a sync or a commit. Then one last run finishes, and everything is checked: every page stored once, every record
-whole, no address asked more often than it was in flight when a kill came.
+A site on loopback is crawled by a child process that is killed at a random time, or kills itself after a write or just
+before or after a sync or a commit. Then one last run finishes, and everything is checked: every page stored once, every
+record whole, no address asked more often than it was in flight when a kill came.
 """
 
 import multiprocessing

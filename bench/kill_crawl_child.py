@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 from scraper.archive import Archive
 from scraper.crawl import crawl
@@ -20,9 +19,10 @@ from scraper.fetch import Fetcher
 from scraper.frontier import Frontier
 from scraper.guard import Guard
 from scraper.outlet import Outlet, Pace
-from scraper.page import Page, Record
+from scraper.page import Exchange, Page, Record
 
 AGENT = "Winnow/0.1 (+mailto:soak@example.org)"
+MAX_FILE_BYTES = 300_000  # so small that kills meet rotations too
 _KEPT = "CREATE TABLE IF NOT EXISTS kept (address TEXT, digest TEXT, file TEXT, offset INTEGER, record_id TEXT) STRICT"
 
 
@@ -92,8 +92,8 @@ def served(site: Site) -> Iterator[tuple[int, Callable[[], list[str]]]]:
 
 
 def archive_of(folder: Path) -> Archive:
-    """The archive of a soak; small files, so that kills meet rotations too."""
-    return Archive(folder / "raw", now=_now, max_bytes_per_file=300_000)
+    """The archive of a soak."""
+    return Archive(folder / "raw", now=_now)
 
 
 def crawl_once(folder: str, site: Site, port: int, point: str, at: int) -> None:
@@ -126,21 +126,32 @@ class _Death:
         return acted
 
 
+class _Dying(Archive):
+    """The archive of the child, with the points where it may die."""
+
+    def __init__(self, folder: Path, death: _Death) -> None:
+        super().__init__(folder / "raw", now=_now, max_bytes_per_file=MAX_FILE_BYTES)
+        self._death = death
+
+    def write(self, exchange: Exchange, outlet: str, *, role: str = "page", earlier: Record | None = None) -> Record:
+        """Write, and perhaps die of it."""
+        record = super().write(exchange, outlet, role=role, earlier=earlier)
+        self._death.at("after write")
+        return record
+
+    def sync(self) -> None:
+        """Sync, and perhaps die before or after."""
+        self._death.at("before sync")
+        super().sync()
+        self._death.at("after sync")
+
+
 async def _crawl(folder: Path, site: Site, port: int, death: _Death) -> None:
     connection = sqlite3.connect(folder / "winnow.db", isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute(_KEPT)
     frontier = Frontier(connection, now=_now)
-    archive = archive_of(folder)
-    write = archive.write
-
-    def written(*args: Any, **named: Any) -> Record:
-        record = write(*args, **named)
-        death.at("after write")
-        return record
-
-    archive.write = written  # type: ignore[method-assign]
-    archive.sync = death.around("sync", archive.sync)  # type: ignore[method-assign]
+    archive = _Dying(folder, death)
     commit = death.around("commit", connection.commit)
     guard = Guard(override=dict.fromkeys(site.names(), ("127.0.0.1", port)))
     pace = Pace(delay_s=0.0, latency_factor=0.0, daily_budget=10**9)
