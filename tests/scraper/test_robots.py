@@ -97,7 +97,7 @@ def test_a_bomb_costs_little(name: str) -> None:
     started = time.process_time()
     robots = Robots.parse(BOMBS[name], 200)
     robots.allows(f"{HOST}/" + "a" * 8_000, "winnow")
-    assert time.process_time() - started < 2.0  # CPU, and a hundred times what an honest file takes
+    assert time.process_time() - started < 5.0  # of CPU; protego alone takes 24 to 120 s
 
 
 def test_a_disallow_cut_by_the_bounds_forbids_more_and_an_allow_falls_away() -> None:
