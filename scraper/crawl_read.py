@@ -9,8 +9,9 @@ from scraper.address import AddressError, canonical
 from scraper.address import host as host_of
 from scraper.crawl_scope import own_hosts, trap
 from scraper.discovery.feed import NotAFeedError, read_feed
-from scraper.discovery.links import in_scope, read_links
+from scraper.discovery.links import in_scope, read_alternates, read_links
 from scraper.discovery.sitemap import NotASitemapError, read_sitemap
+from scraper.errors import shown
 from scraper.frontier_records import Found, Kind
 from scraper.outlet import Outlet
 from scraper.page import Exchange, header
@@ -60,7 +61,7 @@ def read_source(exchange: Exchange, kind: Kind, depth: int, outlet: Outlet, now:
             case Kind.LINKS:
                 return links(exchange.body, exchange.answered, outlet, now)
     except NotAFeedError as error:
-        raise NotASourceError("not_a_feed", str(error)) from error
+        raise NotASourceError("not_a_feed", str(error) + _hint(exchange)) from error
     except NotASitemapError as error:
         raise NotASourceError("not_a_sitemap", str(error)) from error
 
@@ -102,6 +103,12 @@ def _sitemap(exchange: Exchange, depth: int, outlet: Outlet, now: datetime) -> R
     )
     cut_short = f"cut short: {sitemap.cut_short}" if sitemap.cut_short else ""
     return _remarked(whole, cut_short, f"indexes nested deeper than {MAX_SITEMAP_DEPTH}" if too_deep else "")
+
+
+def _hint(exchange: Exchange) -> str:
+    """Where the feed is instead, when a page was given that names one."""
+    feeds = read_alternates(exchange.body, exchange.answered).feeds
+    return f"; that page names the feed {shown(feeds[0])}" if feeds else ""
 
 
 def _remarked(reading: Reading, *remarks: str) -> Reading:

@@ -4,7 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from scraper.address import AddressError, origin
@@ -20,6 +20,7 @@ from scraper.robots import Robots
 ROBOTS_MAX_BYTES = 5_000_000  # read; the first 500 KiB count
 SITEMAP_MAX_BYTES = 52_428_800
 UNCONDITIONAL_EVERY = 10  # readings: a host whose validators lie is found out
+_SETTLED_WITHIN = timedelta(minutes=1)
 _MAX_KNOWN = 1_000  # origins whose robots.txt is kept parsed
 
 
@@ -72,7 +73,7 @@ class Talker:
         self._agent = agent
         self._now = now
         self._stop = stop
-        self._known: OrderedDict[str, Robots] = OrderedDict()
+        self._known: OrderedDict[str, tuple[Robots, datetime]] = OrderedDict()
 
     async def talk(self, job: Lease | Source, outlet: Outlet) -> Talked:
         """Ask for one address as politely as its host wishes."""
@@ -97,18 +98,20 @@ class Talker:
 
     def known(self, place: str) -> Robots | None:
         """The robots.txt of an origin, when it is fresh enough."""
+        robots, until = self._known.get(place, (None, self._now()))
+        if robots is not None and self._now() < until:
+            self._known.move_to_end(place)
+            return robots
         kept = self._hosts.robots(place)
         if kept is None:
-            self._known.pop(place, None)
             return None
-        if place not in self._known:
-            self.learn(place, Robots.parse(kept[1], kept[0]))
-        self._known.move_to_end(place)
-        return self._known[place]
+        robots = Robots.parse(kept.body, kept.status)
+        self.learn(place, robots, kept.fresh_until)
+        return robots
 
-    def learn(self, place: str, robots: Robots) -> None:
-        """Keep a parsed robots.txt at hand."""
-        self._known[place] = robots
+    def learn(self, place: str, robots: Robots, until: datetime | None = None) -> None:
+        """Keep a parsed robots.txt at hand; one just asked for, only until it is in the frontier's tables."""
+        self._known[place] = (robots, until or self._now() + _SETTLED_WITHIN)
         while len(self._known) > _MAX_KNOWN:
             self._known.popitem(last=False)
 

@@ -1,8 +1,9 @@
 """What we remember of hosts: their next turn, their patience, their robots.txt."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from scraper.frontier_rows import begin, moment, seconds
 from scraper.outlet import Pace
@@ -12,6 +13,14 @@ ROBOTS_MAX_AGE = timedelta(hours=24)  # RFC 9309, section 2.4
 ROBOTS_RETRY = timedelta(hours=1)  # where there was no answer, or a 5xx: nothing is asked meanwhile
 _SERVER_ERROR = 500
 _LONGEST_REST_S = 8 * 86_400.0  # a Retry-After counts for a week at most: later turns come from a wrong clock
+
+
+class KeptRobots(NamedTuple):
+    """A robots.txt as last answered."""
+
+    status: int | None
+    body: bytes
+    fresh_until: datetime
 
 
 class Hosts:
@@ -64,17 +73,18 @@ class Hosts:
         row = self._connection.execute("SELECT turn_at FROM hosts WHERE host = ?", (host,)).fetchone()
         return float(row[0]) if row else 0.0
 
-    def robots(self, origin: str) -> tuple[int | None, bytes] | None:
-        """Status and body of an origin's robots.txt; None when unknown or too old."""
+    def robots(self, origin: str) -> KeptRobots | None:
+        """An origin's robots.txt; None when unknown or too old."""
         row = self._connection.execute(
             "SELECT fetched_at, status, body FROM robots WHERE origin = ?", (origin,)
         ).fetchone()
         if row is None:
             return None
         no_answer = row[1] is None or row[1] >= _SERVER_ERROR
-        age_s = seconds(self._now()) - row[0]
-        fresh = 0 <= age_s < (ROBOTS_RETRY if no_answer else ROBOTS_MAX_AGE).total_seconds()
-        return (row[1], bytes(row[2])) if fresh else None
+        fetched_at = datetime.fromtimestamp(row[0], UTC)
+        fresh_until = fetched_at + (ROBOTS_RETRY if no_answer else ROBOTS_MAX_AGE)
+        fresh = fetched_at <= self._now() < fresh_until
+        return KeptRobots(row[1], bytes(row[2]), fresh_until) if fresh else None
 
     def keep_robots(self, origin: str, status: int | None, body: bytes) -> None:
         """Remember an origin's robots.txt."""

@@ -66,6 +66,12 @@ def test_without_follow_no_link_is_an_address() -> None:
     assert read_source(answered(Answer(body=b"<a href=/a>")), Kind.LINKS, 0, OUTLET, START).found == ()
 
 
+def test_a_page_that_stands_where_a_feed_should_says_where_the_feed_is() -> None:
+    page = Answer(body=b"<html><link rel=alternate type=application/rss+xml href=/real.xml><p>Hello")
+    with pytest.raises(NotASourceError, match=r"names the feed https://news\.example/real\.xml"):
+        read_source(answered(page), Kind.FEED, 0, OUTLET, START)
+
+
 @pytest.mark.parametrize(
     ("kind", "name"),
     [pytest.param(Kind.FEED, "not_a_feed", id="feed"), pytest.param(Kind.SITEMAP, "not_a_sitemap", id="sitemap")],

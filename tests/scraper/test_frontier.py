@@ -138,7 +138,8 @@ def test_robots_txt_is_kept_for_its_time(status: int | None, fresh_for: timedelt
     frontier = filled(clock=clock)
     frontier.hosts.keep_robots("https://a.example", status, b"x")
     clock.at = START + fresh_for
-    assert frontier.hosts.robots("https://a.example") == (status, b"x")
+    kept = frontier.hosts.robots("https://a.example")
+    assert kept == (status, b"x", START + stale_after)
     clock.at = START + stale_after
     assert frontier.hosts.robots("https://a.example") is None
     assert frontier.hosts.robots("https://b.example") is None
