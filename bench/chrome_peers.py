@@ -15,11 +15,20 @@ C4_WORDS = 5
 C4_ENDS = (".", "!", "?", '"', "\u201d")
 
 
+def rules_alone(text: str, lines: Sequence[str], lang: str) -> list[bool]:
+    """Winnow without the line model."""
+    return _ours(text, lines, lang, model=False)
+
+
 def ours(text: str, lines: Sequence[str], lang: str) -> list[bool]:
     """Winnow, with nothing but the text and its language: no site memory, no HTML."""
+    return _ours(text, lines, lang, model=True)
+
+
+def _ours(text: str, lines: Sequence[str], lang: str, *, model: bool) -> list[bool]:
     laid = plain.blocks(text)
     assert len(laid) == len(lines)
-    cut = {found.start for found in chrome.find(laid, Context(lang=lang))}
+    cut = {found.start for found in chrome.find(laid, Context(lang=lang), model=model)}
     return [block.start in cut for block in laid]
 
 
@@ -52,5 +61,6 @@ PEERS: dict[str, Judge] = {
     "identity": identity,
     "jusText on lines": justext_lines,
     "C4 line rules": c4_lines,
+    "winnow, rules alone": rules_alone,
     "winnow": ours,
 }

@@ -5,7 +5,7 @@ from typing import Final
 
 from cleaners import ledger, repeats
 from cleaners.block import Block
-from cleaners.chrome import blurbs, contents, dates, leftovers, memory, prompts, sections, vacancies
+from cleaners.chrome import blurbs, contents, dates, leftovers, line_model, memory, prompts, sections, vacancies
 from cleaners.chrome.context import Context
 from cleaners.chrome.phrasebook import Book, book
 from cleaners.chrome.reading import Line, Reading, lines_of, read
@@ -26,15 +26,27 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
 _ROUNDS: Final = 3  # what one round cuts can uncover more: a label that heads nothing, a shorter tail
 
 
-def find(blocks: Sequence[Block], context: Context, *, phrases: Book | None = None) -> tuple[Cut, ...]:
+def find(
+    blocks: Sequence[Block], context: Context, *, phrases: Book | None = None, model: bool = True
+) -> tuple[Cut, ...]:
     """Everything the spotters and the copies claim, each character for the first reason given.
 
     Args:
         blocks: the page's, as far as they may be story.
         context: what else is known about the page.
         phrases: what chrome says; those of the page's language when none are given.
+        model: whether the line model is asked too; blocks of HTML have been judged by a better one.
     """
     lines = lines_of(blocks, phrases or book(context.lang.partition("-")[0].lower()))
+    cuts = _ruled(lines, context)
+    if model and not any(block.tag for block in blocks):
+        likely = line_model.find(lines, {cut.start for cut in cuts})
+        cuts += [cut for cut in likely if cut.kind not in context.off]
+    return ledger.settle(cuts)
+
+
+def _ruled(lines: Sequence[Line], context: Context) -> list[Cut]:
+    """What the rules claim, asked again until nothing is left to claim."""
     cuts: list[Cut] = []
     for _ in range(_ROUNDS):
         fresh = [cut for cut in _claims(lines, context) if cut.kind not in context.off]
@@ -43,7 +55,7 @@ def find(blocks: Sequence[Block], context: Context, *, phrases: Book | None = No
         cuts += fresh
         gone = {cut.start for cut in fresh}
         lines = tuple(line for line in lines if line.block.start not in gone)
-    return ledger.settle(cuts)
+    return cuts
 
 
 def _claims(lines: Sequence[Line], context: Context) -> Iterator[Cut]:

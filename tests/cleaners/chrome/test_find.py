@@ -17,7 +17,7 @@ SPACED = tuple(phrase for phrase in EVERY if phrase.spaced)
 WORDS = ("harbour", "council", "Tuesday", "bridge", "ferries", "pilot", "school", "tower", "winter", "crane", "baker")
 unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
-sentences = st.lists(st.sampled_from(WORDS), min_size=14, max_size=24).map(lambda said: f"The {' '.join(said)} waited.")
+sentences = st.lists(st.sampled_from(WORDS), min_size=14, max_size=40).map(lambda said: f"The {' '.join(said)} waited.")
 paragraphs = st.lists(sentences, min_size=2, max_size=5, unique=True)
 titles = st.lists(st.sampled_from(WORDS), min_size=3, max_size=6, unique=True).map(
     lambda said: " ".join(said).capitalize()

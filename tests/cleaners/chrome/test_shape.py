@@ -1,0 +1,52 @@
+"""The features of a line, and which lines are in doubt."""
+
+import pytest
+
+from cleaners.chrome import shape as shapes
+from cleaners.chrome.phrasebook import book
+from cleaners.chrome.reading import lines_of
+from cleaners.chrome.shape import Shape
+from cleaners.lines import blocks
+
+LONG = "The ferry to the outer islands will sail every hour from Monday, " * 4 + "the port authority said."
+AGAIN = LONG.replace("ferry", "boat")
+PAGE = "\n".join(
+    ["Ferries sail hourly", "By J. Holt", LONG, "A subheading", AGAIN, "- Why you should read more", "End"]
+)
+
+
+def shape(text: str) -> Shape:
+    return shapes.shape_of(lines_of(blocks(text), book("en")))
+
+
+def test_there_is_a_number_for_every_name() -> None:
+    found = [shapes.features(shape(PAGE), number) for number in range(7)]
+    assert {len(numbers) for numbers in found} == {len(shapes.NAMES)}
+    assert set(shapes.NAMES) > shapes.RISING
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "value"),
+    [
+        ("lines_behind_last_long", 5, 1),
+        ("lines_before_first_long", 0, 2),
+        ("characters_before", 1, 19),
+        ("words", 0, 3),
+        ("bulleted", 5, 1),
+        ("above_prose", 3, 1),
+        ("run", 0, 1),
+        ("said_below", 4, 0),
+    ],
+)
+def test_a_feature(name: str, number: int, value: float) -> None:
+    assert shapes.features(shape(PAGE), number)[shapes.NAMES.index(name)] == value
+
+
+def test_lines_around_the_long_paragraphs_are_in_doubt() -> None:
+    found = shape(PAGE)
+    assert [number for number in range(7) if shapes.is_doubtful(found, number)] == [0, 1, 5, 6]
+
+
+def test_a_page_without_long_paragraphs_is_not_judged() -> None:
+    found = shape("Did you see him?\nNo.\nDid you speak?\nNo.")
+    assert not any(shapes.is_doubtful(found, number) for number in range(4))
