@@ -131,10 +131,9 @@ def _absolute(date: re.Match[bytes]) -> bytes:
 
 
 def _fast_item(entry: Mapping[str, object], *, atom: bool) -> Item:
-    guid = _text(entry.get("id"))
-    link = _alternate(entry.get("links")) or ("" if atom else _text(entry.get("link")))
+    guid, alternate, chosen = _text(entry.get("id")), _alternate(entry.get("links")), _text(entry.get("link"))
     return Item(
-        link=link or _permalink(guid) or (_text(entry.get("link")) if atom else ""),
+        link=(alternate or _permalink(guid) or chosen) if atom else (chosen or alternate or _permalink(guid)),
         title=_text(entry.get("title")),
         published=_text(entry.get("published")) or _text(entry.get("updated")),
         guid=guid,
