@@ -5,7 +5,19 @@ from typing import Final
 
 from cleaners import ledger, repeats
 from cleaners.block import Block
-from cleaners.chrome import blurbs, contents, dates, leftovers, line_model, memory, prompts, sections, vacancies
+from cleaners.chrome import (
+    agencies,
+    blurbs,
+    contents,
+    dates,
+    leftovers,
+    line_model,
+    links,
+    memory,
+    prompts,
+    sections,
+    vacancies,
+)
 from cleaners.chrome.context import Context
 from cleaners.chrome.phrasebook import Book, book
 from cleaners.chrome.reading import Line, Reading, lines_of, read
@@ -18,6 +30,8 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     vacancies.spot,
     contents.spot,
     dates.spot,
+    agencies.spot,
+    links.spot,
     leftovers.spot,
     blurbs.spot,
 )

@@ -10,9 +10,7 @@ from cleaners.lines import blocks
 
 LONG = "The ferry to the outer islands will sail every hour from Monday, " * 4 + "the port authority said."
 AGAIN = LONG.replace("ferry", "boat")
-PAGE = "\n".join(
-    ["Ferries sail hourly", "By J. Holt", LONG, "A subheading", AGAIN, "- Why you should read more", "End"]
-)
+PAGE = f"Ferries sail hourly\nBy J. Holt\n{LONG}\nA subheading\n{AGAIN}\n- Why you should read more\nEnd"
 
 
 def shape(text: str) -> Shape:

@@ -1,0 +1,58 @@
+"""Lines that name nothing but news agencies and the initials of who took their copy over."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cleaners.chrome.reading import Line, Reading
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_LONGEST: Final = 60  # weight
+_AGENCIES: Final = frozenset(
+    """
+    dpa afp ap reuters apa sid epd kna rtr dapd sda ats anp belga ntb ritzau tt stt efe europa press ansa adnkronos agi
+    lusa pap ctk tass ria novosti interfax ukrinform unian aa dha iha xinhua kyodo jiji yonhap pti ani ians bloomberg
+    dpa-infocom dpa-afx awp zap cp aap nzpa sapa mena wam spa
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+_BESIDE: Final = frozenset("mit with von from by und and per avec con com med via agenturen agencies".split())  # noqa: SIM905
+_INITIALS: Final = 4  # letters of what else may stand there: an editor's sign, a federal state, a code
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+
+
+def spot(reading: Reading) -> Iterator[Cut]:
+    """A cut for each such line above or below the story, or alone between its paragraphs."""
+    for line in reading.lines:
+        agency = _agency(line)
+        if agency:
+            yield Cut(
+                start=line.block.start,
+                end=line.block.end,
+                kind=Kind.SOURCE_CREDIT,
+                rule="source_credit.agency",
+                evidence=agency,
+                by=f"rules@{RULES_VERSION}",
+            )
+
+
+def _agency(line: Line) -> str:
+    """The agency a line names, if it says nothing else; empty for all other lines."""
+    if line.weight > _LONGEST:
+        return ""
+    words = _WORD.findall(line.bare)
+    named = [word for word in words if word in _AGENCIES]
+    rest = [word for word in words if word not in _AGENCIES and word not in _BESIDE]
+    whole = named and len(rest) <= len(named) and all(len(word) <= _INITIALS for word in rest)
+    return (
+        named[0]
+        if whole and (len(words) > 1 or line.block.text.strip("()[] -\u2013\u2014/.").isupper() or _closed(line))
+        else ""
+    )
+
+
+def _closed(line: Line) -> bool:
+    """Whether one small-lettered agency stands in brackets or in its own lower case, as agencies are signed."""
+    text = line.block.text.strip()
+    return text.islower() or text.startswith(("(", "["))

@@ -1,0 +1,101 @@
+"""Each spotter that goes by structure: what it cuts, and the near miss it leaves."""
+
+import pytest
+
+from cleaners import chrome
+from cleaners.block import Block
+from cleaners.chrome.context import Context
+from cleaners.lines import blocks
+
+ONE = "The harbour master closed the old bridge on Friday, two days before the regatta, the council said."
+TWO = "It will open again when the bearings have come from the foundry in the north, perhaps in the spring."
+
+
+def gone(page: list[str], lang: str = "") -> dict[str, str]:
+    """The lines that are cut, each with its rule."""
+    text = "\n".join(page)
+    cuts = chrome.find(blocks(text), Context(lang=lang), model=False)
+    return {text[cut.start : cut.end]: cut.rule for cut in cuts}
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param([ONE, "Jobs", "Welder (m/f/d)"], {"Jobs", "Welder (m/f/d)"}, id="a vacancy behind the story"),
+        pytest.param(["Why (m/f/d) stands there", ONE], set(), id="the mark in a title"),
+        pytest.param(["12.03.2031, 14:05 Uhr", ONE], {"12.03.2031, 14:05 Uhr"}, id="a date alone"),
+        pytest.param(["Updated 3 March 2031", ONE], {"Updated 3 March 2031"}, id="a date with its label"),
+        pytest.param(["The spring of 3 March 2031", ONE], set(), id="a date in a title"),
+        pytest.param(
+            [line for day in range(3, 8) for line in (f"{day} May 2031", f"{day}: {ONE}")][1:], set(), id="a timeline"
+        ),
+        pytest.param([ONE, "showPaywall: false"], {"showPaywall: false"}, id="a machine label"),
+        pytest.param([ONE, "- isPaid:", "- false"], {"- isPaid:", "- false"}, id="a machine label and its value"),
+        pytest.param([ONE, "True or false", TWO], set(), id="a heading with such words"),
+        pytest.param([ONE, f"{TWO} Mehr"], {f"{TWO} Mehr"}, id="a teaser with its link"),
+        pytest.param([ONE, "He wanted peace and nothing more", TWO], set(), id="more without a sentence before it"),
+        pytest.param([ONE, TWO, "Harbour"], {"Harbour"}, id="a label nothing follows"),
+        pytest.param([ONE, "Harbour", TWO], set(), id="a label that heads something"),
+        pytest.param([ONE, TWO, "dpa/AFP"], {"dpa/AFP"}, id="agencies"),
+        pytest.param([ONE, TWO, "(Reuters)"], {"(Reuters)"}, id="one agency in brackets"),
+        pytest.param(["AP and the bridge of sighs", ONE], set(), id="an agency in a title"),
+        pytest.param([ONE, TWO, "Reuters staff walk out", ONE[9:], TWO[9:]], set(), id="an agency in a subheading"),
+    ],
+)  # fmt: skip
+def test_a_spotter(page: list[str], expected: set[str]) -> None:
+    assert set(gone(page)) == expected
+
+
+def test_a_table_of_contents_goes_and_the_headings_stay() -> None:
+    heads = ["The old bridge", "The new bearings", "Who pays for it", "What comes next"]
+    told = [line for number, head in enumerate(heads) for line in (head, f"{number}: {ONE}", f"{number}: {TWO}")]
+    page = ["A bridge and its bearings", *heads, f"First {ONE}", *told]
+    text = "\n".join(page)
+    cuts = chrome.find(blocks(text), Context(), model=False)
+    assert [text[cut.start : cut.end] for cut in cuts] == heads
+    assert max(cut.end for cut in cuts) < text.index("First")
+
+
+def test_a_heading_takes_its_headlines_and_stops_at_prose() -> None:
+    page = [ONE, "Read more", "Ferry gets two new boats", "Why the tram is late", "The bearings", TWO]
+    assert set(gone(page)) == {"Read more", "Ferry gets two new boats", "Why the tram is late"}
+
+
+def test_a_label_said_often_is_a_button_and_takes_nothing() -> None:
+    page = [line for number in range(3) for line in (f"{number}: {ONE}", "Read more", "Ferry gets two new boats again")]
+    assert set(gone([*page, TWO])) == {"Read more"}
+
+
+def test_blurbs_go_with_their_list() -> None:
+    blurb = "- The great book of bridges: a handbook for all who ever stood under one and wondered how it holds"
+    other = "- Bearings for beginners explains in thirty chapters what a bearing bears and why it must sometimes rest"
+    assert set(gone([ONE, blurb, other], "en")) == {blurb, other}
+    assert not gone([ONE, other, TWO], "en")
+
+
+def linked(text: str, *, link: float, heading: int = 0) -> Block:
+    return Block(text, 0, len(text), tag="li", heading=heading, link_density=link)
+
+
+@pytest.mark.parametrize(
+    ("laid", "expected"),
+    [
+        pytest.param([linked(ONE, link=0), linked("Two new boats", link=1)], 1, id="one below the story"),
+        pytest.param([linked(ONE, link=0), linked("Source", link=1), linked(TWO, link=0)], 0, id="one inside it"),
+        pytest.param(
+            [linked(ONE, link=0), linked("Two boats", link=1), linked("A tram", link=1), linked(TWO, link=0)],
+            2,
+            id="a run inside",
+        ),
+        pytest.param([linked("A bridge", link=1, heading=1), linked(ONE, link=0)], 0, id="a linked title"),
+        pytest.param([linked(ONE, link=0), linked(TWO, link=1)], 0, id="a linked sentence"),
+        pytest.param([linked(ONE, link=0), linked("By J. Holt of the Post", link=0.4)], 0, id="a link inside"),
+    ],
+)  # fmt: skip
+def test_blocks_of_links(laid: list[Block], expected: int) -> None:
+    at, placed = 0, []
+    for block in laid:
+        placed.append(block._replace(start=at, end=at + len(block.text)))
+        at += len(block.text) + 1
+    cuts = chrome.find(placed, Context(lang="en"))
+    assert sum(cut.rule == "related.links" for cut in cuts) == expected
