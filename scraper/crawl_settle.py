@@ -22,6 +22,7 @@ from scraper.page import Exchange, Page, Record, digest
 from scraper.retry import may_retry, wait_s
 
 MAX_TRIES = 5
+SOURCE_RETRIES = 2  # of a busy source, before its interval grows: a run without its feed is an empty run
 UNREACHABLE_REST_S = 3_600.0  # of a host whose robots.txt gives no answer
 DISK_FULL_REST = timedelta(hours=1)
 NOT_MODIFIED = 304
@@ -138,14 +139,21 @@ class Settler:
         if isinstance(kept, ArchiveFullError):
             return SourceFailed(address=source.address, name="disk_full", detail=str(kept))
         if talked.exchange is None or kept is None:
-            name, detail = _named(talked.error)
-            self._frontier.sources.failed(source, name)
-            return SourceFailed(address=source.address, name=name, detail=detail)
+            return self._source_failed(talked.error, source)
         try:
             return self._source_read(talked, source, talked.exchange, kept)
         except NotASourceError as error:
             self._frontier.sources.failed(source, error.name)
             return SourceFailed(address=source.address, name=error.name, detail=str(error))
+
+    def _source_failed(self, error: Exception | None, source: Source) -> SourceFailed:
+        name, detail = _named(error)
+        again_at = again_s = None
+        if error is not None and may_retry(error) and not _unreachable(error) and source.failures < SOURCE_RETRIES:
+            again_s = wait_s(error, source.failures + 1, self._chance)
+            again_at = self._now() + timedelta(seconds=again_s)
+        self._frontier.sources.failed(source, name, again_s=again_s)
+        return SourceFailed(address=source.address, name=name, detail=detail, again_at=again_at)
 
     def _source_read(self, talked: Talked, source: Source, exchange: Exchange, record: Record) -> SourceRead:
         sources = self._frontier.sources

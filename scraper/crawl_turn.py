@@ -46,6 +46,7 @@ class SourceFailed:
     address: str
     name: str
     detail: str
+    again_at: datetime | None = None  # it may pass: tried again in this run if that is soon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

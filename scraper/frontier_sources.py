@@ -106,9 +106,19 @@ class Sources:
             (answered, *seen_row(seen), source.id),
         )
 
-    def failed(self, source: Source, outcome: str) -> None:
-        """Note a reading that failed."""
-        self._put_off(source, next_interval(source.interval_s, FAILED_FACTOR), outcome, failures=source.failures + 1)
+    def failed(self, source: Source, outcome: str, *, again_s: float | None = None) -> None:
+        """Note a reading that failed.
+
+        Args:
+            source: As handed out.
+            outcome: A word to count by.
+            again_s: Where it may pass soon: seconds until it is tried again, the interval left as it was.
+        """
+        failures = source.failures + 1
+        if again_s is not None:
+            self._put_off(source, source.interval_s, outcome, failures=failures, wait_s=again_s)
+        else:
+            self._put_off(source, next_interval(source.interval_s, FAILED_FACTOR), outcome, failures=failures)
 
     def is_copy(self, source: Source, answered: str) -> bool:
         """Whether an older source of the outlet ends at the same address: two names for one feed."""
@@ -162,10 +172,14 @@ class Sources:
             {"at": modified_at, "outlet": outlet, "address": address},
         )
 
-    def _put_off(self, source: Source, interval_s: float, outcome: str, *, failures: int) -> None:
+    def _put_off(
+        self, source: Source, interval_s: float, outcome: str, *, failures: int, wait_s: float | None = None
+    ) -> None:
         begin(self._connection)
         now = seconds(self._now())
-        self._connection.execute(_PUT_OFF, (now + interval_s, interval_s, now, failures, outcome, source.id))
+        self._connection.execute(
+            _PUT_OFF, (now + (interval_s if wait_s is None else wait_s), interval_s, now, failures, outcome, source.id)
+        )
 
 
 def _source(row: tuple[int, str, str, str, str, int, int, int, float, str, str, str, str, int, str]) -> Source:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.crawl_turn import SourceRead, Turn
+from scraper.crawl_turn import SourceFailed, SourceRead, Turn
 from scraper.errors import BusyError, FetchError, RefusedError
 from scraper.outlet import Outlet
 from scraper.page import Page
@@ -79,6 +79,27 @@ def test_a_source_that_fails_is_named_and_slows_down(tmp_path: Path, answer: Ans
     assert house.run(OUTLET) == []  # 15 minutes became 22
     house.web.clock.forward(minutes=8)
     assert named(house.run(OUTLET)) == [name]
+
+
+def test_a_busy_source_is_tried_again_in_the_same_run(tmp_path: Path) -> None:
+    feed = f"{SITE}/feed.xml"
+    answers = two_stories() | {feed: BusyError(feed, "no whole answer", name="timeout")}
+    house = House(tmp_path, Web(answers))
+
+    def recover(turn: Turn) -> None:
+        if isinstance(turn.result, SourceFailed):
+            assert turn.result.again_at is not None
+            answers[feed] = two_stories()[feed]
+
+    turns = house.run(OUTLET, on=recover)
+    assert (named(turns), len(pages(turns))) == (["timeout"], 2)
+
+
+def test_a_source_that_stays_busy_is_given_up_for_this_run(tmp_path: Path) -> None:
+    feed = f"{SITE}/feed.xml"
+    house = House(tmp_path, Web({feed: BusyError(feed, "no whole answer", name="timeout")}))
+    assert named(house.run(OUTLET)) == ["timeout"] * 3
+    assert house.run(OUTLET) == []
 
 
 def test_a_fault_in_one_page_does_not_end_the_crawl(tmp_path: Path) -> None:
