@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -39,14 +40,24 @@ def connected() -> tuple[Wire, Paper]:
     return wire, paper
 
 
+def arrives(wire: Wire, data: bytes) -> None:
+    """What an event loop does when bytes come in."""
+    while data:
+        room = wire.get_buffer(-1)
+        count = min(len(room), len(data))
+        room[:count] = data[:count]
+        wire.buffer_updated(count)
+        data = data[count:]
+
+
 def read(wire: Wire, idle_s: float = 1.0) -> bytes:
     return asyncio.run(wire.read(idle_s))
 
 
 def test_what_arrived_is_read_in_order() -> None:
     wire, paper = connected()
-    wire.data_received(b"one ")
-    wire.data_received(b"two")
+    arrives(wire, b"one ")
+    arrives(wire, b"two")
     quiet = [wire.quiet]
     assert read(wire) == b"one two"
     quiet.append(wire.quiet)
@@ -57,7 +68,7 @@ def test_what_arrived_is_read_in_order() -> None:
 def test_reading_waits_for_something() -> None:
     async def run() -> bytes:
         wire, _ = connected()
-        asyncio.get_running_loop().call_soon(wire.data_received, b"late")
+        asyncio.get_running_loop().call_soon(arrives, wire, b"late")
         return await wire.read(5.0)
 
     assert asyncio.run(run()) == b"late"
@@ -71,7 +82,7 @@ def test_reading_does_not_wait_for_ever() -> None:
 
 def test_the_end_is_read_after_everything_before_it() -> None:
     wire, _ = connected()
-    wire.data_received(b"last")
+    arrives(wire, b"last")
     assert wire.eof_received() is False
     assert (read(wire), read(wire), read(wire)) == (b"last", b"", b"")
     assert not wire.quiet
@@ -79,7 +90,7 @@ def test_the_end_is_read_after_everything_before_it() -> None:
 
 def test_an_error_is_raised_after_everything_before_it() -> None:
     wire, _ = connected()
-    wire.data_received(b"last")
+    arrives(wire, b"last")
     wire.connection_lost(ConnectionResetError())
     assert read(wire) == b"last"
     with pytest.raises(ConnectionResetError):
@@ -97,13 +108,30 @@ def test_the_end_wakes_who_waits() -> None:
 
 def test_a_flood_is_paused_until_it_is_read() -> None:
     wire, paper = connected()
-    wire.data_received(b"y" * HIGH_WATER)
+    arrives(wire, b"y" * HIGH_WATER)
     assert paper.notes == []
-    wire.data_received(b"y")
-    wire.data_received(b"y")
+    arrives(wire, b"y")
+    arrives(wire, b"y")
     assert paper.notes == ["pause"]
     assert len(read(wire)) == HIGH_WATER + 2
     assert paper.notes == ["pause", "resume"]
+
+
+def test_wires_share_their_landing_and_nothing_else() -> None:
+    one, other = connected()[0], connected()[0]
+    arrives(one, b"for one")
+    arrives(other, b"for other")
+    assert (read(one), read(other)) == (b"for one", b"for other")
+
+
+def test_threads_share_nothing() -> None:
+    async def found() -> memoryview:
+        return Wire().get_buffer(-1)
+
+    mine = asyncio.run(found())
+    with ThreadPoolExecutor(1) as threads:
+        theirs = threads.submit(asyncio.run, found()).result()
+    assert mine.obj is not theirs.obj
 
 
 def test_writing_and_closing() -> None:
