@@ -11,14 +11,13 @@ from cleaners import charset, chrome, ledger
 from cleaners.chrome.context import Context
 from cleaners.features import NAMES, PageHints, features
 from cleaners.hints import hints
-from cleaners.kinds import Kind
 from cleaners.metadata import metadata
 from cleaners.page import Document, document, story
+from cleaners.rules import Rules
 from cleaners.story import Model, probabilities
 from train.pages import Labelled
 from train.story import FOLDS, Sample, fit, fold, samples
 
-NONE_OFF: frozenset[Kind] = frozenset()
 VARIANTS = ("all", "no hints", "no model", "no spotters")
 
 
@@ -45,7 +44,7 @@ def _text(sample: Sample, trees: Model, variant: str) -> str:
     declared = PageHints() if variant == "no hints" else hints(parsed.head)
     rows = features(parsed.page, declared)
     said = _by_rule(rows) if variant == "no model" else probabilities(rows, trees)
-    left_out, kept = story(parsed.page, said, NONE_OFF)
+    left_out, kept = story(parsed.page, said, Rules())
     marks = ledger.invisible_marks(parsed.page.raw_text, "rules")
     found = () if variant == "no spotters" else chrome.find(kept, _context(parsed, sample.page))
     return ledger.render(parsed.page.raw_text, ledger.settle((*marks, *left_out, *found)), gap="\n\n")

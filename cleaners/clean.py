@@ -8,9 +8,10 @@ from cleaners.cleaned import Cleaned, Rejected
 from cleaners.metadata import metadata
 from cleaners.page import document, scores, story
 from cleaners.rules import RULES_VERSION, Rules
+from cleaners.site_config import orders
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
-from cleaners.story_rules import Told, settled
+from cleaners.story_rules import Told, settled, title_cut
 from scraper import page
 
 _USUAL: Final = Rules()
@@ -68,9 +69,11 @@ def clean_html(
     facts = metadata(parsed.head, url)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
-    told = Told(title, parsed.head.meta("og:description", "description"))
-    said = settled(parsed.page, scores(parsed), told)
-    left_out, kept = story(parsed.page, said, rules.off)
+    told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text)
+    said, titled = settled(parsed.page, scores(parsed), told)
+    named = () if titled is None or rules.title_in_text else (title_cut(parsed.page, titled),)
+    told_by_outlet = orders(parsed.tree, parsed.page, rules)
+    left_out, kept = story(parsed.page, said, rules, told_by_outlet.kept)
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         title=title,
@@ -78,7 +81,7 @@ def clean_html(
         off=rules.off,
     )
     marks = ledger.invisible_marks(raw_text, f"rules@{RULES_VERSION}")
-    cuts = ledger.settle((*marks, *left_out, *chrome.find(kept, context)))
+    cuts = ledger.settle((*marks, *told_by_outlet.cuts, *named, *left_out, *chrome.find(kept, context)))
     refusal = verdict.judge(raw_text, cuts, rules)
     if refusal:
         return Rejected(

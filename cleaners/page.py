@@ -10,8 +10,8 @@ from cleaners.cleaned import Cut
 from cleaners.features import Page, features, page_of
 from cleaners.features_text import Floats
 from cleaners.hints import hints
-from cleaners.kinds import Kind
 from cleaners.metadata_head import Head, read
+from cleaners.rules import Rules
 from cleaners.segment import Segments, segment
 from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
 from cleaners.segment_tree import Tree, parse
@@ -56,12 +56,22 @@ def scores(parsed: Document) -> Floats:
     return probabilities(features(parsed.page, hints(parsed.head)), model())
 
 
-def story(page: Page, said: Floats, off: frozenset[Kind]) -> tuple[list[Cut], list[Block]]:
-    """What the model leaves out, as cuts, and what it keeps, as blocks for the spotters."""
-    why = reasons(page, said, threshold(said, page.ends - page.starts) if len(said) else 0.0, off)
+def story(page: Page, said: Floats, rules: Rules, kept: frozenset[int] = frozenset()) -> tuple[list[Cut], list[Block]]:
+    """What the model leaves out, as cuts, and what it keeps, as blocks for the spotters.
+
+    Args:
+        page: the blocks.
+        said: how likely each is story.
+        rules: the kinds that the outlet keeps.
+        kept: blocks that stay whatever anybody says; the spotters do not see them.
+    """
+    why = reasons(page, said, threshold(said, page.ends - page.starts) if len(said) else 0.0)
+    kept = kept.union(block for block, reason in enumerate(why) if reason is not None and reason.kind in rules.off)
+    for block in kept:
+        why[block] = None
     known: dict[int, tuple[tuple[str, ...], int]] = {}
-    kept = [_block(page, index, score, known) for index, score in enumerate(said.tolist()) if why[index] is None]
-    return list(cuts(page, said, why)), kept
+    left = [index for index, reason in enumerate(why) if reason is None and index not in kept]
+    return list(cuts(page, said, why)), [_block(page, index, float(said[index]), known) for index in left]
 
 
 def _block(page: Page, index: int, score: float, known: dict[int, tuple[tuple[str, ...], int]]) -> Block:

@@ -16,4 +16,5 @@ class Rules:
     off: frozenset[Kind] = frozenset()  # kinds this outlet keeps
     remove_css: tuple[str, ...] = ()
     keep_css: tuple[str, ...] = ()
+    title_in_text: bool = False  # a page's title has its own field; of a plain text it stays a line
     obey_robots_meta: bool = True  # reject pages whose meta robots or X-Robots-Tag asks not to be kept

@@ -31,7 +31,7 @@ _GLUED: Final = re.compile(r"(?<=[a-z\d.!?)])\x00+(?=[A-Z])|(?<=[a-z])\x00+(?=\d
 _ELEMENT_HINTS: Final = tuple(TAG_BIT.get(name, 0) for name in BLOCK_TAGS)
 _STORY: Final = "article, h1, main"  # an unclosed <nav> swallows the page; one that holds these is walked
 _DISPLAY_NONE: Final = re.compile(r"display\s*:\s*none")
-_NO_DIGITS: Final = dict.fromkeys(map(ord, "0123456789"))
+_DIGITS: Final = "0123456789"
 _CUSTOM_CODE: Final = CODE["x-custom"]
 
 
@@ -44,7 +44,7 @@ class Kinds:
     own: list[int] = field(default_factory=list)  # hint bits
     near: list[int] = field(default_factory=list)  # own and those of the element above
     inherited: list[int] = field(default_factory=list)  # own and every ancestor's
-    signature: list[int] = field(default_factory=list)  # as the kind, but without ids and numbers
+    signature: list[int] = field(default_factory=list)  # told by the first and last class only, without numbers
     words: list[str] = field(default_factory=list)  # class, id, role and itemprop as written
 
 
@@ -58,6 +58,7 @@ class Containers:
     last: list[int] = field(default_factory=list)
     images: list[int] = field(default_factory=list)  # on the page before it
     images_end: list[int] = field(default_factory=list)
+    node: list[int] = field(default_factory=list)  # the element's identity in its tree
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ class _Walk:
         self.links = self.bolds = self.pres = 0  # open elements of the kind
         self.link_chars = self.bold_chars = self.links_seen = self.images = 0
         self.known: dict[tuple[int, int, str | None, str | None, str | None, str | None, bool], int] = {}
-        self.signatures: dict[tuple[int, int, str], int] = {}
+        self.signatures: dict[tuple[int, int, str, str], int] = {}
 
     def run(self, node: Node) -> None:  # noqa: C901 - the hot loop: a call costs as much as what it does
         """Visit every node below `node`, in order, with an explicit stack."""
@@ -205,6 +206,7 @@ class _Walk:
         within.last.append(-1)
         within.images.append(self.images)
         within.images_end.append(-1)
+        within.node.append(node.mem_id)
 
     def learn(self, node: Node, above: int, attributes: Mapping[str, str | None]) -> int:
         """A new kind of container."""
@@ -214,9 +216,12 @@ class _Walk:
         words = " ".join((name, get("id") or "", get("role") or "", get("itemprop") or "")) if attributes else ""
         code = CODES.get(node.tag_id, _CUSTOM_CODE)
         own = hints(words) | _ELEMENT_HINTS[code]
-        if "hidden" in attributes or get("aria-hidden") == "true" or _DISPLAY_NONE.search(get("style") or ""):
+        style = get("style")
+        if "hidden" in attributes or get("aria-hidden") == "true" or (style and _DISPLAY_NONE.search(style)):
             own |= BIT["hidden"]
-        key = (kinds.signature[above] if above >= 0 else -1, code, name.translate(_NO_DIGITS))
+        first, _, rest = name.partition(" ")
+        bare = first.rstrip(_DIGITS), rest.rpartition(" ")[2].rstrip(_DIGITS)
+        key = (kinds.signature[above] if above >= 0 else -1, code, *bare)
         kinds.code.append(code)
         kinds.depth.append(kinds.depth[above] + 1 if above >= 0 else 0)
         kinds.own.append(own)

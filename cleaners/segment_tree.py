@@ -1,13 +1,15 @@
 """The document tree, and what its element numbers mean (selectolax's doorway)."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser as Tree
 from selectolax.lexbor import LexborNode as Node
+from selectolax.lexbor import SelectolaxError
 
 from cleaners.segment_tags import ACT, CODE, SKIP, TEXT
 
-__all__ = ["ACTS", "CODES", "NOSCRIPT", "UNREAD", "Node", "Tree", "parse"]
+__all__ = ["ACTS", "CODES", "NOSCRIPT", "UNREAD", "Node", "Tree", "parse", "select"]
 
 
 def parse(html: str | bytes, *, scripting: bool = True) -> Tree:
@@ -26,3 +28,20 @@ ACTS: Final = {
 CODES: Final = {_SAMPLE.create_node(name).tag_id: code for name, code in CODE.items() if name != "x-custom"}
 NOSCRIPT: Final = _SAMPLE.create_node("noscript").tag_id
 UNREAD: Final = frozenset(number for number, act in ACTS.items() if act is SKIP)
+
+
+def select(tree: Tree, selectors: Sequence[str]) -> dict[int, str]:
+    """The elements that CSS selectors match: the identity of each, and the first selector that matched it.
+
+    Raises:
+        ValueError: a selector cannot be read.
+    """
+    found: dict[int, str] = {}
+    for selector in selectors:
+        try:
+            nodes = tree.css(selector)
+        except SelectolaxError as error:
+            raise ValueError(f"CSS selector {selector!r} cannot be read") from error
+        for node in nodes:
+            found.setdefault(node.mem_id, selector)
+    return found

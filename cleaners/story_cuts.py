@@ -35,8 +35,8 @@ class Reason(NamedTuple):
     rule: str
 
 
-def reasons(page: Page, scores: Floats, keep_at: float, off: frozenset[Kind]) -> list[Reason | None]:
-    """For each block why it is not story; None for those that are, and for kinds the outlet keeps."""
+def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
+    """For each block why it is not story; None for those that are."""
     kind_of, container, dead = page.segments.within.kind, page.segments.container, page.segments.dead
     known: dict[int, Reason] = {}
     result: list[Reason | None] = []
@@ -48,7 +48,7 @@ def reasons(page: Page, scores: Floats, keep_at: float, off: frozenset[Kind]) ->
         reason = known.get(kind)
         if reason is None:
             reason = known[kind] = _reason(page.segments.kinds, kind)
-        result.append(None if reason.kind in off else reason)
+        result.append(reason)
     return result
 
 

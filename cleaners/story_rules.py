@@ -8,13 +8,16 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from cleaners.cleaned import Cut
 from cleaners.features import Page, rows_of
 from cleaners.features_text import Floats
+from cleaners.kinds import Kind
 from cleaners.segment_tags import HEADING
 from cleaners.segment_words import words
-from cleaners.story import threshold
+from cleaners.story import MODEL_VERSION, threshold
 
 KEPT: Final = 1.0
+LEFT_OUT: Final = 0.0
 _TITLE_REACH: Final = (
     40  # blocks between a title and the story's first paragraph: bylines, dates, share bars, a gallery
 )
@@ -50,6 +53,7 @@ _STANDFIRST: Final = frozenset(
         "ingress",
     ]
 )
+_HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
 _MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones name whole columns
 _LETTERS: Final = re.compile(r"\w+")
 
@@ -59,10 +63,11 @@ class Told(NamedTuple):
 
     title: str
     description: str  # many outlets repeat their standfirst there
+    title_in_text: bool  # whether the title stays a line of the text
 
 
-def settled(page: Page, scores: Floats, told: Told) -> Floats:
-    """The scores with what structure says.
+def settled(page: Page, scores: Floats, told: Told) -> tuple[Floats, int | None]:
+    """The scores with what structure says, and which block is the title.
 
     Args:
         page: the blocks.
@@ -70,16 +75,26 @@ def settled(page: Page, scores: Floats, told: Told) -> Floats:
         told: by the page's head.
     """
     if not len(scores):
-        return scores
+        return scores, None
     said, keep_at = scores.copy(), threshold(scores, page.ends - page.starts)
     for first, last in rows_of(page.segments):
         said[first:last] = said[first:last].mean()
     place = _title(page, said, told.title, keep_at)
     if place is not None:
-        said[place] = KEPT
         _raise_standfirst(page, said, place, told.description)
     _raise_headings(page, said, keep_at)
-    return said
+    if place is not None:
+        said[place] = KEPT if told.title_in_text else LEFT_OUT
+    return said, place
+
+
+def title_cut(page: Page, place: int) -> Cut:
+    """The title's cut: it is no chrome, it has a field of its own."""
+    start, end = int(page.starts[place]), int(page.ends[place])
+    return Cut(
+        start=start, end=end, kind=Kind.OUTSIDE_STORY, rule="story.title", evidence="the title, kept in its field",
+        by=f"story@{MODEL_VERSION}",
+    )  # fmt: skip
 
 
 def _level(page: Page, index: int) -> int:
@@ -144,6 +159,8 @@ def _raise_headings(page: Page, said: Floats, keep_at: float) -> None:
         return
     first = int(np.flatnonzero(kept)[0])
     for index in range(len(said) - 2, first, -1):
-        if not kept[index] and kept[index + 1] and _level(page, index) > 1 and not page.segments.links[index]:
+        if kept[index] or not kept[index + 1] or said[index] < _HEADING_AT or page.segments.links[index]:
+            continue
+        if _level(page, index) > 1:
             said[index] = KEPT
             kept[index] = True
