@@ -16,6 +16,7 @@ from scraper.frontier_records import Found, Kind
 from scraper.outlet import Outlet
 from scraper.page import Exchange, header
 
+MAX_CHILDREN = 5_000  # of one sitemap index
 MAX_SITEMAP_DEPTH = 3  # an index of indexes occurs; more is a loop
 
 
@@ -36,6 +37,7 @@ class Reading:
     listed: int = 0
     out_of_scope: int = 0
     trapped: int = 0
+    left_out: int = 0  # ours and new, but more than a run may follow
     remark: str = ""
 
 
@@ -74,13 +76,7 @@ def links(body: bytes, base: str, outlet: Outlet, now: datetime) -> Reading:
     listed = read_links(body, base)
     ours = [each for each in listed if in_scope(each, follow, own_hosts(outlet))]
     reading = _sorted(((each, None) for each in ours), outlet, now)
-    return Reading(
-        found=reading.found[: follow.max_links],
-        listed=len(listed),
-        out_of_scope=len(listed) - len(ours),
-        trapped=reading.trapped,
-        remark=f"more than {follow.max_links} links" if len(reading.found) > follow.max_links else "",
-    )
+    return replace(reading, listed=len(listed), out_of_scope=len(listed) - len(ours))
 
 
 def _feed(exchange: Exchange, outlet: Outlet, now: datetime) -> Reading:
@@ -97,12 +93,14 @@ def _sitemap(exchange: Exchange, depth: int, outlet: Outlet, now: datetime) -> R
     too_deep = depth + 1 >= MAX_SITEMAP_DEPTH and bool(children)
     whole = replace(
         reading,
-        children=() if too_deep else tuple(children),
+        children=() if too_deep else tuple(children[:MAX_CHILDREN]),
         listed=reading.listed + len(sitemap.children),
         out_of_scope=reading.out_of_scope + len(sitemap.children) - len(children),
     )
     cut_short = f"cut short: {sitemap.cut_short}" if sitemap.cut_short else ""
-    return _remarked(whole, cut_short, f"indexes nested deeper than {MAX_SITEMAP_DEPTH}" if too_deep else "")
+    deep = f"indexes nested deeper than {MAX_SITEMAP_DEPTH}" if too_deep else ""
+    many = f"more than {MAX_CHILDREN} sitemaps in one index" if len(children) > MAX_CHILDREN else ""
+    return _remarked(whole, cut_short, deep, many)
 
 
 def _hint(exchange: Exchange) -> str:

@@ -130,7 +130,7 @@ class Settler:
         """Note the links of a page that was itself found by a link, while `follow.depth` lets us."""
         follow = talked.outlet.follow
         if follow is not None and 0 < lease.depth < follow.depth:
-            reading = self._fruitful(links(page.body, page.answered, talked.outlet, self._now()), talked.outlet)
+            reading = self._followable(links(page.body, page.answered, talked.outlet, self._now()), talked.outlet)
             self._add(reading, talked, found_in=lease.address, depth=lease.depth + 1)
 
     def _source_result(
@@ -167,12 +167,13 @@ class Settler:
         reading = read_source(exchange, source.kind, source.depth, talked.outlet, self._now())
         depth = 1 if source.kind is Kind.LINKS else 0
         if depth:
-            reading = self._fruitful(reading, talked.outlet)
+            reading = self._followable(reading, talked.outlet)
         new = self._add(reading, talked, found_in=source.address, depth=depth)
         new_children = sources.add_children(source, reading.children)
         # The answer counts as changed when it told us something new: a feed with a clock in it changes every time.
         changed = new + new_children > 0
-        seen = seen_of(page_of(exchange, source.outlet, record))
+        # With links left out it is read again the next time, even when it has not changed.
+        seen = Seen() if reading.left_out else seen_of(page_of(exchange, source.outlet, record))
         sources.read(source, outcome="read", changed=changed, answered=exchange.answered, seen=seen)
         return SourceRead(
             address=source.address,
@@ -185,18 +186,26 @@ class Settler:
         )
 
     def _add(self, reading: Reading, talked: Talked, *, found_in: str, depth: int) -> int:
-        outlet = talked.outlet
-        if not depth or outlet.follow is None:
-            return self._frontier.add(reading.found, outlet.id, found_in)
-        room = max(0, outlet.follow.max_links - self._followed.get(outlet.id, 0))
-        new = self._frontier.add(reading.found[:room], outlet.id, found_in, depth=depth)
-        self._followed[outlet.id] = self._followed.get(outlet.id, 0) + new
+        outlet = talked.outlet.id
+        new = self._frontier.add(reading.found, outlet, found_in, depth=depth)
+        self._followed[outlet] = self._followed.get(outlet, 0) + (new if depth else 0)
         return new
 
-    def _fruitful(self, reading: Reading, outlet: Outlet) -> Reading:
-        """The reading of a page of links without those whose like have never led to a story."""
-        found = tuple(each for each in reading.found if not self._frontier.shapes.is_barren(outlet.id, each.address))
-        return replace(reading, found=found, trapped=reading.trapped + len(reading.found) - len(found))
+    def _followable(self, reading: Reading, outlet: Outlet) -> Reading:
+        """The new links of a page, as many as this run may follow, without those whose like never led to a story."""
+        barren = self._frontier.shapes.is_barren
+        found = tuple(each for each in reading.found if not barren(outlet.id, each.address))
+        new = self._frontier.unknown(found)
+        most = outlet.follow.max_links if outlet.follow is not None else 0
+        room = max(0, most - self._followed.get(outlet.id, 0))
+        left_out = len(new[room:])
+        return replace(
+            reading,
+            found=new[:room],
+            trapped=reading.trapped + len(reading.found) - len(found),
+            left_out=left_out,
+            remark=f"max-links of {most} reached, {left_out} links left out" if left_out else reading.remark,
+        )
 
 
 def page_of(exchange: Exchange, outlet: str, record: Record) -> Page:

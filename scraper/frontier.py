@@ -55,6 +55,7 @@ SELECT min(max(coalesce(h.turn_at, 0), CASE
 END)) FROM queues q LEFT JOIN hosts h USING (host) WHERE q.outlet IN (SELECT value FROM json_each(:outlets))
   AND q.host NOT IN (SELECT value FROM json_each(:busy))
 """
+_KNOWN = "SELECT address FROM frontier WHERE address IN (SELECT value FROM json_each(?))"
 _ADD = """
 INSERT OR IGNORE INTO frontier (address, host, outlet, found_in, depth, published_at, added_at, part_of, part)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -133,6 +134,17 @@ class Frontier:
         hosts = {host for _, host in rows}
         self._connection.executemany("INSERT OR IGNORE INTO queues VALUES (?, ?)", ((outlet, host) for host in hosts))
         return new
+
+    def unknown(self, found: Iterable[Found]) -> tuple[Found, ...]:
+        """Those of the addresses that were never noted."""
+        each_once = {each.address: each for each in found}
+        known = self._connection.execute(
+            "SELECT address FROM frontier WHERE address IN (SELECT value FROM json_each(?))",
+            (json.dumps([*each_once]),),
+        )
+        for (address,) in known.fetchall():
+            del each_once[address]
+        return tuple(each_once.values())
 
     def add_urls(self, urls: Iterable[str], outlet: str) -> int:
         """Note the lines of a URL list; returns how many were new."""

@@ -16,7 +16,6 @@ MAX_INTERVAL_S = 90 * 86_400.0
 UNCHANGED_FACTOR = 1.5
 CHANGED_FACTOR = 0.8
 FAILED_FACTOR = 1.5  # a dead source slows down but never vanishes
-MAX_CHILDREN = 5_000  # of one sitemap index
 
 # Declared ones before the children of an index, those before by how new they say they are: archives of old months wait.
 _DUE = """
@@ -66,7 +65,7 @@ class Sources:
         """
         begin(self._connection)
         new = 0
-        for address, modified_at in [*children][:MAX_CHILDREN]:
+        for address, modified_at in children:
             new += self._add(parent.outlet, Kind.SITEMAP, address, parent=parent.id, depth=parent.depth + 1)
             if modified_at is not None:
                 self._changed(parent.outlet, address, seconds(modified_at))

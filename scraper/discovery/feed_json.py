@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-MAX_ITEMS = 100_000
+MAX_ITEMS = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,6 +119,22 @@ def test_links_are_followed_within_paths_and_depth(tmp_path: Path) -> None:
     assert pages(house.run(outlet)) == [f"{SITE}/news/{n}" for n in (1, 2, 3)]
 
 
+def test_links_beyond_max_links_are_left_for_another_run_and_said(tmp_path: Path) -> None:
+    body = "".join(f"<a href='/news/{n}'>x</a>" for n in range(8)).encode()
+    web = {f"{SITE}/news/": Answer(body=body)} | {f"{SITE}/news/{n}": Answer(body=str(n).encode()) for n in range(8)}
+    outlet = Outlet(id="news", urls=(f"{SITE}/news/",), follow=Follow(paths=("/news/",), max_links=3), pace=QUICK)
+    house = House(tmp_path, Web(web))
+    turns = house.run(outlet)
+    assert len(pages(turns)) == 3
+    assert [turn.result.remark for turn in turns if isinstance(turn.result, SourceRead)] == [
+        "max-links of 3 reached, 5 links left out"
+    ]
+    house.web.clock.forward(minutes=20)
+    assert len(pages(house.run(outlet))) == 3
+    house.web.clock.forward(minutes=20)
+    assert len(pages(house.run(outlet))) == 2
+
+
 def test_the_parts_of_a_story_are_fetched_and_kept_together(tmp_path: Path) -> None:
     web = {
         f"{SITE}/feed.xml": rss("/a"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from scraper.crawl_read import MAX_SITEMAP_DEPTH, NotASourceError, read_source
+from scraper.crawl_read import MAX_CHILDREN, MAX_SITEMAP_DEPTH, NotASourceError, read_source
 from scraper.frontier_records import Kind
 from scraper.outlet import Follow, Outlet
 from scraper.page import Exchange
@@ -55,11 +55,19 @@ def test_a_torn_sitemap_gives_what_it_has_and_says_so() -> None:
     assert reading.remark == "cut short: gzip data ends early"
 
 
-def test_followed_links_are_capped_and_said() -> None:
-    outlet = replace(OUTLET, follow=Follow(paths=("/news/",), max_links=2))
-    body = "".join(f"<a href='/news/{n}'>x</a>" for n in range(5)).encode()
+def test_links_are_those_of_the_paths() -> None:
+    outlet = replace(OUTLET, follow=Follow(paths=("/news/",)))
+    body = b"<a href=/news/1><a href=/about><a href=https://evil.example/news/2><a href=/news/page/900>"
     reading = read_source(answered(Answer(body=body)), Kind.LINKS, 0, outlet, START)
-    assert (len(reading.found), reading.listed, reading.remark) == (2, 5, "more than 2 links")
+    assert [found.address for found in reading.found] == [f"{SITE}/news/1"]
+    assert (reading.listed, reading.out_of_scope, reading.trapped) == (4, 2, 1)
+
+
+def test_an_index_of_too_many_sitemaps_is_cut_and_said() -> None:
+    answer = index(*(f"/s{n}.xml" for n in range(MAX_CHILDREN + 1)))
+    reading = read_source(answered(answer), Kind.SITEMAP, 0, OUTLET, START)
+    assert len(reading.children) == MAX_CHILDREN
+    assert "more than" in reading.remark
 
 
 def test_without_follow_no_link_is_an_address() -> None:
