@@ -233,4 +233,5 @@ def _text(value: object) -> str:
 
 def _brief(error: BaseException) -> str:
     # fastfeedparser quotes the body; logs must not.
-    return str(error).partition("\n")[0].partition(" (first")[0][:200] or type(error).__name__
+    said = str(error).partition("\n")[0].partition(" (first")[0][:200]
+    return "".join(each if each.isprintable() else "?" for each in said) or type(error).__name__

@@ -53,7 +53,8 @@ def elements(xml: bytes, names: frozenset[str]) -> Iterator[Element]:
         parser.close()
     except etree.XMLSyntaxError as error:
         yield from ear.heard_since()
-        raise MarkupError(f"not well-formed: {str(error).splitlines()[0][:200]}") from error
+        said = "".join(each if each.isprintable() else "?" for each in str(error)[:200])
+        raise MarkupError(f"not well-formed: {said}") from error
     yield from ear.heard_since()
 
 

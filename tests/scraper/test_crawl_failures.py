@@ -67,6 +67,7 @@ def test_a_page_that_stays_busy_is_given_up_with_its_name(tmp_path: Path) -> Non
     [
         pytest.param(Answer(body=b"<!doctype html><p>hi"), "not_a_feed", id="html"),
         pytest.param(Answer(body=b""), "not_a_feed", id="empty"),
+        pytest.param(Answer(body=b'<!DOCTYPE l [<!ENTITY a "ha">]><rss/>'), "not_a_feed", id="entities"),
         pytest.param(Answer(body=b"\x89PNG\r\n"), "not_a_feed", id="binary"),
         pytest.param(RefusedError(SITE, "no", status=403), "http_403", id="refused"),
         pytest.param(RuntimeError("a bug"), "internal", id="a fault of ours"),

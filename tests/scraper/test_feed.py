@@ -60,7 +60,7 @@ def entries(body: bytes) -> tuple[Entry, ...]:
     try:
         return read_feed(body, BASE).entries
     except NotAFeedError as error:
-        if not str(error) or "\n" in str(error):
+        if not str(error) or not str(error).isprintable():
             raise
         return ()
 

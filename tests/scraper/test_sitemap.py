@@ -96,7 +96,7 @@ def read_or_refused(body: bytes) -> Sitemap:
     try:
         return read_sitemap(body, BASE)
     except NotASitemapError as error:
-        if not str(error) or "\n" in str(error):
+        if not str(error) or not str(error).isprintable():
             raise
         return Sitemap()
 
