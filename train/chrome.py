@@ -52,8 +52,10 @@ def read(raw: dict[str, Any]) -> Read:
     laid = lines.blocks(page.text)
     cut = {found.start for found in chrome.find(laid, Context(lang=page.lang), model=False)}
     shape = shapes.shape_of(lines_of(laid, book(page.lang)))
-    asked = tuple(n for n in range(len(laid)) if laid[n].start not in cut and shapes.is_doubtful(shape, n))
     ruled = tuple(block.start in cut for block in laid)
+    if shape is None:
+        return Read(page, fold, ruled, (), ())
+    asked = tuple(n for n in range(len(laid)) if not ruled[n] and shapes.is_doubtful(shape, n))
     return Read(page, fold, ruled, asked, tuple(shapes.features(shape, n) for n in asked))
 
 

@@ -24,11 +24,11 @@ _LEAST: Final = 0.7
 _LEAST_SMALL: Final = 0.35
 _SMALL: Final = 0.003  # share of the page's weight
 
-Tree = tuple[tuple[float, ...], ...]  # nodes of feature, threshold, left, right; a leaf is one number
+Node = float | tuple[int, float, "Node", "Node"]  # a leaf, or feature, threshold and where to go on
 
 
 @cache
-def trees() -> tuple[Tree, ...]:
+def trees() -> tuple[Node, ...]:
     """The trees, read once.
 
     Raises:
@@ -37,17 +37,28 @@ def trees() -> tuple[Tree, ...]:
     laid = json.loads(resources.files(__package__).joinpath("line_model.json").read_text("utf-8"))
     if tuple(laid["features"]) != shapes.NAMES:
         raise ValueError("line_model.json was trained on other features: run train/chrome.py")
-    return tuple(tuple(map(tuple, tree)) for tree in laid["trees"])
+    return tuple(_grown(tree, 0) for tree in laid["trees"])
+
+
+def _grown(nodes: Sequence[Sequence[float]], number: int) -> Node:
+    """The subtree of a node; in the file children come after their parents."""
+    node = nodes[number]
+    if len(node) == 1:
+        return node[0]
+    left, right = int(node[2]), int(node[3])
+    if not (number < left < len(nodes) and number < right < len(nodes)):
+        raise ValueError(f"line_model.json: node {number} leads to {left} and {right} of {len(nodes)}")
+    return int(node[0]), node[1], _grown(nodes, left), _grown(nodes, right)
 
 
 def chance(features: Sequence[float]) -> float:
     """How likely a line with these features is chrome, from 0 to 1."""
     total = 0.0
     for tree in trees():
-        node = tree[0]
-        while len(node) > 1:
-            node = tree[int(node[2] if features[int(node[0])] <= node[1] else node[3])]
-        total += node[0]
+        node = tree
+        while isinstance(node, tuple):
+            node = node[2] if features[node[0]] <= node[1] else node[3]
+        total += node
     return 1 / (1 + exp(-total))
 
 
@@ -64,6 +75,8 @@ def find(lines: Sequence[Line], claimed: AbstractSet[int]) -> Iterator[Cut]:
         claimed: the offsets of those.
     """
     shape = shapes.shape_of(lines)
+    if shape is None:
+        return
     for number, line in enumerate(lines):
         is_title = number == 0 and line.headline and not line.bulleted
         if line.block.start in claimed or is_title or not shapes.is_doubtful(shape, number):

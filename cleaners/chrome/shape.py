@@ -50,33 +50,29 @@ class Shape(NamedTuple):
     lines: Sequence[Line]
     sizes: tuple[int, ...]  # weight of the lines before each
     said: tuple[int, ...]  # lines before each that say something of the catalogue
-    known: Counter[str]  # in how many lines each word stands
+    known: Counter[str]  # how often each word stands there
     prose: tuple[int, ...]  # numbers of the lines that are prose
     long: tuple[int, ...]  # and of the long ones
 
 
-def shape_of(lines: Sequence[Line]) -> Shape:
-    """Add a page up."""
-    known: Counter[str] = Counter()
-    for line in lines:
-        known.update(set(line.bare.split()))
+def shape_of(lines: Sequence[Line]) -> Shape | None:
+    """Add a page up; None for one that is no article by its shape, about which the model has nothing to say."""
+    long = tuple(number for number, line in enumerate(lines) if line.prose and line.weight >= LONG)
+    if len(long) < _ARTICLE:
+        return None
     return Shape(
         lines,
         tuple(accumulate((line.weight for line in lines), initial=0)),
         tuple(accumulate((bool(line.said) for line in lines), initial=0)),
-        known,
+        Counter(" ".join([line.bare for line in lines]).split()),
         tuple(number for number, line in enumerate(lines) if line.prose),
-        tuple(number for number, line in enumerate(lines) if line.prose and line.weight >= LONG),
+        long,
     )
 
 
 def is_doubtful(shape: Shape, number: int) -> bool:
-    """Whether the model is asked about a line at all: never on a page that is no article by its shape."""
-    if len(shape.long) < _ARTICLE:
-        return False
-    if number < shape.long[0] or number > shape.long[-1]:
-        return True
-    return bool(shape.lines[number].said)
+    """Whether the model is asked about a line at all."""
+    return not shape.long[0] <= number <= shape.long[-1] or bool(shape.lines[number].said)
 
 
 def features(shape: Shape, number: int) -> tuple[float, ...]:
@@ -85,16 +81,13 @@ def features(shape: Shape, number: int) -> tuple[float, ...]:
 
 
 def _places(shape: Shape, number: int) -> tuple[float, ...]:
-    last = len(shape.lines) - 1
-    first_long, last_long = (shape.long[0], shape.long[-1]) if shape.long else (last + 1, -1)
-    first, behind = (shape.prose[0], shape.prose[-1]) if shape.prose else (last + 1, -1)
     return (
         min(shape.sizes[-1] - shape.sizes[number + 1], _FAR),
         min(shape.sizes[number], _FAR),
-        number - last_long,
-        first_long - number,
-        number - behind,
-        first - number,
+        number - shape.long[-1],
+        shape.long[0] - number,
+        number - shape.prose[-1],
+        shape.prose[0] - number,
     )
 
 
