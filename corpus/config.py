@@ -208,6 +208,7 @@ def _rules(table: CleanTable, defaults: CleanTable) -> Rules:
         off=frozenset(table.off) | frozenset(defaults.off),
         remove_css=(*defaults.remove_css, *table.remove_css),
         keep_css=(*defaults.keep_css, *table.keep_css),
+        title_in_text=_either(table.title_in_text, defaults.title_in_text, Rules().title_in_text),
         obey_robots_meta=_either(table.obey_robots_meta, defaults.obey_robots_meta, Rules().obey_robots_meta),
     )
 

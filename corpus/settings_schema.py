@@ -65,6 +65,7 @@ class CleanTable(Table):
     keep_css: list[str] = []
     off: list[Annotated[Kind, Field(strict=False)]] = []
     min_chars: Annotated[int, Field(ge=0)] | None = None
+    title_in_text: bool | None = None
     obey_robots_meta: bool | None = None
 
 
