@@ -11,7 +11,8 @@ from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
 _MACHINE: Final = re.compile(
-    r"\W{0,4}(?:\{\{.{0,80}\}\}|<%.{0,80}%>|\[object Object\]|undefined|NaN|%[sd]"
+    r"\W{0,4}(?:\[\w{2,30}(?: \w{1,30}=\"[^\"]{0,80}\"){1,8}"  # a shortcode: [gallery ids="1,2"]
+    r"|\{\{.{0,80}\}\}|<%.{0,80}%>|\[object Object\]|undefined|NaN|%[sd]"
     r"|(?:is|has|show|data|enable|disable)[A-Z]\w{2,40}\W{0,3}(?:true|false|null|\d{1,6})?)\W{0,4}"
 )
 _VALUE: Final = re.compile(r"\W{0,4}(?:true|false|null|none)\W{0,2}")

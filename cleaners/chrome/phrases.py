@@ -74,10 +74,11 @@ def load(lang: str) -> tuple[Phrase, ...]:
     """The phrases of one language; none where there is no file for it.
 
     Raises:
-        ValueError: the file names a family, a place or a force that does not exist.
+        ValueError: a file names a family, a place or a force that does not exist.
     """
-    source = resources.files(__package__).joinpath("phrases", f"{lang}.toml")
-    return parse(lang, source.read_text("utf-8")) if source.is_file() else ()
+    folder = resources.files(__package__).joinpath("phrases")
+    files = (folder.joinpath(f"{lang}{part}.toml") for part in ("", "-offers"))
+    return tuple(phrase for file in files if file.is_file() for phrase in parse(lang, file.read_text("utf-8")))
 
 
 def parse(lang: str, source: str) -> tuple[Phrase, ...]:

@@ -82,7 +82,7 @@ def _line(block: Block, key: str, bare: str, said: tuple[Phrase, ...]) -> Line:
         block=block,
         key=key,
         bare=bare,
-        bulleted=spelling.is_bulleted(key),
+        bulleted=block.tag == "li" or spelling.is_bulleted(key),
         prose=ends and weight >= _PROSE,
         headline=weight <= _HEADLINE and not bare.endswith((".", ";", ":", ",", "。")) and not first.islower(),
         said=said,

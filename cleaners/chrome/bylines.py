@@ -1,0 +1,37 @@
+"""Names on a line of their own beside a line that is the date: who wrote it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cleaners.chrome.reading import Reading
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_TOP: Final = 8  # lines in which a byline stands
+# Two to four words, each with a capital, particles of names between them.
+_NAME: Final = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+(?: (?:van|von|de|der|den|di|da|le|la|zu|[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]*)){1,3}"
+)
+_DATE: Final = re.compile(
+    r"\d{1,2}\W{1,3}\w{3,9}\W{1,3}\d{4}|\w{3,9} \d{1,2}, \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
+)
+_DATELINE: Final = 60  # characters of a line that is a date and little else
+
+
+def spot(reading: Reading) -> Iterator[Cut]:
+    """A cut for each name beside a date, above the story."""
+    top = reading.lines[: min(_TOP, reading.head)]
+    for number, line in enumerate(top):
+        beside = [top[place].block.text for place in (number - 1, number + 1) if 0 <= place < len(top)]
+        dated = next((text for text in beside if len(text) <= _DATELINE and _DATE.search(text)), "")
+        if dated and _NAME.fullmatch(line.block.text.strip()):
+            yield Cut(
+                start=line.block.start,
+                end=line.block.end,
+                kind=Kind.BYLINE_DATE,
+                rule="byline_date.name",
+                evidence=f"a name beside {dated.strip()!r}",
+                by=f"rules@{RULES_VERSION}",
+            )

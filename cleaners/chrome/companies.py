@@ -1,0 +1,33 @@
+"""Press releases end with a portrait of who sent them: "About X", and a paragraph that begins with X."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cleaners.chrome.reading import Reading
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_ABOUT: Final = re.compile(
+    r"(?:about|über|à propos de|acerca de|sobre|informazioni su|over|o|om)"
+    r"(?: (?:die|das|den|der|the|la|el|le|l'))? (.{3,60}?):?$"
+)
+_OPENS: Final = 40  # characters of the paragraph in which the name must come
+
+
+def spot(reading: Reading) -> Iterator[Cut]:
+    """A cut for the heading and the paragraph below it that names the same company."""
+    for number, line in enumerate(reading.lines[:-1]):
+        below = reading.lines[number + 1]
+        about = _ABOUT.match(line.bare)
+        if about and below.prose and about[1] in below.bare[: _OPENS + len(about[1])]:
+            for part in (line, below):
+                yield Cut(
+                    start=part.block.start,
+                    end=part.block.end,
+                    kind=Kind.COMPANY_BOILERPLATE,
+                    rule="company_boilerplate.about",
+                    evidence=f"about {about[1]!r}, and a paragraph that begins with it",
+                    by=f"rules@{RULES_VERSION}",
+                )

@@ -1,0 +1,55 @@
+"""Modules of a page: what stands in one element with a line that is known to be chrome, where the element says so too.
+
+Two witnesses are asked for: a word of the element's class or id, and a phrase of the same family inside it. Either
+alone is wrong too often: themes call whole columns "newsletter", and stories speak of newsletters.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cleaners.chrome.reading import Line, Reading
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+# What themes call such elements, by the kind of what they hold.
+_CALLED: Final = {
+    "newsletter": Kind.NEWSLETTER, "signup": Kind.NEWSLETTER, "subscribe": Kind.SUBSCRIBE_PAYWALL,
+    "paywall": Kind.SUBSCRIBE_PAYWALL, "share": Kind.SOCIAL_SHARE, "sharing": Kind.SOCIAL_SHARE,
+    "social": Kind.SOCIAL_SHARE, "follow": Kind.FOLLOW_US, "related": Kind.RELATED, "jobs": Kind.JOB_ADS,
+    "job": Kind.JOB_ADS, "promo": Kind.PROMO, "donate": Kind.DONATE, "donation": Kind.DONATE, "support": Kind.DONATE,
+    "comments": Kind.COMMENTS, "comment": Kind.COMMENTS, "feedback": Kind.FEEDBACK, "disclaimer": Kind.LEGAL,
+    "consent": Kind.CONSENT, "embed": Kind.CONSENT, "app": Kind.APP_PROMO,
+}  # fmt: skip
+_OWN: Final = 12  # words of class and id looked at, the element's own first
+_REACH: Final = 6  # lines of one module to either side of the one that gives it away
+
+
+def spot(reading: Reading) -> Iterator[Cut]:
+    """A cut for each line beside a line of chrome, when both stand in an element that is called like it."""
+    lines, counted = reading.lines, reading.counted
+    claimed = {number for number, phrase in enumerate(counted) if phrase is not None}
+    for number in sorted(claimed):
+        for word in _words(lines[number]):
+            for step in (-1, 1):
+                yield from _beside(lines, number, step, word, claimed)
+
+
+def _words(line: Line) -> list[str]:
+    return [word for word in dict.fromkeys(line.block.tokens[:_OWN]) if word in _CALLED]
+
+
+def _beside(lines: tuple[Line, ...], number: int, step: int, word: str, claimed: set[int]) -> Iterator[Cut]:
+    for place in range(number + step, number + step * (_REACH + 1), step):
+        if not 0 <= place < len(lines) or word not in lines[place].block.tokens[:_OWN]:
+            return
+        if place not in claimed:
+            block = lines[place].block
+            yield Cut(
+                start=block.start,
+                end=block.end,
+                kind=_CALLED[word],
+                rule=f"{_CALLED[word]}.module",
+                evidence=f"in an element called {word!r} with {lines[number].block.text[:40]!r}",
+                by=f"rules@{RULES_VERSION}",
+            )
