@@ -1,24 +1,22 @@
 """Our own extractor, asked with a model that has not seen the page's site; and with one part switched off."""
 
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import Final, NamedTuple
+from unittest import mock
 
 import numpy as np
 
-from cleaners import charset, chrome, ledger
-from cleaners.chrome.context import Context
-from cleaners.features import NAMES, PageHints, features
-from cleaners.hints import hints
-from cleaners.metadata import metadata
-from cleaners.page import Document, document, story
-from cleaners.rules import Rules
-from cleaners.story import Model, probabilities
+from cleaners.clean import clean_html
+from cleaners.cleaned import Cleaned
+from cleaners.features import NAMES, PageHints
+from cleaners.features_text import Floats
+from cleaners.story import Model
 from train.pages import Labelled
-from train.story import FOLDS, Sample, fit, fold, samples
+from train.story import FOLDS, Sample, fit, fold
 
-VARIANTS = ("all", "no hints", "no model", "no spotters")
+_LINKED: Final = 0.5  # share of a block's characters in links
 
 
 class Result(NamedTuple):
@@ -28,39 +26,34 @@ class Result(NamedTuple):
     text: str
 
 
-def extract(pages: Iterable[Sample] | None = None) -> Iterator[tuple[str, Result]]:
+def _by_rule(rows: Floats, _: Model) -> Floats:
+    """Without the model: what stands in the best container and is not mostly links."""
+    inside, density = rows[:, NAMES.index("in_best")], rows[:, NAMES.index("link_density")]
+    return np.where((inside > 0) & (density < _LINKED), 0.9, 0.1).astype(np.float32)
+
+
+# What stands in for a part that is switched off; the rest is the product as it ships.
+VARIANTS: Final = {
+    "all": {},
+    "no hints": {"cleaners.page.hints": lambda _: PageHints()},
+    "no model": {"cleaners.page.probabilities": _by_rule},
+    "no spotters": {"cleaners.chrome.find": lambda *_: ()},
+}
+
+
+def extract(known: Sequence[Sample]) -> Iterator[tuple[str, Result]]:
     """Each page's text under each variant, from the model of the folds that the page's site is not in."""
-    known = list(pages or samples())
     for number in range(FOLDS):
         print(f"fold {number + 1} of {FOLDS}", file=sys.stderr)
         trees = fit([sample for sample in known if fold(sample.page.site) != number])
-        for sample in known:
-            if fold(sample.page.site) == number:
-                yield from ((variant, Result(sample.page, _text(sample, trees, variant))) for variant in VARIANTS)
+        mine = [sample.page for sample in known if fold(sample.page.site) == number]
+        for variant, replaced in VARIANTS.items():
+            with ExitStack() as stack:
+                for name, part in {"cleaners.page.model": lambda trees=trees: trees, **replaced}.items():
+                    stack.enter_context(mock.patch(name, part))
+                yield from ((variant, Result(page, _text(page))) for page in mine)
 
 
-def _text(sample: Sample, trees: Model, variant: str) -> str:
-    parsed = document(charset.utf8(sample.page.body))
-    declared = PageHints() if variant == "no hints" else hints(parsed.head)
-    rows = features(parsed.page, declared)
-    said = _by_rule(rows) if variant == "no model" else probabilities(rows, trees)
-    left_out, kept = story(parsed.page, said, Rules())
-    marks = ledger.invisible_marks(parsed.page.raw_text, "rules")
-    found = () if variant == "no spotters" else chrome.find(kept, _context(parsed, sample.page))
-    return ledger.render(parsed.page.raw_text, ledger.settle((*marks, *left_out, *found)), gap="\n\n")
-
-
-def _by_rule(rows: np.ndarray) -> np.ndarray:  # type: ignore[type-arg] # floats throughout
-    """Without the model: what stands in the best container and is not mostly links."""
-    inside, density = rows[:, NAMES.index("in_best")], rows[:, NAMES.index("link_density")]
-    return np.where((inside > 0) & (density < 0.5), 0.9, 0.1).astype(np.float32)
-
-
-def _context(parsed: Document, page: Labelled) -> Context:
-    facts = metadata(parsed.head, page.url)
-    empty = Context()
-    return replace(
-        empty,
-        lang=facts.language.value if facts.language else "",
-        title=facts.title.value if facts.title else "",
-    )
+def _text(page: Labelled) -> str:
+    outcome = clean_html(page.body, url=page.url)
+    return outcome.text if isinstance(outcome, Cleaned) else ""
