@@ -78,8 +78,7 @@ def find(lines: Sequence[Line], claimed: AbstractSet[int]) -> Iterator[Cut]:
     if shape is None:
         return
     for number, line in enumerate(lines):
-        is_title = number == 0 and line.headline and not line.bulleted
-        if line.block.start in claimed or is_title or not shapes.is_doubtful(shape, number):
+        if line.block.start in claimed or not shapes.is_doubtful(shape, number):
             continue
         likely = chance(shapes.features(shape, number))
         if likely >= least(line.weight / max(1, shape.sizes[-1])):

@@ -71,7 +71,10 @@ def shape_of(lines: Sequence[Line]) -> Shape | None:
 
 
 def is_doubtful(shape: Shape, number: int) -> bool:
-    """Whether the model is asked about a line at all."""
+    """Whether the model is asked about a line at all; never about what may be the title."""
+    line = shape.lines[number]
+    if number == 0 and line.headline and not line.bulleted:
+        return False
     return not shape.long[0] <= number <= shape.long[-1] or bool(shape.lines[number].said)
 
 
