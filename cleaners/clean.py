@@ -11,7 +11,7 @@ from cleaners.rules import RULES_VERSION, Rules
 from cleaners.site_config import orders
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
-from cleaners.story_rules import Told, settled, title_cut
+from cleaners.story_rules import Told, settled, titles
 from scraper import page
 
 _USUAL: Final = Rules()
@@ -70,10 +70,10 @@ def clean_html(
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
     told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text)
-    said, titled = settled(parsed.page, scores(parsed), told)
-    named = () if titled is None or rules.title_in_text else (title_cut(parsed.page, titled),)
+    judged = settled(parsed.page, scores(parsed), told)
+    named = () if rules.title_in_text else titles(parsed.page, judged.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
-    left_out, kept = story(parsed.page, said, rules, told_by_outlet.kept)
+    left_out, kept = story(parsed.page, judged.scores, rules, told_by_outlet.kept, keep_at=judged.keep_at)
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         title=title,

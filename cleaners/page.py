@@ -56,7 +56,9 @@ def scores(parsed: Document) -> Floats:
     return probabilities(features(parsed.page, hints(parsed.head)), model())
 
 
-def story(page: Page, said: Floats, rules: Rules, kept: frozenset[int] = frozenset()) -> tuple[list[Cut], list[Block]]:
+def story(
+    page: Page, said: Floats, rules: Rules, kept: frozenset[int] = frozenset(), *, keep_at: float | None = None
+) -> tuple[list[Cut], list[Block]]:
     """What the model leaves out, as cuts, and what it keeps, as blocks for the spotters.
 
     Args:
@@ -64,8 +66,11 @@ def story(page: Page, said: Floats, rules: Rules, kept: frozenset[int] = frozens
         said: how likely each is story.
         rules: the kinds that the outlet keeps.
         kept: blocks that stay whatever anybody says; the spotters do not see them.
+        keep_at: from which score on a block is kept; the scores' own threshold where none is given.
     """
-    why = reasons(page, said, threshold(said, page.ends - page.starts) if len(said) else 0.0)
+    if keep_at is None:
+        keep_at = threshold(said, page.ends - page.starts) if len(said) else 0.0
+    why = reasons(page, said, keep_at)
     kept = kept.union(block for block, reason in enumerate(why) if reason is not None and reason.kind in rules.off)
     for block in kept:
         why[block] = None

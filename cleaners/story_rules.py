@@ -18,6 +18,7 @@ from cleaners.story import MODEL_VERSION, threshold
 
 KEPT: Final = 1.0
 LEFT_OUT: Final = 0.0
+_TITLE_CHARS: Final = 300  # of the longest title
 _TITLE_REACH: Final = (
     40  # blocks between a title and the story's first paragraph: bylines, dates, share bars, a gallery
 )
@@ -54,6 +55,11 @@ _STANDFIRST: Final = frozenset(
     ]
 )
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
+_SURE: Final = 0.8  # a score that leaves no doubt
+_TABLE_AT: Final = 0.3  # least mean score of a table between two kept blocks
+_FAR: Final = 4  # blocks between the story and an island behind it
+_BARELY: Final = 0.6
+_SHORT: Final = 80  # characters of an island
 _MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones name whole columns
 _LETTERS: Final = re.compile(r"\w+")
 
@@ -66,7 +72,15 @@ class Told(NamedTuple):
     title_in_text: bool  # whether the title stays a line of the text
 
 
-def settled(page: Page, scores: Floats, told: Told) -> tuple[Floats, int | None]:
+class Settled(NamedTuple):
+    """What the model and structure say together."""
+
+    scores: Floats
+    keep_at: float  # from which score on a block is kept
+    title: int | None  # the block that is the title
+
+
+def settled(page: Page, scores: Floats, told: Told) -> Settled:
     """The scores with what structure says, and which block is the title.
 
     Args:
@@ -75,21 +89,34 @@ def settled(page: Page, scores: Floats, told: Told) -> tuple[Floats, int | None]
         told: by the page's head.
     """
     if not len(scores):
-        return scores, None
+        return Settled(scores, 0.0, None)
     said, keep_at = scores.copy(), threshold(scores, page.ends - page.starts)
-    for first, last in rows_of(page.segments):
+    rows = rows_of(page.segments)
+    for first, last in rows:
         said[first:last] = said[first:last].mean()
+    _raise_tables(said, rows, keep_at)
+    _drown_islands(page, said, keep_at)
     place = _title(page, said, told.title, keep_at)
     if place is not None:
         _raise_standfirst(page, said, place, told.description)
     _raise_headings(page, said, keep_at)
     if place is not None:
         said[place] = KEPT if told.title_in_text else LEFT_OUT
-    return said, place
+    return Settled(said, keep_at, place)
 
 
-def title_cut(page: Page, place: int) -> Cut:
-    """The title's cut: it is no chrome, it has a field of its own."""
+def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
+    """The cuts of a title and of the lines that say it again: it is no chrome, it has a field of its own."""
+    if place is None:
+        return ()
+    wanted = _spelled(page.segments.text[place])
+    again = (
+        index for index, text in enumerate(page.segments.text) if len(text) < _TITLE_CHARS and _spelled(text) == wanted
+    )
+    return tuple(_title_cut(page, index) for index in again)
+
+
+def _title_cut(page: Page, place: int) -> Cut:
     start, end = int(page.starts[place]), int(page.ends[place])
     return Cut(
         start=start, end=end, kind=Kind.OUTSIDE_STORY, rule="story.title", evidence="the title, kept in its field",
@@ -159,8 +186,43 @@ def _raise_headings(page: Page, said: Floats, keep_at: float) -> None:
         return
     first = int(np.flatnonzero(kept)[0])
     for index in range(len(said) - 2, first, -1):
-        if kept[index] or not kept[index + 1] or said[index] < _HEADING_AT or page.segments.links[index]:
+        if kept[index] or not kept[index + 1] or page.segments.links[index] or not _level(page, index) > 1:
             continue
-        if _level(page, index) > 1:
+        if said[index] >= _HEADING_AT or _amid(said, index):
             said[index] = KEPT
             kept[index] = True
+
+
+def _amid(said: Floats, index: int) -> bool:
+    """Whether what stands close before and behind is story without a doubt; a read-also line may come between."""
+    behind = said[index + 1 : index + 3]
+    return bool(said[max(0, index - 2) : index].max() >= _SURE and len(behind) > 1 and behind.min() >= _SURE)
+
+
+def _raise_tables(said: Floats, rows: list[tuple[int, int]], keep_at: float) -> None:
+    """A table that the story runs around is the story's, header and all."""
+    for first, last in _tables(rows):
+        around = said[max(0, first - 1) : first], said[last : last + 1]
+        if said[first:last].mean() >= _TABLE_AT and all(len(side) and side[0] >= keep_at for side in around):
+            said[first:last] = KEPT
+
+
+def _tables(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Rows that follow one another, joined."""
+    tables: list[tuple[int, int]] = []
+    for first, last in rows:
+        if tables and tables[-1][1] == first:
+            tables[-1] = (tables[-1][0], last)
+        else:
+            tables.append((first, last))
+    return tables
+
+
+def _drown_islands(page: Page, said: Floats, keep_at: float) -> None:
+    """A short run that is barely kept, far behind the story and alone among what is not, goes too."""
+    kept = np.flatnonzero(said >= keep_at)
+    for place in range(len(kept) - 1, 0, -1):
+        index, before = int(kept[place]), int(kept[place - 1])
+        if index - before <= _FAR or said[index] >= _BARELY or len(page.segments.text[index]) > _SHORT:
+            return
+        said[index] = LEFT_OUT

@@ -15,6 +15,8 @@ _INSTEAD: Final = {
     Kind.SUBSCRIBE_PAYWALL: Why.PAYWALL_STUB,
 }
 _STEP: Final = 500  # characters counted at a time: a story is known for one after the first
+_TEASER: Final = 1_200  # characters; what stands above a paywall is shorter, and a story that long is one
+_BROKEN_OFF: Final = ("\u2026", "...", "[\u2026]", "[...]")
 _UNDER_A_BANNER: Final = 1.5  # times the least: what an error page says besides its error is short
 
 
@@ -34,6 +36,9 @@ def judge(raw_text: str, cuts: Sequence[Cut], rules: Rules) -> Refusal | None:
         rules: how much a story says at least.
     """
     banner = next((cut for cut in cuts if cut.kind in _INSTEAD), None)
+    stub = _stub(raw_text, cuts)
+    if stub:
+        return stub
     least = rules.min_chars * (_UNDER_A_BANNER if banner else 1)
     said = 0
     for start, end in ledger.kept(len(raw_text), cuts):
@@ -46,6 +51,17 @@ def judge(raw_text: str, cuts: Sequence[Cut], rules: Rules) -> Refusal | None:
     if banner is None:
         return Refusal(Why.TOO_SHORT, f"{said} letters and digits left, {rules.min_chars} make a story")
     return _instead(raw_text, cuts)
+
+
+def _stub(raw_text: str, cuts: Sequence[Cut]) -> Refusal | None:
+    """A refusal where a few lines break off above a demand to subscribe: that is the teaser of a story."""
+    wall = next((cut for cut in cuts if cut.kind is Kind.SUBSCRIBE_PAYWALL), None)
+    if wall is None:
+        return None
+    text = ledger.render(raw_text, cuts)
+    if len(text) > _TEASER or not text.endswith(_BROKEN_OFF):
+        return None
+    return Refusal(Why.PAYWALL_STUB, f"{wall.rule}, and the text breaks off: {text[-40:]!r}")
 
 
 def _said(text: str) -> int:

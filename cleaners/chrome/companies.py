@@ -13,6 +13,7 @@ _ABOUT: Final = re.compile(
     r"(?:about|über|à propos de|acerca de|sobre|informazioni su|over|o|om)"
     r"(?: (?:die|das|den|der|the|la|el|le|l'))? (.{3,60}?):?$"
 )
+_PORTRAIT: Final = 80  # weight of the shortest portrait
 _OPENS: Final = 40  # characters of the paragraph in which the name must come
 
 
@@ -21,7 +22,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     for number, line in enumerate(reading.lines[:-1]):
         below = reading.lines[number + 1]
         about = _ABOUT.match(line.bare)
-        if about and below.prose and about[1] in below.bare[: _OPENS + len(about[1])]:
+        if about and below.weight >= _PORTRAIT and about[1] in below.bare[: _OPENS + len(about[1])]:
             for part in (line, below):
                 yield Cut(
                     start=part.block.start,

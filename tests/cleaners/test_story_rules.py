@@ -4,6 +4,7 @@ import pytest
 
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
+from cleaners.rules import Rules
 
 PROSE = [
     "The swing bridge at Tarn Head opened to walkers again on Monday after two years of repairs, the county said.",
@@ -24,14 +25,27 @@ def page(top: str, *body: str, head: str = "") -> str:
     )
 
 
-def story(html: str) -> list[str]:
-    outcome = clean_html(html.encode(), url="http://gazette.example/bridge")
+IN_TEXT = Rules(title_in_text=True)
+
+
+def story(html: str, rules: Rules = IN_TEXT) -> list[str]:
+    outcome = clean_html(html.encode(), url="http://gazette.example/bridge", rules=rules)
     assert isinstance(outcome, Cleaned)
     return outcome.text.split("\n\n")
 
 
 def test_the_title_of_the_head_is_the_title_of_the_text() -> None:
     assert story(page("<h1>Swing bridge reopens</h1>")) == ["Swing bridge reopens", *PROSE]
+
+
+def test_a_title_has_its_own_field_and_its_cut_says_so() -> None:
+    html = page("<h1>Swing bridge reopens</h1>", *(f"<p>{line}</p>" for line in PROSE), "<p>Swing bridge reopens</p>")
+    outcome = clean_html(html.encode())
+    assert isinstance(outcome, Cleaned)
+    assert outcome.text.split("\n\n") == PROSE
+    assert outcome.metadata.title is not None
+    assert outcome.metadata.title.value == "Swing bridge reopens"
+    assert [cut.rule for cut in outcome.cuts].count("story.title") == 2
 
 
 def test_a_page_without_a_title_line_gets_none() -> None:
