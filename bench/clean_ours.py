@@ -26,7 +26,7 @@ class Result(NamedTuple):
     text: str
 
 
-def _by_rule(rows: Floats, _: Model) -> Floats:
+def _by_rule(rows: Floats, _trees: Model, _lean: float) -> Floats:
     """Without the model: what stands in the best container and is not mostly links."""
     inside, density = rows[:, NAMES.index("in_best")], rows[:, NAMES.index("link_density")]
     return np.where((inside > 0) & (density < _LINKED), 0.9, 0.1).astype(np.float32)

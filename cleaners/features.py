@@ -14,6 +14,9 @@ from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
 from cleaners.segment_words import HINTS, TAG_HINTS, TAG_SHIFT
 
 
+NEWS: Final = 6  # PageHints.kind of a page that declares itself a news article
+
+
 @dataclass(frozen=True, slots=True)
 class PageHints:
     """What the head of a page says that helps to judge its blocks."""

@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 from cleaners import metadata_ld
-from cleaners.features import PageHints
+from cleaners.features import NEWS, PageHints
 from cleaners.metadata_head import Head
 
 _KINDS: Final = (
     (2, frozenset({"DiscussionForumPosting", "QAPage", "Question", "Forum"})),
-    (6, frozenset({"NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+    (NEWS, frozenset({"NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
                    "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting"})),
     (1, frozenset({"Article", "BlogPosting", "TechArticle", "Report", "ScholarlyArticle", "Recipe"})),
     (3, frozenset({"Product", "ProductGroup", "Offer", "IndividualProduct"})),

@@ -7,7 +7,7 @@ import numpy as np
 
 from cleaners.block import Block
 from cleaners.cleaned import Cut
-from cleaners.features import Page, features, page_of
+from cleaners.features import NEWS, Page, features, page_of
 from cleaners.features_text import Floats
 from cleaners.hints import hints
 from cleaners.metadata_head import Head, read
@@ -20,6 +20,9 @@ from cleaners.story import model, probabilities, threshold
 from cleaners.story_cuts import cuts, reasons
 
 _THIN: Final = 300  # characters; below it, what the page shows without scripts is looked at
+# Most pages learnt from are not news, whose gold leaves out boxes and teasers that theirs keeps. Cross-validated on
+# the news pages: residual chrome 4.7 % to 3.9 %, content lost 1.9 % to 2.1 %, word F1 up 0.002.
+_NEWS_LEAN: Final = -0.8
 _LISTS: Final = frozenset({CODE["ul"], CODE["ol"], CODE["dl"]})
 _MAX_ANCESTORS: Final = 12  # whose words a block is given
 
@@ -53,7 +56,8 @@ def scores(parsed: Document) -> Floats:
     """How likely each block is story."""
     if not parsed.page.segments.text:
         return np.zeros(0, np.float32)
-    return probabilities(features(parsed.page, hints(parsed.head)), model())
+    told = hints(parsed.head)
+    return probabilities(features(parsed.page, told), model(), _NEWS_LEAN if told.kind == NEWS else 0.0)
 
 
 def story(
