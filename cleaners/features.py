@@ -13,7 +13,6 @@ from cleaners.segment import Segments
 from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
 from cleaners.segment_words import HINTS, TAG_HINTS, TAG_SHIFT
 
-
 NEWS: Final = 6  # PageHints.kind of a page that declares itself a news article
 
 
@@ -70,78 +69,10 @@ def rows_of(segments: Segments) -> list[tuple[int, int]]:
 _NAME: Final = (3, 300)  # characters a headline may have
 _TELLING: Final = 25  # characters; a shorter line occurs anywhere
 _LEVEL: Final = np.array([HEADING.get(code, 0) for code in range(len(BLOCK_TAGS))])
-_TEXT: Final = [
-    "log_chars",
-    "log_words",
-    "link_density",
-    "links",
-    "bold_share",
-    "digit_share",
-    "upper_share",
-    "comma_rate",
-    "stop_rate",
-    "mark_rate",
-    "colon",
-    "quote_rate",
-    "word_length",
-    "opening",
-    "closing",
-    "closing_before",
-]
-_ELEMENT: Final = ["tag", "level", "breaks", "dead", "images_before", "depth"]
-_POSITION: Final = [
-    "index",
-    "index_share",
-    "char_share",
-    "from_end",
-    "same_before",
-    "same_after",
-    "depth_before",
-    "depth_after",
-]
-_NEAR: Final = [f"{what}{step:+d}" for step in (-2, -1, 1, 2) for what in ("chars", "density", "tag", "stop")]
-_WINDOW: Final = [f"{what}_w{radius}" for radius in (3, 8) for what in ("density", "chars", "prose")]
-_ABOVE: Final = [
-    f"{what}_up{level}"
-    for level in (0, 1, 2, 3)
-    for what in ("density", "prose", "chars", "blocks", "share", "tag", "images")
-]
-_SIGNATURE: Final = [
-    "same_count", "same_chars", "same_density", "same_prose", "same_in_best", "same_as_before", "same_as_after",
-]  # fmt: skip
-_BEST: Final = [
-    f"{what}_{place}" for place in ("best", "core") for what in ("in", "level", "after_first", "before_last", "size")
-]
-_TITLE: Final = [
-    "after_title",
-    "in_title",
-    "title_seen",
-    "after_h1",
-    "in_description",
-    "copy_before",
-    "copy_after",
-    "in_body",
-    "body_given",
-]
-_HINT: Final = [f"{scope}_{name}" for scope in ("near", "all") for name in HINTS] + list(TAG_HINTS)
-_PAGE: Final = [
-    "page_blocks",
-    "page_chars",
-    "page_density",
-    "page_prose",
-    "page_articles",
-    "page_kind",
-    "best_share",
-    "h1s",
-    "long_blocks",
-]
-NAMES: Final = tuple(
-    _TEXT + _ELEMENT + _POSITION + _NEAR + _WINDOW + _ABOVE + _SIGNATURE + _BEST + _TITLE + _HINT + _PAGE
-)
 
 
 def features(page: Page, hints: PageHints) -> Floats:
-    """One row of `NAMES` for each block."""
+    """One row for each block, in the order of `features_names.NAMES`."""
     segments = page.segments
     text = letters(page.raw_text, page.starts, page.ends)
     container = np.array(segments.container)

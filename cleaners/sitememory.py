@@ -15,8 +15,8 @@ from math import sqrt
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from cleaners import spelling
 from cleaners.block import Block
-from cleaners.chrome import key as spelling
 
 _HALF_LIFE: Final = 120  # stories after which a sighting counts half: layouts change every few months
 _DECAY: Final = 0.5 ** (1 / _HALF_LIFE)

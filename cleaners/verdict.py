@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from cleaners import ledger
-from cleaners.chrome.key import weight
 from cleaners.cleaned import Cut, Why
 from cleaners.kinds import Kind
 from cleaners.rules import Rules
+from cleaners.spelling import weight
 
 _INSTEAD: Final = {
     Kind.ERROR_BANNER: Why.ERROR_PAGE,

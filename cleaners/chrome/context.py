@@ -1,12 +1,9 @@
 """Context: what is known about a page besides its blocks."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from cleaners.kinds import Kind
-
-if TYPE_CHECKING:  # it spells its lines with this package's help: importing it here would go round in a circle
-    from cleaners.sitememory import SiteMemory
+from cleaners.sitememory import SiteMemory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,5 +12,5 @@ class Context:
 
     lang: str = ""  # BCP 47, empty when unknown
     title: str = ""  # from the page's metadata, empty for plain text
-    memory: "SiteMemory | None" = None
+    memory: SiteMemory | None = None
     off: frozenset[Kind] = field(default_factory=frozenset)  # kinds this outlet keeps

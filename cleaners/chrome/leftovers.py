@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaners.chrome import key as spelling
+from cleaners import spelling
 from cleaners.chrome.reading import Line, Reading
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from itertools import product
 
-from cleaners.chrome.key import key
+from cleaners.spelling import key
 
 _APART = r"\W{1,4}"
 _GAP = re.compile(r"~(\d{1,2})$")

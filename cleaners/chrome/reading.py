@@ -13,8 +13,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from cleaners import spelling
 from cleaners.block import Block
-from cleaners.chrome import key as spelling
 from cleaners.chrome.context import Context
 from cleaners.chrome.phrasebook import Book, hits
 from cleaners.chrome.phrases import Phrase
@@ -39,13 +39,13 @@ class Line(NamedTuple):
     """One block, and what can be said about it alone."""
 
     block: Block
-    key: str  # see key.py
+    key: str  # see spelling.py
     bare: str  # the key without its bullet
     bulleted: bool
     prose: bool  # ends as a sentence does, and is as long as one
     headline: bool  # could be one: no full stop, not long, no lower case at its start
     said: tuple[Phrase, ...]
-    weight: int  # how much it says, see key.py
+    weight: int  # how much it says, see spelling.py
 
 
 @dataclass(frozen=True, slots=True)

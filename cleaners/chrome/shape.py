@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from cleaners.chrome import key as spelling
+from cleaners import spelling
 from cleaners.chrome.reading import Line
 
 LONG: Final = 200  # weight of a sentence-ending line that surely tells

@@ -6,8 +6,8 @@ import time
 import pytest
 
 from cleaners.chrome import phrases
-from cleaners.chrome.key import key
 from cleaners.chrome.pattern import anchors, compiled, examples, openings
+from cleaners.spelling import key
 
 
 @pytest.mark.parametrize(

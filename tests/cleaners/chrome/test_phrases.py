@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners.chrome import key as spelling
+from cleaners import spelling
 from cleaners.chrome import pattern, phrasebook, phrases
 from cleaners.chrome.phrases import Phrase
 

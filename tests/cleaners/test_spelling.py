@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners.chrome.key import bare, ends_sentence, is_bulleted, key, weight
+from cleaners.spelling import bare, ends_sentence, is_bulleted, key, weight
 
 
 @pytest.mark.parametrize(
