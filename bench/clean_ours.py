@@ -1,7 +1,7 @@
 """Our own extractor, asked with a model that has not seen the page's site; and with one part switched off."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from typing import Final, NamedTuple
 from unittest import mock
@@ -10,7 +10,8 @@ import numpy as np
 
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
-from cleaners.features import NAMES, PageHints
+from cleaners.features import PageHints
+from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.story import Model
 from train.pages import Labelled
@@ -33,7 +34,7 @@ def _by_rule(rows: Floats, _trees: Model, _lean: float) -> Floats:
 
 
 # What stands in for a part that is switched off; the rest is the product as it ships.
-VARIANTS: Final = {
+VARIANTS: Final[dict[str, dict[str, Callable[..., object]]]] = {
     "all": {},
     "no hints": {"cleaners.page.hints": lambda _: PageHints()},
     "no model": {"cleaners.page.probabilities": _by_rule},

@@ -14,7 +14,8 @@ import lightgbm
 import numpy as np
 
 from cleaners.charset import utf8
-from cleaners.features import NAMES, features
+from cleaners.features import features
+from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.hints import hints
 from cleaners.page import document

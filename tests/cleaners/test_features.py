@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaners.features import NAMES, PageHints, features, page_of, rows_of
+from cleaners.features import PageHints, features, page_of, rows_of
+from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.segment import segment
 from cleaners.segment_tree import parse

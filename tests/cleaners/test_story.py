@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.features import NAMES
+from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.story import Model, model, probabilities, threshold
 
