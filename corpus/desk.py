@@ -67,8 +67,9 @@ class Desk:
             case SourceRead(changed=changed):
                 self.count.figures["sources_read" if changed else "sources_same"] += 1
                 return "read", None
-            case SourceFailed(address=address, name=name, detail=detail):
-                self.count.sources_failed[name] += 1
+            case SourceFailed(address=address, name=name, detail=detail, again_at=again_at):
+                if again_at is None:  # else it is tried again, in this run or the next
+                    self.count.sources_failed[name] += 1
                 self._note(address, name, detail, turn.outlet.id)
                 return name, None
 
@@ -81,6 +82,8 @@ class Desk:
             self._note(page.answered, "internal", f"cleaning: {error!r}", page.outlet)
             return "internal", None
         outcome = _obedient(page, outcome, rules)
+        self.count.pages[page.outlet] += 1
+        self.count.stories[page.outlet] += isinstance(outcome, Cleaned)
         if isinstance(outcome, Rejected):
             self.store.reject(page, outcome, self.count.run)
             self.count.rejected[outcome.why] += 1

@@ -29,6 +29,7 @@ class Tally:
     removed_chars: int = 0
     seconds: float = 0.0
     interrupted: bool = False
+    alarms: tuple[str, ...] = ()  # outlets whose pages stopped giving stories, a line each
 
     @property
     def taken_up(self) -> int:
@@ -84,7 +85,13 @@ class Tally:
         """The counts as plain JSON values."""
         named = {name: getattr(self, name) for name in Tally.__dataclass_fields__}
         plain = {name: dict(value) if isinstance(value, Mapping) else value for name, value in named.items()}
-        return {**plain, "seconds": round(self.seconds, 2), "taken_up": self.taken_up, "healthy": self.healthy}
+        return {
+            **plain,
+            "alarms": list(self.alarms),
+            "seconds": round(self.seconds, 2),
+            "taken_up": self.taken_up,
+            "healthy": self.healthy,
+        }
 
 
 @dataclass(slots=True)
@@ -99,8 +106,10 @@ class Count:
     refused: Counter[str] = field(default_factory=Counter)
     deferred: Counter[str] = field(default_factory=Counter)
     sources_failed: Counter[str] = field(default_factory=Counter)
+    pages: Counter[str] = field(default_factory=Counter)  # that came whole, by outlet
+    stories: Counter[str] = field(default_factory=Counter)  # of these
 
-    def tally(self, seconds: float, *, interrupted: bool = False) -> Tally:
+    def tally(self, seconds: float, *, interrupted: bool = False, alarms: tuple[str, ...] = ()) -> Tally:
         """What has been counted so far."""
         return Tally(
             run=self.run,
@@ -112,5 +121,6 @@ class Count:
             sources_failed=dict(self.sources_failed),
             seconds=seconds,
             interrupted=interrupted,
+            alarms=alarms,
             **self.figures,
         )

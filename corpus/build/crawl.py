@@ -40,11 +40,21 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
         _hurry(rooms.frontier, plan)
         async for turn, verdict in _turns(plan, rooms, count, now, stop):
             watch(turn, verdict, count)
-        rooms.learning.save(rooms.store, now())
+        alarms = _learned(rooms, count, now())
         publish(rooms.store, plan.data / CLEAN)
-        tally = count.tally(monotonic() - begun, interrupted=stop.is_set())
+        tally = count.tally(monotonic() - begun, interrupted=stop.is_set(), alarms=alarms)
         rooms.store.end_run(count.run, now(), tally.state, tally.figures())
         return tally
+
+
+def _learned(rooms: Rooms, count: Count, at: datetime) -> tuple[str, ...]:
+    """Remember what the outlets repeat and how many of their pages were stories; returns what is alarming."""
+    with rooms.store.transaction():
+        rooms.learning.save(rooms.store, at)
+        noted = [
+            rooms.frontier.yields.note(outlet, pages, count.stories[outlet]) for outlet, pages in count.pages.items()
+        ]
+    return tuple(str(alarm) for alarm in noted if alarm is not None)
 
 
 def due(plan: Plan, *, now: Callable[[], datetime]) -> tuple[tuple[str, ...], int]:

@@ -108,7 +108,9 @@ def command(
 
 
 def _end(tally: "Tally", data: Path) -> None:
-    """Nothing for a good end, the exit code and a next step for another."""
+    """Nothing for a good end, the exit code and a next step for another; alarms in any case."""
+    for alarm in tally.alarms:
+        click.echo(f"alarm: {alarm}", err=True)
     if {"disk_full"} & (tally.deferred.keys() | tally.sources_failed.keys()):
         raise Stop(Exit.UNHEALTHY, f"{data}: the disk is full; free some space and run again, nothing stored is lost")
     if tally.interrupted:

@@ -31,6 +31,7 @@ class Keep:
     block: str  # digest of the paragraph's words; see `block_name`
     doc: str = ""  # empty: in every document of the outlet
     quote: str = ""  # how the paragraph begins, for people
+    rule: str = ""  # what had cut it, for the rule's record
     reason: str = ""
 
 
@@ -134,7 +135,7 @@ def read(path: Path) -> Exceptions:
 
 def _entries(path: Path, values: dict[str, object], name: str, needed: tuple[str, ...]) -> Iterable[dict[str, str]]:
     """The entries of one array of tables, each known to have strings where the record wants them."""
-    known = {*needed, "reason"} | ({"doc", "quote"} if name == "keep" else set())
+    known = {*needed, "reason"} | ({"doc", "quote", "rule"} if name == "keep" else set())
     found = values.get(name, [])
     if not isinstance(found, list):
         raise ExceptionsError(f"{path}: `{name}` must be written as [[{name}]]")
@@ -162,7 +163,11 @@ def written(exceptions: Exceptions) -> str:
 def entry_text(entry: Keep | Off) -> str:
     """One entry as it stands in the file."""
     name = "keep" if isinstance(entry, Keep) else "off"
-    keys = ("outlet", "doc", "block", "quote", "reason") if isinstance(entry, Keep) else ("outlet", "rule", "reason")
+    keys = (
+        ("outlet", "doc", "block", "quote", "rule", "reason")
+        if isinstance(entry, Keep)
+        else ("outlet", "rule", "reason")
+    )
     lines = [f"{key} = {_quoted(str(getattr(entry, key)))}\n" for key in keys if getattr(entry, key)]
     return f"[[{name}]]\n{''.join(lines)}"
 
