@@ -26,6 +26,7 @@ _NEWS_LEAN: Final = -0.8
 # Where the model expects less than 0.86 word F1 of itself, most pages are listings and shops, whose main text is what
 # the spotters cut elsewhere. Cross-validated: collections .629 to .710, listings .630 to .686, articles unchanged.
 _UNLIKE_A_STORY: Final = 0.43
+_LINKED: Final = 0.1  # share of the text in links; an article printed twice is as unlike a story, but has few
 _MORE_THAN_A_BANNER: Final = 1_000  # characters; the spotters must see what an error or consent page says
 _LISTS: Final = frozenset({CODE["ul"], CODE["ol"], CODE["dl"]})
 _MAX_ANCESTORS: Final = 12  # whose words a block is given
@@ -85,8 +86,9 @@ def story(
     known: dict[int, tuple[tuple[str, ...], int]] = {}
     left = [index for index, reason in enumerate(why) if reason is None and index not in kept]
     size = sum(len(page.segments.text[index]) for index in left)
-    if size > _MORE_THAN_A_BANNER and threshold(said, page.ends - page.starts) < _UNLIKE_A_STORY:
-        left = []
+    linked = sum(page.segments.link_chars[index] for index in left)
+    if size > _MORE_THAN_A_BANNER and linked > _LINKED * size:
+        left = left if threshold(said, page.ends - page.starts) >= _UNLIKE_A_STORY else []
     return list(cuts(page, said, why)), [_block(page, index, float(said[index]), known) for index in left]
 
 

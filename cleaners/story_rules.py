@@ -12,7 +12,7 @@ from cleaners.cleaned import Cut
 from cleaners.features import Page, rows_of
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
-from cleaners.segment_tags import HEADING
+from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import words
 from cleaners.story import MODEL_VERSION, threshold
 
@@ -56,11 +56,13 @@ _STANDFIRST: Final = frozenset(
 )
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
 _SURE: Final = 0.8  # a score that leaves no doubt
-_TABLE_AT: Final = 0.3  # least mean score of a table between two kept blocks
+_LIKELY: Final = 0.65
+_TABLE_AT: Final = 0.3  # least mean score of a table between two kept blocks that are not sure themselves
 _FAR: Final = 4  # blocks between the story and an island behind it
 _BARELY: Final = 0.6
 _SHORT: Final = 80  # characters of an island
 _MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones name whole columns
+_QUOTE: Final = CODE["blockquote"]
 _LETTERS: Final = re.compile(r"\w+")
 
 
@@ -95,6 +97,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     for first, last in rows:
         said[first:last] = said[first:last].mean()
     _raise_tables(said, rows, keep_at)
+    _raise_quotes(page, said)
     _drown_islands(page, said, keep_at)
     place = _title(page, said, told.title, keep_at)
     if place is not None:
@@ -196,15 +199,28 @@ def _raise_headings(page: Page, said: Floats, keep_at: float) -> None:
 def _amid(said: Floats, index: int) -> bool:
     """Whether what stands close before and behind is story without a doubt; a read-also line may come between."""
     behind = said[index + 1 : index + 3]
-    return bool(said[max(0, index - 2) : index].max() >= _SURE and len(behind) > 1 and behind.min() >= _SURE)
+    return bool(said[max(0, index - 2) : index].max() >= _SURE and len(behind) > 1 and behind.min() >= _LIKELY)
 
 
 def _raise_tables(said: Floats, rows: list[tuple[int, int]], keep_at: float) -> None:
     """A table that the story runs around is the story's, header and all."""
     for first, last in _tables(rows):
         around = said[max(0, first - 1) : first], said[last : last + 1]
-        if said[first:last].mean() >= _TABLE_AT and all(len(side) and side[0] >= keep_at for side in around):
+        within = all(len(side) and side[0] >= keep_at for side in around)
+        amid = all(len(side) and side[0] >= _SURE for side in around)
+        if amid or (within and said[first:last].mean() >= _TABLE_AT):
             said[first:last] = KEPT
+
+
+def _raise_quotes(page: Page, said: Floats) -> None:
+    """A block quote between two paragraphs of the story is the story's; one that repeats it is cut as a copy."""
+    within, codes = page.segments.within, page.segments.kinds.code
+    for index in range(1, len(said) - 1):
+        place = page.segments.container[index]
+        above = within.parent[place]
+        quoted = codes[within.kind[place]] == _QUOTE or (above >= 0 and codes[within.kind[above]] == _QUOTE)
+        if quoted and min(said[index - 1], said[index + 1]) >= _SURE and not page.segments.links[index]:
+            said[index] = max(said[index], KEPT)
 
 
 def _tables(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
