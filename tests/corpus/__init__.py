@@ -1,1 +1,1 @@
-"""Claims about Winnow, room by room."""
+"""Claims about the third room."""
