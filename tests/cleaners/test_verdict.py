@@ -8,7 +8,10 @@ from cleaners.cleaned import Cut, Why
 from cleaners.kinds import Kind
 from cleaners.rules import Rules
 
-STORY = "The mill by the weir turns again after eleven years, and its first flour was sold at the market on Saturday."
+STORY = (
+    "The mill by the weir turns again after eleven years, "
+    "and its first flour was sold on Saturday morning at the market."
+)
 
 
 def judged(text: str) -> Why | None:
