@@ -10,7 +10,7 @@ SOURCES ?= sources.toml
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help crawl test check fmt lint types rooms replay lock clean-data
+.PHONY: help crawl test check fmt lint types rooms replay hostile soak bench bench-clean bench-chrome bench-corpus bench-fetch train lock
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -38,6 +38,30 @@ rooms: $(BIN)/.dev ## do imports point one way?
 replay: $(BIN)/.dev ## crawl 300 real pages from ../shared, served on loopback under their own names
 	@$(BIN)/python -m bench.replay $(ARGS)
 
+hostile: $(BIN)/.dev ## the hostile loopback server: every endpoint and its expected end
+	@$(BIN)/python -m pytest tests/hostile tests/test_bad_input.py $(ARGS)
+
+soak: $(BIN)/.dev ## kill a crawl 200 times and count what was lost
+	@$(BIN)/python -m bench.kill_crawl $(or $(ARGS),200)
+
+bench: bench-clean bench-chrome bench-fetch bench-corpus ## every benchmark, beside its peers
+
+bench-clean: $(BIN)/.bench ## extraction: quality and CPU time
+	@$(BIN)/python -m bench.clean $(ARGS)
+
+bench-chrome: $(BIN)/.bench ## chrome in text: removed, lost, spotless
+	@$(BIN)/python -m bench.chrome $(ARGS)
+
+bench-fetch: $(BIN)/.bench ## pages per CPU-second
+	@$(BIN)/python -m bench.fetch $(ARGS)
+
+bench-corpus: $(BIN)/.bench ## duplicates: quality, speed, growth
+	@$(BIN)/python -m bench.corpus $(ARGS)
+
+train: $(BIN)/.bench ## train the block model and the line model anew
+	@$(BIN)/python -m train.story $(ARGS)
+	@$(BIN)/python -m train.chrome --write
+
 lock: ## write the locks anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --no-annotate --quiet --upgrade --extra build --extra inspect --extra dev -o requirements-dev.lock
@@ -58,4 +82,10 @@ $(BIN)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 $(BIN)/.dev: requirements-dev.lock $(BIN)/.runtime
 	@echo "installing what the tests need into $(VENV) ..." >&2
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Peers and trainers are not pinned: they are measured as they are today.
+$(BIN)/.bench: pyproject.toml $(BIN)/.dev
+	@echo "installing the peers and trainers into $(VENV) ..." >&2
+	@$(PIP) install -e '.[train,bench]'
 	@touch $@
