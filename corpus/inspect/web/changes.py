@@ -1,6 +1,7 @@
 """What a person may change: keep a paragraph, turn a rule off, take either back. Each is shown before it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.document import Document
@@ -15,14 +16,16 @@ from corpus.inspect.exceptions import (
     spared,
     write,
 )
+from corpus.inspect.stored import stored_view
 from corpus.inspect.web.answers import Answer, Desk, Elsewhere, Query
-from corpus.inspect.web.asking import Filter, look_up
+from corpus.inspect.web.asking import PAGE, Filter, look_up
 from corpus.inspect.web.documents import cleaned_of
 from corpus.inspect.web.templates import page
 from corpus.store_file import as_int
 
 Form = Mapping[str, str]
 
+_CONTEXT = 2  # lines around a difference
 _NUMBER = 9  # digits of a paragraph's number, at most
 
 
@@ -74,7 +77,7 @@ def keep(desk: Desk, form: Form) -> Answer | None:
     if found is None or entry is None:
         return None
     if form.get("scope") == "outlet":
-        entry = Keep(outlet=entry.outlet, block=entry.block, quote=entry.quote)
+        entry = replace(entry, doc="")
     write(desk.exceptions, read(desk.exceptions).adding(entry))
     return Elsewhere(path=f"/documents/{found.id}?done=kept#p{form['n']}")
 
@@ -85,27 +88,43 @@ def _named(desk: Desk, values: Mapping[str, str]) -> tuple[Document | None, Keep
     number = values.get("n", "")
     if found is None or not (number.isdecimal() and len(number) <= _NUMBER):
         return None, None
+    view = stored_view(desk.store, found)
     try:
-        return found, keep_of(desk.store.raw_text(found.id) or "", int(number), outlet=found.outlet, doc=found.id)
+        entry = keep_of(view.raw_text, int(number), outlet=found.outlet, doc=found.id)
     except ExceptionsError:
         return found, None
+    cut = next((piece.cut for piece in view.paragraphs[int(number) - 1].reasons if piece.cut), None)
+    return found, replace(entry, rule=cut.rule) if cut else entry
 
 
 def _sides(now: str, then: str) -> tuple[tuple[str, list[Line]], ...]:
-    """Before and after, each line marked when the other side lacks it."""
-    before, after = now.splitlines(), then.splitlines()
-    return (
-        ("Now", [Line(line, line not in set(after)) for line in before if line.strip()]),
-        ("Then", [Line(line, line not in set(before)) for line in after if line.strip()]),
-    )
+    """Before and after, from shortly before the first difference to shortly behind the last."""
+    before, after = ([line for line in text.splitlines() if line.strip()] for text in (now, then))
+    head = _alike(before, after)
+    tail = _alike(before[head:][::-1], after[head:][::-1])
+    return (("Now", _around(before, head, tail)), ("Then", _around(after, head, tail)))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many lines two texts begin with together."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
+
+
+def _around(lines: Sequence[str], head: int, tail: int) -> list[Line]:
+    """What lies between a common head and a common tail, marked, with a few lines of either."""
+    end = len(lines) - tail
+    first, last = max(0, head - _CONTEXT), min(len(lines), end + _CONTEXT)
+    return [Line(lines[at], head <= at < end) for at in range(first, last)]
 
 
 def _others(desk: Desk, found: Document, keep: Keep) -> str:
     """How many other documents of the outlet have these words among their cuts."""
     wanted = Filter(q=f'"{keep.quote[:60].rpartition(" ")[0] or keep.quote}"', outlet=found.outlet)
     hits = [hit for hit in look_up(desk.catalogue, wanted).hits if hit.id != found.id]
-    more = "at least " if len(hits) >= 49 else ""  # noqa: PLR2004 - a page less itself
-    return f"{more}{len(hits)} other documents of {found.outlet} hold these words." if hits else ""
+    more = "at least " if len(hits) >= PAGE - 1 else ""
+    documents = "1 other document" if len(hits) == 1 else f"{more}{len(hits)} other documents"
+    return f"These words stand in {documents} of {found.outlet} too." if hits else ""
 
 
 def off_page(desk: Desk, query: Query) -> Answer | None:

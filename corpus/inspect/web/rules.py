@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from cleaners.kinds import Kind
-from corpus.inspect.exceptions import read
+from corpus.inspect.exceptions import Exceptions, read
 from corpus.inspect.families import meaning
 from corpus.inspect.parts import icons
 from corpus.inspect.view import paragraph_spans
@@ -27,28 +27,31 @@ class RuleLine(NamedTuple):
     documents: int
     cuts: int
     chars: int
+    back: int  # paragraphs that people took back from it
     off: int  # outlets it is turned off for
     query: str
 
 
 def rules(desk: Desk, _: Query) -> Answer:
     """Every rule with its record."""
-    offs = [off.rule for off in read(desk.exceptions).offs]
+    exceptions = read(desk.exceptions)
     rows = desk.catalogue.rows(
         "SELECT kind, rule, documents, cuts, chars FROM rules WHERE documents > 0 ORDER BY chars DESC, rule"
     )
-    lines = [rule_line(row, offs) for row in rows]
+    lines = [rule_line(row, exceptions) for row in rows]
     symbols = icons(dict.fromkeys(line.kind for line in lines))
     return page("rules.html", title="Rules", here="/rules", symbols=symbols, rows=lines)
 
 
-def rule_line(row: Row, offs: Sequence[str] = (), **more: str) -> RuleLine:
+def rule_line(row: Row, exceptions: Exceptions | None = None, **more: str) -> RuleLine:
     """A row of (kind, rule, documents, cuts, chars) for a table."""
     kind, rule, documents, cuts, chars = row
     query = urlencode({"kind": str(kind), "rule": str(rule), **more})
     counts = (as_int(documents), as_int(cuts), as_int(chars))
-    off = sum(str(rule) == name or str(rule).startswith(f"{name}.") for name in offs)
-    return RuleLine(Kind(str(kind)), str(rule), *counts, off, query)
+    found = exceptions or Exceptions()
+    off = sum(str(rule) == each.rule or str(rule).startswith(f"{each.rule}.") for each in found.offs)
+    back = sum(keep.rule == rule for keep in found.keeps)
+    return RuleLine(Kind(str(kind)), str(rule), *counts, back, off, query)
 
 
 class CutLine(NamedTuple):

@@ -101,7 +101,7 @@ def test_there_is_no_such_paragraph(number: int) -> None:
 
 WORDS = st.text(max_size=20).map(lambda text: text.encode("utf-8", "ignore").decode())
 NAMES = WORDS.filter(bool)
-KEEPS = st.builds(Keep, outlet=NAMES, block=NAMES, doc=WORDS, quote=WORDS, reason=WORDS)
+KEEPS = st.builds(Keep, outlet=NAMES, block=NAMES, doc=WORDS, quote=WORDS, rule=WORDS, reason=WORDS)
 OFFS = st.builds(Off, outlet=NAMES, rule=NAMES, reason=WORDS)
 
 
