@@ -119,6 +119,10 @@ def main() -> None:
             shutil.rmtree(folder, ignore_errors=True)
     print(json.dumps(summary, indent=1))
     print(f"pages {len(listed)}, wall {seconds:.1f} s, {len(listed) / seconds:.1f} pages/s")
+    if summary["taken_up"] != len(listed) or summary["failed"] or summary["deferred"]:
+        sys.exit(
+            f"{len(listed)} pages were listed, {summary['taken_up']} ended as something, failed: {summary['failed']}"
+        )
 
 
 if __name__ == "__main__":
