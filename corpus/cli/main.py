@@ -16,6 +16,7 @@ COMMANDS = {
     "fetch": "fetch one address and show what became of it",
     "clean": "cut a page or a text down to its story",
     "diff": "show what was cut, and why",
+    "inspect": "look at the cuts in a browser",
     "keep": "take a cut back",
     "reclean": "clean archived pages again with today's rules",
     "story": "show the copies of a story",
