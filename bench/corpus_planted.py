@@ -160,17 +160,19 @@ def _excerpt(chance: random.Random, text: str) -> str:
 
 
 def _templates(chance: random.Random, first: int, count: int) -> Iterator[Planted]:
-    """Hard negatives: different stories, two fifths of whose words are one template's."""
+    """Hard negatives: different stories from one template, up to seven sentences in ten the same: J up to .54."""
+    fixed: list[str] = []
     for number in range(count):
-        lines = []
-        for _ in range(12):
-            slots = [f"{chance.choice('BCDFGKLMNPRST')}{''.join(chance.choices('aeiounrst', k=6))}" for _ in range(7)]
-            figures = [f"{chance.uniform(1, 900):.2f}" for _ in range(4)]
-            lines.append(
-                f"Shares of {slots[0]} {slots[1]} {slots[2]} closed at {figures[0]} in {slots[3]} on {slots[4]}, "
-                f"{figures[1]} percent above {slots[5]} with {figures[2]} of {figures[3]} traded by {slots[6]}."
-            )
-        yield Planted("\n".join(lines), first + number, "template")
+        if number % 8 == 0:
+            fixed = [_made_up(chance) for _ in range(20)]
+        same = round(chance.uniform(0.3, 0.7) * len(fixed))
+        own = [_made_up(chance) for _ in range(len(fixed) - same)]
+        yield Planted(" ".join([*fixed[:same], *own]), first + number, "template")
+
+
+def _made_up(chance: random.Random) -> str:
+    """A sentence of words that no other sentence has."""
+    return " ".join("".join(chance.choices("aeioubdfgklmnprst", k=6)) for _ in range(14)).capitalize() + "."
 
 
 def shingle_set(text: str) -> frozenset[tuple[str, ...]]:
