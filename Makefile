@@ -10,7 +10,7 @@ SOURCES ?= sources.toml
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help crawl test check fmt lint types rooms replay hostile soak bench bench-clean bench-chrome bench-corpus bench-fetch train lock
+.PHONY: help crawl test check fmt lint types rooms replay hostile browser soak bench bench-clean bench-chrome bench-corpus bench-fetch train lock
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -40,6 +40,9 @@ replay: $(BIN)/.dev ## crawl 300 real pages from ../shared, served on loopback u
 
 hostile: $(BIN)/.dev ## the hostile loopback server: every endpoint and its expected end
 	@$(BIN)/python -m pytest tests/hostile tests/test_bad_input.py $(ARGS)
+
+browser: $(BIN)/.dev ## what people see, in headless Chromium (needs chromium and chromium-driver; axe-core from npm)
+	@WINNOW_BROWSER=1 $(BIN)/python -m pytest tests/corpus/inspect $(ARGS)
 
 soak: $(BIN)/.dev ## kill a crawl 200 times and count what was lost
 	@$(BIN)/python -m bench.kill_crawl $(or $(ARGS),200)
