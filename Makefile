@@ -87,8 +87,10 @@ $(BIN)/.dev: requirements-dev.lock $(BIN)/.runtime
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# Peers and trainers are not pinned: they are measured as they are today.
+# Peers and trainers are not pinned: they are measured as they are today. pip before 24 trips over lxml[html-clean]
+# asked for twice.
 $(BIN)/.bench: pyproject.toml $(BIN)/.dev
 	@echo "installing the peers and trainers into $(VENV) ..." >&2
+	@$(PIP) install --upgrade 'pip>=24'
 	@$(PIP) install -e '.[train,bench]'
 	@touch $@
