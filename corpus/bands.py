@@ -45,7 +45,7 @@ class BandIndex:
         self._held: MemoryRun | None = None
         self._held_texts = 0
         self._filed = manifest.covers
-        self._fresh: dict[int, list[int]] = {}
+        self._fresh: dict[int, tuple[int, ...]] = {}
         self._fresh_keys: dict[int, Hashes] = {}
 
     @property
@@ -89,25 +89,26 @@ class BandIndex:
                 is_anchor = (found & np.uint64(1)).astype(bool)
                 by_band.update(texts[~is_anchor].tolist())
                 by_anchor += texts[is_anchor].tolist()
-        for key in keys.tolist():
-            if key in self._fresh:
-                (by_anchor.extend if key & 1 else by_band.update)(self._fresh[key])
+        for key in self._fresh.keys() & keys.tolist():
+            (by_anchor.extend if key & 1 else by_band.update)(self._fresh[key])
         by_band.update(text for text, shared in Counter(by_anchor).items() if shared >= _MIN_ANCHORS)
         return tuple(sorted(by_band))
 
     def add(self, text: int, keys: Hashes) -> None:
         """File a text; numbers only grow."""
         self._fresh_keys[text] = keys
-        for key in keys.tolist():
-            self._fresh.setdefault(key, []).append(text)
+        own = dict.fromkeys(keys.tolist(), (text,))
+        for key in self._fresh.keys() & own:
+            own[key] = (*self._fresh[key], text)
+        self._fresh.update(own)
 
     def forget(self, after: int) -> None:
         """Take back texts above a number: their transaction was undone."""
         for text in [text for text in self._fresh_keys if text > after]:
             for key in self._fresh_keys.pop(text).tolist():
-                self._fresh[key].remove(text)
-                if not self._fresh[key]:
-                    del self._fresh[key]
+                others = tuple(other for other in self._fresh.pop(key, ()) if other != text)
+                if others:
+                    self._fresh[key] = others
 
     def settle(self, *, closing: bool = False) -> None:
         """Everything filed so far is committed: it may leave the dict, and the memory, when there is enough of it."""
