@@ -9,7 +9,7 @@ from pathlib import Path
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 
-MIGRATIONS = ("schema.sql",)
+MIGRATIONS = ("schema.sql", "schema_2.sql")
 """SQL files of this package; the nth brings a database to version n. Released ones are never edited."""
 
 _ROOM = "corpus"
@@ -94,7 +94,7 @@ class Database:
         """Refuse to read tables this program does not know."""
         version = self._version(_ROOM) if self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'") else 0
         if version != len(MIGRATIONS):
-            remedy = "run: winnow doctor" if version < len(MIGRATIONS) else "update winnow"
+            remedy = "run: winnow doctor --repair" if version < len(MIGRATIONS) else "update winnow"
             raise StoreError(self.path, f"its tables are version {version}, this is version {len(MIGRATIONS)}", remedy)
 
     def migrate(self, room: str, scripts: Sequence[str]) -> None:

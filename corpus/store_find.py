@@ -21,7 +21,7 @@ _TALLIES = {
     "kinds": 'SELECT kind, sum("end" - start) FROM cuts GROUP BY 1',
     "rules": "SELECT rule, count(*) FROM cuts GROUP BY 1",
     "rejections": "SELECT why, count(*) FROM rejections GROUP BY 1",
-    "failures": "SELECT why, count(*) FROM exceptions GROUP BY 1",
+    "failures": "SELECT why, count(*) FROM failures GROUP BY 1",
 }
 
 _NAMED = """
