@@ -19,6 +19,9 @@ _BUSY_MS = 10_000  # a checkpoint of a large write-ahead log can hold a writer f
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 
 
+_HARMFUL = {"load_extension", "fts3_tokenizer", "writefile", "readfile", "edit"}
+
+
 class StoreError(Exception):
     """The database cannot do what it was asked; the message says what, where, and the next step."""
 
@@ -131,6 +134,24 @@ class Database:
         """Run one statement for each row."""
         with translated(self.path):
             self.connection.executemany(sql, rows)
+
+    @contextmanager
+    def only_reading(self, tables: frozenset[str]) -> Iterator[None]:
+        """Statements of the block may read these tables and call harmless functions; others are refused unread."""
+
+        def permits(action: int, one: str | None, other: str | None, *_: str | None) -> int:
+            allowed = {
+                sqlite3.SQLITE_SELECT: True,
+                sqlite3.SQLITE_READ: one in tables,
+                sqlite3.SQLITE_FUNCTION: other not in _HARMFUL,
+            }
+            return sqlite3.SQLITE_OK if allowed.get(action, False) else sqlite3.SQLITE_DENY
+
+        self.connection.set_authorizer(permits)
+        try:
+            yield
+        finally:
+            self.connection.set_authorizer(None)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
