@@ -44,6 +44,13 @@ class Verified:
         """Whether every link does."""
         return all(check.holds for check in self.checks)
 
+    @property
+    def damaged(self) -> bool:
+        """Whether what is stored is broken, and not only made otherwise today."""
+        return any(not check.holds and check.what in _STORED for check in self.checks)
+
+
+_STORED = {"ledger", "record", "body", "memory"}
 
 Read = Callable[[Record], Page]
 """The page of an archived record, its digests verified; raises ArchiveError or FetchError."""

@@ -97,7 +97,7 @@ def test_the_next_export_adds_what_is_new_or_changed(export: Winnow, data: Path,
     [
         pytest.param(["--split", "train"], "expected shares such as train=0.98,test=0.02", id="no share"),
         pytest.param(["--split", "a=0.5,b=0.4"], "add up to 1, these add up to 0.9", id="shares"),
-        pytest.param(["--split", "../a=0.5,b=0.5"], 'cannot be part of a file name', id="a path"),
+        pytest.param(["--split", "../a=0.5,b=0.5"], "cannot be part of a file name", id="a path"),
         pytest.param(["--shard-size", "large"], "expected a size such as 500MB", id="size"),
         pytest.param(["--shard-size", "0"], "expected a size such as 500MB", id="no size"),
         pytest.param(["--with", "html"], "expected one or both of raw, cuts", id="extras"),
