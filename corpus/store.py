@@ -52,8 +52,7 @@ class Store:
         try:
             store = cls(database, _index(path.parent / _INDEX, database))
             store.texts.catch_up()
-            if not store_anew.is_current(database):
-                store_anew.remake(store)
+            store_anew.ensure(store)
         except BaseException:
             database.close()
             raise

@@ -19,12 +19,17 @@ _RUN = "anew"  # what is named for changes of stories, where no run is
 
 
 def is_current(database: Database) -> bool:
-    """Whether what texts are compared by was made by this program; an empty database is signed first."""
+    """Whether what texts are compared by was made by this program, to the end."""
     made = database.rows("SELECT how FROM made_with WHERE what = 'fingerprints'")
-    if not made and not database.rows("SELECT 1 FROM fingerprints LIMIT 1"):
-        _sign(database, ALGORITHM)
-        return True
-    return made == [(ALGORITHM,)]
+    return made == [(ALGORITHM,)] or not (made or database.rows("SELECT 1 FROM fingerprints LIMIT 1"))
+
+
+def ensure(store: "Store") -> None:
+    """Have what texts are compared by made by this program: signed in a new database, made anew in another's."""
+    if not is_current(store.database):
+        remake(store)
+    elif not store.database.rows("SELECT 1 FROM made_with"):
+        _sign(store.database, ALGORITHM)
 
 
 def remake(store: "Store", run: str = _RUN) -> int:
