@@ -14,6 +14,11 @@ _ADD = """
 INSERT INTO frontier (address, host, outlet, found_in, depth, published_at, added_at, part_of, part)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_TAKE_IN = """
+UPDATE frontier SET part_of = ?, part = ?, state = iif(state = 2, 0, state), due_at = 0,
+  etag = '', last_modified = '', body_digest = '', record_file = '', record_offset = 0, record_id = ''
+WHERE id = ?
+"""
 
 
 class Parts:
@@ -26,7 +31,8 @@ class Parts:
     def add(self, lease: Lease, address: str) -> bool:
         """Note the next page of a story.
 
-        One that was known already, from a listing, becomes a part with all that followed it.
+        One that was known already, from a listing, becomes a part with all that followed it; if it was fetched
+        already, it is asked for once more, because it was read as a story of its own and not for what follows.
 
         Args:
             lease: Of the page that names it.
@@ -48,6 +54,7 @@ class Parts:
             return False  # a circle, or a page of somebody else's story
         if part_of is None:
             self._take_in(number, first, lease.part + 1)
+            return True
         return bool(state != _DONE and not record_id)
 
     def addresses(self, first: int) -> tuple[str, ...]:
@@ -74,7 +81,7 @@ class Parts:
         self._connection.execute("INSERT OR IGNORE INTO queues VALUES (?, ?)", (lease.outlet, host))
 
     def _take_in(self, number: int, first: int, part: int) -> None:
-        self._connection.execute("UPDATE frontier SET part_of = ?, part = ? WHERE id = ?", (first, part, number))
+        self._connection.execute(_TAKE_IN, (first, part, number))
         self._connection.execute(
             "UPDATE frontier SET part_of = ?, part = part + ? WHERE part_of = ?", (first, part - 1, number)
         )

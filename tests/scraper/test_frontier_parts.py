@@ -59,9 +59,10 @@ def test_a_page_that_a_feed_lists_too_becomes_a_part_with_all_that_follows_it() 
     second = fetched(frontier, f"{A}/2")
     frontier.parts.add(second, f"{A}/3")
     first = fetched(frontier, A)
-    assert not frontier.parts.add(first, f"{A}/2")  # it was fetched before
+    assert frontier.parts.add(first, f"{A}/2")  # to be asked for once more
+    assert not frontier.parts.fetched(first)[1:]
     assert frontier.parts.addresses(first.id) == (A, f"{A}/2", f"{A}/3")
-    assert leased(frontier, f"{A}/3").part == 3
+    assert [leased(frontier, f"{A}/{n}").part for n in (2, 3)] == [2, 3]
 
 
 def test_a_part_that_waits_since_a_feed_named_it_is_still_to_come() -> None:
