@@ -9,6 +9,7 @@ from corpus.inspect.parts import brand, chip, icons, themes
 from corpus.inspect.standalone import look, standalone
 from corpus.inspect.visible import one_line
 
+_EVIDENCE = 90  # characters of it that a list shows
 _SIGNS = {State.LOST: "−", State.GAINED: "+", State.CUT: "", State.KEPT: ""}  # noqa: RUF001 - a minus sign
 _SPOKEN = {State.LOST: "Cut now: ", State.GAINED: "Kept now: ", State.CUT: "Cut before and now: "}
 
@@ -67,11 +68,16 @@ def _reasons(row: Row) -> Iterator[Html]:
             continue
         seen.add(key)
         word = "cut now" if part.state is State.LOST else "was cut"
-        evidence = tag("q", tag("bdi", one_line(part.cut.evidence))) if part.cut.evidence else ""
+        evidence = tag("q", tag("bdi", _clipped(one_line(part.cut.evidence)))) if part.cut.evidence else ""
         yield joined(
             chip(part.cut.kind, f"{label(part.cut.kind)}, {word}"),
             tag("p", tag("code", one_line(part.cut.rule)), " ", joined(evidence), class_="because"),
         )
+
+
+def _clipped(text: str) -> str:
+    """Phrases with many alternatives make long evidence; the document's page has all of it."""
+    return text if len(text) <= _EVIDENCE else f"{text[: _EVIDENCE - 1]}…"
 
 
 def render_compared(title: str, heading: str, facts: Sequence[str], rows: Sequence[Row], language: str = "") -> str:
