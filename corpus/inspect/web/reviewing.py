@@ -68,7 +68,9 @@ class VersionLine(NamedTuple):
 def reviewed(desk: Desk, _: Query) -> Answer:
     """Every group of the last review, most characters first."""
     with opened(_folder(desk)) as review:
-        about = review.about() if review else {}
+        about = (
+            dict.fromkeys(("made_at", "rules", "documents", "outlet", "sample"), "") | review.about() if review else {}
+        )
         lines = [_line(desk, each.group, each.documents, each.chars) for each in (review.lines() if review else ())]
     sides = [(_SIDES[side], [line for line, of in lines if of is side]) for side in Side]
     return page(
