@@ -58,6 +58,8 @@ class Stopwatch:
         self._inside: list[float] = []  # for each open call, the time its inner calls took
 
     def wrap(self, stage: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        """The call, its own time added to a stage's."""
+
         def timed(*args: object, **options: object) -> object:
             self._inside.append(0.0)
             start = time.process_time()

@@ -27,24 +27,13 @@ class Kinds:
     words: list[str] = field(default_factory=list)  # class, id, role and itemprop as written
 
 
-class Names(NamedTuple):
-    """What an element is called, as its attributes have it; None where it lacks one."""
-
-    name: str | None  # class
-    identity: str | None  # id
-    role: str | None
-    itemprop: str | None
-    style: str | None
-    hidden: bool  # by `hidden` or aria-hidden
-
-
 class _Element(NamedTuple):
     """An element by itself, whatever stands above it."""
 
+    code: int
     own: int
     words: str
-    first: str  # class, without the number at its end
-    last: str  # of the other classes
+    bare: tuple[int, str, str]  # its code, first and last class, without the numbers at their ends
 
 
 class Learner:
@@ -55,7 +44,7 @@ class Learner:
     def __init__(self, kinds: Kinds) -> None:
         self.kinds = kinds
         self.known: dict[tuple[int, int, str | None, str | None, str | None, str | None, bool], int] = {}
-        self.signatures: dict[tuple[int, int, str, str], int] = {}
+        self.signatures: dict[tuple[int, tuple[int, str, str]], int] = {}
 
     def kind(self, above: int, code: int, number: int, attributes: Mapping[str, str | None]) -> int:
         """The kind of an element.
@@ -71,13 +60,14 @@ class Learner:
         key = (above, number, get("class"), get("id"), get("role"), get("style"), hidden)
         kind = self.known.get(key)
         if kind is None:
-            names = Names(key[2], key[3], key[4], get("itemprop"), key[5], hidden or get("aria-hidden") == "true")
-            kind = self.known[key] = self._learn(above, code, _element(code, names))
+            hidden = hidden or get("aria-hidden") == "true"
+            element = _element((code, key[2], key[3], key[4], get("itemprop"), key[5], hidden))
+            kind = self.known[key] = self._learn(above, element)
         return kind
 
-    def _learn(self, above: int, code: int, element: _Element) -> int:
+    def _learn(self, above: int, element: _Element) -> int:
         kinds = self.kinds
-        own = element.own
+        code, own, words, bare = element
         if above < 0:
             depth, near, inherited, path = 0, own, own, -1
         else:
@@ -89,17 +79,21 @@ class Learner:
         kinds.own.append(own)
         kinds.near.append(near)
         kinds.inherited.append(inherited)
-        kinds.signature.append(signatures.setdefault((path, code, element.first, element.last), len(signatures)))
-        kinds.words.append(element.words)
+        kinds.signature.append(signatures.setdefault((path, bare), len(signatures)))
+        kinds.words.append(words)
         return len(kinds.code) - 1
 
 
+# A code and what class, id, role, itemprop and style say, None where they are lacking; and whether it is hidden.
+_Names = tuple[int, str | None, str | None, str | None, str | None, str | None, bool]
+
+
 @lru_cache(maxsize=16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
-def _element(code: int, names: Names) -> _Element:
-    name, identity, role, itemprop, style, hidden = names
+def _element(names: _Names) -> _Element:
+    code, name, identity, role, itemprop, style, hidden = names
     words = f"{name or ''} {identity or ''} {role or ''} {itemprop or ''}"
     own = hints(words) | _ELEMENT_HINTS[code]
     if hidden or (style and _DISPLAY_NONE.search(style)):
         own |= BIT["hidden"]
     first, _, rest = (name or "").partition(" ")
-    return _Element(own, words, first.rstrip(_DIGITS), rest.rpartition(" ")[2].rstrip(_DIGITS))
+    return _Element(code, own, words, (code, first.rstrip(_DIGITS), rest.rpartition(" ")[2].rstrip(_DIGITS)))

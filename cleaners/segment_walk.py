@@ -1,7 +1,8 @@
 """The walk over the tree: every node below <body> once, in order, with a stack of its own."""
 
-import re
 from collections.abc import Mapping
+from itertools import pairwise
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from cleaners.segment_kinds import Learner
@@ -25,8 +26,9 @@ from cleaners.segment_tags import (
 from cleaners.segment_tree import ACTS, CODES, UNREAD, Node
 
 _SEAM: Final = "\x00"  # the parser drops NULs from text, so none is the page's own
-# Two inline elements without white space between them: a gap where words would be glued ("Jane Doe" "March 3").
-_GLUED: Final = re.compile(r"(?<=[a-z\d.!?)])\x00+(?=[A-Z])|(?<=[a-z])\x00+(?=\d)")
+_SMALL: Final = frozenset(ascii_lowercase)
+_LARGE: Final = frozenset(ascii_uppercase)
+_ENDS: Final = frozenset(".!?)")
 _STORY: Final = "article, h1, main"  # an unclosed <nav> swallows the page; one that holds these is walked
 _CUSTOM_CODE: Final = CODE["x-custom"]
 
@@ -66,7 +68,7 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                     if bolds:
                         bold_chars += chars
         elif act != SKIP:
-            if act == INLINE or act == LINK or act == BOLD:  # noqa: PLR1714 - a set costs the hot loop more
+            if act == INLINE or act == LINK or act == BOLD:  # noqa: PLR1714, SIM109 - a set costs more
                 if act == LINK:
                     links += 1
                     links_seen += 1
@@ -122,7 +124,7 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
         here = here.next if here is not None else None
         while here is None and above:
             here, act = above.pop()
-            if act == BLOCK or act == PRE:  # noqa: PLR1714
+            if act == BLOCK or act == PRE:  # noqa: PLR1714, SIM109
                 if line:
                     _flush(segments, line, (inside, link_chars, links_seen, bold_chars, images, 0, 0), pres)
                     link_chars = bold_chars = links_seen = 0
@@ -148,7 +150,7 @@ def _flush(segments: Segments, line: list[str], told: tuple[int, int, int, int, 
     text = "".join(line)
     line.clear()
     if _SEAM in text:
-        text = (text if pres else _GLUED.sub(" ", text)).replace(_SEAM, "")  # code stays as written
+        text = text.replace(_SEAM, "") if pres else _mended(text)  # code stays as written
     text = _lines(text) if pres else " ".join(text.split())
     if text:
         segments.text.append(text)
@@ -160,6 +162,21 @@ def _flush(segments: Segments, line: list[str], told: tuple[int, int, int, int, 
         segments.images.append(images)
         segments.breaks.append(breaks)
         segments.dead.append(dead)
+
+
+def _mended(text: str) -> str:
+    """A line without its seams, a blank in those where words would be glued ("Jane Doe" "March 3")."""
+    pieces = [piece for piece in text.split(_SEAM) if piece]
+    mended = pieces[:1]
+    for before, piece in pairwise(pieces):
+        last, first = before[-1], piece[0]
+        if first in _LARGE:
+            if last in _SMALL or last in _ENDS or last.isdecimal():
+                mended.append(" ")
+        elif last in _SMALL and first.isdecimal():
+            mended.append(" ")
+        mended.append(piece)
+    return "".join(mended)
 
 
 def _lines(text: str) -> str:
