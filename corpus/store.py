@@ -14,7 +14,7 @@ from corpus.document import Document
 from corpus.store_file import Database, StoreError, as_int
 from corpus.store_find import Change, Run, Stats, Wanted
 from corpus.store_keep import Keeper, Kept, insert_page
-from corpus.store_rows import rejected_page_row
+from corpus.store_rows import lone_page_row
 from corpus.store_texts import Texts
 from scraper.page import Page
 
@@ -173,11 +173,16 @@ class Store:
     def reject(self, page: Page, rejected: Rejected, run: str) -> None:
         """Note a page that gave no story. Its raw text is not kept: cleaning the archived response gives it again."""
         with self.transaction():
-            number = insert_page(self._db, rejected_page_row(page, run))
+            number = insert_page(self._db, lone_page_row(page, run))
             self._db.do(
                 "INSERT OR REPLACE INTO rejections VALUES (?, ?, ?, ?, ?)",
                 (number, rejected.why.value, rejected.evidence, rejected.rules_version, run),
             )
+
+    def note_page(self, page: Page, run: str) -> None:
+        """Note a page that is part of a story which begins on another one."""
+        with self.transaction():
+            insert_page(self._db, lone_page_row(page, run))
 
     def fail(self, address: str, why: str, evidence: str, *, outlet: str, run: str, at: datetime) -> None:
         """Note an address that gave no page, or a page that could not be handled."""

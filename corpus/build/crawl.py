@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from time import monotonic
 
+from corpus.build.parts import story_of
 from corpus.build.rooms import Rooms, at_work, commit, opened
 from corpus.desk import Verdict
 from corpus.places import CLEAN
@@ -40,6 +41,7 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
         _hurry(rooms.frontier, plan)
         async for turn, verdict in _turns(plan, rooms, count, now, stop):
             watch(turn, verdict, count)
+        commit(rooms.store)  # the last look into the queue began a transaction; what follows must not hang on it
         alarms = _learned(rooms, count, now())
         release(rooms.store, plan.data / CLEAN)
         tally = count.tally(monotonic() - begun, interrupted=stop.is_set(), alarms=alarms)
@@ -98,7 +100,7 @@ async def _turns(
             commit=lambda: commit(rooms.store),
         )
         async for turn in turns:
-            outcome, verdict = await desk.decide(turn)
+            outcome, verdict = await desk.decide(turn, story_of(rooms, turn))
             if verdict is not None:
                 rooms.archive.annotate(verdict.page.record, verdict.page.answered, verdict.notes())
             if turn.lease is not None:

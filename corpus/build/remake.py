@@ -5,9 +5,11 @@ from pathlib import Path
 
 from cleaners.cleaned import Cleaned, Rejected
 from cleaners.rules import Rules
-from corpus.build.clean import archive_reader, believed, clean_page
+from corpus.build.clean import archive_reader
 from corpus.document import Document
-from corpus.inspect.exceptions import Exceptions, spared
+from corpus.inspect.exceptions import Exceptions
+from corpus.learning import Learning
+from corpus.reclean import Again
 from corpus.store import Store
 from corpus.verify import Recipe, Verified, verify
 from scraper.page import Page
@@ -26,12 +28,12 @@ def remaker(data: Path, rules: Mapping[str, Rules], exceptions: Exceptions) -> R
     read = archive_reader(data)
 
     def again(store: Store, document: Document) -> Verified:
-        def clean(page: Page, recipe: Recipe) -> Cleaned | Rejected:
-            own = rules.get(recipe.outlet, Rules())
-            outcome = clean_page(page.body, page.answered, page.media_type, own, recipe.memory or "")
-            if isinstance(outcome, Rejected):
-                return outcome
-            return spared(believed(page, outcome), exceptions, outlet=recipe.outlet, doc=document.id)
+        def clean(_: tuple[Page, ...], recipe: Recipe) -> Cleaned | Rejected:
+            known = Learning({recipe.outlet: recipe.memory or ""})
+            recorded = Again(
+                data=data, rules=lambda outlet: rules.get(outlet, Rules()), learning=known, exceptions=exceptions
+            )
+            return recorded.clean(document)
 
         return verify(store, document, read=read, clean=clean)
 

@@ -5,15 +5,13 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from cleaners.rules import Rules
 from corpus import memory, publish_card, store_anew
-from corpus.build.clean import clean_page
+from corpus.build.restore import Restored, Restorer
 from corpus.config import Config
-from corpus.desk import Desk
-from corpus.doctor import Finding, ill_spelled
+from corpus.doctor import ill_spelled
 from corpus.inspect.exceptions import Exceptions
 from corpus.learning import Learning
 from corpus.lock import holding
@@ -24,14 +22,8 @@ from corpus.reclean import Again, compared, kept_anew
 from corpus.store import Store
 from corpus.store_file import DamagedError, Database, as_int
 from corpus.store_find import Wanted
-from corpus.tally import Count
-from corpus.worker import Worker
-from scraper.address import plausible_canonical
 from scraper.archive import Archive
 from scraper.archive_record import ArchiveError
-from scraper.crawl_turn import Turn
-from scraper.outlet import Outlet
-from scraper.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,19 +41,19 @@ class Repaired:
     """What was done. Where nothing was wrong, what was made anew is what stood there."""
 
     set_aside: str = ""  # where a damaged database went
-    restored: int = 0  # documents made again from archived pages that the database did not know
-    rejected: int = 0  # such pages that gave no story
+    brought_back: Restored = field(default_factory=Restored)  # from archived pages that the database did not know
     recleaned: int = 0  # documents whose text and cuts no longer fitted together
     texts: int = 0  # fingerprinted, compared and filed anew
     moved: int = 0  # documents that found another place in their story
     relearned: tuple[str, ...] = ()  # outlets whose site memory was lost
     published: int = 0  # documents in the published files
-    lost: list[Finding] = field(default_factory=list)  # places of the archive that cannot be read
 
     def figures(self) -> Mapping[str, int]:
         """The summary line's counts."""
-        names = ("restored", "rejected", "recleaned", "texts", "moved", "published")
-        return {**{name: getattr(self, name) for name in names}, "relearned": len(self.relearned)}
+        back = self.brought_back
+        names = ("recleaned", "texts", "moved", "published")
+        counts = {name: getattr(self, name) for name in names}
+        return {"restored": back.kept, "rejected": back.rejected, **counts, "relearned": len(self.relearned)}
 
 
 def repair(order: Repair) -> Repaired:
@@ -81,7 +73,8 @@ def repair(order: Repair) -> Repaired:
             at = order.now()
             run = run_id(at)
             store.begin_run(run, at)
-            asyncio.run(_restore(order, store, archive, run, done))
+            restorer = Restorer(config=order.config, exceptions=order.exceptions, now=order.now, run=run)
+            done.brought_back = asyncio.run(restorer.restore(store, archive))
             done.recleaned = _reclean(order, store, run)
             moves = _moves(store)
             done.texts = store_anew.remake(store, run)
@@ -117,34 +110,6 @@ def _is_sound(path: Path) -> bool:
     finally:
         with suppress(DamagedError):
             database.close()
-
-
-async def _restore(order: Repair, store: Store, archive: Archive, run: str, done: Repaired) -> None:
-    """Clean and keep what was archived and is not in the database, as a crawl would have."""
-    count = Count(run=run)
-    async with Worker(clean_page) as worker:
-        desk = Desk(
-            store=store,
-            count=count,
-            rules=lambda outlet: order.config.rules.get(outlet, Rules()),
-            clean=lambda page, rules: worker.ask(
-                page.digest, page.body, page.answered, page.media_type, rules, desk.learning.state(page.outlet)
-            ),
-            learning=Learning.begin(store, ()),
-            canonical=plausible_canonical,
-            exceptions=order.exceptions,
-            version=version("winnow"),
-            now=order.now,
-        )
-        for page in archive.iterate(damaged=lambda what: done.lost.append(Finding(where="archive", what=what))):
-            if not _knows(store, page):
-                await desk.decide(Turn(outlet=Outlet(id=page.outlet), result=page))
-    done.restored = count.figures["new"] + sum(count.copies.values())
-    done.rejected = sum(count.rejected.values())
-
-
-def _knows(store: Store, page: Page) -> bool:
-    return bool(store.database.rows("SELECT 1 FROM pages WHERE record_id = ?", (page.record.record_id,)))
 
 
 def _reclean(order: Repair, store: Store, run: str) -> int:

@@ -49,7 +49,7 @@ def command(*, mend: bool, sources: Path, data: Path, exceptions_path: Path, as_
         print_json(_values(checked, repaired))
     else:
         _say(checked, repaired)
-    if checked.findings or (repaired and repaired.lost):
+    if checked.findings or (repaired and repaired.brought_back.damaged):
         raise Stop(Exit.UNHEALTHY)
 
 
@@ -79,8 +79,8 @@ def _say(checked: "Checked", repaired: "Repaired | None") -> None:
     if repaired is not None:
         if repaired.set_aside:
             click.echo(f"the damaged database is now {repaired.set_aside}; runs and the queue of addresses begin anew")
-        for finding in repaired.lost:
-            click.echo(f"{finding.where}: {finding.what}")
+        for place in repaired.brought_back.damaged:
+            click.echo(f"archive: {place}")
         figures = " ".join(f"{name}={count}" for name, count in repaired.figures().items())
         click.echo(f"repair ok {figures}")
     for finding in checked.findings:
@@ -93,6 +93,6 @@ def _values(checked: "Checked", repaired: "Repaired | None") -> dict[str, object
     findings = [{"where": finding.where, "what": finding.what} for finding in checked.findings]
     values: dict[str, object] = {"pages": checked.pages, "documents": checked.documents, "findings": findings}
     if repaired is not None:
-        lost = [finding.what for finding in repaired.lost]
+        lost = repaired.brought_back.damaged
         values["repaired"] = {**repaired.figures(), "set_aside": repaired.set_aside, "lost": lost}
     return values

@@ -102,7 +102,7 @@ def tear_the_archive(data: Path) -> None:
 def test_what_was_kept_comes_back(whole: Path, data: Path, config: Config, spoil: Callable[[Path], None]) -> None:
     spoil(data)
     done = mended(data, config)
-    assert done.lost == []
+    assert done.brought_back.damaged == []
     assert kept(data) == kept(whole)
     assert run(["doctor", "--data", str(data)]) == Exit.OK
     assert published(data / "clean").rows == len(kept(whole))
@@ -123,7 +123,12 @@ def test_a_damaged_database_is_set_aside_and_said_so(
 
 def test_a_sound_folder_is_left_as_it_is(data: Path, whole: Path, config: Config) -> None:
     done = mended(data, config)
-    assert (done.set_aside, done.restored, done.recleaned, done.moved, done.relearned) == ("", 0, 0, 0, ())
+    assert done.figures() == {
+        **dict.fromkeys(("restored", "rejected", "recleaned", "moved", "relearned"), 0),
+        "texts": done.texts,
+        "published": len(kept(whole)),
+    }
+    assert done.set_aside == ""
     assert published(data / "clean") == published(whole / "clean")
 
 
@@ -144,8 +149,8 @@ def test_a_hole_in_the_archive_is_named(data: Path, config: Config) -> None:
     newest.write_bytes(bytes(packed))
     lose_database(data)
     done = mended(data, config)
-    assert done.lost
-    assert done.restored > 20
+    assert done.brought_back.damaged
+    assert done.brought_back.kept > 20
 
 
 def test_a_run_at_work_is_not_disturbed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

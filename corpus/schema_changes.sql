@@ -1,4 +1,4 @@
--- The corpus room's tables, version 2.
+-- The corpus room's tables, version 4.
 
 -- "Exceptions" are what people call the cuts they took back; what failed is now called so.
 DROP INDEX exceptions_run;
