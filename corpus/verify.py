@@ -96,8 +96,8 @@ def _checks(store: Store, document: Document, read: Read, clean: Clean) -> Itera
 
 def _ledger(store: Store, document: Document) -> Check:
     """The cuts fit into the raw text."""
-    raw, cuts = store.raw_text(document.id) or "", store.cuts(document.id)
     try:
+        raw, cuts = store.raw_text(document.id) or "", store.cuts(document.id)
         spans = kept(len(raw), cuts)
     except ValueError as error:
         return Check(what="ledger", holds=False, detail=str(error))

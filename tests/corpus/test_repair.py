@@ -24,16 +24,9 @@ ROOT = Path(__file__).parents[2]
 Kept = dict[str, tuple[str, Story]]
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("whole") / "data"
-    assert run(["crawl", "--sources", str(ROOT / "sources.toml"), "--data", str(folder), "-q"]) == Exit.OK
-    return folder
-
-
 @pytest.fixture
-def data(whole: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(whole, tmp_path / "data"))
+def data(crawled: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(crawled, tmp_path / "data"))
 
 
 @pytest.fixture(scope="module")
@@ -99,17 +92,17 @@ def tear_the_archive(data: Path) -> None:
     [lose_database, damage_database, lose_stories, spoil_texts, lose_published, spoil_index, tear_the_archive],
     ids=lambda spoil: spoil.__name__,
 )
-def test_what_was_kept_comes_back(whole: Path, data: Path, config: Config, spoil: Callable[[Path], None]) -> None:
+def test_what_was_kept_comes_back(crawled: Path, data: Path, config: Config, spoil: Callable[[Path], None]) -> None:
     spoil(data)
     done = mended(data, config)
     assert done.brought_back.damaged == []
-    assert kept(data) == kept(whole)
+    assert kept(data) == kept(crawled)
     assert run(["doctor", "--data", str(data)]) == Exit.OK
-    assert published(data / "clean").rows == len(kept(whole))
+    assert published(data / "clean").rows == len(kept(crawled))
 
 
 def test_a_damaged_database_is_set_aside_and_said_so(
-    data: Path, whole: Path, capsys: pytest.CaptureFixture[str]
+    data: Path, crawled: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     damage_database(data)
     before = (data / "winnow.db").read_bytes()
@@ -118,23 +111,24 @@ def test_a_damaged_database_is_set_aside_and_said_so(
     )
     repaired = json.loads(capsys.readouterr().out)["repaired"]
     assert (data / repaired["set_aside"]).read_bytes() == before
-    assert repaired["restored"] == len(kept(whole))
+    assert repaired["restored"] == len(kept(crawled))
 
 
-def test_a_sound_folder_is_left_as_it_is(data: Path, whole: Path, config: Config) -> None:
+def test_a_sound_folder_is_left_as_it_is(data: Path, crawled: Path, config: Config) -> None:
     done = mended(data, config)
     assert done.figures() == {
         **dict.fromkeys(("restored", "rejected", "recleaned", "moved", "relearned"), 0),
         "texts": done.texts,
-        "published": len(kept(whole)),
+        "published": len(kept(crawled)),
     }
     assert done.set_aside == ""
-    assert published(data / "clean") == published(whole / "clean")
+    assert published(data / "clean") == published(crawled / "clean")
 
 
 def test_lost_site_memory_is_learned_anew(data: Path, config: Config) -> None:
     with Store.open(data / "winnow.db", readonly=True) as store:
         before = store.database.rows("SELECT outlet FROM memory ORDER BY outlet")
+    assert len(before) == 6
     change(data, "DELETE FROM memory", "DELETE FROM memory_states")
     done = mended(data, config)
     assert [(outlet,) for outlet in sorted(done.relearned)] == before
