@@ -77,6 +77,7 @@ async def crawl(  # noqa: PLR0913 - the joints of the house, each passed in by n
             run.read(reader, settler.unread())
             frontier.marks.put(Mark(*archive.end()))
             commit()
+        commit()  # the last look for work has opened a transaction, and whatever the consumer writes now would join it
     finally:
         await run.abandon()
         reader.close()

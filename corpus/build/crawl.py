@@ -17,6 +17,7 @@ from scraper.crawl_turn import Turn
 from scraper.frontier import Frontier
 from scraper.page import Page
 
+_QUEUE_EVERY = 50  # turns: counting 100,000 addresses takes some milliseconds
 Watch = Callable[[Turn, Verdict | None, Count], None]
 
 
@@ -86,6 +87,7 @@ async def _turns(
     plan: Plan, rooms: Rooms, count: Count, now: Callable[[], datetime], stop: asyncio.Event
 ) -> AsyncIterator[tuple[Turn, Verdict | None]]:
     """Every turn with what became of it, its lease ended in the same transaction as its document is kept."""
+    names = [outlet.id for outlet in plan.outlets]
     async with at_work(plan, rooms, count, now) as (desk, fetcher):
         turns = crawl(
             plan.outlets,
@@ -99,6 +101,7 @@ async def _turns(
             commit=lambda: commit(rooms.store),
         )
         async for turn in turns:
+            _watched(rooms.frontier, count, turn, names)
             outcome, verdict = await desk.decide(turn, story_of(rooms, turn))
             if verdict is not None:
                 rooms.archive.annotate(verdict.page.record, verdict.page.answered, verdict.notes())
@@ -106,3 +109,12 @@ async def _turns(
                 page = turn.result if isinstance(turn.result, Page) else None
                 rooms.frontier.finish(turn.lease, outcome, page=page, again_at=getattr(turn.result, "again_at", None))
             yield turn, verdict
+
+
+def _watched(frontier: Frontier, count: Count, turn: Turn, outlets: list[str]) -> None:
+    """What progress shows besides the counts: hosts asked so far, and now and then the length of the queue."""
+    count.turns += 1
+    if turn.lease is not None:
+        count.hosts.add(turn.lease.host)
+    if count.turns % _QUEUE_EVERY == 1:
+        count.waiting = frontier.waiting(outlets)
