@@ -19,6 +19,7 @@ crawl: $(BIN)/.runtime ## fetch what is new from the outlets of sources.toml, cl
 	@$(BIN)/winnow crawl --sources $(SOURCES) --data $(DATA) $(ARGS)
 
 test: $(BIN)/.dev ## the whole suite
+	@sh tests/set_up_browser.sh $(VENV)
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: $(BIN)/.dev fmt lint types rooms ## formatting, lint, types, import contracts
@@ -41,8 +42,9 @@ replay: $(BIN)/.dev ## crawl 300 real pages from ../shared, served on loopback u
 hostile: $(BIN)/.dev ## the hostile loopback server: every endpoint and its expected end
 	@$(BIN)/python -m pytest tests/hostile tests/test_bad_input.py $(ARGS)
 
-browser: $(BIN)/.dev ## what people see, in headless Chromium (needs chromium and chromium-driver; axe-core from npm)
-	@WINNOW_BROWSER=1 $(BIN)/python -m pytest tests/corpus/inspect $(ARGS)
+browser: $(BIN)/.dev ## what people see, in headless Chromium, and nothing else
+	@sh tests/set_up_browser.sh $(VENV)
+	@$(BIN)/python -m pytest tests/corpus/inspect -m browser $(ARGS)
 
 soak: $(BIN)/.dev ## kill a crawl 200 times and count what was lost
 	@$(BIN)/python -m bench.kill_crawl $(or $(ARGS),200)

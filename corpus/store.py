@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -57,8 +57,11 @@ class Store:
         return store
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files; the index first writes what it holds, where that spares the next opening its time."""
         if self._index is not None:
+            if not self._db.connection.in_transaction:
+                with suppress(StoreError):  # on a full disk it is filed again on opening; nothing is lost
+                    self._settle_index(closing=True)
             self._index.close()
         self._db.close()
 
@@ -103,11 +106,11 @@ class Store:
             texts.forget(before)
             raise
 
-    def _settle_index(self) -> None:
+    def _settle_index(self, *, closing: bool = False) -> None:
         """Let the index write to disk what is committed; before a transaction, so that a full disk costs nothing."""
         try:
             if self._index is not None:
-                self._index.settle()
+                self._index.settle(closing=closing)
         except OSError as error:
             raise StoreError(self._db.path, f"its index cannot be written ({error})", "free some space") from error
 

@@ -7,6 +7,7 @@ from cleaners.cleaned import Cleaned
 from corpus.document import Document, Relation
 from corpus.duplicates import likeness
 from corpus.fingerprint import Fingerprint, fingerprint
+from corpus.store_cleanings import set_aside
 from corpus.store_file import Database, Value, as_int
 from corpus.store_parts import note_parts
 from corpus.store_rows import DOCUMENT, cut_row, document_cells, page_row
@@ -128,6 +129,7 @@ class Keeper:
         cells = document_cells(document, cleaned.raw_text) | numbers
         if same:
             number = same.number
+            set_aside(self._db, number, document.text, [cut_row(number, cut) for cut in cleaned.cuts])
             marks = ", ".join(f"{name} = ?" for name in cells)
             sql = f"UPDATE documents SET {marks} WHERE number = ?"  # noqa: S608 - our own column names, values are bound
             self._db.do(sql, (*cells.values(), number))

@@ -3,6 +3,7 @@
 from corpus.document import Document, Relation
 from corpus.inspect.view import View
 from corpus.store import Store
+from corpus.store_cleanings import Cleaning
 
 
 def stored_view(store: Store, document: Document) -> View:
@@ -19,6 +20,32 @@ def stored_view(store: Store, document: Document) -> View:
         text=document.text,
         cuts=store.cuts(document.id),
         provenance=_origin(document),
+    )
+
+
+def cleaning_view(document: Document, cleaning: Cleaning) -> View:
+    """One of a document's cleanings, with the versions that made it."""
+    meta = document.metadata
+    made = (
+        ("version", str(cleaning.number)),
+        ("made", cleaning.made_at),
+        (
+            "versions",
+            f"winnow {cleaning.winnow_version}, rules {cleaning.rules_version}, model {cleaning.model_version}",
+        ),
+        ("run", cleaning.run),
+    )
+    return View(
+        doc=document.id,
+        title=cleaning.title,
+        address=document.addresses.answered,
+        outlet=document.outlet,
+        fetched_at=document.provenance.fetched_at,
+        language=meta.language.value if meta.language else "",
+        raw_text=cleaning.raw_text,
+        text=cleaning.text,
+        cuts=cleaning.cuts,
+        provenance=made + tuple(line for line in _origin(document) if line[0] not in {"versions", "run"}),
     )
 
 

@@ -8,7 +8,7 @@ from cleaners.cleaned import Cleaned
 from cleaners.kinds import Kind
 from corpus.document import Document
 from corpus.inspect.exceptions import Exceptions, block_name, read, spared
-from corpus.inspect.markup import Html, tag
+from corpus.inspect.markup import Html, joined, tag
 from corpus.inspect.page import desk as page_desk
 from corpus.inspect.page import keys_dialog, page_style, steps, view_choice
 from corpus.inspect.parts import icons
@@ -18,6 +18,7 @@ from corpus.inspect.view import Paragraph, Piece, View
 from corpus.inspect.visible import same_words
 from corpus.inspect.web.answers import Answer, Desk, Query
 from corpus.inspect.web.templates import page
+from corpus.store_file import as_int
 from corpus.store_find import Wanted
 
 _COPIES = 6  # side by side; more are counted
@@ -130,7 +131,23 @@ class _Beside:
 
 
 def _panel(desk: Desk, found: Document) -> Html:
-    """The story this document belongs to, when it has other copies."""
+    """The story this document belongs to, when it has other copies, and its earlier cleanings, when there are any."""
+    return joined(_family(desk, found), _earlier(desk, found))
+
+
+def _earlier(desk: Desk, found: Document) -> Html:
+    rows = desk.store.database.rows(
+        "SELECT count(*) FROM cleanings WHERE document = (SELECT number FROM documents WHERE id = ?)", (found.id,)
+    )
+    count = as_int(rows[0][0])
+    if not count:
+        return Html("")
+    words = f"Compare with the {'cleaning' if count == 1 else f'{count} cleanings'} before"
+    link = tag("a", words, href=f"/versions/{found.id}", class_="btn alt")
+    return tag("section", tag("h2", "Its versions"), tag("div", link, class_="does"), class_="card")
+
+
+def _family(desk: Desk, found: Document) -> Html:
     copies = sum(1 for _ in desk.store.documents(Wanted(story=found.story.id))) if found.story.id else 1
     if copies < 2:  # noqa: PLR2004 - itself
         return Html("")
