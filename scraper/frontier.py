@@ -238,6 +238,14 @@ class Frontier:
         times = [each for each in (pages, self.sources.next_due(outlets, busy)) if each is not None]
         return (moment(min(times)) or self._now()) if times else None
 
+    def waiting(self, outlets: Collection[str]) -> int:
+        """How many addresses of these outlets are still to be asked, now or later."""
+        row = self._connection.execute(
+            "SELECT count(*) FROM frontier WHERE state = 0 AND outlet IN (SELECT value FROM json_each(?))",
+            (json.dumps([*outlets]),),
+        ).fetchone()
+        return int(row[0])
+
     def counts(self, outlets: Collection[str]) -> Counts:
         """How the frontier stands for these outlets."""
         values = {"now": seconds(self._now()), "outlets": json.dumps([*outlets])}
