@@ -97,7 +97,7 @@ class BandIndex:
     def add(self, text: int, keys: Hashes) -> None:
         """File a text; numbers only grow."""
         self._fresh_keys[text] = keys
-        own = dict.fromkeys(keys.tolist(), (text,))
+        own: dict[int, tuple[int, ...]] = dict.fromkeys(keys.tolist(), (text,))
         for key in self._fresh.keys() & own:
             own[key] = (*self._fresh[key], text)
         self._fresh.update(own)

@@ -20,6 +20,7 @@ from scraper.errors import GuardedError, RefusedError, shown
 from scraper.page import Page
 from scraper.robots_tag import KEEP_OUT, directives
 
+_ALLOWED = (("robots.txt", "allowed"),)  # what it forbids is never asked for
 _NAME = "winnow"  # as robots directives may call us
 
 Clean = Callable[[Page, Rules], Awaitable[Cleaned | Rejected]]
@@ -157,6 +158,7 @@ class Desk:
             run=self.count.run,
             winnow_version=self.version,
             memory_state=self.learning.name(page.outlet),
+            signals=_ALLOWED,
         )
         document = replace(document, provenance=replace(document.provenance, parts=parts))
         kept = self.store.keep(document, cleaned)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from cleaners.cleaned import Cleaned, Cut, Rejected
-from corpus import store_find
+from corpus import store_anew, store_find
 from corpus.bands import BandIndex, IndexDamageError
 from corpus.document import Document
 from corpus.store_file import Database, StoreError, as_int
@@ -36,7 +36,8 @@ class Store:
     def open(cls, path: Path, *, readonly: bool = False) -> "Store":
         """Open the corpus at a database path, making it first where there is none.
 
-        An index that is missing, damaged or of another algorithm is filled again from the fingerprints.
+        An index that is missing, damaged or of another algorithm is filled again from the fingerprints; fingerprints
+        of another algorithm are made again from the texts first, a millisecond or two for each.
 
         Args:
             path: the database; the band index is the folder `index` beside it.
@@ -51,6 +52,7 @@ class Store:
         try:
             store = cls(database, _index(path.parent / _INDEX, database))
             store.texts.catch_up()
+            store_anew.ensure(store)
         except BaseException:
             database.close()
             raise
@@ -120,18 +122,31 @@ class Store:
         Raises:
             StoreError: the folder cannot be written; the next opening begins where this ended.
         """
+        self.clear_index()
+        self.texts.catch_up()
+        self.compact_index()
+        return as_int(self._db.rows("SELECT count(*) FROM fingerprints")[0][0])
+
+    def clear_index(self) -> None:
+        """Throw the index away and begin an empty one."""
         if self._index is not None:
             self._index.close()
         folder = self._db.path.parent / _INDEX
         BandIndex.clear(folder)
         self._index = BandIndex.open(folder)
         self._texts = Texts(self._db, self._index)
+
+    def compact_index(self) -> None:
+        """Join the index into one segment.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
         try:
-            self._texts.catch_up()
-            self._index.compact()
+            if self._index is not None:
+                self._index.compact()
         except OSError as error:
             raise StoreError(self._db.path, f"its index cannot be written ({error})", "free some space") from error
-        return as_int(self._db.rows("SELECT count(*) FROM fingerprints")[0][0])
 
     def begin_run(self, run: str, at: datetime) -> None:
         """Note that a run begins; its id is then accepted in documents, refusals and failures."""
@@ -173,7 +188,7 @@ class Store:
         """Note an address that gave no page, or a page that could not be handled."""
         with self.transaction():
             self._db.do(
-                "INSERT INTO exceptions (run, at, outlet, address, why, evidence) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO failures (run, at, outlet, address, why, evidence) VALUES (?, ?, ?, ?, ?, ?)",
                 (run, at.astimezone(UTC).isoformat(), outlet, address, why, evidence),
             )
 
