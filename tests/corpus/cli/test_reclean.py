@@ -16,36 +16,18 @@ from corpus.reclean import Again
 from corpus.review_file import FILE, opened
 from corpus.store import Store
 from corpus.store_cleanings import cleanings
+from tests.corpus.cli.crawls import sample_sources
 
-ROOT = Path(__file__).parents[3]
 BIO, NOTE, CSS = "kept:author_bio/author_bio.phrase", "kept:editorial_note/editorial_note.phrase", "outlet.remove-css"
-
-
-def _sources(folder: Path, **clean: str) -> Path:
-    """The sample's settings, with lines of [outlet.clean] by outlet."""
-    path = folder / ("changed.toml" if clean else "sources.toml")
-    text = (ROOT / "sources.toml").read_text("utf-8").replace('urls = "newsroom', f'urls = "{ROOT}/newsroom')
-    for outlet, line in clean.items():
-        head, name, tail = text.partition(f'id = "{outlet}"')
-        pace = 'delay = "20ms"'
-        text = head + name + tail.replace(pace, f"{pace}\n[outlet.clean]\n{line}", 1)
-    path.write_text(text, "utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A crawl of the sample newsroom, to be copied."""
-    folder = tmp_path_factory.mktemp("crawled")
-    assert run(["crawl", "-q", "--sources", str(_sources(folder)), "--data", str(folder / "data")]) == Exit.OK
-    return folder
 
 
 @pytest.fixture
 def here(crawled: Path, tmp_path: Path) -> Path:
     """The crawl, and settings that leave bios in at one outlet and cut second paragraphs at another."""
     shutil.copytree(crawled / "data", tmp_path / "data")
-    _sources(tmp_path, kestrel='off = ["author_bio", "editorial_note"]', seeblatt='remove-css = ["p:nth-of-type(2)"]')
+    sample_sources(
+        tmp_path, kestrel='off = ["author_bio", "editorial_note"]', seeblatt='remove-css = ["p:nth-of-type(2)"]'
+    )
     return tmp_path
 
 
