@@ -7,14 +7,13 @@ import re
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cleaners import nesting
 from cleaners.cleaned import Why
 from cleaners.rules import Rules
 
 _MAX_TAGS: Final = 400_000  # the walk needs about 2 us for each
-_MANY_TAGS: Final = 12_000  # below it no page can be nested deeper than the parser likes
-_MAX_DEPTH: Final = 2_500
+_MANY_TAGS: Final = 3_000  # below it no nesting, however crooked, takes a second
 _REST_OF_TAG: Final = re.compile(rb"""[a-zA-Z](?>[^"'>]+|"[^"]*"|'[^']*')*""")
 _QUOTED: Final = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _UNPARSED: Final = re.compile(rb"<!--.*?-->|<(script|style)\b.*?</\1", re.DOTALL | re.IGNORECASE)
@@ -22,15 +21,6 @@ _LONG_TAG: Final = 8_000  # bytes; a shorter one has no room for many attributes
 _MAX_ATTRIBUTES: Final = 4_000  # one such tag takes 35 ms
 _VALUES: Final = b'="<'
 _MAX_VALUES: Final = 10_000  # values that begin with "<", which hide how long a tag is; a tag of them takes 0.3 s
-_TOLD_BY: Final = 3  # letters
-# Ended by the next of their kind, or empty: they do not nest.
-_FLAT: Final = tuple(
-    int.from_bytes(name[:_TOLD_BY].encode().ljust(_TOLD_BY, b"\0"), "big")
-    for name in (
-        "p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "img", "input", "meta", "link", "hr", "wbr", "source",
-        "area", "col", "embed", "base", "param", "track", "path", "circle", "polygon", "rect", "use", "stop", "ellipse",
-    )
-)  # fmt: skip
 _BINARY: Final = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00", b"RIFF")
 _MARKUP: Final = re.compile(rb"<[a-zA-Z!/?]")
 _NOT_HTML: Final = re.compile(
@@ -69,13 +59,12 @@ def _too_complex(body: bytes) -> str:
 
 
 def _complexity(body: bytes) -> str:
-    page = np.frombuffer(body + b"    ", np.uint8)
-    at = np.flatnonzero(page == ord("<"))
+    at = np.flatnonzero(np.frombuffer(body, np.uint8) == ord("<"))
     tags = len(at)
     if tags > _MAX_TAGS:
         return f"{tags} tags, {_MAX_TAGS} allowed"
-    if tags > _MANY_TAGS and (depth := _depth(page, at)) > _MAX_DEPTH:
-        return f"nested {depth} deep, {_MAX_DEPTH} allowed"
+    if tags > _MANY_TAGS and (evidence := nesting.fault(body)):
+        return evidence
     if tags > _MAX_VALUES and body.count(_VALUES) > _MAX_VALUES:
         return f"more than {_MAX_VALUES} attribute values that begin like tags"
     long = at[np.diff(at, append=len(body)) > _LONG_TAG].tolist()
@@ -90,24 +79,3 @@ def _is_crowded(body: bytes, start: int) -> bool:
     if tag is None or tag.end() - start < _LONG_TAG:
         return False
     return len(_QUOTED.sub(b"x", tag[0]).split()) > _MAX_ATTRIBUTES
-
-
-def _depth(page: NDArray[np.uint8], at: NDArray[np.intp]) -> int:
-    """The deepest nesting, as far as counting tags can tell."""
-    closing = page[at + 1] == ord("/")
-    name = _names(page, at + 1 + closing)
-    step = np.where((name == 0) | np.isin(name, _FLAT), 0, np.where(closing, -1, 1))
-    depth = np.cumsum(step)
-    # Closing tags too many do not make up for opening tags later on.
-    return int((depth - np.minimum(np.minimum.accumulate(depth), 0)).max(initial=0))
-
-
-def _names(page: NDArray[np.uint8], at: NDArray[np.intp]) -> NDArray[np.int32]:
-    """The first three letters of each name as one number; 0 where no letter stands."""
-    result = np.zeros(len(at), np.int32)
-    inside = np.ones(len(at), bool)
-    for step in range(_TOLD_BY):
-        letter = page[at + step] | 0x20
-        inside &= (letter >= ord("a")) & (letter <= ord("z"))
-        result = (result << 8) | np.where(inside, letter, 0)
-    return result

@@ -52,8 +52,9 @@ class MemoryRun:
         known[known] = self._keys[low[known]] == keys[known]
         if not known.any():
             return self.slice(0, 0)
-        high = np.minimum(self._keys.searchsorted(keys[known], "right"), low[known] + MAX_POSTINGS)
-        at = np.concatenate([np.arange(start, end) for start, end in zip(low[known], high, strict=True)])
+        low = low[known]
+        counts = np.minimum(self._keys.searchsorted(keys[known], "right") - low, MAX_POSTINGS)
+        at = np.arange(counts.sum()) + np.repeat(low - np.cumsum(counts) + counts, counts)
         return self._keys[at], self._texts[at]
 
     def slice(self, start: int, end: int) -> tuple[Hashes, Texts]:

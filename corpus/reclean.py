@@ -7,15 +7,18 @@ from importlib.metadata import version
 from pathlib import Path
 
 from cleaners.cleaned import Cleaned, Cut, Rejected
+from cleaners.parts import on_its_own
 from cleaners.rules import Rules
 from corpus.build.clean import archive_reader, believed, clean_page
 from corpus.document import Document
 from corpus.inspect.exceptions import Exceptions, spared
+from corpus.joining import joined_pages
 from corpus.learning import Learning
 from corpus.store import Store
 from corpus.store_find import Wanted
 from scraper.archive_record import ArchiveError
 from scraper.errors import FetchError
+from scraper.page import Page
 
 Sizes = Counter[tuple[str, str]]
 """Characters by kind and rule."""
@@ -64,17 +67,30 @@ class Again:
     exceptions: Exceptions
 
     def clean(self, document: Document) -> Cleaned | Rejected:
-        """The page of a document, cleaned as a crawl would clean it today.
+        """The page of a document, or all of its pages, cleaned as a crawl would clean them today.
 
         Raises:
-            ArchiveError: the page is not in the archive, or damaged.
+            ArchiveError: a page is not in the archive, or damaged.
         """
-        page = archive_reader(self.data)(document.provenance.record)
-        state = self.learning.state(page.outlet)
-        outcome = clean_page(page.body, page.answered, page.media_type, self.rules(page.outlet), state)
+        read = archive_reader(self.data)
+        page = read(document.provenance.record)
+        if document.provenance.parts:
+            pages = (page, *(read(part.record) for part in document.provenance.parts))
+            outcome = joined_pages(pages, [self._part(each) for each in pages], self.rules(page.outlet)).outcome
+        else:
+            outcome = self._page(page, self.rules(page.outlet))
         if isinstance(outcome, Rejected):
             return outcome
         return spared(believed(page, outcome), self.exceptions, outlet=page.outlet, doc=document.id)
+
+    def _part(self, page: Page) -> Cleaned | Rejected:
+        rules = self.rules(page.outlet)
+        outcome = self._page(page, rules)
+        again = on_its_own(outcome, rules)
+        return self._page(page, again) if again else outcome
+
+    def _page(self, page: Page, rules: Rules) -> Cleaned | Rejected:
+        return clean_page(page.body, page.answered, page.media_type, rules, self.learning.state(page.outlet))
 
 
 def changes(store: Store, again: Again, wanted: Wanted, sample: int = 0) -> Iterator[Change | Unreadable | None]:

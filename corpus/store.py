@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -14,7 +14,7 @@ from corpus.document import Document
 from corpus.store_file import Database, StoreError, as_int
 from corpus.store_find import Change, Run, Stats, Wanted
 from corpus.store_keep import Keeper, Kept, insert_page
-from corpus.store_rows import rejected_page_row
+from corpus.store_rows import lone_page_row
 from corpus.store_texts import Texts
 from scraper.page import Page
 
@@ -57,8 +57,11 @@ class Store:
         return store
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files; the index first writes what it holds, where that spares the next opening its time."""
         if self._index is not None:
+            if not self._db.connection.in_transaction:
+                with suppress(StoreError):  # on a full disk it is filed again on opening; nothing is lost
+                    self._settle_index(closing=True)
             self._index.close()
         self._db.close()
 
@@ -103,11 +106,11 @@ class Store:
             texts.forget(before)
             raise
 
-    def _settle_index(self) -> None:
+    def _settle_index(self, *, closing: bool = False) -> None:
         """Let the index write to disk what is committed; before a transaction, so that a full disk costs nothing."""
         try:
             if self._index is not None:
-                self._index.settle()
+                self._index.settle(closing=closing)
         except OSError as error:
             raise StoreError(self._db.path, f"its index cannot be written ({error})", "free some space") from error
 
@@ -155,11 +158,16 @@ class Store:
     def reject(self, page: Page, rejected: Rejected, run: str) -> None:
         """Note a page that gave no story. Its raw text is not kept: cleaning the archived response gives it again."""
         with self.transaction():
-            number = insert_page(self._db, rejected_page_row(page, run))
+            number = insert_page(self._db, lone_page_row(page, run))
             self._db.do(
                 "INSERT OR REPLACE INTO rejections VALUES (?, ?, ?, ?, ?)",
                 (number, rejected.why.value, rejected.evidence, rejected.rules_version, run),
             )
+
+    def note_page(self, page: Page, run: str) -> None:
+        """Note a page that is part of a story which begins on another one."""
+        with self.transaction():
+            insert_page(self._db, lone_page_row(page, run))
 
     def fail(self, address: str, why: str, evidence: str, *, outlet: str, run: str, at: datetime) -> None:
         """Note an address that gave no page, or a page that could not be handled."""

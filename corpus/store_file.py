@@ -9,7 +9,7 @@ from pathlib import Path
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 
-MIGRATIONS = ("schema.sql", "schema_cleanings.sql")
+MIGRATIONS = ("schema.sql", "schema_parts.sql", "schema_cleanings.sql")
 """SQL files of this package; the nth brings a database to version n. Released ones are never edited."""
 
 _ROOM = "corpus"

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from time import monotonic
 
+from corpus.build.parts import story_of
 from corpus.build.rooms import Rooms, at_work, commit, opened
 from corpus.desk import Verdict
 from corpus.places import CLEAN
@@ -98,7 +99,7 @@ async def _turns(
             commit=lambda: commit(rooms.store),
         )
         async for turn in turns:
-            outcome, verdict = await desk.decide(turn)
+            outcome, verdict = await desk.decide(turn, story_of(rooms, turn))
             if verdict is not None:
                 rooms.archive.annotate(verdict.page.record, verdict.page.answered, verdict.notes())
             if turn.lease is not None:

@@ -58,6 +58,7 @@ def _origin(document: Document) -> tuple[tuple[str, str], ...]:
         ("canonical", addresses.canonical),
         ("archived", f"{origin.record.file} at {origin.record.offset}"),
         ("record", origin.record.record_id),
+        *((f"page {n}", f"{part.record.file} at {part.record.offset}") for n, part in enumerate(origin.parts, 2)),
         ("page digest", origin.digest),
         ("versions", f"winnow {origin.winnow_version}, rules {origin.rules_version}, model {origin.model_version}"),
         ("run", origin.run),
