@@ -94,7 +94,8 @@ class Database:
         """Refuse to read tables this program does not know."""
         version = self._version(_ROOM) if self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'") else 0
         if version != len(MIGRATIONS):
-            remedy = "run: winnow doctor" if version < len(MIGRATIONS) else "update winnow"
+            behind = version < len(MIGRATIONS)
+            remedy = "run `winnow crawl`, which brings them up to date" if behind else "update winnow"
             raise StoreError(self.path, f"its tables are version {version}, this is version {len(MIGRATIONS)}", remedy)
 
     def migrate(self, room: str, scripts: Sequence[str]) -> None:

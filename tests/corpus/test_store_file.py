@@ -47,6 +47,14 @@ def test_migrations_run_once_each_and_in_order(tmp_path: Path) -> None:
     database.close()
 
 
+def test_a_reader_of_older_tables_is_told_what_brings_them_up_to_date(tmp_path: Path) -> None:
+    database = Database.open(tmp_path / "winnow.db")
+    database.do("UPDATE migrations SET version = 1")
+    database.close()
+    with pytest.raises(StoreError, match="run `winnow crawl`, which brings them up to date"):
+        Database.open(tmp_path / "winnow.db", readonly=True)
+
+
 def test_a_migration_that_fails_leaves_the_version_before_it(tmp_path: Path) -> None:
     database = Database.open(tmp_path / "winnow.db")
     with pytest.raises(StoreError):

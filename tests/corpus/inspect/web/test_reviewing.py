@@ -40,7 +40,7 @@ def test_groups_are_listed_by_side_with_what_they_come_to(reviewed: Desk, app: A
     page = call(app, "/changes").text
     assert "10 documents cleaned again with rules 1 on 2026-03-01 12:00 UTC" in page
     assert page.index("Cut now, kept before") < page.index("promo.house") < page.index("Kept now, cut before")
-    assert '<td class="n">300</td>' in page  # ten times the line about rights
+    assert '<td class="n" data-unit="characters">300</td>' in page  # ten times the line about rights
 
 
 def test_a_group_shows_before_and_after_of_its_documents(reviewed: Desk, app: App) -> None:
