@@ -54,8 +54,9 @@ def document(desk: Desk, name: str, query: Query) -> Answer | None:
         return None
     exceptions = read(desk.exceptions)
     before = stored_view(desk.store, found)
-    after = spared(cleaned_of(desk, found), exceptions, outlet=found.outlet, doc=found.id)
-    view = replace(before, cuts=after.cuts, text=after.text)
+    stored = cleaned_of(desk, found, before)
+    after = spared(stored, exceptions, outlet=found.outlet, doc=found.id)
+    view = before if after is stored else replace(before, cuts=after.cuts, text=after.text)
     extras = Extras(
         acts=_Acts(found), beside=_Beside(desk.door.form, found, before, exceptions), panel=_panel(desk, found)
     )
@@ -75,13 +76,13 @@ def document(desk: Desk, name: str, query: Query) -> Answer | None:
     )
 
 
-def cleaned_of(desk: Desk, found: Document) -> Cleaned:
-    """The stored outcome of cleaning, without exceptions."""
+def cleaned_of(desk: Desk, found: Document, view: View | None = None) -> Cleaned:
+    """The stored outcome of cleaning, without exceptions; out of a view of it where there is one already."""
     return Cleaned(
         page_digest=found.provenance.digest,
-        raw_text=desk.store.raw_text(found.id) or "",
+        raw_text=view.raw_text if view else desk.store.raw_text(found.id) or "",
         text=found.text,
-        cuts=desk.store.cuts(found.id),
+        cuts=view.cuts if view else desk.store.cuts(found.id),
         metadata=found.metadata,
         rules_version=found.provenance.rules_version,
         model_version=found.provenance.model_version,
