@@ -42,8 +42,8 @@ document.addEventListener("securitypolicyviolation", (event) => window.refused.p
 """
 
 _AXE_RUN = (
-    "const done = arguments[0];"
-    "axe.run({resultTypes: ['violations'], preload: false, iframes: false}).then((found) => done(found.violations.map("
+    "const done = arguments[0]; axe.run({resultTypes: ['violations'], preload: false, iframes: false})"
+    ".then((found) => done(found.violations.map("
     "(one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)));"
 )
 
