@@ -10,7 +10,7 @@ SOURCES ?= sources.toml
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help crawl test check fmt lint types rooms replay hostile browser soak bench bench-clean bench-chrome bench-corpus bench-fetch train lock
+.PHONY: help crawl test check fmt lint types rooms replay hostile browser soak bench bench-clean bench-chrome bench-corpus bench-fetch bench-inspect train lock
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
@@ -62,6 +62,9 @@ bench-fetch: $(BIN)/.bench ## pages per CPU-second
 
 bench-corpus: $(BIN)/.bench ## duplicates: quality, speed, growth
 	@$(BIN)/python -m bench.corpus $(ARGS)
+
+bench-inspect: $(BIN)/.dev ## server time of every page of the app over 100,000 documents
+	@$(BIN)/python -m bench.inspect $(ARGS)
 
 train: $(BIN)/.bench ## train the block model and the line model anew
 	@$(BIN)/python -m train.story $(ARGS)
