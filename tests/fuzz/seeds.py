@@ -11,7 +11,7 @@ PAGE = (
     b'<link rel=canonical href="/ferries"><script type="application/ld+json">{"@type":"NewsArticle",'
     b'"headline":"Ferries","datePublished":"2026-03-01T10:00:00Z","author":[{"name":"A. Writer"}]}</script></head>'
     b"<body><nav><a href=/>Home</a></nav><main><article><h1>Ferries run late</h1><p>The first ferry left the harbour "
-    b"an hour late, because the tide was low.</p><p>The second one followed at noon.</p><ul><li>Sign up for our newsletter"
+    b"an hour late, because the tide was low.</p><p>The second one followed at noon.</p><ul><li>Our newsletter"
     b"</li></ul><table><tr><td>a</td></tr></table><pre>x\ny</pre></article></main></body></html>"
 )
 TEXT = (
