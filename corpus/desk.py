@@ -88,7 +88,8 @@ class Desk:
             self.store.reject(page, outcome, self.count.run)
             self.count.rejected[outcome.why] += 1
             return "rejected", Verdict(page=page, outcome=outcome)
-        return "stored", self._keep(page, outcome)
+        verdict = self._keep(page, outcome)
+        return ("copy" if self._says_again(page, verdict.kept) else "stored"), verdict
 
     def _keep(self, page: Page, cleaned: Cleaned) -> Verdict:
         cleaned = spared(with_own_canonical(page, cleaned, self.canonical), self.exceptions, outlet=page.outlet)
@@ -103,6 +104,13 @@ class Desk:
         self.learning.learn(page.outlet, cleaned.raw_text, kept.document.story.id)
         self._count_kept(kept, cleaned)
         return Verdict(page=page, outcome=cleaned, kept=kept)
+
+    def _says_again(self, page: Page, kept: Kept | None) -> bool:
+        """Whether the outlet had said it already at another address: what an endless site does."""
+        if kept is None or kept.outcome is Outcome.UNCHANGED:
+            return True
+        twin = self.store.document(kept.twin) if kept.relation in {Relation.EXACT, Relation.NEAR} else None
+        return twin is not None and twin.outlet == page.outlet
 
     def _count_kept(self, kept: Kept, cleaned: Cleaned) -> None:
         figures = self.count.figures

@@ -58,6 +58,8 @@ def publish(store: Store, folder: Path) -> Published:
         OSError: the folder or the disk refuses; what was published before is untouched.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for stray in folder.glob(".*.tmp"):  # of a run that died; there is one writer at a time
+        stray.unlink()
     parts = {part.name: part for part in published(folder).parts}
     missing = [part for part in _parts(store, "documents", "number") if _name(part) not in parts]
     changed = sorted({*_parts(store, "unpublished", "document"), *missing})

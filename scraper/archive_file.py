@@ -135,7 +135,7 @@ class ArchiveFile:
         """
         try:
             if self._note_fd is None:
-                self._note_fd = os.open(self._notes, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+                self._note_fd = os.open(self._notes, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
             os.pwrite(self._note_fd, f"{self._last:020d} {self._synced:020d}\n".encode("ascii"), 0)
         except OSError:
             self._notes.unlink(missing_ok=True)  # only a shortcut: without it the next start reads from 0
