@@ -28,8 +28,7 @@ def adopt(
         commit: Called once before the first turn, to count the attempt.
     """
     mark, end = frontier.marks.get(), archive.end()
-    # Notes behind the last page are not synced: a power cut may take them, and the archive then ends before the mark.
-    if mark is None or mark.attempts >= MAX_ATTEMPTS or (mark.file == end[0] and mark.offset >= end[1]):
+    if mark is None or mark.attempts >= MAX_ATTEMPTS or (mark.file, mark.offset) == end:
         frontier.marks.put(Mark(*end))
         return
     frontier.marks.put(replace(mark, attempts=mark.attempts + 1))

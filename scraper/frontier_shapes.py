@@ -50,7 +50,7 @@ class Shapes:
         )
 
     def is_barren(self, outlet: str, address: str) -> bool:
-        """Whether links of this shape have led to BARREN_PAGES pages and not one story, or to as many copies of each."""
+        """Whether links of this shape have led to BARREN_PAGES pages and no story, or to as many copies of each."""
         pages, stories = self._counted(outlet, shape(address))
         copies, _ = self._counted(outlet, _copies(address))
         return (pages >= BARREN_PAGES and not stories) or copies >= BARREN_PAGES * (1 + stories)

@@ -8,7 +8,6 @@ import pytest
 from scraper.archive_file import members
 from scraper.crawl_adopt import MAX_ATTEMPTS
 from scraper.crawl_turn import Turn
-from scraper.frontier_marks import Mark
 from scraper.outlet import Outlet
 from scraper.page import Page
 from tests.scraper.crawl_house import OUTLET, SITE, House, pages, two_stories
@@ -92,17 +91,3 @@ def test_a_first_run_over_an_older_archive_adopts_nothing(tmp_path: Path) -> Non
     fresh = House(tmp_path, Web(two_stories()))
     assert len(pages(fresh.run(OUTLET))) == 2
     assert fresh.web.times(STORY) == 1
-
-
-def test_an_archive_that_ends_before_the_mark_is_adopted_from_its_end_on(tmp_path: Path) -> None:
-    """What stands behind the last page is not synced: a power cut may take it, and the mark then points beyond."""
-    house = House(tmp_path, Web(two_stories()))
-    house.run(OUTLET)
-    file, end = house.archive.end()
-    house.frontier.marks.put(Mark(file, end + 500))
-    house.connection.commit()
-    house.web.answers = {**house.web.answers, f"{SITE}/feed.xml": rss("/a", "/c"), f"{SITE}/c": Answer(body=b"c")}
-    house.web.clock.forward(hours=6)
-    again = killed(House(tmp_path, house.web, house.connection), OUTLET)
-    assert pages(again.run(OUTLET)) == [f"{SITE}/c"]
-    assert again.web.times(f"{SITE}/c") == 1
