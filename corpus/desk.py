@@ -96,7 +96,7 @@ class Desk:
             return self._rejected(page, outcome)
         kept = self._kept(page, outcome)
         self._count_kept(kept, outcome)
-        return "stored", Verdict(page=page, outcome=outcome, kept=kept)
+        return ("copy" if self._says_again(page, kept) else "stored"), Verdict(page=page, outcome=outcome, kept=kept)
 
     async def _whole(self, page: Page, story: tuple[Page, ...]) -> tuple[str, Verdict | None]:
         """A page that ends a story on several pages, or one of them that has changed: it alone is counted."""
@@ -164,6 +164,13 @@ class Desk:
         kept = self.store.keep(document, cleaned)
         self.learning.learn(page.outlet, cleaned.raw_text, kept.document.story.id)
         return kept
+
+    def _says_again(self, page: Page, kept: Kept) -> bool:
+        """Whether the outlet had said it already at another address: what an endless site does."""
+        if kept.outcome is Outcome.UNCHANGED:
+            return True
+        twin = self.store.document(kept.twin) if kept.relation in {Relation.EXACT, Relation.NEAR} else None
+        return twin is not None and twin.outlet == page.outlet
 
     def _count_kept(self, kept: Kept, cleaned: Cleaned) -> None:
         figures = self.count.figures

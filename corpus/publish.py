@@ -17,6 +17,7 @@ from corpus.publish_table import TableError, read, write
 from corpus.store import Store
 from corpus.store_file import as_int
 from corpus.store_find import cuts, numbered_between
+from scraper import failpoint
 
 _PART_DOCUMENTS = 5_000  # about 15 MB; the last part is written again by every run
 _MANIFEST = "_manifest.json"  # with the underscore, readers of the whole folder pass it over
@@ -57,6 +58,8 @@ def publish(store: Store, folder: Path) -> Published:
         OSError: the folder or the disk refuses; what was published before is untouched.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for stray in folder.glob(".*.tmp"):  # of a run that died; there is one writer at a time
+        stray.unlink()
     parts = {part.name: part for part in published(folder).parts}
     missing = [part for part in _parts(store, "documents", "number") if _name(part) not in parts]
     changed = sorted({*_parts(store, "unpublished", "document"), *missing})
@@ -66,8 +69,11 @@ def publish(store: Store, folder: Path) -> Published:
         parts[_name(number)] = _stage(store, folder, number)
     result = Published(parts=tuple(parts[name] for name in sorted(parts)))
     sync_folder(folder)
+    failpoint.passed("publish.staged")
     write_text(folder / _MANIFEST, json.dumps({"format": _FORMAT, **asdict(result)}, indent=1) + "\n")
+    failpoint.passed("publish.listed")
     _move_in(folder, result)
+    failpoint.passed("publish.moved_in")
     with store.transaction():
         store.database.do("DELETE FROM unpublished")
     return result

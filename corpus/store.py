@@ -16,6 +16,7 @@ from corpus.store_find import Change, Run, Stats, Wanted
 from corpus.store_keep import Keeper, Kept, insert_page
 from corpus.store_rows import lone_page_row
 from corpus.store_texts import Texts
+from scraper import failpoint
 from scraper.page import Page
 
 if TYPE_CHECKING:
@@ -168,7 +169,9 @@ class Store:
             StoreError: nothing of it was stored; on a full disk as FullError.
         """
         with self.transaction():
-            return Keeper(self._db, self.texts).keep(document, cleaned)
+            kept = Keeper(self._db, self.texts).keep(document, cleaned)
+            failpoint.passed("store.kept")
+            return kept
 
     def reject(self, page: Page, rejected: Rejected, run: str) -> None:
         """Note a page that gave no story. Its raw text is not kept: cleaning the archived response gives it again."""
