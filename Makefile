@@ -52,6 +52,9 @@ soak: $(BIN)/.dev ## kill a crawl 200 times and count what was lost
 fuzz: $(BIN)/.fuzz ## any bytes to every reader of outside bytes, 60 s each; ARGS="600 feed" for longer
 	@$(BIN)/python -m tests.fuzz $(ARGS)
 
+soak-corpus: $(BIN)/.dev ## kill an ingestion 100 times: nothing acknowledged lost, the same stories?
+	@$(BIN)/python -m bench.corpus_kill $(or $(ARGS),100)
+
 bench: bench-clean bench-chrome bench-fetch bench-corpus ## every benchmark, beside its peers
 
 bench-clean: $(BIN)/.bench ## extraction: quality and CPU time
