@@ -1,9 +1,8 @@
 """What is shown and logged while a crawl runs, and when it has failed often enough."""
 
 import asyncio
-from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 import click
 from rich.console import Console
@@ -49,20 +48,6 @@ class Watching:
                 stop.set()
 
         return watch
-
-
-Item = TypeVar("Item")
-
-
-def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
-    """The items, with a line on stderr that counts them where stderr is a terminal."""
-    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,.0f}"), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as drawn:
-        task = drawn.add_task(what, total=None)
-        for item in items:
-            drawn.advance(task)
-            yield item
 
 
 def _failures(count: Count) -> int:
