@@ -40,5 +40,12 @@ def test_very_long_paragraphs_are_compared_whole() -> None:
     assert Original([long]).runs(long)[0].shared is True
 
 
+def test_a_page_compares_only_so_many_paragraphs() -> None:
+    lines = [f"Paragraph {number} says that w{number} came and v{number} went." for number in range(300)]
+    original = Original(lines)
+    compared = [original.runs(line.replace("says", "said")) for line in lines]
+    assert [len(runs) for runs in compared] == [3] * 200 + [1] * 100
+
+
 def test_without_an_original_all_is_its_own() -> None:
     assert not any(run.shared for run in Original(()).runs("Some words."))
