@@ -110,6 +110,9 @@ class Count:
     sources_failed: Counter[str] = field(default_factory=Counter)
     pages: Counter[str] = field(default_factory=Counter)  # that came whole, by outlet
     stories: Counter[str] = field(default_factory=Counter)  # of these
+    hosts: set[str] = field(default_factory=set)  # that have been asked
+    turns: int = 0
+    waiting: int = 0  # addresses still to be asked, as counted a moment ago
 
     def tally(self, seconds: float, *, interrupted: bool = False, alarms: tuple[str, ...] = ()) -> Tally:
         """What has been counted so far."""

@@ -40,8 +40,9 @@ async def crawl(  # noqa: PLR0913 - the joints of the house, each passed in by n
     """Follow the outlets until nothing is due within PATIENCE_S, the limit is reached, or `stop` is set.
 
     Every answer is archived and durable before it is handed out. The consumer stores what it made of a turn and ends
-    its lease (`frontier.finish`) in the open transaction; `commit` is called after each batch of turns. If the
-    consumer dies in between, the next run hands out what is archived once more and asks again for what is not.
+    its lease (`frontier.finish`) in the open transaction; `commit` is called after each batch of turns, once the next
+    leases are taken. If the consumer dies in between, the next run hands out what is archived once more and asks again
+    for what is not.
 
     Args:
         outlets: Whom to follow.
@@ -70,13 +71,13 @@ async def crawl(  # noqa: PLR0913 - the joints of the house, each passed in by n
     reader = Reader()
     try:
         while run.start(talker):
-            commit()  # leases, before the network is waited for
+            commit()  # what the turns before came to, and the next leases, before the network is waited for
             for turn in await settler.settle(await run.finished()):
                 run.count(turn)
                 yield turn
             run.read(reader, settler.unread())
             frontier.marks.put(Mark(*archive.end()))
-            commit()
+        commit()  # the last turns; and what the consumer writes from now on is its own to commit
     finally:
         await run.abandon()
         reader.close()

@@ -103,8 +103,11 @@ class Settler:
             self._frontier.hosts.keep_robots(robots.origin, robots.status, robots.body)
         if not talked.requests and not _unreachable(talked.error):
             return
-        visits = _visited(self._frontier.hosts.visits(talked.job.host), talked)
-        self._frontier.hosts.keep(talked.job.host, visits, talked.outlet.pace)
+        hosts, name = self._frontier.hosts, talked.job.host
+        hosts.keep(name, _visited(hosts.visits(name), talked), talked.outlet.pace)
+        for other in _led_to(talked):  # a redirect's end has been asked too, and needs its rest
+            visits = answered(asked(hosts.visits(other), talked.ended_at), talked.ended_at, 0.0)
+            hosts.keep(other, visits, talked.outlet.pace)
 
     async def _turn(self, talked: Talked, kept: _Kept) -> Turn | None:
         job, outlet = talked.job, talked.outlet
@@ -194,7 +197,8 @@ def page_of(exchange: Exchange, outlet: str, record: Record) -> Page:
 
 
 def _visited(visits: Visits, talked: Talked) -> Visits:
-    for _ in range(talked.requests):
+    own = [hop for hop in _hops(talked) if hop == talked.job.host]
+    for _ in range(talked.requests + len(own)):
         visits = asked(visits, talked.ended_at)
     for robots in talked.robots:
         if _is_at(robots, talked.job.host):
@@ -206,6 +210,18 @@ def _visited(visits: Visits, talked: Talked) -> Visits:
         return failed(visits, talked.ended_at, error.retry_after_s)
     exchange = talked.exchange or (error.exchange if isinstance(error, FetchError) else None)
     return answered(visits, talked.ended_at, exchange.elapsed_s if exchange else visits.latency_s)
+
+
+def _hops(talked: Talked) -> list[str]:
+    """The hosts a chain of redirects led to, one for each further request."""
+    exchange = talked.exchange or (talked.error.exchange if isinstance(talked.error, FetchError) else None)
+    if exchange is None or not exchange.redirects:
+        return []
+    return [host(address) for address in (*(hop.address for hop in exchange.redirects[1:]), exchange.answered)]
+
+
+def _led_to(talked: Talked) -> set[str]:
+    return set(_hops(talked)) - {talked.job.host}
 
 
 def _capped(talked: Talked) -> str:

@@ -18,6 +18,7 @@ class Site:
 
     bodies: dict[str, bytes] = field(default_factory=dict)
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # of an answer, by path
+    statuses: Mapping[str, int] = field(default_factory=dict)  # by path, where not 200
     before: Callable[[str], None] = field(default=lambda _: None)
     asked: list[str] = field(default_factory=list)
     port: int = 0
@@ -37,7 +38,7 @@ def served(site: Site) -> Iterator[Site]:
             site.asked.append(self.path)
             site.before(self.path)
             body = site.body(self.headers["Host"], self.path)
-            self.send_response(404 if body is None else 200)
+            self.send_response(site.statuses.get(self.path, 404 if body is None else 200))
             said = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body or b""))}
             for name, value in {**said, **site.fields.get(self.path, {})}.items():
                 self.send_header(name, value)

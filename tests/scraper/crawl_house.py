@@ -47,6 +47,7 @@ class House:
             turns.append(turn)
             if on is not None:
                 on(turn)
+        assert not self.connection.in_transaction  # what the consumer writes next is its own to commit
         return turns
 
     def keep(self, turn: Turn) -> None:

@@ -92,3 +92,19 @@ def test_a_failure_keeps_its_error_for_the_consumer(tmp_path: Path) -> None:
     assert [(each.name, each.again_at, type(each.error).__name__) for each in failed] == [
         ("http_404", None, "GoneError")
     ]
+
+
+def test_where_a_redirect_leads_has_its_rest_too(tmp_path: Path) -> None:
+    far = "https://other.example"
+    web = {f"{SITE}/feed.xml": rss("/a"), f"{SITE}/a": Answer(moved_to=f"{far}/a"), f"{far}/a": Answer()}
+    house = House(tmp_path, Web(web))
+    house.run(OUTLET)
+    visits = house.frontier.hosts.visits("other.example")
+    assert (visits.asked, visits.ended_at is not None) == (1, True)
+
+
+def test_the_hops_of_a_redirect_count_towards_the_daily_budget(tmp_path: Path) -> None:
+    web = {f"{SITE}/feed.xml": rss("/a"), f"{SITE}/a": Answer(moved_to=f"{SITE}/b"), f"{SITE}/b": Answer()}
+    house = House(tmp_path, Web(web))
+    house.run(OUTLET)
+    assert house.frontier.hosts.visits("news.example").asked == 4  # robots.txt, the feed, two for the page
