@@ -12,7 +12,7 @@ from scraper.crawl_parts import next_part
 from scraper.crawl_read import NotASourceError, Reading, links, read_source
 from scraper.crawl_talk import RobotsAnswer, StoppedError, Talked
 from scraper.crawl_turn import Failed, SourceFailed, SourceRead, Turn, Unchanged
-from scraper.errors import BusyError, FetchError
+from scraper.errors import BusyError, FetchError, shown
 from scraper.frontier import Frontier
 from scraper.frontier_records import Kind, Lease, Seen, Source
 from scraper.frontier_rows import seen_of
@@ -163,7 +163,9 @@ class Settler:
             return SourceRead(address=source.address, changed=False)
         if sources.is_copy(source, exchange.answered):
             sources.read(source, outcome="copy", changed=False, answered=exchange.answered, seen=Seen())
-            return SourceRead(address=source.address, changed=False, remark=f"a second name of {exchange.answered}")
+            return SourceRead(
+                address=source.address, changed=False, remark=f"a second name of {shown(exchange.answered)}"
+            )
         reading = read_source(exchange, source.kind, source.depth, talked.outlet, self._now())
         depth = 1 if source.kind is Kind.LINKS else 0
         if depth:

@@ -18,6 +18,7 @@ from corpus.cli.options import (
     sources_option,
     the_exceptions,
 )
+from corpus.cli.spoken import title
 
 if TYPE_CHECKING:
     from corpus.reclean import Change
@@ -91,6 +92,6 @@ def _report(seen: int, changed: "list[Change]", *, applied: bool, as_json: bool)
             click.echo(f"{heading}: {size:>8,} characters  {kind}  {rule}")
     for change in ranked[:LISTED]:
         document = change.document
-        click.echo(f"{document.id}  -{change.lost.total()} +{change.gained.total()}  {document.title[:60]}")
+        click.echo(f"{document.id}  -{change.lost.total()} +{change.gained.total()}  {title(document.title, 60)}")
     word = "stored" if applied else "would change"
     click.echo(f"reclean ok documents={seen} {word}={len(changed)}")

@@ -8,6 +8,7 @@ import click
 
 from corpus.cli.examples import examples
 from corpus.cli.options import data_option, json_option, print_json
+from corpus.cli.spoken import lines, title
 
 if TYPE_CHECKING:
     from corpus.document import Document
@@ -36,11 +37,14 @@ def command(*, what: str, data: Path, as_json: bool) -> None:
     for copy in copies:
         click.echo(f"{_line(copy)}\n  {copy.story.relation} of {copy.story.of}, {copy.story.similarity:.2f} alike")
         for line in _differences(original, copy):
-            click.echo(f"    {line}")
+            click.echo(f"    {lines(line)}")
 
 
 def _line(document: "Document") -> str:
-    return f"{document.id}  {document.outlet}  {document.title or document.text[:60]}\n  {document.addresses.answered}"
+    from scraper.errors import shown  # noqa: PLC0415 - as above
+
+    named = title(document.title or document.text, 60)
+    return f"{document.id}  {document.outlet}  {named}\n  {shown(document.addresses.answered)}"
 
 
 def _differences(original: "Document", copy: "Document") -> list[str]:
