@@ -54,7 +54,8 @@ def sweep(store: Store) -> int:
     with store.transaction():
         unused = store.database.rows(
             "SELECT digest FROM memory_states WHERE digest NOT IN (SELECT digest FROM memory) "
-            "AND NOT EXISTS (SELECT 1 FROM documents WHERE memory_state = digest AND memory_state <> '')"
+            "AND NOT EXISTS (SELECT 1 FROM documents WHERE memory_state = digest AND memory_state <> '') "
+            "AND digest NOT IN (SELECT memory_state FROM cleanings)"
         )
         store.database.many("DELETE FROM memory_states WHERE digest = ?", unused)
     return len(unused)

@@ -92,9 +92,20 @@ def published(folder: Path) -> Published:
         plain = json.loads(path.read_text("utf-8"))
         result = Published(parts=tuple(Part(**part) for part in plain["parts"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PublishError(f"{path}: cannot be read ({error}); remove {folder} and publish again") from error
+        raise PublishError(f"{path}: cannot be read ({error}); run: winnow doctor --repair") from error
     _move_in(folder, result)
     return result
+
+
+def clear(folder: Path) -> None:
+    """Take away what is published, damaged or not; publishing again brings it back from the database.
+
+    Raises:
+        OSError: the folder refuses.
+    """
+    (folder / _MANIFEST).unlink(missing_ok=True)
+    for path in (*folder.glob("part-*.parquet"), *folder.glob(f".part-*{_STAGED}")):
+        path.unlink(missing_ok=True)
 
 
 def check(folder: Path) -> None:
@@ -106,13 +117,13 @@ def check(folder: Path) -> None:
     for part in published(folder).parts:
         path = folder / part.name
         if not path.exists() or _sha256(path) != part.sha256:
-            raise PublishError(f"{path}: missing or not as published; remove {folder} and publish again")
+            raise PublishError(f"{path}: missing or not as published; run: winnow doctor --repair")
         try:
             rows = sum(1 for _ in read(path, ["id"]))
         except TableError as error:
-            raise PublishError(f"{error}; remove {folder} and publish again") from error
+            raise PublishError(f"{error}; run: winnow doctor --repair") from error
         if rows != part.rows:
-            raise PublishError(f"{path}: {rows} rows, {part.rows} were published; remove {folder} and publish again")
+            raise PublishError(f"{path}: {rows} rows, {part.rows} were published; run: winnow doctor --repair")
 
 
 def _parts(store: Store, table: str, column: str) -> list[int]:

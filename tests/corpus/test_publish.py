@@ -135,7 +135,7 @@ def test_damage_is_noticed(tmp_path: Path, harm: object) -> None:
         publish(store, tmp_path / "clean")
     assert callable(harm)
     harm(tmp_path / "clean" / "part-000000.parquet")
-    with pytest.raises(PublishError, match="publish again"):
+    with pytest.raises(PublishError, match="winnow doctor --repair"):
         check(tmp_path / "clean")
 
 

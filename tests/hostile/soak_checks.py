@@ -217,7 +217,8 @@ def _archive_faults(data: Path, pages: dict[str, tuple[str, int, str]]) -> Itera
 def _recleaned_faults(data: Path) -> Iterator[str]:
     """Every text can be made again from its record, with the memory it names."""
 
-    def clean(page: Page, recipe: Recipe) -> Cleaned | Rejected:
+    def clean(pages: tuple[Page, ...], recipe: Recipe) -> Cleaned | Rejected:
+        (page,) = pages  # the site has no story on several
         made = clean_page(page.body, page.answered, page.media_type, Rules(), recipe.memory or "")
         return believed(page, made) if isinstance(made, Cleaned) else made
 
