@@ -27,14 +27,16 @@ _CLOSES: Final = b"/"
 def fault(body: bytes) -> str:
     """Why a page would cost its parser far more than its size says; empty when it would not."""
     opened: dict[bytes, int] = {}  # by name; a closing tag without an opening one closes nothing
+    last = b""  # the tag before, where it opened something: closing that at once costs nothing
     depth = deepest = formatting = reopened = steps = options = 0
     for tag in _TAG.findall(body):
         name = tag.lower()
         if name[:1] == _CLOSES:
             name = name[1:]
             within = name in _FORMATTING
-            if within:
+            if within and last != name:
                 steps += deepest
+            last = b""
             if opened.get(name):
                 opened[name] -= 1
                 depth -= 1
@@ -44,6 +46,7 @@ def fault(body: bytes) -> str:
             options += name == b"option"
         else:
             opened[name] = opened.get(name, 0) + 1
+            last = name
             depth += 1
             deepest = max(deepest, depth)
             formatting += name in _FORMATTING

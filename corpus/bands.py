@@ -14,6 +14,7 @@ import numpy as np
 from corpus.atomic import sync_folder, write_text
 from corpus.bands_segment import DiskRun, MemoryRun, Run, write
 from corpus.fingerprint import ALGORITHM, Hashes
+from scraper import failpoint
 
 _FORMAT = 1
 _MANIFEST = "manifest.json"
@@ -97,7 +98,7 @@ class BandIndex:
     def add(self, text: int, keys: Hashes) -> None:
         """File a text; numbers only grow."""
         self._fresh_keys[text] = keys
-        own = dict.fromkeys(keys.tolist(), (text,))
+        own: dict[int, tuple[int, ...]] = dict.fromkeys(keys.tolist(), (text,))
         for key in self._fresh.keys() & own:
             own[key] = (*self._fresh[key], text)
         self._fresh.update(own)
@@ -161,6 +162,7 @@ class BandIndex:
         name = f"{serial:08d}.run"
         merged = self._segments[keep:]
         write(self._folder / name, [*merged, *([self._held] if self._held else [])])
+        failpoint.passed("index.merged")
         manifest = _Manifest(self._filed, (*self._manifest.segments[:keep], name), serial)
         write_text(self._folder / _MANIFEST, _text(manifest))
         self._manifest, self._held, self._held_texts = manifest, None, 0

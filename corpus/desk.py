@@ -20,6 +20,7 @@ from scraper.errors import GuardedError, RefusedError, shown
 from scraper.page import Page
 from scraper.robots_tag import KEEP_OUT, directives
 
+_ALLOWED = (("robots.txt", "allowed"),)  # what it forbids is never asked for
 _NAME = "winnow"  # as robots directives may call us
 
 Clean = Callable[[Page, Rules], Awaitable[Cleaned | Rejected]]
@@ -95,7 +96,7 @@ class Desk:
             return self._rejected(page, outcome)
         kept = self._kept(page, outcome)
         self._count_kept(kept, outcome)
-        return "stored", Verdict(page=page, outcome=outcome, kept=kept)
+        return ("copy" if self._says_again(page, kept) else "stored"), Verdict(page=page, outcome=outcome, kept=kept)
 
     async def _whole(self, page: Page, story: tuple[Page, ...]) -> tuple[str, Verdict | None]:
         """A page that ends a story on several pages, or one of them that has changed: it alone is counted."""
@@ -160,11 +161,19 @@ class Desk:
             run=self.count.run,
             winnow_version=self.version,
             memory_state=self.learning.name(page.outlet),
+            signals=_ALLOWED,
         )
         document = replace(document, provenance=replace(document.provenance, parts=parts))
         kept = self.store.keep(document, cleaned)
         self.learning.learn(page.outlet, cleaned.raw_text, kept.document.story.id)
         return kept
+
+    def _says_again(self, page: Page, kept: Kept) -> bool:
+        """Whether the outlet had said it already at another address: what an endless site does."""
+        if kept.outcome is Outcome.UNCHANGED:
+            return True
+        twin = self.store.document(kept.twin) if kept.relation in {Relation.EXACT, Relation.NEAR} else None
+        return twin is not None and twin.outlet == page.outlet
 
     def _count_kept(self, kept: Kept, cleaned: Cleaned) -> None:
         figures = self.count.figures

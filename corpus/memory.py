@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from corpus.store import Store
 from corpus.store_file import as_bytes
+from scraper import failpoint
 
 
 def digest(state: str) -> str:
@@ -29,6 +30,7 @@ def save(store: Store, outlet: str, template: str, state: str, at: datetime) -> 
     with store.transaction():
         store.database.do("INSERT OR IGNORE INTO memory_states VALUES (?, ?, ?)", (name, packed, when))
         store.database.do("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", (outlet, template, name))
+        failpoint.passed("memory.saved")
     return name
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from cleaners.cleaned import Cleaned, Cut, Rejected
-from corpus import store_find
+from corpus import store_anew, store_find
 from corpus.bands import BandIndex, IndexDamageError
 from corpus.document import Document
 from corpus.store_file import Database, StoreError, as_int
@@ -16,6 +16,7 @@ from corpus.store_find import Change, Run, Stats, Wanted
 from corpus.store_keep import Keeper, Kept, insert_page
 from corpus.store_rows import lone_page_row
 from corpus.store_texts import Texts
+from scraper import failpoint
 from scraper.page import Page
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Store:
     def open(cls, path: Path, *, readonly: bool = False) -> "Store":
         """Open the corpus at a database path, making it first where there is none.
 
-        An index that is missing, damaged or of another algorithm is filled again from the fingerprints.
+        An index that is missing, damaged or of another algorithm is filled again from the fingerprints; fingerprints
+        of another algorithm are made again from the texts first, a millisecond or two for each.
 
         Args:
             path: the database; the band index is the folder `index` beside it.
@@ -51,6 +53,7 @@ class Store:
         try:
             store = cls(database, _index(path.parent / _INDEX, database))
             store.texts.catch_up()
+            store_anew.ensure(store)
         except BaseException:
             database.close()
             raise
@@ -120,18 +123,31 @@ class Store:
         Raises:
             StoreError: the folder cannot be written; the next opening begins where this ended.
         """
+        self.clear_index()
+        self.texts.catch_up()
+        self.compact_index()
+        return as_int(self._db.rows("SELECT count(*) FROM fingerprints")[0][0])
+
+    def clear_index(self) -> None:
+        """Throw the index away and begin an empty one."""
         if self._index is not None:
             self._index.close()
         folder = self._db.path.parent / _INDEX
         BandIndex.clear(folder)
         self._index = BandIndex.open(folder)
         self._texts = Texts(self._db, self._index)
+
+    def compact_index(self) -> None:
+        """Join the index into one segment.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
         try:
-            self._texts.catch_up()
-            self._index.compact()
+            if self._index is not None:
+                self._index.compact()
         except OSError as error:
             raise StoreError(self._db.path, f"its index cannot be written ({error})", "free some space") from error
-        return as_int(self._db.rows("SELECT count(*) FROM fingerprints")[0][0])
 
     def begin_run(self, run: str, at: datetime) -> None:
         """Note that a run begins; its id is then accepted in documents, refusals and failures."""
@@ -153,7 +169,9 @@ class Store:
             StoreError: nothing of it was stored; on a full disk as FullError.
         """
         with self.transaction():
-            return Keeper(self._db, self.texts).keep(document, cleaned)
+            kept = Keeper(self._db, self.texts).keep(document, cleaned)
+            failpoint.passed("store.kept")
+            return kept
 
     def reject(self, page: Page, rejected: Rejected, run: str) -> None:
         """Note a page that gave no story. Its raw text is not kept: cleaning the archived response gives it again."""
@@ -173,7 +191,7 @@ class Store:
         """Note an address that gave no page, or a page that could not be handled."""
         with self.transaction():
             self._db.do(
-                "INSERT INTO exceptions (run, at, outlet, address, why, evidence) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO failures (run, at, outlet, address, why, evidence) VALUES (?, ?, ?, ?, ?, ?)",
                 (run, at.astimezone(UTC).isoformat(), outlet, address, why, evidence),
             )
 

@@ -190,9 +190,16 @@ def deflated(raw_text: str, text: str) -> bytes:
 
 
 def inflated(raw: bytes, text: str) -> str:
-    """The raw text that `deflated` was given, with the same text."""
+    """The raw text that `deflated` was given, with the same text.
+
+    Raises:
+        ValueError: one of the two is not what it was.
+    """
     unpacker = zlib.decompressobj(wbits=-15, zdict=_dictionary(text))
-    return (unpacker.decompress(raw) + unpacker.flush()).decode("utf-8", "surrogatepass")
+    try:
+        return (unpacker.decompress(raw) + unpacker.flush()).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise ValueError(f"the raw text cannot be unpacked with the text beside it ({error})") from error
 
 
 def _dictionary(text: str) -> bytes:

@@ -44,6 +44,13 @@ class Verified:
         """Whether every link does."""
         return all(check.holds for check in self.checks)
 
+    @property
+    def damaged(self) -> bool:
+        """Whether what is stored is broken, and not only made otherwise today."""
+        return any(not check.holds and check.what in _STORED for check in self.checks)
+
+
+_STORED = {"ledger", "record", "body", "memory"}
 
 Read = Callable[[Record], Page]
 """The page of an archived record, its digests verified; raises ArchiveError or FetchError."""
@@ -89,8 +96,8 @@ def _checks(store: Store, document: Document, read: Read, clean: Clean) -> Itera
 
 def _ledger(store: Store, document: Document) -> Check:
     """The cuts fit into the raw text."""
-    raw, cuts = store.raw_text(document.id) or "", store.cuts(document.id)
     try:
+        raw, cuts = store.raw_text(document.id) or "", store.cuts(document.id)
         spans = kept(len(raw), cuts)
     except ValueError as error:
         return Check(what="ledger", holds=False, detail=str(error))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from sqlite3 import Connection
 
+from scraper import failpoint
 from scraper.address import AddressError, canonical
 from scraper.address import host as host_of
 from scraper.frontier_hosts import Hosts
@@ -169,6 +170,7 @@ class Frontier:
             self._connection.execute(_NEXT, {"until": until, "now": now, "outlet": outlet, "host": host}).fetchone()
             for host, outlet in reversed(queues.items())
         ]
+        failpoint.passed("frontier.leased")
         return tuple(_lease(row) for row in rows)
 
     def lease_one(self, address: str) -> Lease | None:
@@ -196,6 +198,7 @@ class Frontier:
         if page is not None:
             self._connection.execute(_REMEMBER, (*seen_row(truthful(seen_of(page), lease.seen)), lease.id))
             self._fold(lease, _spelled(page.answered))
+        failpoint.passed("frontier.finished")
 
     def _is_old(self, found: Found) -> bool:
         return self._since is not None and found.published_at is not None and found.published_at < self._since

@@ -10,7 +10,7 @@ from corpus.build.rooms import Rooms, at_work, commit, opened
 from corpus.desk import Verdict
 from corpus.places import CLEAN
 from corpus.plan import Plan, agent_of, run_id
-from corpus.publish import publish
+from corpus.publish_card import release
 from corpus.tally import Count, Tally
 from scraper.crawl import crawl, declare
 from scraper.crawl_turn import Turn
@@ -45,8 +45,9 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
         _hurry(rooms.frontier, plan)
         async for turn, verdict in _turns(plan, rooms, count, now, stop):
             watch(turn, verdict, count)
+        commit(rooms.store)  # the last look into the queue began a transaction; what follows must not hang on it
         alarms = _learned(rooms, count, now())
-        publish(rooms.store, plan.data / CLEAN)
+        release(rooms.store, plan.data / CLEAN)
         tally = count.tally(monotonic() - begun, interrupted=stop.is_set(), alarms=alarms)
         rooms.store.end_run(count.run, now(), tally.state, tally.figures())
         return tally

@@ -1,7 +1,7 @@
 """winnow diff: what was cut, and why."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -125,7 +125,8 @@ def _view(what: str, data: Path, version: str | None) -> "View":
         return earlier(what, data, version)
     if what == "-" or Path(what).is_file():
         outcome = clean_input(read_input(what), name=what)
-        return View.of_cleaned(outcome) if isinstance(outcome, Cleaned) else View.of_rejected(outcome)
+        view = View.of_cleaned(outcome) if isinstance(outcome, Cleaned) else View.of_rejected(outcome)
+        return view if view.title else replace(view, title="standard input" if what == "-" else Path(what).name)
     return _kept(what, data)
 
 

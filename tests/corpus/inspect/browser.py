@@ -33,6 +33,8 @@ AXE = (
 
 PATIENCE_S = 60.0  # for anything awaited: a loaded machine is slow, and waiting costs nothing when it is not
 
+HEIGHT = 720  # of the window
+
 WATCH = """
 window.hits = [];
 window.pwn = (name) => { window.hits.push(name); };
@@ -61,7 +63,8 @@ class Browser:
     def open(self, address: str, *, width: int = 1440, scheme: str = "light", scripts: bool = True) -> None:
         """A fresh look at a page: earlier logs are dropped, and a change of fragment alone loads anew."""
         self.appear(width, scheme, scripts=scripts)
-        self.driver.get("about:blank")
+        if self.driver.current_url.partition("#")[0] == address.partition("#")[0]:
+            self.driver.get("about:blank")
         self.console()
         self.requested()
         self.driver.get(address)
@@ -71,7 +74,7 @@ class Browser:
         wanted = (width, scheme, scripts)
         if wanted == self._asked:
             return
-        size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+        size = {"width": width, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": False}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         # Without reduced motion a click would aim at where the page still scrolls past.
         features = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
