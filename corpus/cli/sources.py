@@ -51,6 +51,8 @@ def command(context: click.Context, *, sources: Path, as_json: bool) -> None:
 def check(*, live: bool, sources: Path, as_json: bool) -> None:
     """Check a sources.toml and report every mistake at once; with --live, its feeds and sitemaps too."""
     config = settings(sources)
+    if not config.contact and not config.newsroom:
+        click.echo(f'{sources}: no "contact" in [defaults]: outlets cannot reach whoever crawls them', err=True)
     found = asyncio.run(_probed(config, shown=not as_json)) if live else []
     faults = [one for one in found if one.fault]
     if as_json:
