@@ -6,6 +6,7 @@ from cleaners import charset, chrome, ledger, limits, lines, verdict
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Rejected
 from cleaners.metadata import metadata
+from cleaners.metadata_language import checked, spoken
 from cleaners.page import document, scores, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.site_config import orders
@@ -15,6 +16,7 @@ from cleaners.story_rules import Told, settled, titles
 from scraper import page
 
 _USUAL: Final = Rules()
+_TELLING: Final = 40  # blocks; their language is the page's
 
 
 def clean_text(
@@ -28,7 +30,8 @@ def clean_text(
         rules: thresholds, and the kinds to keep.
         memory: what the outlet repeats, where it is known.
     """
-    context = Context(lang=lang or "", memory=memory, off=rules.off)
+    language, confidence = (None, None) if lang else checked(None, text)
+    context = Context(lang=language.value if language else lang or "", memory=memory, off=rules.off)
     marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}") if lines.has_marks(text) else ()
     cuts = ledger.settle((*marks, *chrome.find(lines.blocks(text), context)))
     name = page.digest(text.encode("utf-8", "surrogatepass"))
@@ -74,6 +77,7 @@ def clean_html(
     named = () if rules.title_in_text else titles(parsed.page, judged.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
     left_out, kept = story(parsed.page, judged.scores, rules, told_by_outlet.kept, keep_at=judged.keep_at)
+    facts = spoken(facts, "\n".join(block.text for block in kept[:_TELLING]) or raw_text)
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         title=title,
