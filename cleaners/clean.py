@@ -4,11 +4,12 @@ from typing import Final
 
 from cleaners import charset, chrome, ledger, limits, lines, verdict
 from cleaners.chrome.context import Context
-from cleaners.cleaned import Cleaned, Rejected
+from cleaners.cleaned import Cleaned, Rejected, Why
 from cleaners.metadata import metadata
 from cleaners.metadata_language import checked, spoken
 from cleaners.page import document, scores, story
 from cleaners.rules import RULES_VERSION, Rules
+from cleaners.segment_tree import ParserError
 from cleaners.site_config import orders
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
@@ -68,7 +69,10 @@ def clean_html(
     refused = limits.refusal(body, media_type, rules)
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
-    parsed = document(charset.utf8(body, media_type))
+    try:
+        parsed = document(charset.utf8(body, media_type))
+    except ParserError as error:
+        return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
     facts = metadata(parsed.head, url)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""

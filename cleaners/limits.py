@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaners import nesting
 from cleaners.cleaned import Why
 from cleaners.rules import Rules
 from cleaners.segment_tags import ACT, BOLD, IMAGE, INLINE, LINK, SKIP, TIGHT
@@ -20,6 +21,7 @@ _FEW_TAGS: Final = 2_000  # with fewer no page reaches any of the limits below
 _MAX_DEPTH: Final = 2_500
 _MAX_BLOCKS: Final = 30_000  # the longest of 1,616 pages has 2,600
 _MAX_OPTIONS: Final = 10_000  # of lists to choose from; the parser looks through the ones it has at each: 0.4 s
+_STRAY: Final = 500  # closing tags without an opening one; the most of 1,573 pages has 128
 _MAX_REOPENED: Final = 1_000_000  # unclosed <font> and the like are opened anew in every paragraph behind them
 _NAME: Final = rb"[^\s/>][^\s/>=]*"
 _VALUE: Final = rb"""\s*=\s*(?>"[^"]*"|'[^']*'|[^\s"'>][^\s>]*)?"""
@@ -128,7 +130,7 @@ def _complexity(body: bytes) -> str:
         return f"{len(at)} tags, {_MAX_TAGS} allowed"
     if len(body) > _MANY_BYTES and (words := _words(page)) > _MAX_WORDS:
         return f"{words} words, {_MAX_WORDS} allowed"
-    if len(at) > _FEW_TAGS and (evidence := _structure(page, at)):
+    if len(at) > _FEW_TAGS and (evidence := _structure(body, page, at)):
         return evidence
     # A tag that another "<" comes in before its ">" has one in a value, and may be much longer than it looks.
     long = np.diff(at, append=len(body)) > _LONG_TAG
@@ -160,8 +162,8 @@ def _crowded(body: bytes, starts: list[int]) -> bool:
     return False
 
 
-def _structure(page: NDArray[np.uint8], at: NDArray[np.intp]) -> str:
-    """What is wrong with the page's tags, as far as counting them can tell."""
+def _structure(body: bytes, page: NDArray[np.uint8], at: NDArray[np.intp]) -> str:
+    """What is wrong with the page's tags: told by counting them, and one by one where the counts are odd."""
     closing = page[at + 1] == ord("/")
     name = _names(page, at + 1 + closing)
     meaning = _MEANING[name]
@@ -179,7 +181,16 @@ def _structure(page: NDArray[np.uint8], at: NDArray[np.intp]) -> str:
     most, reopened = _most_open(np.where(meaning & _REOPENED, step, 0))
     if most * len(at) > _MAX_REOPENED and (count := int(reopened[blocks].sum())) > _MAX_REOPENED:
         return f"unclosed formatting is opened again {count} times, {_MAX_REOPENED} allowed"
+    late = int(np.count_nonzero(closing & (meaning & _REOPENED != 0)))
+    if _closing_nothing(name, closing) > _STRAY or late * int(deepest) > nesting.MAX_STEPS:
+        return nesting.fault(body)
     return ""
+
+
+def _closing_nothing(name: NDArray[np.int64], closing: NDArray[np.bool_]) -> int:
+    """How many closing tags have no opening one, whatever their order."""
+    opened, closed = (np.bincount(name[which], minlength=_MEANING.size) for which in (~closing, closing))
+    return int(np.maximum(closed - opened, 0)[1:].sum())
 
 
 def _most_open(step: NDArray[np.int64]) -> tuple[int, NDArray[np.int64]]:

@@ -20,10 +20,12 @@ COMMANDS = {
     "keep": "take a cut back",
     "reclean": "clean archived pages again with today's rules",
     "story": "show the copies of a story",
+    "explain": "say where a record comes from and what was done to it",
+    "verify": "make a record's text again from the archive, and compare",
     "export": "write the corpus for other tools",
     "stats": "count documents, cuts and rejections",
     "sources": "list, check or begin a sources.toml",
-    "doctor": "verify the archive and the ledger",
+    "doctor": "verify what is stored, and mend it",
     "schedule": "print units for systemd, cron or launchd",
     "completion": "print a shell's completion script",
 }

@@ -33,6 +33,7 @@ def the_document(store: Store, name: str) -> Document:
     if len(current) == 1:
         return next(iter(current.values()))
     if not found:
-        raise Stop(Exit.USAGE, f"{name}: no such file, and no document with that id or address in the corpus")
+        hint = f"; `winnow fetch {name}` asks for it" if name.startswith(("http://", "https://")) else ""
+        raise Stop(Exit.USAGE, f"{name}: no such file, and no document with that id or address in the corpus{hint}")
     listed = "\n".join(f"  {document.id}  {document.title or document.text[:60]}" for document in found[:SHOWN])
     raise Stop(Exit.USAGE, f"{name}: {len(found)} documents begin so; name one:\n{listed}")

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -94,7 +95,7 @@ def add(*, url: str, name: str | None, sources: Path) -> None:
         raise Stop(Exit.USAGE, f"{url}: {error}; expected an address such as https://news.example/") from error
     except FetchError as error:
         raise Stop(Exit.REFUSED, str(error)) from error
-    entry = _entry(name or _slug(url), [one for one in found if not one.fault])
+    entry = _entry(name or _slug(url), url, [one for one in found if not one.fault])
     if entry is None:
         raise Stop(
             Exit.UNHEALTHY, f"{url}: names no feed and no sitemap that can be read; look for one and add it by hand"
@@ -112,18 +113,27 @@ def _checked(text: str, sources: Path) -> None:
     write_output(sources, text)
 
 
-def _entry(name: str, found: "list[Probe]") -> str | None:
-    """The lines of an outlet; feeds are enough where there are any, they are newer than sitemaps."""
+def _entry(name: str, url: str, found: "list[Probe]") -> str | None:
+    """The lines of an outlet; feeds are enough where there are any, they are newer than sitemaps.
+
+    Feeds may lie at another host than the site that names them; whoever adds the site approves of its own host.
+    """
     lists = {kind: [one.address for one in found if one.kind == kind] for kind in ("feed", "sitemap")}
     if not any(lists.values()):
         return None
     key, addresses = ("feeds", lists["feed"]) if lists["feed"] else ("sitemaps", lists["sitemap"])
-    return f'[[outlet]]\nid = "{name}"\n{key} = {json.dumps(addresses, ensure_ascii=False)}\n'
+    hosts = {_host(each) for each in addresses}
+    allowed = f"allow-hosts = {json.dumps([_host(url)])}\n" if _host(url) not in hosts else ""
+    return f'[[outlet]]\nid = "{name}"\n{key} = {json.dumps(addresses, ensure_ascii=False)}\n{allowed}'
 
 
 def _slug(url: str) -> str:
-    host = url.partition("://")[2].partition("/")[0].removeprefix("www.")
-    return re.sub(r"[^a-z0-9]+", "-", host.rpartition(".")[0].lower()).strip("-") or "outlet"
+    return re.sub(r"[^a-z0-9]+", "-", _host(url).rpartition(".")[0]).strip("-") or "outlet"
+
+
+def _host(url: str) -> str:
+    """The host of an address, without "www.", which is allowed with it."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _example_head() -> str:
