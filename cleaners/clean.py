@@ -4,9 +4,9 @@ from typing import Final
 
 from cleaners import charset, chrome, ledger, limits, lines, verdict
 from cleaners.chrome.context import Context
-from cleaners.cleaned import Cleaned, Rejected, Why
+from cleaners.cleaned import Cleaned, Metadata, Rejected, Why
 from cleaners.metadata import metadata
-from cleaners.metadata_language import checked, spoken
+from cleaners.metadata_language import spoken
 from cleaners.page import document, scores, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
@@ -27,23 +27,25 @@ def clean_text(
 
     Args:
         text: lines with any line ends; the lay-out of what stays is kept.
-        lang: BCP 47, where known.
+        lang: BCP 47, where known; else the text is asked, and all languages' phrases where it does not tell.
         rules: thresholds, and the kinds to keep.
         memory: what the outlet repeats, where it is known.
     """
-    language, confidence = (None, None) if lang else checked(None, text)
-    context = Context(lang=language.value if language else lang or "", memory=memory, off=rules.off)
+    facts = Metadata() if lang else spoken(Metadata(), text)
+    context = Context(lang=facts.language.value if facts.language else lang or "", memory=memory, off=rules.off)
     marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}") if lines.has_marks(text) else ()
     cuts = ledger.settle((*marks, *chrome.find(lines.blocks(text), context)))
     name = page.digest(text.encode("utf-8", "surrogatepass"))
     refusal = verdict.judge(text, cuts, rules)
     if refusal:
         return Rejected(
-            page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=text, rules_version=RULES_VERSION
-        )
+            page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=text, metadata=facts,
+            rules_version=RULES_VERSION,
+        )  # fmt: skip
     return Cleaned(
-        page_digest=name, raw_text=text, text=ledger.render(text, cuts), cuts=cuts, rules_version=RULES_VERSION
-    )
+        page_digest=name, raw_text=text, text=ledger.render(text, cuts), cuts=cuts, metadata=facts,
+        rules_version=RULES_VERSION,
+    )  # fmt: skip
 
 
 def clean_html(

@@ -11,7 +11,6 @@ from cleaners.cleaned import Metadata, Sourced
 _SAMPLE: Final = 1_000  # characters; twice as many cost twice the time and change one answer in a thousand
 _LEAST: Final = 40  # letters; names and numbers have no language
 _LEAST_AGAINST: Final = 200  # letters of a text that is to prove its page wrong
-_LEAST_ALONE: Final = 120  # of a plain text, which may be a headline in a language that borrows words
 _SURE: Final = 0.6  # chance from which a language is told where the page says none
 _SURE_AGAINST: Final = 0.95  # and from which it is told against what the page says
 _NONE: Final = "zxx"  # what the detector calls lists of numbers and codes
@@ -28,8 +27,8 @@ _WORDS: Final = {
     "sv": "och att är det som en på av för med inte den till har de ett om var",
     "pl": "nie się na jest że do to jak po od przez ale dla są oraz tym było",
     "tr": "ve bir bu için da de ile olarak daha çok olan gibi ancak kadar ise",
-    "ru": "и в не на что с по это как из за его для от но к он",
-    "uk": "і в не на що з та до за це як від його для про але у",
+    "ru": "и в не на что с по это как из за его для от но к он",  # noqa: RUF001 - they are Cyrillic
+    "uk": "і в не на що з та до за це як від його для про але у",  # noqa: RUF001 - they are Cyrillic
 }
 _OWN_WORDS: Final = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
 # Written so much alike that a detector's word is none against the page's.
@@ -78,11 +77,6 @@ def detected(text: str) -> tuple[str, float]:
         return "", 0.0
     found, chance = _identifier().classify(sample)
     return ("", 0.0) if found == _NONE else (str(found), float(chance))
-
-
-def of_text(text: str) -> Sourced | None:
-    """The language of a text that nobody says anything about; None where that is not sure."""
-    return checked(None, text)[0] if _letters(text) >= _LEAST_ALONE else None
 
 
 def primary(tag: str) -> str:
