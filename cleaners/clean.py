@@ -7,6 +7,7 @@ from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Metadata, Rejected, Why
 from cleaners.metadata import metadata
 from cleaners.metadata_language import spoken
+from cleaners.metadata_shown import completed
 from cleaners.page import document, scores, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
@@ -83,7 +84,9 @@ def clean_html(
     named = () if rules.title_in_text else titles(parsed.page, judged.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
     left_out, kept = story(parsed.page, judged.scores, rules, told_by_outlet.kept, keep_at=judged.keep_at)
-    facts = spoken(facts, "\n".join(block.text for block in kept[:_TELLING]) or raw_text)
+    facts = spoken(
+        completed(facts, parsed.page, judged.title), "\n".join(block.text for block in kept[:_TELLING]) or raw_text
+    )
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         title=title,
