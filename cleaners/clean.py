@@ -1,12 +1,13 @@
 """Page to story, start to end."""
 
+from dataclasses import replace
 from typing import Final
 
 from cleaners import charset, chrome, ledger, limits, lines, verdict
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Rejected
 from cleaners.metadata import metadata
-from cleaners.page import document, scores, story
+from cleaners.page import document, judged, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.site_config import orders
 from cleaners.sitememory import SiteMemory
@@ -66,14 +67,17 @@ def clean_html(
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
     parsed = document(charset.utf8(body, media_type))
-    facts = metadata(parsed.head, url)
+    said = judged(parsed, url)
+    facts = replace(metadata(parsed.head, url), page_type=said.page_type)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
     told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text)
-    judged = settled(parsed.page, scores(parsed), told)
-    named = () if rules.title_in_text else titles(parsed.page, judged.title)
+    found = settled(parsed.page, said.scores, told)
+    named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
-    left_out, kept = story(parsed.page, judged.scores, rules, told_by_outlet.kept, keep_at=judged.keep_at)
+    left_out, kept = story(
+        parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, away=said.apart
+    )
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         title=title,

@@ -215,7 +215,8 @@ class _Walk:
         name = get("class") or ""
         words = " ".join((name, get("id") or "", get("role") or "", get("itemprop") or "")) if attributes else ""
         code = CODES.get(node.tag_id, _CUSTOM_CODE)
-        own = hints(words) | _ELEMENT_HINTS[code]
+        # Classes of <body> describe the page ("comments-open"), not what stands in it.
+        own = hints(words) | _ELEMENT_HINTS[code] if above >= 0 else 0
         style = get("style")
         if "hidden" in attributes or get("aria-hidden") == "true" or (style and _DISPLAY_NONE.search(style)):
             own |= BIT["hidden"]
