@@ -10,6 +10,7 @@ from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.page_type import FORUM, PageType
 from cleaners.segment_tags import CODE
+from cleaners.segment_words import BIT
 from cleaners.story_cuts import Reason
 
 _LIKELY: Final = 0.45
@@ -17,7 +18,11 @@ _LIKELY: Final = 0.45
 # shows, as much as the story; of 710 pages of all types no gold text stands there.
 _MOSTLY: Final = 0.5
 _TOLD: Final = np.log1p(1_000)  # characters of prose before a thread: a story, not the question a forum answers
-_SURE: Final = 0.9  # mean score of a "thread" that is the article: <div id=comments-page>
+# A "thread" with a higher mean score, or with fewer comments in it, is a part of the article whose class has the word.
+# Of threads below a story on the development pages, eight kept in part are cut so, and one with story in it.
+_SURE: Final = 0.7
+_COMMENTS: Final = 5
+_COMMENT: Final = BIT["comment"]
 _NO_FORUM: Final = 0.4
 _BEFORE_THREAD: Final = NAMES.index("before_thread")
 _BEHIND_MAIN: Final = Reason(Kind.OUTSIDE_STORY, "element.behind-main")
@@ -56,4 +61,9 @@ def _threads(page: Page, rows: Floats, scores: Floats) -> list[int]:
         return []
     size = (page.ends - page.starts)[inside]
     sure = float((scores[inside] * size).sum() / size.sum()) >= _SURE
-    return [] if sure else inside.tolist()
+    within, own = page.segments.within, page.segments.kinds.own
+    first, last = int(inside[0]), int(inside[-1])
+    named = sum(
+        1 for kind, at in zip(within.kind, within.first, strict=True) if first <= at <= last and own[kind] & _COMMENT
+    )
+    return [] if sure or named < _COMMENTS else inside.tolist()
