@@ -75,9 +75,7 @@ def clean_html(
     found = settled(parsed.page, said.scores, told)
     named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
-    left_out, kept = story(
-        parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, away=said.apart
-    )
+    left_out, kept = story(parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, told=said)
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         title=title,

@@ -7,6 +7,7 @@ from unittest import mock
 
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
+from train import metrics
 from train.folds import FOLDS, fold
 from train.models import Models, models_without
 from train.pages import Labelled, read
@@ -53,5 +54,30 @@ def outcome(page: Labelled) -> Outcome:
     """One page, with whatever models are in place."""
     found = clean_html(page.body, url=page.url)
     if isinstance(found, Cleaned):
-        return Outcome(page, found.text, "")
+        return Outcome(page, found.text, _why(found, page))
     return Outcome(page, "", f"rejected: {found.why}, {found.evidence[:_SHOWN]}")
+
+
+def _why(found: Cleaned, page: Labelled) -> str:
+    """The longest line that came out wrong: kept and not in the gold, or lost and by which rule."""
+    lines = metrics.load()
+    got, want = lines.token_lines(found.text), lines.token_lines(page.gold)
+    extra = max(_wrong(got, want), default=(0, ""))
+    lost = max(_wrong(want, got), default=(0, ""))
+    if not max(extra[0], lost[0]):
+        return ""
+    if extra[0] >= lost[0]:
+        return f"kept, {extra[0]} characters: {extra[1]}"
+    rule = next((cut.rule for cut in found.cuts if lost[1] in _flat(found.raw_text[cut.start : cut.end])), "not in it")
+    return f"lost, {lost[0]} characters ({rule}): {lost[1]}"
+
+
+def _wrong(lines: list[list[str]], reference: list[list[str]]) -> Iterator[tuple[int, str]]:
+    """Characters that the reference lacks and the beginning of each line that is mostly not in it."""
+    for line, (size, missed, _) in zip(lines, metrics.load().uncovered(lines, reference), strict=True):
+        if missed > size / 2:
+            yield missed, " ".join(line)[:_SHOWN]
+
+
+def _flat(text: str) -> str:
+    return " ".join(" ".join(line) for line in metrics.load().token_lines(text))
