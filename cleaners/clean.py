@@ -1,5 +1,6 @@
 """Page to story, start to end."""
 
+from dataclasses import replace
 from typing import Final
 
 from cleaners import charset, chrome, ledger, limits, lines, verdict
@@ -8,7 +9,7 @@ from cleaners.cleaned import Cleaned, Metadata, Rejected, Why
 from cleaners.metadata import metadata
 from cleaners.metadata_language import spoken
 from cleaners.metadata_shown import completed
-from cleaners.page import document, scores, story
+from cleaners.page import document, judged, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
 from cleaners.site_config import orders
@@ -76,16 +77,17 @@ def clean_html(
         parsed = document(charset.utf8(body, media_type))
     except ParserError as error:
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
-    facts = metadata(parsed.head, url)
+    said = judged(parsed, url)
+    facts = replace(metadata(parsed.head, url), page_type=said.page_type)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
     told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text)
-    judged = settled(parsed.page, scores(parsed), told)
-    named = () if rules.title_in_text else titles(parsed.page, judged.title)
+    found = settled(parsed.page, said.scores, told)
+    named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
-    left_out, kept = story(parsed.page, judged.scores, rules, told_by_outlet.kept, keep_at=judged.keep_at)
+    left_out, kept = story(parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, told=said)
     facts = spoken(
-        completed(facts, parsed.page, judged.title), "\n".join(block.text for block in kept[:_TELLING]) or raw_text
+        completed(facts, parsed.page, found.title), "\n".join(block.text for block in kept[:_TELLING]) or raw_text
     )
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
