@@ -42,7 +42,8 @@ class Line(NamedTuple):
     key: str  # see spelling.py
     bare: str  # the key without its bullet
     bulleted: bool
-    prose: bool  # ends as a sentence does, and is as long as one
+    ends: bool  # as a sentence does
+    prose: bool  # does, and is as long as one
     headline: bool  # could be one: no full stop, not long, no lower case at its start
     said: tuple[Phrase, ...]
     weight: int  # how much it says, see spelling.py
@@ -83,6 +84,7 @@ def _line(block: Block, key: str, bare: str, said: tuple[Phrase, ...]) -> Line:
         key=key,
         bare=bare,
         bulleted=block.tag == "li" or spelling.is_bulleted(key),
+        ends=ends,
         prose=ends and weight >= _PROSE,
         headline=weight <= _HEADLINE and not bare.endswith((".", ";", ":", ",", "。")) and not first.islower(),
         said=said,

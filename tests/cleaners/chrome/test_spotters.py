@@ -40,6 +40,18 @@ def gone(page: list[str], lang: str = "") -> dict[str, str]:
         pytest.param([ONE, TWO, "(Reuters)"], {"(Reuters)"}, id="one agency in brackets"),
         pytest.param(["AP and the bridge of sighs", ONE], set(), id="an agency in a title"),
         pytest.param([ONE, TWO, "Reuters staff walk out", ONE[9:], TWO[9:]], set(), id="an agency in a subheading"),
+        pytest.param([ONE, TWO, f"{ONE[:-1]}. Photo: Ada Brook"], {f"{ONE[:-1]}. Photo: Ada Brook"}, id="a caption"),
+        pytest.param([ONE, f"- {ONE} {TWO} Photo: Brook", TWO], set(), id="a long item that ends with a credit"),
+        pytest.param(
+            [ONE, TWO, "About Holt Ferries", f"Holt Ferries, founded in 1911, runs boats. {TWO}"],
+            {"About Holt Ferries", f"Holt Ferries, founded in 1911, runs boats. {TWO}"},
+            id="a portrait of who sent it",
+        ),
+        pytest.param(
+            [ONE, "About Holt Ferries", f"Holt Ferries has it all. {TWO}", *(f"{n} {ONE}" for n in range(6))],
+            set(),
+            id="a chapter about somebody",
+        ),
     ],
 )  # fmt: skip
 def test_a_spotter(page: list[str], expected: set[str]) -> None:
@@ -54,6 +66,12 @@ def test_a_table_of_contents_goes_and_the_headings_stay() -> None:
     cuts = chrome.find(blocks(text), Context(), model=False)
     assert [text[cut.start : cut.end] for cut in cuts] == heads
     assert max(cut.end for cut in cuts) < text.index("First")
+
+
+def test_a_list_the_story_announces_is_no_table_of_contents() -> None:
+    heads = ["The old bridge", "The new bearings", "Who pays for it", "What comes next"]
+    told = [line for number, head in enumerate(heads) for line in (head, f"{number}: {ONE}", f"{number}: {TWO}")]
+    assert not gone([ONE, "There are four things to know about the bridge and its bearings:", *heads, TWO, *told])
 
 
 def test_a_heading_takes_its_headlines_and_stops_at_prose() -> None:
