@@ -138,7 +138,7 @@ def _is_prose(text: str) -> bool:
 
 def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Lines that break off, with the line that goes on."""
-    stems = {n: stem for n, text in enumerate(keys) if (stem := _stem(text))}
+    stems = {n: stem for n, text in enumerate(keys) if "..." in text and (stem := _stem(text))}
     if not stems:
         return
     ordered = sorted(range(len(keys)), key=keys.__getitem__)

@@ -37,6 +37,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 
 def _by_element(line: Line) -> str:
+    if not line.block.tag:
+        return ""
     if line.block.tag in _ELEMENTS:
         return f"<{line.block.tag}>"
     word = next((word for word in line.block.tokens[:_NEAR] if word in _CALLED), "")
@@ -44,7 +46,7 @@ def _by_element(line: Line) -> str:
 
 
 def _by_credit(line: Line) -> str:
-    if line.weight > (_ITEM if line.bulleted else _LONGEST):
+    if ":" not in line.bare or line.weight > (_ITEM if line.bulleted else _LONGEST):
         return ""
     found = _CREDIT.search(line.bare)
     return f"ends with {found[0].strip()!r}" if found else ""

@@ -116,10 +116,14 @@ def _under_chrome(lines: Sequence[Line], number: int) -> bool:
 
 
 def _counted(lines: Sequence[Line], head: int, tail: int) -> tuple[Phrase | None, ...]:
-    counted = [_first(line.said, _forces(number, head, tail)) or _alone(line) for number, line in enumerate(lines)]
-    for numbers, step in ((range(1, len(lines)), 1), (range(len(lines) - 2, -1, -1), -1)):
+    counted: list[Phrase | None] = [None] * len(lines)
+    spoken = [number for number, line in enumerate(lines) if line.said]
+    for number in spoken:
+        counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _alone(lines[number])
+    for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
         for number in numbers:
-            if counted[number] is None and counted[number - step] is not None:
+            beside = number - step
+            if counted[number] is None and 0 <= beside < len(lines) and counted[beside] is not None:
                 counted[number] = _first(lines[number].said, _BESIDE)
     return tuple(counted)
 

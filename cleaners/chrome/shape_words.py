@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from cleaners.chrome.reading import Line
@@ -17,8 +18,8 @@ _YOU: Final = frozenset(
 )
 _WE: Final = frozenset(
     """
-    we our us we're we've wir uns unser unsere unseren nous notre nos nosotros nuestro nuestra noi nostro nostra ons onze
-    wij nós
+    we our us we're we've wir uns unser unsere unseren nous notre nos nosotros nuestro nuestra noi nostro nostra ons
+    onze wij nós
     nosso nossa nas nasz nasze vi oss vår våra biz bizi bizim мы нас наш наши нам ми нас наш наші
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
@@ -60,6 +61,7 @@ def words_of(line: Line, title: Line, known: Mapping[str, int]) -> tuple[float, 
     return (*_marks(text, bare), *_said(bare.split() or [""], set(title.bare.split()), known))
 
 
+@lru_cache(maxsize=256)  # a page's doubtful lines: the model is asked about most of them twice
 def _marks(text: str, bare: str) -> tuple[float, ...]:
     words = text.split()
     letters = set(text)
