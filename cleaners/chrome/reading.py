@@ -26,9 +26,12 @@ _REACH: Final = 12  # lines a heading may swallow
 _REACH_TEXT: Final = 1_500  # characters of it
 _ONE: Final = 2  # lines: the heading and one headline below it
 _WORDS: Final = 2  # blanks in the shortest headline
+_UNSPACED: Final = 21  # weight of the same without blanks: seven characters
 _BUTTON: Final = 3  # times; a label said that often is the button of a list of teasers, not a heading
 _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two short words
 _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, and what names author and date
+_ROW: Final = 160  # characters of a row of labels
+_LABELS: Final = 2
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
@@ -65,7 +68,20 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
     keys = [spelling.key(block.text) for block in blocks]
     bares = [spelling.bare(text) for text in keys]
-    return tuple(map(_line, blocks, keys, bares, hits(bares, phrases)))
+    said = list(hits(bares, phrases))
+    for number, bare in enumerate(bares):
+        if "|" in bare and not said[number] and len(bare) <= _ROW:
+            said[number] = _row(bare, phrases)
+    return tuple(map(_line, blocks, keys, bares, said))
+
+
+def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
+    """What a row of labels says, "Terms of use | Privacy policy": nothing, unless every label is a phrase by itself."""
+    labels = [label.strip() for label in bare.strip("|").split("|")]
+    said = [next((phrase for phrase in found if phrase.at == "whole"), None) for found in hits(labels, phrases)]
+    if len(labels) < _LABELS or not all(said):
+        return ()
+    return tuple(phrase._replace(force="edge", takes="") for phrase in said[:1] if phrase)
 
 
 def read(lines: Sequence[Line], context: Context) -> Reading:
@@ -179,7 +195,14 @@ def _headlines(lines: Sequence[Line], opener: int) -> int:
     # above the story its title, and lines of two words are no headlines of other stories.
     told = any(line.prose for line in lines[:opener])
     found = lines[opener + 1 : end if told and end - opener == _ONE else end - 1]
-    return opener + 1 + len(found) if all(line.bare.count(" ") >= _WORDS for line in found) else opener + 1
+    return opener + 1 + len(found) if all(map(_several_words, found)) else opener + 1
+
+
+def _several_words(line: Line) -> bool:
+    """Whether a line is as long as headlines are; in Chinese and Japanese, which know no blanks, by its characters."""
+    return line.bare.count(" ") >= _WORDS or (
+        " " not in line.bare and line.weight >= _UNSPACED and line.weight > len(line.bare)
+    )
 
 
 def _prose(lines: Sequence[Line], opener: int, phrase: Phrase) -> int:

@@ -117,3 +117,28 @@ def test_blocks_of_links(laid: list[Block], expected: int) -> None:
         at += len(block.text) + 1
     cuts = chrome.find(placed, Context(lang="en"))
     assert sum(cut.rule == "related.links" for cut in cuts) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param([ONE, TWO, "Ada Holt ada@post.example"], {"Ada Holt ada@post.example"}, id="who wrote it"),
+        pytest.param([ONE, "Ada Holt ada@post.example", TWO], set(), id="an address inside the story"),
+        pytest.param([ONE, TWO, "Write to ada@post.example."], set(), id="a sentence with an address"),
+        pytest.param([ONE, TWO, "Menu | Log in"], {"Menu | Log in"}, id="a row of labels"),
+        pytest.param([ONE, "Holt | Brand | Reed", TWO], set(), id="a row that says something"),
+        pytest.param([ONE, "Sign up for our newsletter today.", TWO], {"Sign up for our newsletter today."}, id="ask"),
+        pytest.param([ONE, "Sign up for our newsletter, the wall says.", TWO], set(), id="tell"),
+    ],
+)  # fmt: skip
+def test_lines_that_ask_and_lines_that_tell(page: list[str], expected: set[str]) -> None:
+    assert set(gone(page, "en")) == expected
+
+
+def test_a_chinese_heading_takes_the_headline_below_it() -> None:
+    first, second = (
+        "周六,全城最小的面包店在红色大门后开业,店主签了十年的租约,市政府表示欢迎。",
+        "烤炉就摆在过去晾水带的地方,塔楼里还会开一家咖啡馆,时间未定。",
+    )
+    assert set(gone([first, "相关报道", "十座仍在转动的磨坊", second], "zh")) == {"相关报道", "十座仍在转动的磨坊"}
+    assert set(gone([first, "相关报道", "塔楼", second], "zh")) == {"相关报道"}
