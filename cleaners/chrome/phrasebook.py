@@ -53,7 +53,7 @@ def _shelf(phrases: Sequence[Phrase]) -> Shelf:
     for phrase in phrases:
         plain = phrase.spaced and "*" not in phrase.say
         strings = anchors(phrase.say) if phrase.at == "holds" else openings(phrase.say)
-        for text in strings:
+        for text in sorted(strings):  # a set's order differs from run to run
             word = _WORD.match(text)
             if phrase.at == "holds":
                 under, name = (filed[2], max(_WORD.findall(text), key=len)) if plain else (filed[3], text)
@@ -104,7 +104,7 @@ def _holding(lines: Sequence[str], shelf: Shelf) -> Iterator[tuple[int, Phrase]]
     """Lines that hold a string phrases are filed under; the page is searched once for each."""
     page = "\n".join(lines)
     starts = list(accumulate((len(text) + 1 for text in lines), initial=0))
-    present = {word: shelf.words[word] for word in shelf.words.keys() & _words(page)}
+    present = {word: shelf.words[word] for word in sorted(shelf.words.keys() & _words(page))}
     for text, phrases in (*present.items(), *shelf.parts.items()):
         at = page.find(text)
         while at >= 0:
