@@ -16,7 +16,8 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
 
 crawl: $(BIN)/.runtime ## fetch what is new from the outlets of sources.toml, clean it, keep it in data/
-	@$(BIN)/winnow crawl --sources $(SOURCES) --data $(DATA) $(ARGS)
+	@$(BIN)/winnow crawl --sources $(SOURCES) --data $(DATA) $(ARGS) || { code=$$?; \
+	  test $$code -eq 75 -a -n "$(filter -q --quiet,$(ARGS))" || exit $$code; } # giving way is no news when quiet
 
 test: $(BIN)/.dev ## the whole suite
 	@sh tests/set_up_browser.sh $(VENV)
@@ -46,8 +47,8 @@ browser: $(BIN)/.dev ## what people see, in headless Chromium, and nothing else
 	@sh tests/set_up_browser.sh $(VENV)
 	@$(BIN)/python -m pytest tests/corpus/inspect -m browser $(ARGS)
 
-soak: $(BIN)/.dev ## kill a crawl 200 times and count what was lost
-	@$(BIN)/python -m bench.kill_crawl $(or $(ARGS),200)
+soak: $(BIN)/.dev ## kill a whole crawl 500 times and check every promise after each kill
+	@$(BIN)/python -m tests.hostile.soak $(or $(ARGS),500)
 
 fuzz: $(BIN)/.fuzz ## any bytes to every reader of outside bytes, 60 s each; ARGS="600 feed" for longer
 	@$(BIN)/python -m tests.fuzz $(ARGS)
@@ -63,11 +64,16 @@ bench-clean: $(BIN)/.bench ## extraction: quality and CPU time
 bench-chrome: $(BIN)/.bench ## chrome in text: removed, lost, spotless
 	@$(BIN)/python -m bench.chrome $(ARGS)
 
-bench-fetch: $(BIN)/.bench ## pages per CPU-second
-	@$(BIN)/python -m bench.fetch $(ARGS)
+bench-fetch: $(BIN)/.bench .venv-scrapy/bin/scrapy ## pages per CPU-second
+	@$(BIN)/python -m bench.fetch --scrapy-python .venv-scrapy/bin/python $(ARGS)
 
 bench-corpus: $(BIN)/.bench ## duplicates: quality, speed, growth
 	@$(BIN)/python -m bench.corpus $(ARGS)
+
+# A peer with a reactor and forty packages of its own: it has an environment of its own too.
+.venv-scrapy/bin/scrapy:
+	@$(PYTHON) -m venv .venv-scrapy
+	@.venv-scrapy/bin/python -m pip --quiet --disable-pip-version-check install scrapy
 
 bench-inspect: $(BIN)/.dev ## server time of every page of the app over 100,000 documents
 	@$(BIN)/python -m bench.inspect $(ARGS)

@@ -37,7 +37,8 @@ def server() -> Iterator[int]:
 
 def rate(client: str, python: str, numbers: dict[str, int]) -> float | str:
     """Pages per CPU-second of one run, or why there is none."""
-    module = ["-m", "bench.fetch_clients", client] if client != "scrapy" else [str(ROOT / "bench" / "fetch_scrapy.py")]
+    scrapy = ["-P", str(ROOT / "bench" / "fetch_scrapy.py")]  # -P: our neighbours have names of the standard library
+    module = scrapy if client == "scrapy" else ["-m", "bench.fetch_clients", client]
     given = [text for name, value in numbers.items() for text in (f"--{name}", str(value))]
     command = [python, *module, *given]
     run = subprocess.run(  # noqa: S603 - our own

@@ -89,7 +89,7 @@ class Desk:
             return "part", None
         outcome = await self._cleaned(page)
         if outcome is None:
-            return "internal", None
+            return self._fault()
         self.count.pages[page.outlet] += 1
         self.count.stories[page.outlet] += isinstance(outcome, Cleaned)
         if isinstance(outcome, Rejected):
@@ -102,7 +102,7 @@ class Desk:
         """A page that ends a story on several pages, or one of them that has changed: it alone is counted."""
         made = await self._joined(story)
         if made is None:
-            return "internal", None
+            return self._fault()
         whole, kept = made
         first, outcome = page == story[0], whole.outcome_of(page)
         found = kept is not None and (first or kept.outcome is Outcome.NEW)
@@ -127,7 +127,7 @@ class Desk:
             self.store.reject(page, refused, self.count.run)
         if isinstance(whole.outcome, Rejected):
             return whole, None
-        for page in story:
+        for page in story[1:]:
             self.store.note_page(page, self.count.run)
         return whole, self._kept(story[0], whole.outcome, whole.parts)
 
@@ -140,10 +140,13 @@ class Desk:
             if again is not None:
                 outcome = await self.clean(page, again)
         except Exception as error:  # noqa: BLE001 - as above
-            self.count.failed["internal"] += 1
             self._note(page.answered, "internal", f"cleaning: {error!r}", page.outlet)
             return None
         return _obedient(page, outcome, rules)
+
+    def _fault(self) -> tuple[str, None]:
+        self.count.failed["internal"] += 1
+        return "internal", None
 
     def _rejected(self, page: Page, outcome: Rejected) -> tuple[str, Verdict]:
         self.store.reject(page, outcome, self.count.run)

@@ -193,7 +193,7 @@ class Frontier:
         answered = page is not None or outcome == "unchanged"
         values = (state, due_at, tries, outcome, seconds(self._now()), answered, lease.id)
         self._connection.execute(_FINISH, values)
-        if page is not None and lease.depth > 0:
+        if page is not None and lease.depth > 0 and lease.part == 1:  # a later page of a story says nothing of links
             self.shapes.note(lease.outlet, lease.address, outcome)
         if page is not None:
             self._connection.execute(_REMEMBER, (*seen_row(truthful(seen_of(page), lease.seen)), lease.id))

@@ -155,9 +155,11 @@ def test_a_changed_first_page_is_a_new_version_of_the_whole(tmp_path: Path, site
     site.bodies["/story"] = page(
         1, sentences=["This report was updated at noon with what the minister said.", *SENTENCES[:4]]
     )
+    site.fields = {"/story": {"License": "https://licence.example/"}}
     crawled(tmp_path, site, "--refetch")
     document = only(tmp_path)
     assert document.version == 2
+    assert document.provenance.signals == (("license", "https://licence.example/"),)
     assert document.text.startswith("This report was updated")
     assert document.text.endswith(SENTENCES[-1])
     assert len(document.provenance.parts) == 2

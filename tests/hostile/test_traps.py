@@ -12,6 +12,7 @@ from corpus.build.crawl import run
 from corpus.config import Config, Network
 from corpus.plan import Plan
 from corpus.tally import Tally
+from scraper.crawl_parts import MAX_PARTS
 from scraper.outlet import Follow, Outlet, Pace
 from tests.hostile.loopback import Answer, Hits, served
 from tests.hostile.trap_sites import SITES
@@ -108,7 +109,7 @@ def test_maps_that_list_maps_end_at_their_depth(crawled: Crawled) -> None:
 
 
 def test_a_story_has_so_many_parts_and_no_more(crawled: Crawled) -> None:
-    assert 2 <= crawled.first.pages(host("parts")) <= 10
+    assert 2 <= crawled.first.pages(host("parts")) <= MAX_PARTS
     assert crawled.again("parts") == 0
 
 

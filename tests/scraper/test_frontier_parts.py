@@ -2,6 +2,7 @@
 
 from scraper.frontier import Frontier
 from scraper.frontier_records import Found, Lease
+from scraper.frontier_shapes import BARREN_PAGES
 from scraper.page import Page, Record
 from tests.scraper.web import START, Clock, database
 
@@ -89,3 +90,13 @@ def test_a_page_of_another_story_or_outlet_is_no_part() -> None:
     assert not frontier.parts.add(other, f"{A}/2")
     assert not frontier.parts.add(first, f"{A}/9")
     assert frontier.parts.addresses(other.id) == ("https://a.example/2",)
+
+
+def test_a_later_page_of_a_story_does_not_make_links_look_barren() -> None:
+    frontier = Frontier(database(), now=Clock())
+    frontier.add([Found(address=f"{A}/{n}") for n in range(BARREN_PAGES)], "o", "page", depth=1)
+    for number in range(BARREN_PAGES):
+        first = leased(frontier, f"{A}/{number}")
+        frontier.parts.add(first, f"{A}/{number}/page/2")
+        frontier.finish(leased(frontier, f"{A}/{number}/page/2"), "part", page=page(f"{A}/{number}/page/2"))
+    assert not frontier.shapes.is_barren("o", f"{A}/1/page/2")

@@ -87,6 +87,7 @@ def test_a_live_check_reads_every_source_and_names_what_fails(
     path = written(tmp_path, site, OLD + bad)
     assert run(["sources", "check", "--sources", str(path)]) == Exit.OK
     assert site.asked == []
+    assert 'no "contact" in [defaults]' in capsys.readouterr().err
     assert run(["sources", "check", "--live", "--sources", str(path)]) == Exit.UNHEALTHY
     said = capsys.readouterr().out
     assert "old  http://old.example/n.xml  1 listed" in said
