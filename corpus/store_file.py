@@ -13,10 +13,12 @@ MIGRATIONS = ("schema.sql", "schema_parts.sql", "schema_cleanings.sql", "schema_
 """SQL files of this package; the nth brings a database to version n. Released ones are never edited."""
 
 _ROOM = "corpus"
+_CACHE_KIB = 24_000
 _BUSY_MS = 10_000  # a checkpoint of a large write-ahead log can hold a writer for seconds
 # WAL: readers never wait. FULL: a commit is on the disk before it is acknowledged; NORMAL may lose the last ones in a
 # power cut, and then the band index would know texts that the database has forgotten.
-_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+# The cache holds what a batch of documents changes in the trees of a large corpus, so that nothing is written twice.
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{_CACHE_KIB}")
 
 
 _HARMFUL = {"load_extension", "fts3_tokenizer", "writefile", "readfile", "edit"}
