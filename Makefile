@@ -47,11 +47,14 @@ browser: $(BIN)/.dev ## what people see, in headless Chromium, and nothing else
 	@sh tests/set_up_browser.sh $(VENV)
 	@$(BIN)/python -m pytest tests/corpus/inspect -m browser $(ARGS)
 
-soak: $(BIN)/.dev ## kill a crawl 200 times and count what was lost
-	@$(BIN)/python -m bench.kill_crawl $(or $(ARGS),200)
+soak: $(BIN)/.dev ## kill a whole crawl 500 times and check every promise after each kill
+	@$(BIN)/python -m tests.hostile.soak $(or $(ARGS),500)
 
 fuzz: $(BIN)/.fuzz ## any bytes to every reader of outside bytes, 60 s each; ARGS="600 feed" for longer
 	@$(BIN)/python -m tests.fuzz $(ARGS)
+
+soak-corpus: $(BIN)/.dev ## kill an ingestion 100 times: nothing acknowledged lost, the same stories?
+	@$(BIN)/python -m bench.corpus_kill $(or $(ARGS),100)
 
 bench: bench-clean bench-chrome bench-fetch bench-corpus ## every benchmark, beside its peers
 

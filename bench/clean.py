@@ -2,54 +2,49 @@
 
     python -m bench.clean [--shared ../shared] [--every 4] [--timed-every 8]
 
-Quality of ours is cross-validated by site: each page is judged by a model that has seen no page of its site.
-Scores are those of metrics.py beside the pages. Time is CPU time in this process, on the same pages for all.
+Quality of ours is cross-validated by site: each page is judged by models that have seen no page of its site (the first
+run trains them, some three minutes of CPU time; they are kept in the temporary folder). Scores are those of metrics.py
+beside the pages. Time is CPU time in this process, on the same pages for all. All pages take about a quarter of an
+hour, `--every 4` a quarter of that.
 """
 
 import argparse
-import importlib.util
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import fmean, quantiles
-from types import ModuleType
 from typing import Any
 
-from bench.clean_ours import Result, extract
+from bench.clean_ours import extract
 from bench.clean_peers import Peer, peers
 from cleaners import charset
 from cleaners.clean import clean_html
-from train.pages import SHARED, Labelled, read
-from train.story import samples
+from train.outcomes import Outcome
+from train.pages import SHARED, Labelled
+from train.score import COLUMNS, Score, Scores, figures, groups, scored
 
-TYPES = ("news", "article", "documentation", "service", "forum", "product", "listing", "collection")
-COLUMNS = ("words F1", "chrome", "lost", "spotless")
 WORST = 10
-
-# What metrics.py returns for a page: nested dictionaries of figures.
-Scores = Mapping[str, Any]
 
 
 def main() -> int:
     options = _options()
-    metrics = _metrics(options.shared)
-    pages = list(read(options.shared))[:: options.every]
-    known = [sample for sample in samples() if sample.page.name in {page.name for page in pages}]
-    table: dict[str, dict[str, Scores]] = defaultdict(dict)
-    for variant, result in extract(known):
-        table["ours" if variant == "all" else f"ours, {variant}"][result.page.name] = _score(metrics, result)
-    by_name = {sample.page.name: sample.page for sample in known}
+    table: dict[str, dict[str, Score]] = defaultdict(dict)
+    ours: dict[str, Outcome] = {}
+    for variant, found in extract(options.every):
+        table[variant][found.page.name] = scored(found, options.shared)
+        ours.setdefault(found.page.name, found)
+    pages = [found.page for found in ours.values()]
     others = peers()
     for peer in others:
         print(peer.name, file=sys.stderr)
-        for page in by_name.values():
-            table[peer.name][page.name] = _score(metrics, Result(page, _safely(peer, page)))
-    _print_quality(table, by_name)
-    _print_languages(table, by_name)
-    _print_worst(table["ours"], by_name)
-    _print_speed(others, list(by_name.values())[:: options.timed_every])
+        for page in pages:
+            table[peer.name][page.name] = scored(Outcome(page, _safely(peer, page)), options.shared)
+    _print_quality(table, pages)
+    _print_languages(table, pages)
+    _print_worst(table["ours"], ours)
+    _print_speed(others, pages[:: options.timed_every])
     return 0
 
 
@@ -61,22 +56,6 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _metrics(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("metrics", folder / "metrics.py")
-    assert spec is not None and spec.loader is not None, folder  # noqa: PT018 - one question
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def _score(metrics: ModuleType, result: Result) -> Scores:
-    page = result.page
-    return {
-        "words": metrics.words(result.text, page.gold),
-        "lines": metrics.lines(result.text, page.gold, page.headlines),
-    }
-
-
 def _safely(peer: Peer, page: Labelled) -> str:
     try:
         return peer.extract(charset.decode(page.body))
@@ -85,50 +64,31 @@ def _safely(peer: Peer, page: Labelled) -> str:
         return ""
 
 
-def _figures(scores: list[Scores]) -> list[float]:
-    return [
-        fmean(score["words"]["f1"] for score in scores),
-        *(fmean(score["lines"][key] for score in scores) for key in ("chrome", "loss", "spotless")),
-    ]
-
-
-def _print_quality(table: Mapping[str, Mapping[str, Scores]], pages: Mapping[str, Labelled]) -> None:
-    groups: list[tuple[str, Callable[[Labelled], bool]]] = [(kind, _is(kind)) for kind in TYPES]
-    groups.append(("all WCXB", lambda page: page.page_type != "news"))
-    for title, belongs in groups:
-        chosen = [name for name, page in pages.items() if belongs(page)]
-        if not chosen:
-            continue
-        print(f"\n{title}, {len(chosen)} pages" + "".join(f"{column:>10}" for column in COLUMNS))
+def _print_quality(table: Mapping[str, Scores], pages: list[Labelled]) -> None:
+    for title, members in groups(pages).items():
+        print(f"\n{f'{title}, {len(members)} pages':<26}" + "".join(f"{column:>10}" for column in COLUMNS))
         for name, scores in table.items():
-            print(f"  {name:<24}" + "".join(f"{value:10.4f}" for value in _figures([scores[page] for page in chosen])))
+            print(f"  {name:<24}" + "".join(f"{value:10.4f}" for value in figures(scores, members)))
 
 
-def _is(kind: str) -> Callable[[Labelled], bool]:
-    return lambda page: page.page_type == kind
-
-
-def _print_languages(table: Mapping[str, Mapping[str, Scores]], pages: Mapping[str, Labelled]) -> None:
-    by_language: dict[str, list[str]] = defaultdict(list)
-    for name, page in pages.items():
+def _print_languages(table: Mapping[str, Scores], pages: list[Labelled]) -> None:
+    by_language: dict[str, list[Labelled]] = defaultdict(list)
+    for page in pages:
         if page.page_type == "news":
-            by_language[page.lang].append(name)
-    print(f"\nnews by country (words F1){'ours':>10}{'trafilatura':>13}")
-    for language, names in sorted(by_language.items(), key=lambda item: (-len(item[1]), item[0])):
-        ours, theirs = (
-            _figures([table[who][name] for name in names])[0] if who in table else 0.0
-            for who in ("ours", "trafilatura")
-        )
-        print(f"  {language:<4}{len(names):>4} pages{'':<12}{ours:10.4f}{theirs:13.4f}")
+            by_language[page.lang].append(page)
+    shown = [name for name in ("ours", "trafilatura") if name in table]
+    print(f"\n{'news by country, word F1':<26}" + "".join(f"{name:>13}" for name in shown))
+    for language, members in sorted(by_language.items(), key=lambda item: (-len(item[1]), item[0])):
+        print(f"  {language:<4}{len(members):>4} pages{'':<10}" + "".join(
+            f"{figures(table[name], members).f1:13.4f}" for name in shown
+        ))  # fmt: skip
 
 
-def _print_worst(ours: Mapping[str, Scores], pages: Mapping[str, Labelled]) -> None:
-    ranked = sorted((scores["words"]["f1"], name) for name, scores in ours.items() if _is_story(pages[name]))
-    print("\nthe worst articles and news pages")
+def _print_worst(scores: Scores, ours: Mapping[str, Outcome]) -> None:
+    ranked = sorted((scores[name].f1, name) for name, found in ours.items() if _is_story(found.page))
+    print("\nthe worst articles and news pages, and the longest run that is wrong")
     for f1, name in ranked[:WORST]:
-        precision, recall = ours[name]["words"]["p"], ours[name]["words"]["r"]
-        why = "kept too much" if precision < recall else "lost too much"
-        print(f"  {f1:.3f} {why} (precision {precision:.2f}, recall {recall:.2f}) {name} {pages[name].url[:80]}")
+        print(f"  {f1:.3f} {name} {ours[name].page.url[:80]}\n        {ours[name].why}")
 
 
 def _is_story(page: Labelled) -> bool:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from cleaners.features_places import Places, places, prose_of
 from cleaners.features_text import COLON, COMMA, DIGIT, MARK, QUOTE, STOP, UPPER, Column, Floats, Ints, Letters, letters
+from cleaners.features_zones import card_columns, section_columns, thread_columns
 from cleaners.segment import Segments
 from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
 from cleaners.segment_words import HINTS, TAG_HINTS, TAG_SHIFT
@@ -93,6 +94,9 @@ def features(page: Page, hints: PageHints) -> Floats:
         *_best_columns(spots, spots.best, len(container)),
         *_best_columns(spots, spots.core, len(container)),
         *_title_columns(page, hints, spots.code[container]),
+        *card_columns(segments, spots, container),
+        *thread_columns(segments, spots, prose),
+        *section_columns(_LEVEL[spots.code[container]], text.chars, linked, prose),
     ]
     totals = _page_columns(spots, text, linked, prose, hints)
     # Filled column by column, which is how the trees read it; a caller sees a row for each block.

@@ -29,11 +29,29 @@ _TITLE: Final = [
     "after_title", "in_title", "title_seen", "after_h1", "in_description", "copy_before", "copy_after", "in_body",
     "body_given",
 ]  # fmt: skip
+_CARD: Final = [f"{what}_cards{level}" for level in (1, 2, 3) for what in ("count", "density", "prose")]
+_THREAD: Final = ["before_thread", "thread_share", "page_threads", "page_outside_threads"]
+_SECTION: Final = [
+    "after_heading", "heading_level", "section_blocks", "section_chars", "section_density", "section_prose",
+]  # fmt: skip
 _HINT: Final = [f"{scope}_{name}" for scope in ("near", "all") for name in HINTS] + list(TAG_HINTS)
 _PAGE: Final = [
     "page_blocks", "page_chars", "page_density", "page_prose", "page_articles", "page_kind", "best_share", "h1s",
     "long_blocks",
 ]  # fmt: skip
 NAMES: Final = tuple(
-    _TEXT + _ELEMENT + _POSITION + _NEAR + _WINDOW + _ABOVE + _SIGNATURE + _BEST + _TITLE + _HINT + _PAGE
+    _TEXT
+    + _ELEMENT
+    + _POSITION
+    + _NEAR
+    + _WINDOW
+    + _ABOVE
+    + _SIGNATURE
+    + _BEST
+    + _TITLE
+    + _CARD
+    + _THREAD
+    + _SECTION
+    + _HINT
+    + _PAGE
 )

@@ -9,6 +9,7 @@ from cleaners.segment_tree import Tree
 
 _MAX_METAS: Final = 400
 _MAX_TIMES: Final = 20
+_MAX_NAME: Final = 60  # characters of an author's name
 _DECLARING: Final = "meta[content], link[rel], time[datetime], script[type*='ld+json']"
 Attributes = Mapping[str, str | None]
 _ITEMPROPS: Final = ("datePublished", "dateModified", "author", "headline", "articleSection")
@@ -29,6 +30,7 @@ class Head:
     times: tuple[tuple[str, bool], ...] = ()  # <time datetime>, and whether it is marked as the publication
     ld: tuple[metadata_ld.Node, ...] = ()
     h1: str = ""
+    author: str = ""  # what a link to the author says
 
     def meta(self, *names: str) -> str:
         """The first value of the first of these that the page has."""
@@ -56,6 +58,7 @@ def read(tree: Tree, html: bytes) -> Head:
         items=_items(tree) if b"itemprop" in html else {},
         times=tuple(_time(attributes) for attributes in declared.times[:_MAX_TIMES]),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
+        author=_author(tree) if b"author" in html else "",
         h1=" ".join(h1.text(separator=" ").split()) if h1 else "",
     )
 
@@ -94,6 +97,12 @@ def _note(metas: dict[str, list[str]], attributes: Attributes) -> None:
     content = attributes.get("content")
     if name and content and (line := " ".join(content.split())):
         metas.setdefault(name.strip().lower(), []).append(line)
+
+
+def _author(tree: Tree) -> str:
+    node = tree.css_first("a[rel~=author i]")
+    name = " ".join(node.text(separator=" ").split()) if node else ""
+    return name if len(name) <= _MAX_NAME else ""
 
 
 def _licence(tree: Tree) -> str:

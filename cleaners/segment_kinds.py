@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cleaners.segment_tags import BLOCK_TAGS
+from cleaners.segment_tags import BLOCK_TAGS, CODE
 from cleaners.segment_words import BIT, TAG_BIT, hints
 
 _ELEMENT_HINTS: Final = tuple(TAG_BIT.get(name, 0) for name in BLOCK_TAGS)
 _DISPLAY_NONE: Final = re.compile(r"display\s*:\s*none")
 _DIGITS: Final = "0123456789"
+_BODY: Final = CODE["body"]
 
 
 @dataclass(slots=True)
@@ -92,7 +93,8 @@ _Names = tuple[int, str | None, str | None, str | None, str | None, str | None, 
 def _element(names: _Names) -> _Element:
     code, name, identity, role, itemprop, style, hidden = names
     words = f"{name or ''} {identity or ''} {role or ''} {itemprop or ''}"
-    own = hints(words) | _ELEMENT_HINTS[code]
+    # Classes of <body> describe the page ("comments-open"), not what stands in it.
+    own = 0 if code == _BODY else hints(words) | _ELEMENT_HINTS[code]
     if hidden or (style and _DISPLAY_NONE.search(style)):
         own |= BIT["hidden"]
     first, _, rest = (name or "").partition(" ")

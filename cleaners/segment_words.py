@@ -43,6 +43,8 @@ _HINTS: Final = (
     ("image", r"image|^img|photo|picture|thumb|^bild|^foto|figure|illustration"),
     ("embedded", r"tweet|instagram|tiktok|youtube|embed|iframe|external|datawrapper|infogram|opinary"),
     ("quoted", r"quote|zitat|citation|testimonial"),
+    ("account", r"login|signin|signup|^sign$|regist|passwor|account|^auth|^sso|logout|verif"),
+    ("notice", r"notif|alert|error|success|confirm|^fail|loading|spinner|placeholder|skeleton|template|expired"),
 )
 HINTS: Final = tuple(name for name, _ in _HINTS)
 BIT: Final = {name: 1 << place for place, name in enumerate(HINTS)}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -37,7 +38,13 @@ class Model:
 @cache
 def model() -> Model:
     """The model that ships with the package, read at first use."""
-    with as_file(files("cleaners") / "model" / "story.npz") as path, np.load(path) as numbers:
+    with as_file(files("cleaners") / "model" / "story.npz") as path:
+        return load(path)
+
+
+def load(path: Path) -> Model:
+    """A model as `train` writes it."""
+    with np.load(path) as numbers:
         return Model(
             feature=numbers["feature"].astype(np.int32),
             threshold=numbers["threshold"],
@@ -64,7 +71,13 @@ def probabilities(rows: Floats, trees: Model, lean: float = 0.0) -> Floats:
 
 def _odds(rows: Floats, trees: Model, asked: slice) -> Floats:
     """The sum of some trees' answers for each row."""
-    feature, threshold, leaf = trees.feature[asked], trees.threshold[asked], trees.leaf[asked]
+    some = Model(trees.feature[asked], trees.threshold[asked], trees.leaf[asked])
+    return np.asarray(answers(rows, some).sum(axis=1), np.float32)
+
+
+def answers(rows: Floats, trees: Model) -> Floats:
+    """What each tree says to each row: rows x trees."""
+    feature, threshold, leaf = trees.feature, trees.threshold, trees.leaf
     count, inner = feature.shape
     flat = rows.ravel(order="F")  # laid out by column, as features() fills it
     row = np.arange(len(rows), dtype=np.int32)[:, None]
@@ -75,7 +88,7 @@ def _odds(rows: Floats, trees: Model, asked: slice) -> Floats:
         right = flat.take(features.take(place, mode="clip") + row, mode="clip") > thresholds.take(place, mode="clip")
         place = 2 * place + (1 - root) + right  # 2 (place - root) + 1 + right, from the tree's own root
     leaves = place + (np.arange(count, dtype=np.int32) - inner)  # a tree has one leaf more than inner nodes
-    return np.asarray(leaf.ravel().take(leaves, mode="clip").sum(axis=1), np.float32)
+    return np.asarray(leaf.ravel().take(leaves, mode="clip"), np.float32)
 
 
 def threshold(scores: Floats, chars: Ints) -> float:

@@ -26,6 +26,7 @@ _NAMED: Final = (
 )
 _NAV: Final = frozenset({CODE["nav"], CODE["menu"], CODE["select"]})
 _BY: Final = f"story@{MODEL_VERSION}"
+MODELLED: Final = "story.model"  # nothing but the score speaks
 
 
 class Reason(NamedTuple):
@@ -83,4 +84,4 @@ def _reason(kinds: Kinds, kind: int) -> Reason:
     for bits, named, rule in _NAMED:
         if kinds.near[kind] & bits:
             return Reason(named, rule)
-    return Reason(Kind.OUTSIDE_STORY, "story.model")
+    return Reason(Kind.OUTSIDE_STORY, MODELLED)

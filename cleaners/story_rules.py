@@ -192,11 +192,17 @@ def _raise_headings(page: Page, said: Floats, keep_at: float) -> None:
         return
     first = int(np.flatnonzero(kept)[0])
     for index in range(len(said) - 2, first, -1):
-        if kept[index] or not kept[index + 1] or page.segments.links[index] or not _level(page, index) > 1:
+        if kept[index] or not kept[index + 1] or page.segments.links[index] or not _is_subheading(page, index):
             continue
         if said[index] >= _HEADING_AT or _amid(said, index):
             said[index] = KEPT
             kept[index] = True
+
+
+def _is_subheading(page: Page, index: int) -> bool:
+    """A heading by its element, or a short line that is bold throughout, as many papers set theirs."""
+    text = page.segments.text[index]
+    return _level(page, index) > 1 or (len(text) <= _SHORT and page.segments.bold_chars[index] >= len(text))
 
 
 def _amid(said: Floats, index: int) -> bool:

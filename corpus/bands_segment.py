@@ -42,7 +42,8 @@ class MemoryRun:
     """A sorted run that is not on disk yet."""
 
     def __init__(self, keys: Hashes, texts: Texts) -> None:
-        order = np.lexsort((texts, keys))
+        """Sort pairs. Those of one key must come with ascending texts, as they do when texts are filed in order."""
+        order = keys.argsort(kind="stable")  # a long sorted part, followed by a few new pairs, is merged in one pass
         self._keys, self._texts = keys[order], texts[order]
 
     def __len__(self) -> int:
@@ -127,9 +128,10 @@ class DiskRun:
         ends = firsts + counts
         for row in np.flatnonzero(places + counts > _FENCE):
             ends[row] = self._end(keys[known[row]], int(firsts[row]))
-        spans = zip(firsts.tolist(), np.minimum(ends, firsts + MAX_POSTINGS).tolist(), strict=True)
-        texts = [self._texts(first, end) for first, end in spans]
-        return np.repeat(keys[known], list(map(len, texts))), np.concatenate(texts)
+        sizes = np.minimum(ends - firsts, MAX_POSTINGS)
+        spans = zip((firsts * 4 + self._pairs * 8).tolist(), (sizes * 4).tolist(), strict=True)
+        texts = b"".join([os.pread(self._file, size, start) for start, size in spans])
+        return np.repeat(keys[known], sizes), np.frombuffer(texts, "<u4")
 
     def _end(self, key: np.uint64, first: int) -> int:
         """Where the pairs of a key end that reach the end of a block."""

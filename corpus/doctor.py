@@ -12,7 +12,7 @@ from corpus.store import Store
 from corpus.store_file import Row, as_int
 from corpus.store_find import Wanted
 from scraper.archive_record import ArchiveError
-from scraper.errors import FetchError
+from scraper.errors import FetchError, shown
 from scraper.page import Page, Record
 
 BLOCK_GAP = "\n\n"  # between the blocks of a page's text, as DESIGN's records say
@@ -70,7 +70,7 @@ def _database(store: Store) -> Iterator[Finding]:
 def _page(read: Read, row: Row) -> Iterator[Finding]:
     file, record_id, digest, answered = (str(cell) for cell in row[1:])
     record = Record(file=file, offset=as_int(row[0]), record_id=record_id)
-    where = f"{file} at {record.offset} ({answered})"
+    where = f"{file} at {record.offset} ({shown(answered)})"
     try:
         page = read(record)
     except (ArchiveError, FetchError, OSError) as error:

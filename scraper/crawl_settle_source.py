@@ -9,6 +9,7 @@ from scraper.crawl_follow import Follower
 from scraper.crawl_read import NotASourceError, Reading
 from scraper.crawl_reader import Archived, Read
 from scraper.crawl_turn import SourceFailed, SourceRead
+from scraper.errors import shown
 from scraper.frontier import Frontier
 from scraper.frontier_records import Kind, Seen, Source
 from scraper.frontier_rows import seen_of, truthful
@@ -62,7 +63,8 @@ class SourceSettler:
             return SourceRead(address=source.address, changed=False)
         if self._sources.is_copy(source, exchange.answered):
             self._sources.read(source, outcome="copy", changed=False, answered=exchange.answered, seen=Seen())
-            return SourceRead(address=source.address, changed=False, remark=f"a second name of {exchange.answered}")
+            remark = f"a second name of {shown(exchange.answered)}"
+            return SourceRead(address=source.address, changed=False, remark=remark)
         return None
 
     async def read(self, read: Read, page: Page) -> SourceRead | SourceFailed:

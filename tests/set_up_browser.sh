@@ -10,7 +10,7 @@ if ! { have chromium && have chromedriver; } && have apt-get && [ "$(id -u)" = 0
   export DEBIAN_FRONTEND=noninteractive
   quick="-q -o Acquire::Retries=2 -o Acquire::http::Timeout=30 -o DPkg::Lock::Timeout=60"
   # shellcheck disable=SC2086 # options, one word each
-  { timeout 180 apt-get $quick update && timeout 600 apt-get $quick install -y --no-install-recommends \
+  { timeout 120 apt-get $quick update && timeout 600 apt-get $quick install -y --no-install-recommends \
     chromium chromium-driver fonts-dejavu-core fonts-liberation; } >"$venv/chromium.log" 2>&1 ||
     echo "Chromium could not be installed ($venv/chromium.log says why); its tests are skipped" >&2
 fi

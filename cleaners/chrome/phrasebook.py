@@ -22,6 +22,7 @@ class Shelf(NamedTuple):
 
     first: Mapping[str, tuple[Phrase, ...]]  # by the first word of the line
     prefix: Mapping[str, tuple[Phrase, ...]]  # by its first one to four characters
+    letters: frozenset[str]  # with which those begin
     words: Mapping[str, tuple[Phrase, ...]]  # by a whole word the line holds
     parts: Mapping[str, tuple[Phrase, ...]]  # by a string it holds
     longest: int  # characters of the longest line any of them is said in
@@ -63,7 +64,8 @@ def _shelf(phrases: Sequence[Phrase]) -> Shelf:
             if phrase not in under[name]:
                 under[name].append(phrase)
     first, prefix, words, parts = ({text: tuple(under) for text, under in each.items()} for each in filed)
-    return Shelf(first, prefix, words, parts, max((phrase.longest for phrase in phrases), default=0))
+    letters = frozenset(text[:1] for text in prefix)
+    return Shelf(first, prefix, letters, words, parts, max((phrase.longest for phrase in phrases), default=0))
 
 
 def hits(keys: Sequence[str], among: Book) -> tuple[tuple[Phrase, ...], ...]:
@@ -85,8 +87,9 @@ def _opening(text: str, shelf: Shelf) -> list[Phrase]:
     """Phrases that may open a line."""
     word = _WORD.match(text)
     found = [*shelf.first.get(word[0], ())] if word else []
-    for length in range(1, _PREFIX + 1):
-        found += shelf.prefix.get(text[:length], ())
+    if text[:1] in shelf.letters:
+        for length in range(1, _PREFIX + 1):
+            found += shelf.prefix.get(text[:length], ())
     return found
 
 

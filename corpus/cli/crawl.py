@@ -131,11 +131,13 @@ def _check_names(only: tuple[str, ...], config: "Config") -> None:
 def _tell_due(plan: "Plan", *, as_json: bool) -> None:
     from corpus.build.crawl import due  # noqa: PLC0415 - as above
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
+    from scraper.errors import shown as address_shown  # noqa: PLC0415 - as above
 
     with guarded():
-        sources, waiting = due(plan, now=utc_now)
+        found, waiting = due(plan, now=utc_now)
+    sources = [address_shown(address) for address in found]
     if as_json:
-        print_json({"sources": list(sources), "pages_waiting": waiting})
+        print_json({"sources": sources, "pages_waiting": waiting})
     else:
         for address in sources:
             click.echo(address)

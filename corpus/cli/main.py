@@ -113,7 +113,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return Exit.USAGE
     except Stop as stop:
         if stop.message:
-            click.echo(stop.message, err=True)
+            from corpus.cli.spoken import lines  # noqa: PLC0415 - only a command that fails pays for it
+
+            click.echo(lines(stop.message), err=True)  # it may quote a page
         return stop.code
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted; what was finished is kept, run the same command again to go on", err=True)

@@ -113,7 +113,7 @@ class _Job:
 
     def _changes(self, report: "Report", outlet: str, sample: int) -> "Iterator[Change]":
         """Every change; what cannot be read is named and counted."""
-        from corpus.cli.watching import counted  # noqa: PLC0415 - heavy
+        from corpus.cli.counting import counted  # noqa: PLC0415 - heavy
         from corpus.reclean import Change, Unreadable, changes  # noqa: PLC0415 - as above
         from corpus.store_find import Wanted  # noqa: PLC0415 - as above
 

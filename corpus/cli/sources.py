@@ -3,7 +3,7 @@
 import asyncio
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import json_option, print_json, settings, sources_option, write_output
 from corpus.config import Config, ConfigError, nobody, parse_config
+from scraper.errors import shown as address_shown
 from scraper.outlet import Outlet
 
 if TYPE_CHECKING:
@@ -55,7 +56,12 @@ def check(*, live: bool, sources: Path, as_json: bool) -> None:
     found = asyncio.run(_probed(config, shown=not as_json)) if live else []
     faults = [one for one in found if one.fault]
     if as_json:
-        print_json({"outlets": len(config.outlets), "sources": [asdict(one) for one in found]})
+        print_json(
+            {
+                "outlets": len(config.outlets),
+                "sources": [asdict(one) for one in found],
+            }
+        )
     else:
         state = f"{len(faults)} of {len(found)} sources cannot be read" if faults else "no mistakes"
         click.echo(f"{sources}: {len(config.outlets)} outlets, {state}")
@@ -68,7 +74,8 @@ async def _probed(config: Config, *, shown: bool) -> "list[Probe]":
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
 
     found: list[Probe] = []
-    async for one in probe(config, now=utc_now):
+    async for read in probe(config, now=utc_now):
+        one = replace(read, address=address_shown(read.address))
         found.append(one)
         if shown:
             click.echo(f"{one.outlet}  {one.address}  {one.fault or f'{one.listed} listed'}")
@@ -94,13 +101,16 @@ def add(*, url: str, name: str | None, sources: Path) -> None:
     try:
         found = asyncio.run(discover(config or nobody(sources), url, now=utc_now))
     except AddressError as error:
-        raise Stop(Exit.USAGE, f"{url}: {error}; expected an address such as https://news.example/") from error
+        raise Stop(
+            Exit.USAGE, f"{address_shown(url)}: {error}; expected an address such as https://news.example/"
+        ) from error
     except FetchError as error:
         raise Stop(Exit.REFUSED, str(error)) from error
     entry = _entry(name or _slug(url), url, [one for one in found if not one.fault])
     if entry is None:
         raise Stop(
-            Exit.UNHEALTHY, f"{url}: names no feed and no sitemap that can be read; look for one and add it by hand"
+            Exit.UNHEALTHY,
+            f"{address_shown(url)}: names no feed and no sitemap that can be read; look for one and add it by hand",
         )
     _checked(before.rstrip("\n") + "\n\n" + entry, sources)
     click.echo(entry, nl=False)
@@ -155,7 +165,7 @@ def _listing(config: Config) -> str:
 
 
 def _what(outlet: Outlet) -> str:
-    listed = [*outlet.feeds, *outlet.sitemaps]
+    listed = [address_shown(address) for address in (*outlet.feeds, *outlet.sitemaps)]
     if outlet.urls:
         listed.append(f"{len(outlet.urls)} addresses")
     return f"{', '.join(listed)}  one request per {outlet.pace.delay_s:g} s"

@@ -69,10 +69,11 @@ def _other(member: "Member", members: "tuple[Member, ...]") -> "Document | None"
 
 def _line(document: "Document") -> str:
     from corpus.inspect.visible import one_line  # noqa: PLC0415 - as above
+    from scraper.errors import shown  # noqa: PLC0415 - as above
 
     title = one_line(document.title or document.text[:60])
     superseded = f", version {document.version}" if document.version > 1 else ""
-    return f"{document.id}  {document.outlet}{superseded}  {title}\n  {one_line(document.addresses.answered)}"
+    return f"{document.id}  {document.outlet}{superseded}  {title}\n  {one_line(shown(document.addresses.answered))}"
 
 
 def _differences(document: "Document", other: "Document") -> list[str]:

@@ -3,9 +3,8 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 import click
 from rich.console import Console
@@ -67,20 +66,6 @@ def words(outlet: str, count: Count, rate: float) -> str:
     queue = f"{len(count.hosts)} hosts  {count.waiting} waiting  {rate:.1f}/s"
     good = f"new {count.figures['new']}  copies {count.copies.total()}  same {count.figures['same']}"
     return f"{outlet:16.16}  {queue}  {good}  rejected {count.rejected.total()}  failed {_failures(count)}"
-
-
-Item = TypeVar("Item")
-
-
-def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
-    """The items, with a line on stderr that counts them where stderr is a terminal."""
-    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,.0f}"), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as drawn:
-        task = drawn.add_task(what, total=None)
-        for item in items:
-            drawn.advance(task)
-            yield item
 
 
 def _failures(count: Count) -> int:

@@ -4,6 +4,7 @@ from corpus.document import Document, Relation
 from corpus.inspect.view import View
 from corpus.store import Store
 from corpus.store_cleanings import Cleaning
+from scraper.errors import shown
 
 
 def stored_view(store: Store, document: Document) -> View:
@@ -12,7 +13,7 @@ def stored_view(store: Store, document: Document) -> View:
     return View(
         doc=document.id,
         title=document.title,
-        address=document.addresses.answered,
+        address=shown(document.addresses.answered),
         outlet=document.outlet,
         fetched_at=document.provenance.fetched_at,
         language=meta.language.value if meta.language else "",
@@ -38,7 +39,7 @@ def cleaning_view(document: Document, cleaning: Cleaning) -> View:
     return View(
         doc=document.id,
         title=cleaning.title,
-        address=document.addresses.answered,
+        address=shown(document.addresses.answered),
         outlet=document.outlet,
         fetched_at=document.provenance.fetched_at,
         language=meta.language.value if meta.language else "",
@@ -53,9 +54,9 @@ def _origin(document: Document) -> tuple[tuple[str, str], ...]:
     """Where it came from and what it repeats: label and value, in reading order."""
     origin, addresses, story = document.provenance, document.addresses, document.story
     lines = [
-        ("asked", addresses.asked),
-        *((f"redirect {hop.status}", hop.location) for hop in addresses.redirects),
-        ("canonical", addresses.canonical),
+        ("asked", shown(addresses.asked)),
+        *((f"redirect {hop.status}", shown(hop.location)) for hop in addresses.redirects),
+        ("canonical", shown(addresses.canonical)),
         ("archived", f"{origin.record.file} at {origin.record.offset}"),
         ("record", origin.record.record_id),
         *((f"page {n}", f"{part.record.file} at {part.record.offset}") for n, part in enumerate(origin.parts, 2)),

@@ -9,7 +9,7 @@ from cleaners import ledger
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned, Rejected, Why
 from cleaners.kinds import Kind
-from cleaners.page import document, scores
+from cleaners.page import document, judged
 from cleaners.rules import Rules
 
 SENTENCES = (
@@ -78,7 +78,7 @@ def test_text_for_readers_without_scripts_is_found() -> None:
 
 def test_every_block_has_a_score() -> None:
     parsed = document(WHOLE.encode())
-    said = scores(parsed)
+    said = judged(parsed, "").scores
     assert len(said) == len(parsed.page.segments.text)
     assert np.all((said >= 0) & (said <= 1))
 

@@ -1,4 +1,4 @@
-"""A crawled corpus for those who only look at one, and copies for those who spoil it."""
+"""A first_crawl corpus for those who only look at one, and copies for those who spoil it."""
 
 from pathlib import Path
 
@@ -11,8 +11,8 @@ SOURCES = Path(__file__).parents[2] / "sources.toml"
 
 
 @pytest.fixture(scope="session")
-def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def first_crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder of one crawl of the sample newsroom; not to be changed."""
-    folder = tmp_path_factory.mktemp("crawled") / "data"
+    folder = tmp_path_factory.mktemp("first_crawl") / "data"
     assert run(["crawl", "--sources", str(SOURCES), "--data", str(folder), "-q"]) == Exit.OK
     return folder

@@ -25,8 +25,8 @@ Kept = dict[str, tuple[str, Story]]
 
 
 @pytest.fixture
-def data(crawled: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(crawled, tmp_path / "data"))
+def data(first_crawl: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(first_crawl, tmp_path / "data"))
 
 
 @pytest.fixture(scope="module")
@@ -92,17 +92,17 @@ def tear_the_archive(data: Path) -> None:
     [lose_database, damage_database, lose_stories, spoil_texts, lose_published, spoil_index, tear_the_archive],
     ids=lambda spoil: spoil.__name__,
 )
-def test_what_was_kept_comes_back(crawled: Path, data: Path, config: Config, spoil: Callable[[Path], None]) -> None:
+def test_what_was_kept_comes_back(first_crawl: Path, data: Path, config: Config, spoil: Callable[[Path], None]) -> None:
     spoil(data)
     done = mended(data, config)
     assert done.brought_back.damaged == []
-    assert kept(data) == kept(crawled)
+    assert kept(data) == kept(first_crawl)
     assert run(["doctor", "--data", str(data)]) == Exit.OK
-    assert published(data / "clean").rows == len(kept(crawled))
+    assert published(data / "clean").rows == len(kept(first_crawl))
 
 
 def test_a_damaged_database_is_set_aside_and_said_so(
-    data: Path, crawled: Path, capsys: pytest.CaptureFixture[str]
+    data: Path, first_crawl: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     damage_database(data)
     before = (data / "winnow.db").read_bytes()
@@ -111,18 +111,18 @@ def test_a_damaged_database_is_set_aside_and_said_so(
     )
     repaired = json.loads(capsys.readouterr().out)["repaired"]
     assert (data / repaired["set_aside"]).read_bytes() == before
-    assert repaired["restored"] == len(kept(crawled))
+    assert repaired["restored"] == len(kept(first_crawl))
 
 
-def test_a_sound_folder_is_left_as_it_is(data: Path, crawled: Path, config: Config) -> None:
+def test_a_sound_folder_is_left_as_it_is(data: Path, first_crawl: Path, config: Config) -> None:
     done = mended(data, config)
     assert done.figures() == {
         **dict.fromkeys(("restored", "rejected", "recleaned", "moved", "relearned"), 0),
         "texts": done.texts,
-        "published": len(kept(crawled)),
+        "published": len(kept(first_crawl)),
     }
     assert done.set_aside == ""
-    assert published(data / "clean") == published(crawled / "clean")
+    assert published(data / "clean") == published(first_crawl / "clean")
 
 
 def test_lost_site_memory_is_learned_anew(data: Path, config: Config) -> None:

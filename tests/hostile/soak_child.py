@@ -4,6 +4,7 @@ import asyncio
 import importlib
 import json
 import os
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Self
 
 from cleaners.cleaned import Cleaned, Rejected
 from corpus import bands, publish
+from corpus.atomic import write_text
 from corpus.build import rooms
 from corpus.build.crawl import run
 from corpus.config import Config, Network
@@ -25,14 +27,17 @@ from corpus.inspect.exceptions import Exceptions, Off, read, write
 from corpus.places import DATABASE
 from corpus.plan import Plan
 from corpus.store import Store
+from corpus.store_file import StoreError
 from scraper import failpoint
 from scraper.archive import Archive
+from scraper.archive_record import ArchiveError
 from scraper.outlet import Outlet, Pace
 from tests.hostile.soak_site import BUSY, Site
 
 AGENT = "desk@winnow.example"
 EXPORT, EXCEPTIONS, TALLY = "export", "exceptions.toml", "tally.json"  # beside the data folder
 PACE = Pace(delay_s=0.0, latency_factor=0.0, daily_budget=10**9)
+FULL = 3  # exit code of a life that found the disk full, as of `winnow crawl`
 _SMALL_ARCHIVE = 15_000  # bytes, so that kills meet the end of a file too
 
 
@@ -48,6 +53,7 @@ class Life:
     exports: bool = False
     refetch: bool = False
     clock_days: float = 0.0  # that the clock is wrong by
+    loud: bool = False  # say why it ended
     file_bytes: int = 0  # no file may grow longer: a full disk without one; 0 for no bound
 
     @property
@@ -73,7 +79,15 @@ class Life:
 
 
 def live(life: Life) -> None:
-    """Do all of a run; die on the way if so ordered."""
+    """Do all of a run; die on the way if so ordered, or end with FULL when the disk is full."""
+    try:
+        _live(life)
+    except (StoreError, ArchiveError, OSError) as error:
+        sys.stderr.write(f"{error}\n" if life.loud else "")
+        sys.exit(FULL)
+
+
+def _live(life: Life) -> None:
     os.environ[failpoint.VARIABLE] = life.order
     importlib.reload(failpoint)  # the server this process was forked from had read another environment
     _made_small()
@@ -85,7 +99,9 @@ def live(life: Life) -> None:
     if life.exports:
         _export(life)
         _take_back(life)
-    (life.place / TALLY).write_text(json.dumps(tally.values()), "utf-8")
+    write_text(life.place / TALLY, json.dumps(tally.values()))
+    if {"disk_full"} & (tally.deferred.keys() | tally.sources_failed.keys()):
+        sys.exit(FULL)
 
 
 def _export(life: Life) -> None:

@@ -8,15 +8,15 @@ from cleaners.cleaned import Cleaned
 from cleaners.kinds import Kind
 from corpus.document import Document
 from corpus.inspect.exceptions import Exceptions, block_name, read, spared
-from corpus.inspect.markup import Html, joined, tag
+from corpus.inspect.markup import Html, joined, page_text, tag
 from corpus.inspect.page import desk as page_desk
 from corpus.inspect.page import keys_dialog, page_style, steps, view_choice
 from corpus.inspect.parts import icons
 from corpus.inspect.rows import Extras
 from corpus.inspect.stored import stored_view
 from corpus.inspect.view import Paragraph, Piece, View
-from corpus.inspect.visible import same_words
 from corpus.inspect.web.answers import Answer, Desk, Query
+from corpus.inspect.web.likeness import Original, Run
 from corpus.inspect.web.templates import page
 from corpus.store_file import as_int
 
@@ -25,13 +25,6 @@ _DONE = {
     "kept": "Kept. The text below shows it; `winnow reclean` writes it.",
     "undone": "Undone: the cut stands again.",
 }
-
-
-class CopyLine(NamedTuple):
-    """One paragraph of a copy, and whether the original has it."""
-
-    text: str
-    shared: bool
 
 
 class Copy(NamedTuple):
@@ -44,7 +37,7 @@ class Copy(NamedTuple):
     relation: str
     similarity: float
     reason: str
-    lines: tuple[CopyLine, ...]
+    lines: tuple[Html, ...]  # paragraphs, what the original has too marked in each
 
 
 def document(desk: Desk, name: str, query: Query) -> Answer | None:
@@ -168,10 +161,15 @@ def story(desk: Desk, name: str, _: Query) -> Answer | None:
     found = [each for each in map(desk.store.document, names[:_COPIES]) if each]
     if not found:
         return None
-    original = {same_words(line) for line in found[0].text.splitlines()}
-    copies = [_copy(each, original if at else set()) for at, each in enumerate(found)]
+    original = Original(found[0].text.splitlines())
+    copies = [_copy(each, original if at else Original(())) for at, each in enumerate(found)]
     more = max(0, len(names) - _COPIES)
     return page("story.html", title="One story", here="", copies=copies, more=more)
+
+
+def _run(run: Run) -> Html:
+    text = page_text(run.text)
+    return tag("span", text, class_="shared") if run.shared else text
 
 
 def _copies(desk: Desk, story_id: str) -> list[str]:
@@ -184,7 +182,7 @@ def _copies(desk: Desk, story_id: str) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def _copy(found: Document, original: set[str]) -> Copy:
+def _copy(found: Document, original: Original) -> Copy:
     lines = (line for line in found.text.splitlines() if line.strip())
     return Copy(
         id=found.id,
@@ -194,5 +192,5 @@ def _copy(found: Document, original: set[str]) -> Copy:
         relation=found.story.relation.value,
         similarity=found.story.similarity,
         reason=found.story.reason,
-        lines=tuple(CopyLine(line, same_words(line) in original) for line in lines),
+        lines=tuple(joined(map(_run, original.runs(line))) for line in lines),
     )

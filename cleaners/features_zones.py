@@ -1,0 +1,65 @@
+"""Features of the module a block stands in: a comment thread, or one card of many alike."""
+
+from typing import Final
+
+import numpy as np
+
+from cleaners.features_places import Places
+from cleaners.features_text import Column, Ints
+from cleaners.segment import Segments
+from cleaners.segment_words import BIT
+
+_LEVELS: Final = 3  # how far above a block cards that are alike are looked for
+_COMMENT: Final = BIT["comment"]
+
+
+def card_columns(segments: Segments, spots: Places, container: Ints) -> list[Column]:
+    """For the containers above each block: how many are built alike, how linked they are, how much of them is prose."""
+    kind = np.array(segments.kinds.signature)[spots.kind]
+    counts = np.bincount(kind)
+    chars = np.maximum(np.bincount(kind, spots.chars), 1)
+    density, prose = np.bincount(kind, spots.linked) / chars, np.bincount(kind, spots.prose) / chars
+    columns: list[Column] = []
+    place = container
+    for _ in range(_LEVELS):
+        place = np.maximum(spots.parent[place], 0)
+        alike = kind[place]
+        columns += [np.log1p(counts[alike]), density[alike], prose[alike]]
+    return columns
+
+
+def thread_columns(segments: Segments, spots: Places, prose: Ints) -> list[Column]:
+    """Where the page names comments: prose before the thread a block is in, the thread's share, and the page's.
+
+    The page itself is no thread, whatever its body's classes say.
+    """
+    own = (np.array(segments.kinds.own)[spots.kind] & _COMMENT) > 0
+    above = (np.array(segments.kinds.inherited)[spots.kind] & _COMMENT) > 0
+    parent = np.maximum(spots.parent, 0)
+    outermost = np.flatnonzero(own & ~above[parent] & (spots.parent >= 0))
+    sums = np.concatenate(([0], np.cumsum(prose)))
+    total = max(1, int(sums[-1]))
+    n = len(prose)
+    before, share, inside = np.full(n, -1.0), np.zeros(n), 0
+    for place in outermost:
+        first, last = int(spots.first[place]), int(spots.last[place])
+        said = int(sums[last] - sums[first])
+        before[first:last], share[first:last] = np.log1p(sums[first]), said / total
+        inside += said
+    return [before, share, np.full(n, inside / total), np.full(n, np.log1p(total - inside))]
+
+
+def section_columns(level: Ints, chars: Ints, linked: Ints, prose: Ints) -> list[Column]:
+    """For the section each block is in, from one heading to the next: its size, links, prose and beginning."""
+    n = len(level)
+    index = np.arange(n)
+    heads = level > 0
+    section = np.cumsum(heads)
+    size = np.bincount(section)
+    said = np.maximum(np.bincount(section, chars), 1)
+    density, paragraphs = np.bincount(section, linked) / said, np.bincount(section, prose) / said
+    start = np.maximum.accumulate(np.where(heads, index, 0))
+    return [
+        index - start, level[start], np.log1p(size[section]), np.log1p(said[section]), density[section],
+        paragraphs[section],
+    ]  # fmt: skip

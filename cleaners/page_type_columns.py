@@ -1,0 +1,113 @@
+"""A page as one row of numbers: what its blocks are like, what its head declares, and how its address is built."""
+
+import re
+from collections import Counter
+from typing import Final
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from cleaners import metadata_ld
+from cleaners.features import Page
+from cleaners.features_names import NAMES
+from cleaners.features_text import Floats
+from cleaners.metadata_head import Head
+from cleaners.segment_tags import BLOCK_TAGS
+from cleaners.segment_words import HINTS, hints
+
+# Order is the model's order: grow each list at its end only, and train anew.
+_DECLARED: Final = (
+    "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "Article", "BlogPosting", "TechArticle", "Product",
+    "ProductGroup", "Offer", "AggregateRating", "DiscussionForumPosting", "QAPage", "Question", "FAQPage",
+    "CollectionPage", "ItemList", "Service", "LocalBusiness", "Organization", "SoftwareApplication", "BreadcrumbList",
+    "WebPage", "WebSite", "Blog", "Recipe", "HowTo", "Person", "VideoObject", "Event", "JobPosting", "APIReference",
+)  # fmt: skip
+_OG: Final = ("article", "website", "product", "profile", "video", "blog")
+_METAS: Final = (
+    "article:published_time", "article:author", "article:section", "author", "og:price:amount", "product:price:amount",
+    "twitter:label1", "news_keywords", "keywords", "docsearch:version", "robots",
+)  # fmt: skip
+# Software that makes one kind of page, as it names itself in <meta name=generator> or the classes of <body>.
+_SOFTWARE: Final = tuple(map(re.compile, (
+    r"discourse|vbulletin|phpbb|xenforo|invision|flarum|mybb|smf|vanilla",
+    r"docusaurus|sphinx|mkdocs|gitbook|hugo|jekyll|vitepress|mediawiki|readme|antora|asciidoctor|doxygen|rustdoc|javadoc",
+    r"shopify|woocommerce|magento|prestashop|bigcommerce",
+    r"wordpress",
+    r"wix|squarespace|webflow|hubspot|elementor|drupal|joomla|ghost",
+)))  # fmt: skip
+_ADDRESS: Final = tuple(map(re.compile, (
+    r"^(blog|article|news|story|stories|post|magazin)",
+    r"^(forum|thread|topic|discuss|question|comments|viewtopic|showthread|communit)|^[tqr]$",
+    r"^(product|shop|store|item|buy|sku)|^(dp|p)$",
+    r"^(docs?|guide|manual|reference|api|wiki|learn|tutorial|documentation|help|handbook|library|readthedocs)",
+    r"^(service|solution|pricing|about|company|feature|industr|location|practice)",
+    r"^(collection|categor|tags?$|search|list|browse|archive|catalog|directory|best$|top$)",
+)))  # fmt: skip
+_LETTERS: Final = re.compile(r"[a-z]+")
+_DATED: Final = re.compile(r"/20\d\d[/-]")
+_MOST: Final = 3  # of one declared type that are told apart
+_CHARS: Final = NAMES.index("log_chars")
+_TAG: Final = NAMES.index("tag")
+
+
+def columns(page: Page, rows: Floats, head: Head, url: str) -> Floats:
+    """One row for a page that has blocks.
+
+    Args:
+        page: the blocks.
+        rows: their features.
+        head: what the page declares.
+        url: where it came from; its canonical address where that is not known.
+    """
+    return np.concatenate([_blocks(rows), np.array(_declared(page, head) + _address(url or head.canonical))]).astype(
+        np.float32
+    )
+
+
+def _blocks(rows: Floats) -> Floats:
+    """The mean of every feature over blocks and over characters, and the share of each element in both."""
+    chars = np.expm1(rows[:, _CHARS])
+    weights = chars / chars.sum()
+    tags = rows[:, _TAG].astype(np.int64)
+    count = np.bincount(tags, minlength=len(BLOCK_TAGS))
+    return np.concatenate(
+        [rows.mean(axis=0), weights @ rows, np.log1p(count), np.bincount(tags, weights, len(BLOCK_TAGS))]
+    )
+
+
+def _declared(page: Page, head: Head) -> list[float]:
+    types = Counter(name for node in head.ld for name in metadata_ld.types(node))
+    og = head.meta("og:type").lower()
+    kinds = page.segments.kinds
+    body = kinds.words[0].lower() if kinds.words else ""
+    software = f"{head.meta('generator').lower()} {body}"
+    bits = hints(body)
+    return [
+        *(min(types[name], _MOST) for name in _DECLARED),
+        *(name in og for name in _OG),
+        not og,
+        *(name in head.metas for name in _METAS),
+        "datePublished" in head.items or any("datePublished" in node for node in head.ld),
+        len(head.times),
+        *(pattern.search(software) is not None for pattern in _SOFTWARE),
+        *(bits >> place & 1 for place in range(len(HINTS))),
+    ]
+
+
+def _address(url: str) -> list[float]:
+    try:
+        parts = urlsplit(url.lower())
+    except ValueError:  # a page may declare any nonsense as its canonical address
+        parts = urlsplit("")
+    steps = [step for step in parts.path.split("/") if step]
+    last = steps[-1] if steps else ""
+    above = " ".join(steps[:-1])
+    return [
+        len(steps), len(last), last.count("-") + last.count("_"), sum(map(str.isdigit, parts.path)),
+        _DATED.search(parts.path) is not None, len(parts.query), "." in last,
+        *(_says(text, pattern) for text in (parts.netloc, above, last) for pattern in _ADDRESS),
+    ]  # fmt: skip
+
+
+def _says(text: str, pattern: re.Pattern[str]) -> bool:
+    return any(pattern.search(word) for word in _LETTERS.findall(text))
