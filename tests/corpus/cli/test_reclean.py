@@ -213,12 +213,14 @@ def test_versions_are_listed_shown_and_compared(
     assert second.endswith("current")
     assert _diff(here, changed, "--version", "1..", "--exit-code") == Exit.CHANGES
     said = capsys.readouterr().out
-    assert "0 characters cut now, 146 kept now" in said
     assert "kept now, was cut: Author bio (author_bio.phrase" in said
     assert _diff(here, changed, "--version", "1", "--json") == Exit.OK
-    assert "author_bio.phrase" in {cut["rule"] for cut in json.loads(capsys.readouterr().out)["cuts"]}
+    cuts = json.loads(capsys.readouterr().out)["cuts"]
+    bio = sum(cut["end"] - cut["start"] for cut in cuts if cut["rule"] == "author_bio.phrase")
+    assert bio > 0
+    assert f"0 characters cut now, {bio} kept now" in said
     assert _diff(here, changed, "--version", "2..1", "--json") == Exit.OK
-    assert json.loads(capsys.readouterr().out)["lost"] == 146
+    assert json.loads(capsys.readouterr().out)["lost"] == bio
     assert _diff(here, changed, "--version", "1..2", "--html", str(tmp_path / "x.html")) == Exit.OK
     assert "Kept now: " in (tmp_path / "x.html").read_text("utf-8")
 
