@@ -12,7 +12,7 @@ def test_each_line_of_a_message_is_spelled_out() -> None:
 
 
 def test_a_title_is_one_line_of_so_many_characters() -> None:
-    assert spoken.title("=cmd\x07\n  and more", 9) == "=cmd\u2407 an"
+    assert spoken.title("=cmd\x07\n  and more", 9) == "=cmd\u2407 a"
 
 
 class _Terminal(io.StringIO):
