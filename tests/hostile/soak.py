@@ -55,7 +55,7 @@ def soak(place: Path, kills: int, site: Site, seed: int = 0) -> Outcome:
     began, used = time.monotonic(), time.process_time()
     chance = random.Random(seed)
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["tests.hostile.soak_child"])
+    processes.set_forkserver_preload(["tests.hostile.soak_child", "tests.hostile.soak_warm"])
     witness, points, lives, slowest = Witness(site=site), Counter[str](), 0, 0.0
     with served(site.answer) as (port, hits):
         while points.total() < kills and lives < 3 * kills:

@@ -24,7 +24,7 @@ WHERE = [point for point in POINTS if not point.startswith("worker.")]
 
 def ended(life: Life) -> int | None:
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["tests.hostile.soak_child"])
+    processes.set_forkserver_preload(["tests.hostile.soak_child", "tests.hostile.soak_warm"])
     child = processes.Process(target=live, args=(life,))
     child.start()
     child.join(PATIENCE_S)
