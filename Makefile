@@ -58,8 +58,11 @@ soak-corpus: $(BIN)/.dev ## kill an ingestion 100 times: nothing acknowledged lo
 
 bench: bench-clean bench-chrome bench-fetch bench-corpus ## every benchmark, beside its peers
 
-bench-clean: $(BIN)/.bench ## extraction: quality and CPU time
+bench-clean: $(BIN)/.bench ## extraction: quality, CPU time and its stages, metadata, the worst pages
 	@$(BIN)/python -m bench.clean $(ARGS)
+	@$(BIN)/python -m bench.clean_stages --every 8
+	@$(BIN)/python -m bench.clean_metadata
+	@$(BIN)/python -m bench.clean_worst
 
 bench-chrome: $(BIN)/.bench ## chrome in text: removed, lost, spotless
 	@$(BIN)/python -m bench.chrome $(ARGS)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from cleaners import charset, chrome, ledger, limits, lines, verdict
+from cleaners import charset, chrome, ledger, limits, lines, site_orders, verdict
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Metadata, Rejected, Why
 from cleaners.metadata import metadata
@@ -13,9 +13,10 @@ from cleaners.page import document, judged, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
 from cleaners.site_config import orders
+from cleaners.site_file import for_address
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
-from cleaners.story_rules import Told, settled, titles
+from cleaners.story_rules import KEPT, Told, settled, titles
 from scraper import page
 
 _USUAL: Final = Rules()
@@ -78,11 +79,13 @@ def clean_html(
     except ParserError as error:
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
     said = judged(parsed, url)
-    facts = replace(metadata(parsed.head, url), page_type=said.page_type)
+    site = site_orders.told(parsed.tree, parsed.page, for_address(rules.site, url))
+    facts = replace(site_orders.named(metadata(parsed.head, url), site.facts), page_type=said.page_type)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
     told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text)
     found = settled(parsed.page, said.scores, told)
+    found.scores[list(site.story)] = KEPT
     named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
     left_out, kept = story(parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, told=said)
@@ -96,7 +99,7 @@ def clean_html(
         off=rules.off,
     )
     marks = ledger.invisible_marks(raw_text, f"rules@{RULES_VERSION}")
-    cuts = ledger.settle((*marks, *told_by_outlet.cuts, *named, *left_out, *chrome.find(kept, context)))
+    cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *chrome.find(kept, context)))
     refusal = verdict.judge(raw_text, cuts, rules)
     if refusal:
         return Rejected(

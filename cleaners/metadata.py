@@ -32,7 +32,7 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
         published_at=_first(_published(head, story, url), metadata_dates.iso),
         modified_at=_first(_modified(head, story), metadata_dates.iso),
         language=_first(_languages(head, story), _language),
-        canonical=_first(_canonicals(head), lambda link: urljoin(url, link) if link else ""),
+        canonical=_first(_canonicals(head), lambda link: _joined(url, link)),
         site_name=_first(_sites(head, story)),
         section=_first(_sections(head, story)),
         tags=_tags(head, story),
@@ -49,6 +49,14 @@ def _first(candidates: Candidates, read: Callable[[str], str] = str) -> Sourced 
         if value:
             return Sourced(value=value, source=source)
     return None
+
+
+def _joined(url: str, link: str) -> str:
+    """A link's address; none for one that no parser of addresses takes."""
+    try:
+        return urljoin(url, link) if link else ""
+    except ValueError:
+        return ""
 
 
 def _story(head: Head) -> Node:

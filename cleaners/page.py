@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from cleaners import page_hidden
 from cleaners.block import Block
 from cleaners.cleaned import Cut
 from cleaners.features import NEWS, Page, features, page_of
@@ -52,8 +53,9 @@ def document(html: bytes) -> Document:
     """Parse a page in UTF-8 and lay it out.
 
     A page that shows next to nothing is read again as by a browser without scripts: forums and shops
-    keep their text in <noscript>.
+    keep their text in <noscript>, others in templates and attributes.
     """
+    html = page_hidden.shown(html)
     tree = parse(html)
     page = page_of(segment(tree))
     if len(page.raw_text) < _THIN and b"<noscript" in html:
@@ -61,6 +63,11 @@ def document(html: bytes) -> Document:
         without = page_of(segment(plain, scripting=False))
         if len(without.raw_text) > len(page.raw_text):
             tree, page = plain, without
+    if len(page.raw_text) < _THIN and (uncovered := page_hidden.uncovered(html)) is not html:
+        bare = parse(uncovered)
+        laid_open = page_of(segment(bare))
+        if len(laid_open.raw_text) > max(_THIN, len(page.raw_text)):
+            tree, page = bare, laid_open
     return Document(tree, read(tree, html), page)
 
 

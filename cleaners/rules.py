@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cleaners.kinds import Kind
+from cleaners.site_file import SiteLine
 
 RULES_VERSION = 1  # bump when any output changes
 
@@ -16,5 +17,6 @@ class Rules:
     off: frozenset[Kind] = frozenset()  # kinds this outlet keeps
     remove_css: tuple[str, ...] = ()
     keep_css: tuple[str, ...] = ()
+    site: tuple[SiteLine, ...] = ()  # of FiveFilters site-config files for this outlet's hosts
     title_in_text: bool = False  # a page's title has its own field; of a plain text it stays a line
     obey_robots_meta: bool = True  # reject pages whose meta robots or X-Robots-Tag asks not to be kept

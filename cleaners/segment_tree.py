@@ -9,7 +9,7 @@ from selectolax.lexbor import SelectolaxError
 
 from cleaners.segment_tags import ACT, CODE, SKIP, TEXT
 
-__all__ = ["ACTS", "CODES", "NOSCRIPT", "UNREAD", "Node", "ParserError", "Tree", "parse", "select"]
+__all__ = ["ACTS", "CODES", "NOSCRIPT", "UNREAD", "Node", "ParserError", "Tree", "marked", "parse", "select"]
 
 
 class ParserError(Exception):
@@ -56,3 +56,19 @@ def select(tree: Tree, selectors: Sequence[str]) -> dict[int, str]:
         for node in nodes:
             found.setdefault(node.mem_id, selector)
     return found
+
+
+def marked(tree: Tree, nodes: Sequence[int], mark: str) -> str:
+    """The document as HTML, each of some elements with its number in an attribute; the tree keeps it.
+
+    Args:
+        tree: the document.
+        nodes: the identities of the elements.
+        mark: the attribute's name.
+    """
+    number_of = {node: number for number, node in enumerate(nodes)}
+    for node in tree.css("body, body *"):
+        number = number_of.get(node.mem_id)
+        if number is not None:
+            node.attrs[mark] = str(number)
+    return tree.html or ""

@@ -62,7 +62,7 @@ _FAR: Final = 4  # blocks between the story and an island behind it
 _BARELY: Final = 0.6
 _SHORT: Final = 80  # characters of an island
 _MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones name whole columns
-_QUOTE: Final = CODE["blockquote"]
+_QUOTED: Final = frozenset({CODE["blockquote"], CODE["pre"]})
 _LETTERS: Final = re.compile(r"\w+")
 
 
@@ -222,12 +222,12 @@ def _raise_tables(said: Floats, rows: list[tuple[int, int]], keep_at: float) -> 
 
 
 def _raise_quotes(page: Page, said: Floats) -> None:
-    """A block quote between two paragraphs of the story is the story's; one that repeats it is cut as a copy."""
+    """A block quote or code between two paragraphs of the story is the story's; a quote that repeats it goes as a copy."""
     within, codes = page.segments.within, page.segments.kinds.code
     for index in range(1, len(said) - 1):
         place = page.segments.container[index]
         above = within.parent[place]
-        quoted = codes[within.kind[place]] == _QUOTE or (above >= 0 and codes[within.kind[above]] == _QUOTE)
+        quoted = codes[within.kind[place]] in _QUOTED or (above >= 0 and codes[within.kind[above]] in _QUOTED)
         if quoted and min(said[index - 1], said[index + 1]) >= _SURE and not page.segments.links[index]:
             said[index] = max(said[index], KEPT)
 

@@ -3,11 +3,14 @@
 import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
+from cleaners import site_file
 from cleaners.rules import Rules
+from cleaners.site_file import SiteLine
 from corpus.settings_schema import (
     CleanTable,
     FaultsError,
@@ -15,6 +18,7 @@ from corpus.settings_schema import (
     OutletTable,
     PaceTable,
     SourcesFile,
+    WinnowTable,
     known_keys,
     parse,
 )
@@ -165,7 +169,10 @@ def _config(file: SourcesFile, path: Path) -> Config:
         path=path,
         contact=file.defaults.contact,
         outlets=tuple(_outlet(table, file, path) for table in file.outlet),
-        rules={table.id: _rules(table.clean, file.defaults.clean) for table in file.outlet},
+        rules={
+            table.id: replace(_rules(table.clean, file.defaults.clean), site=_site(table, path.parent, file.winnow))
+            for table in file.outlet
+        },
         network=Network(
             allow_private=file.network.allow_private,
             ports=frozenset(file.network.ports),
@@ -217,6 +224,22 @@ def _rules(table: CleanTable, defaults: CleanTable) -> Rules:
         title_in_text=_either(table.title_in_text, defaults.title_in_text, Rules().title_in_text),
         obey_robots_meta=_either(table.obey_robots_meta, defaults.obey_robots_meta, Rules().obey_robots_meta),
     )
+
+
+def _site(table: OutletTable, folder: Path, settings: WinnowTable) -> tuple[SiteLine, ...]:
+    """The site-config rules for an outlet's hosts and the domains they are in."""
+    if not settings.site_config:
+        return ()
+    addresses = [*table.feeds, *table.sitemaps, *(table.urls if isinstance(table.urls, list) else ())]
+    hosts = {*table.allow_hosts, *(urlsplit(address).hostname or "" for address in addresses)}
+    place = folder / settings.site_config
+    if not place.is_dir():
+        raise ConfigError(
+            (f'site-config: no folder {place}; set "site-config" under [winnow] to one, or leave it out',)
+        )
+    files = sorted(place.glob("*.txt"))
+    every = [line for file in files for line in site_file.read(file.name, file.read_text("utf-8", "replace"))]
+    return tuple(dict.fromkeys(line for host in sorted(hosts) for line in site_file.for_host(every, host)))
 
 
 def _either(own: Setting | None, default: Setting | None, fallback: Setting) -> Setting:

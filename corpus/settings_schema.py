@@ -122,12 +122,19 @@ class SampleTable(Table):
     newsroom: bool = False
 
 
+class WinnowTable(Table):
+    """What is Winnow's own business."""
+
+    site_config: str = ""  # a folder of FiveFilters site-config files
+
+
 class SourcesFile(Table):
     """A whole sources.toml."""
 
     format: Literal[1] = 1
     defaults: DefaultsTable = DefaultsTable()
     network: NetworkTable = NetworkTable()
+    winnow: WinnowTable = WinnowTable()
     sample: SampleTable = SampleTable()
     outlet: list[OutletTable] = []
 

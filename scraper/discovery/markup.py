@@ -1,11 +1,11 @@
 """XML and HTML as streams of tags, without a tree to grow or to recurse in (lxml's doorway)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from lxml import etree
+from lxml import etree, html
 
 MAX_DEPTH = 64  # of XML elements; a sitemap needs 4
 MAX_ELEMENTS = 1_000_000  # 50,000 pages with 20 elements each
@@ -169,3 +169,34 @@ class _XmlEar:
         if (name in self.names or self.depth == 1) and not self.fault:
             said = None if text is None else "".join(text)
             self.heard.append(Element(name, namespace.lower(), self.depth, said))
+
+
+class Found(NamedTuple):
+    """What an XPath expression matched."""
+
+    marks: tuple[str, ...]  # of the elements it matched, those that carry one
+    text: str  # of the first match, white space as single blanks
+
+
+def matched(page: str, paths: Sequence[str], mark: str) -> list[Found]:
+    """What each XPath expression finds in a page; one that cannot be read finds nothing.
+
+    Args:
+        page: HTML as a parser writes it.
+        paths: the expressions.
+        mark: the attribute whose values are wanted.
+    """
+    root = html.document_fromstring(page)
+    return [_found(root, path, mark) for path in paths]
+
+
+def _found(root: html.HtmlElement, path: str, mark: str) -> Found:
+    try:
+        some = root.xpath(path)
+    except etree.XPathError:
+        return Found((), "")
+    some = some if isinstance(some, list) else [str(some)]
+    elements = [each for each in some if isinstance(each, html.HtmlElement)]
+    texts = (each.text_content() if isinstance(each, html.HtmlElement) else str(each) for each in some)
+    marks = tuple(value for each in elements if (value := each.get(mark)) is not None)
+    return Found(marks, next((line for each in texts if (line := " ".join(each.split()))), ""))

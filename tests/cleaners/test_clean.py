@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners import ledger
-from cleaners.clean import clean_text
+from cleaners.clean import clean_html, clean_text
 from cleaners.cleaned import Cleaned, Rejected, Why
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION, Rules
@@ -107,3 +107,13 @@ def test_cleaning_invents_nothing_and_accounts_for_everything(text: str) -> None
         kept = "".join(text[start:end] for start, end in ledger.kept(len(text), outcome.cuts))
         wanted = unicodedata.normalize("NFC", "".join(kept.split()))
         assert unicodedata.normalize("NFC", "".join(outcome.text.split())) == wanted
+
+
+@pytest.mark.parametrize("odd", ["http://[", "http://[::1", "//[", "http://a:99999/", "\x00"])
+def test_an_address_that_is_none_costs_no_page(odd: str) -> None:
+    page = (
+        f'<html><head><link rel="canonical" href="{odd}"></head><body><p>{"The ferry was late again. " * 20}</p></body>'
+    )
+    outcome = clean_html(page.encode(), url=odd)
+    assert isinstance(outcome, Cleaned)
+    assert "The ferry was late" in outcome.text

@@ -66,3 +66,10 @@ def test_joiners_are_spelling_and_stay() -> None:
 
 def test_lines_know_every_line_end() -> None:
     assert [("a\r\nb\u2028c\n")[s:e] for s, e in lines("a\r\nb\u2028c\n")] == ["a", "b", "c", ""]
+
+
+@given(st.text(alphabet="ab \n\r\x0b\u2028", max_size=40), st.lists(spans, max_size=5))
+def test_a_gap_changes_what_stands_between_lines_and_nothing_else(raw: str, claims: list[Cut]) -> None:
+    cuts = settle(claim for claim in claims if claim.end <= len(raw))
+    lines = [line for line in render(raw, cuts).split("\n") if line]
+    assert render(raw, cuts, gap="\n\n").split("\n\n") == (lines or [""])

@@ -116,3 +116,16 @@ def test_a_url_list_skips_comments_and_reports_bad_lines(tmp_path: Path) -> None
     (tmp_path / "list.txt").write_text("a.example/1\n")
     with pytest.raises(ConfigError, match=r"list\.txt:1: expected an address"):
         load(tmp_path / "sources.toml")
+
+
+def test_a_folder_of_site_config_files_gives_each_outlet_those_for_its_hosts(tmp_path: Path) -> None:
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "harbour.example.txt").write_text("body: //article\n")
+    (tmp_path / "sites" / "other.example.txt").write_text("body: //main\n")
+    sources = tmp_path / "sources.toml"
+    outlet = '[[outlet]]\nid = "harbour"\nfeeds = ["https://www.harbour.example/feed.xml"]\n'
+    sources.write_text(f'[winnow]\nsite-config = "sites"\n[defaults]\ncontact = "a@b.example"\n{outlet}')
+    assert [line.where for line in load(sources).rules["harbour"].site] == ["harbour.example.txt:1"]
+    sources.write_text(f'[winnow]\nsite-config = "absent"\n[defaults]\ncontact = "a@b.example"\n{outlet}')
+    with pytest.raises(ConfigError, match="absent"):
+        load(sources)

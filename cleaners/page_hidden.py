@@ -1,0 +1,36 @@
+"""Text that a page holds where the parser does not look: in templates that scripts fill in, in attributes for later."""
+
+import html
+import re
+from typing import Final
+
+from cleaners import limits
+from cleaners.rules import Rules
+
+_SHADOW: Final = b"shadowrootmode"
+_DECLARED: Final = re.compile(rb"<template(?=\s[^<>]{0,400}?shadowrootmode\b)", re.IGNORECASE)
+_TEMPLATE: Final = re.compile(rb"<template\b", re.IGNORECASE)
+# Long, and markup that was escaped once: what a script lays out when the reader comes near.
+_LATER: Final = re.compile(rb"\sdata-[\w-]{1,40}=(?:\"([^\"]{80,2000000})\"|'([^']{80,2000000})')")
+_LAID_OUT: Final = (b"&lt;p", b"<p>", b"<p ", b"&#60;p")
+_MOST: Final = 50  # attributes read
+
+
+def shown(page: bytes) -> bytes:
+    """A page with the templates opened that a browser shows without any script: declarative shadow trees."""
+    return _DECLARED.sub(b"<x-template", page) if _SHADOW in page else page
+
+
+def uncovered(page: bytes) -> bytes:
+    """A page with every template opened, and behind it what its attributes hold as markup.
+
+    The page itself where there is nothing of the kind, or where the parser should not see what there is.
+    """
+    opened = _TEMPLATE.sub(b"<x-template", page)
+    values = (found[1] or found[2] for found in _LATER.finditer(page))
+    later = [value for value in values if any(sign in value for sign in _LAID_OUT)][:_MOST]
+    said = "".join(f"<div>{html.unescape(value.decode('utf-8', 'replace'))}</div>" for value in later)
+    if not said and len(opened) == len(page):
+        return page
+    whole = opened + said.encode("utf-8", "replace")
+    return page if limits.refusal(whole, "text/html", Rules()) else whole

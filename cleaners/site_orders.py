@@ -1,0 +1,84 @@
+"""What a site's own file says about a page: asked with XPath, on the very tree that the blocks come from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from cleaners.cleaned import Cut, Metadata, Sourced
+from cleaners.features import Page
+from cleaners.kinds import Kind
+from cleaners.metadata_dates import iso
+from cleaners.rules import RULES_VERSION
+from cleaners.segment_tree import Tree, marked
+from cleaners.site_file import SiteLine
+from scraper.discovery.markup import Found, matched
+
+_MARK: Final = "data-winnow-place"
+
+
+class Told(NamedTuple):
+    """What the file says of this page."""
+
+    story: frozenset[int] = frozenset()  # blocks inside the body it names
+    cuts: tuple[Cut, ...] = ()
+    facts: Mapping[str, str] = {}  # title, author, date
+
+
+def told(tree: Tree, page: Page, lines: Sequence[SiteLine]) -> Told:
+    """Ask a site's rules about a page; the first of several that matches is the body, the title, the author, the date.
+
+    Args:
+        tree: the page's; its containers get an attribute each.
+        page: its blocks.
+        lines: those for its host; none costs nothing.
+    """
+    if not lines:
+        return Told()
+    html = marked(tree, page.segments.within.node, _MARK)
+    found = list(zip(lines, matched(html, [line.path for line in lines], _MARK), strict=True))
+    bodies = ((line, _blocks(page, some)) for line, some in found if line.order == "body")
+    body = next(((line, blocks) for line, blocks in bodies if blocks), None)
+    gone: dict[int, SiteLine] = {}
+    for line, some in found:
+        if line.order == "strip":
+            gone.update(dict.fromkeys(_blocks(page, some), line))
+    stripped = [_cut(page, block, "site.strip", line.where) for block, line in sorted(gone.items())]
+    story = frozenset(body[1] - gone.keys()) if body else frozenset[int]()
+    outside = [
+        _cut(page, block, "site.body", f"not in {body[0].where}")
+        for block in range(len(page.segments.text))
+        if body and block not in body[1] and block not in gone
+    ]
+    return Told(story, tuple(sorted([*stripped, *outside], key=lambda cut: cut.start)), _facts(found))
+
+
+def named(facts: Metadata, said: Mapping[str, str]) -> Metadata:
+    """A page's declarations, what its site's file points at put first."""
+    sourced = {name: Sourced(value=value, source="site-config") for name, value in said.items()}
+    return replace(
+        facts,
+        title=sourced.get("title", facts.title),
+        byline=sourced.get("author", facts.byline),
+        published_at=sourced.get("date", facts.published_at),
+    )
+
+
+def _facts(found: Sequence[tuple[SiteLine, Found]]) -> dict[str, str]:
+    facts: dict[str, str] = {}
+    for line, some in found:
+        text = iso(some.text) if line.order == "date" else some.text
+        if line.order in {"title", "author", "date"} and text:
+            facts.setdefault(line.order, text)
+    return facts
+
+
+def _blocks(page: Page, found: Found) -> set[int]:
+    within = page.segments.within
+    return {block for mark in found.marks for block in range(within.first[int(mark)], within.last[int(mark)])}
+
+
+def _cut(page: Page, block: int, rule: str, evidence: str) -> Cut:
+    return Cut(
+        start=int(page.starts[block]), end=int(page.ends[block]), kind=Kind.OTHER, rule=rule, evidence=evidence,
+        by=f"rules@{RULES_VERSION}",
+    )  # fmt: skip

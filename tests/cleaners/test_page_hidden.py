@@ -1,0 +1,51 @@
+"""Text in templates and attributes: shown where a browser shows it, and looked for where a page shows nothing else."""
+
+from cleaners.clean import clean_html
+from cleaners.cleaned import Cleaned
+from cleaners.page_hidden import shown, uncovered
+
+TEXTS = (
+    "The bridge over the river stays closed until spring, the mayor said on Tuesday, and nobody was surprised.",
+    "The pillars have to be replaced, and the money for that has not been approved yet by the council of the city.",
+    "For those who live nearby there is a bus that stops on both banks and is free of charge for everybody.",
+)
+STORY = "".join(f"<p>{text}</p>" for text in TEXTS)
+
+
+def text_of(html: str) -> str:
+    outcome = clean_html(html.encode())
+    assert isinstance(outcome, Cleaned), outcome
+    return outcome.text
+
+
+def test_a_shadow_tree_in_the_markup_is_read() -> None:
+    page = f"<main><h1>Bridge</h1><my-story><template shadowrootmode=open>{STORY}</template></my-story></main>"
+    assert text_of(page) == "\n\n".join(TEXTS)
+
+
+def test_a_template_is_read_where_the_page_shows_nothing_else() -> None:
+    assert text_of(f"<div id=app></div><template id=story>{STORY}</template>") == "\n\n".join(TEXTS)
+
+
+def test_a_template_beside_a_story_stays_hidden() -> None:
+    page = f"<main><h1>Bridge</h1>{STORY * 2}<template><p>Row of a list that no reader ever sees.</p></template></main>"
+    outcome = clean_html(page.encode())
+    assert isinstance(outcome, Cleaned)
+    assert "Row of a list" not in outcome.raw_text
+
+
+def test_markup_in_attributes_is_read_where_the_page_shows_nothing_else() -> None:
+    laid_by = STORY.replace("<", "&lt;").replace(">", "&gt;")
+    assert text_of(f'<main><h1>Bridge</h1><div class=lazy data-html="{laid_by}"></div></main>') == "\n\n".join(TEXTS)
+
+
+def test_what_is_not_there_changes_nothing() -> None:
+    page = STORY.encode()
+    assert shown(page) is page
+    assert uncovered(page) is page
+    assert shown(b"<template><p>shadowrootmode") == b"<template><p>shadowrootmode"
+
+
+def test_a_bomb_in_an_attribute_is_not_laid_out() -> None:
+    page = b'<div data-html="' + b"&lt;p&gt;&lt;div&gt;" * 20_000 + b'"></div>'
+    assert uncovered(page) is page

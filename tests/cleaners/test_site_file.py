@@ -1,0 +1,42 @@
+"""FiveFilters site-config files, in lines of our own."""
+
+import pytest
+
+from cleaners.site_file import SiteLine, for_host, read
+
+FILE = """\
+# harbour.example
+title: //h1
+body: //div[@id='story']
+
+strip: //aside
+strip_id_or_class: share-bar
+tidy: no
+body:
+test_url: https://harbour.example/a: b
+"""
+
+
+def test_a_file_is_read_line_by_line_and_each_rule_knows_its_line() -> None:
+    assert list(read("harbour.example.txt", FILE)) == [
+        SiteLine("harbour.example", "title", "//h1", "harbour.example.txt:2"),
+        SiteLine("harbour.example", "body", "//div[@id='story']", "harbour.example.txt:3"),
+        SiteLine("harbour.example", "strip", "//aside", "harbour.example.txt:5"),
+        SiteLine("harbour.example", "strip", "//*[contains(@class, 'share-bar') or contains(@id, 'share-bar')]",
+                 "harbour.example.txt:6"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "host", "holds"),
+    [
+        pytest.param("harbour.example.txt", "harbour.example", True, id="same"),
+        pytest.param("harbour.example.txt", "WWW.Harbour.example", True, id="www"),
+        pytest.param("harbour.example.txt", "news.harbour.example", False, id="subdomain"),
+        pytest.param(".harbour.example.txt", "news.harbour.example", True, id="subdomain-asked-for"),
+        pytest.param(".harbour.example.txt", "otherharbour.example", False, id="another-site"),
+        pytest.param("harbour.example.txt", "", False, id="no-host"),
+    ],
+)
+def test_a_file_holds_for_the_host_it_is_named_after(file: str, host: str, holds: bool) -> None:  # noqa: FBT001
+    assert bool(for_host(read(file, "body: //p"), host)) == holds
