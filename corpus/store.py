@@ -12,7 +12,7 @@ from corpus import store_anew, store_find
 from corpus.bands import BandIndex, IndexDamageError
 from corpus.document import Document
 from corpus.store_file import Database, StoreError, as_int
-from corpus.store_find import Change, Run, Stats, Wanted
+from corpus.store_find import Change, RuleRecord, Run, Stats, Wanted
 from corpus.store_keep import Keeper, Kept, insert_page
 from corpus.store_rows import lone_page_row
 from corpus.store_texts import Texts
@@ -226,6 +226,10 @@ class Store:
     def stats(self) -> Stats:
         """The corpus in figures."""
         return store_find.stats(self._db)
+
+    def rule_records(self) -> tuple[RuleRecord, ...]:
+        """What each rule has cut, the busiest first."""
+        return store_find.rule_records(self._db)
 
 
 def _index(folder: Path, database: Database) -> BandIndex:

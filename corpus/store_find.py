@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from cleaners.cleaned import Cut
 from corpus.document import Document
@@ -100,6 +101,15 @@ class Stats:
     rules: Tally = field(default=())  # cuts
     rejections: Tally = field(default=())
     failures: Tally = field(default=())
+
+
+class RuleRecord(NamedTuple):
+    """What one rule has cut."""
+
+    rule: str
+    cuts: int
+    chars: int
+    outlets: int  # at which it cut anything
 
 
 def document(database: Database, name: str) -> Document | None:
@@ -251,6 +261,15 @@ def stats(database: Database) -> Stats:
     kept, told, pages, text, removed = map(as_int, database.rows(totals)[0])
     tallies = {name: _tally(database, sql) for name, sql in _TALLIES.items()}
     return Stats(documents=kept, stories=told, pages=pages, text_chars=text, removed_chars=removed, **tallies)
+
+
+def rule_records(database: Database) -> tuple[RuleRecord, ...]:
+    """What each rule has cut, the busiest first."""
+    sql = (
+        'SELECT rule, count(*), sum("end" - start), count(DISTINCT documents.outlet) FROM cuts '
+        "JOIN documents ON documents.number = cuts.document GROUP BY 1 ORDER BY 2 DESC, 1"
+    )
+    return tuple(RuleRecord(str(rule), *map(as_int, figures)) for rule, *figures in database.rows(sql))
 
 
 def _tally(database: Database, sql: str) -> Tally:

@@ -1,6 +1,7 @@
 """winnow keep: take a cut back."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import data_option, exceptions_option, settings, sources_option, the_exceptions
 
 if TYPE_CHECKING:
+    from cleaners.cleaned import Cut
     from corpus.document import Document
     from corpus.inspect.exceptions import Exceptions
 
@@ -41,10 +43,11 @@ def command(
 
     name, number = _parsed(what)
     known = the_exceptions(exceptions_path)
-    document, raw_text = _found(name, data)
+    document, raw_text, cuts = _found(name, data)
     try:
         doc = "" if site else document.id
         entry = keep_of(raw_text, number, outlet=document.outlet, doc=doc, reason=reason)
+        entry = replace(entry, rule=_rule(raw_text, number, cuts))
     except ExceptionsError as error:
         raise Stop(Exit.USAGE, f"{what}: {error}") from error
     after = known.without(entry) if undo else known.adding(entry)
@@ -62,12 +65,21 @@ def _parsed(what: str) -> tuple[str, int]:
     return match[1], int(match[2])
 
 
-def _found(name: str, data: Path) -> "tuple[Document, str]":
+def _rule(raw_text: str, number: int, cuts: "tuple[Cut, ...]") -> str:
+    """The rule that took most of a paragraph; empty when none did."""
+    from corpus.inspect.view import paragraph_spans  # noqa: PLC0415 - as above
+
+    start, end = paragraph_spans(raw_text)[number - 1]
+    taken = {cut.rule: min(cut.end, end) - max(cut.start, start) for cut in cuts if cut.start < end and cut.end > start}
+    return max(taken, key=taken.__getitem__, default="")
+
+
+def _found(name: str, data: Path) -> "tuple[Document, str, tuple[Cut, ...]]":
     from corpus.cli.shelf import opened, the_document  # noqa: PLC0415 - as above
 
     with opened(data) as store:
         document = the_document(store, name)
-        return document, store.raw_text(document.id) or ""
+        return document, store.raw_text(document.id) or "", store.cuts(document.id)
 
 
 def _cleaned_again(document: "Document", exceptions: "Exceptions", sources: Path, data: Path) -> int:

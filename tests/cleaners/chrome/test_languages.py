@@ -6,9 +6,13 @@ from typing import Any, Final
 
 import pytest
 
-from cleaners.chrome.phrases import LANGUAGES
+from cleaners.chrome import find
+from cleaners.chrome.context import Context
+from cleaners.chrome.phrasebook import lay_out
+from cleaners.chrome.phrases import LANGUAGES, load
 from cleaners.clean import clean_text
 from cleaners.cleaned import Cleaned
+from cleaners.lines import blocks
 
 DATA: Final = Path(__file__).parents[2] / "data"
 AROUND: Final[dict[str, dict[str, list[str]]]] = tomllib.loads((DATA / "chrome_by_language.toml").read_text("utf-8"))
@@ -33,6 +37,26 @@ def test_all_of_it_at_once_leaves_the_story(lang: str, *, known: bool) -> None:
     page = AROUND[lang]
     whole = [*page["above"], *page["story"][:2], *page["between"], *page["story"][2:], *page["behind"]]
     assert kept(whole, lang if known else None) == page["story"]
+
+
+@pytest.mark.parametrize("lang", AROUND)
+def test_a_cleaned_page_stays_as_it_is(lang: str) -> None:
+    page = AROUND[lang]
+    once = kept([*page["above"], *page["story"], *page["behind"][::2]], lang)
+    assert kept(once, lang) == once
+
+
+@pytest.mark.parametrize("lang", AROUND)
+def test_without_a_phrase_file_more_is_kept_and_never_less(lang: str) -> None:
+    page = AROUND[lang]
+    laid = blocks("\n".join([*page["above"], *page["story"], *page["behind"]]))
+    every = tuple(phrase for each in LANGUAGES for phrase in load(each))
+    cut = {found.start for found in find(laid, Context(), phrases=lay_out(every))}
+    for without in LANGUAGES:
+        fewer = lay_out(phrase for phrase in every if phrase.lang != without)
+        less = {found.start for found in find(laid, Context(), phrases=fewer)}
+        assert less <= cut
+        assert less != cut or without != lang
 
 
 @KNOWN

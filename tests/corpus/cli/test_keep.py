@@ -1,5 +1,6 @@
 """winnow keep: a paragraph comes back, stays back, and the text without it is not lost."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -54,6 +55,22 @@ def test_a_kept_paragraph_is_in_the_text_and_undo_takes_it_out(here: Path, capsy
     assert _keep(here, f"{name[:10]}:{number}", "--undo") == Exit.OK
     assert _texts(here, name)[-3:] == [before, current, before]
     assert read(here / "exceptions.toml").keeps == ()
+
+
+def test_what_people_take_back_is_on_the_rules_record(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name, number, _ = _removed(here)
+    assert _keep(here, f"{name}¶{number}") == Exit.OK
+    (entry,) = read(here / "exceptions.toml").keeps
+    capsys.readouterr()
+    options = ["--data", str(here / "data"), "--exceptions", str(here / "exceptions.toml")]
+    assert run(["stats", "--by", "rule", "--json", *options]) == Exit.OK
+    records = {row["rule"]: row for row in json.loads(capsys.readouterr().out)["rules"]}
+    assert records[entry.rule]["kept"] == 1
+    assert sum(row["kept"] for row in records.values()) == 1
+    assert records["newsletter.phrase"]["outlets"] > 1
+    assert records["newsletter.phrase"]["chars"] > records["newsletter.phrase"]["cuts"] > 1
+    assert run(["stats", "--by", "rule", *options]) == Exit.OK
+    assert "taken back" in capsys.readouterr().out.splitlines()[0]
 
 
 def test_everywhere_at_an_outlet_names_no_document(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
