@@ -66,8 +66,9 @@ def clean_html(
     refused = limits.refusal(body, media_type, rules)
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
-    parsed = document(charset.utf8(body, media_type))
-    said = judged(parsed, url)
+    html = charset.utf8(body, media_type)
+    parsed = document(html)
+    said = judged(parsed, url, html if rules.second_opinion else None)
     facts = replace(metadata(parsed.head, url), page_type=said.page_type)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""

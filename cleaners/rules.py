@@ -16,5 +16,6 @@ class Rules:
     off: frozenset[Kind] = frozenset()  # kinds this outlet keeps
     remove_css: tuple[str, ...] = ()
     keep_css: tuple[str, ...] = ()
+    second_opinion: bool = False  # ask another extractor about doubtful articles: one page in 25, at 30 times its parse
     title_in_text: bool = False  # a page's title has its own field; of a plain text it stays a line
     obey_robots_meta: bool = True  # reject pages whose meta robots or X-Robots-Tag asks not to be kept
