@@ -10,15 +10,17 @@ SOURCES ?= sources.toml
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help crawl test check fmt lint types rooms replay hostile browser soak bench bench-clean bench-chrome bench-corpus bench-fetch train lock
+.PHONY: help crawl test check fmt lint types rooms replay hostile browser soak fuzz bench bench-clean bench-chrome bench-corpus bench-fetch bench-inspect train lock
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
 
 crawl: $(BIN)/.runtime ## fetch what is new from the outlets of sources.toml, clean it, keep it in data/
-	@$(BIN)/winnow crawl --sources $(SOURCES) --data $(DATA) $(ARGS)
+	@$(BIN)/winnow crawl --sources $(SOURCES) --data $(DATA) $(ARGS) || { code=$$?; \
+	  test $$code -eq 75 -a -n "$(filter -q --quiet,$(ARGS))" || exit $$code; } # giving way is no news when quiet
 
 test: $(BIN)/.dev ## the whole suite
+	@sh tests/set_up_browser.sh $(VENV)
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: $(BIN)/.dev fmt lint types rooms ## formatting, lint, types, import contracts
@@ -41,11 +43,18 @@ replay: $(BIN)/.dev ## crawl 300 real pages from ../shared, served on loopback u
 hostile: $(BIN)/.dev ## the hostile loopback server: every endpoint and its expected end
 	@$(BIN)/python -m pytest tests/hostile tests/test_bad_input.py $(ARGS)
 
-browser: $(BIN)/.dev ## what people see, in headless Chromium (needs chromium and chromium-driver; axe-core from npm)
-	@WINNOW_BROWSER=1 $(BIN)/python -m pytest tests/corpus/inspect $(ARGS)
+browser: $(BIN)/.dev ## what people see, in headless Chromium, and nothing else
+	@sh tests/set_up_browser.sh $(VENV)
+	@$(BIN)/python -m pytest tests/corpus/inspect -m browser $(ARGS)
 
-soak: $(BIN)/.dev ## kill a crawl 200 times and count what was lost
-	@$(BIN)/python -m bench.kill_crawl $(or $(ARGS),200)
+soak: $(BIN)/.dev ## kill a whole crawl 500 times and check every promise after each kill
+	@$(BIN)/python -m tests.hostile.soak $(or $(ARGS),500)
+
+fuzz: $(BIN)/.fuzz ## any bytes to every reader of outside bytes, 60 s each; ARGS="600 feed" for longer
+	@$(BIN)/python -m tests.fuzz $(ARGS)
+
+soak-corpus: $(BIN)/.dev ## kill an ingestion 100 times: nothing acknowledged lost, the same stories?
+	@$(BIN)/python -m bench.corpus_kill $(or $(ARGS),100)
 
 bench: bench-clean bench-chrome bench-fetch bench-corpus ## every benchmark, beside its peers
 
@@ -55,11 +64,19 @@ bench-clean: $(BIN)/.bench ## extraction: quality and CPU time
 bench-chrome: $(BIN)/.bench ## chrome in text: removed, lost, spotless
 	@$(BIN)/python -m bench.chrome $(ARGS)
 
-bench-fetch: $(BIN)/.bench ## pages per CPU-second
-	@$(BIN)/python -m bench.fetch $(ARGS)
+bench-fetch: $(BIN)/.bench .venv-scrapy/bin/scrapy ## pages per CPU-second
+	@$(BIN)/python -m bench.fetch --scrapy-python .venv-scrapy/bin/python $(ARGS)
 
 bench-corpus: $(BIN)/.bench ## duplicates: quality, speed, growth
 	@$(BIN)/python -m bench.corpus $(ARGS)
+
+# A peer with a reactor and forty packages of its own: it has an environment of its own too.
+.venv-scrapy/bin/scrapy:
+	@$(PYTHON) -m venv .venv-scrapy
+	@.venv-scrapy/bin/python -m pip --quiet --disable-pip-version-check install scrapy
+
+bench-inspect: $(BIN)/.dev ## server time of every page of the app over 100,000 documents
+	@$(BIN)/python -m bench.inspect $(ARGS)
 
 train: $(BIN)/.bench ## train the block model and the line model anew
 	@$(BIN)/python -m train.story $(ARGS)
@@ -85,6 +102,11 @@ $(BIN)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 $(BIN)/.dev: requirements-dev.lock $(BIN)/.runtime
 	@echo "installing what the tests need into $(VENV) ..." >&2
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Guided fuzzing where there is a wheel for it; hypothesis, which the tests have anyway, everywhere else.
+$(BIN)/.fuzz: pyproject.toml $(BIN)/.dev
+	@$(PIP) install 'atheris>=3.0' || echo "no atheris here: hypothesis fuzzes" >&2
 	@touch $@
 
 # Peers and trainers are not pinned: they are measured as they are today. pip before 24 trips over lxml[html-clean]

@@ -13,7 +13,7 @@ import gzip
 import json
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
@@ -63,7 +63,7 @@ def load_rows(path: Path) -> list[dict[str, Any]]:
         return [json.loads(row) | {"news": "news" in path.name} for row in rows]
 
 
-def page_of(raw: dict[str, Any]) -> Page:
+def page_of(raw: Mapping[str, Any]) -> Page:
     lines = tuple(Line(line["text"], line["keep"], line.get("kind", "")) for line in raw["lines"])
     return Page(raw["lang"], raw["text"], lines, raw["news"])
 
@@ -99,6 +99,11 @@ def report(name: str, pages: Sequence[Page]) -> None:
         begun = time.process_time()
         scores = [score(page, judge) for page in pages]
         print(f"{peer:34} {row(scores)} {size / (time.process_time() - begun) / 1e6:7.1f}")
+    tables(scores)
+
+
+def tables(scores: Sequence[Score]) -> None:
+    """The last peer's figures by language and by kind."""
     for lang in sorted({each.lang for each in scores}):
         print(f"  winnow, {lang:24} {row([each for each in scores if each.lang == lang])}")
     kinds(scores)

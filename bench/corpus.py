@@ -4,7 +4,8 @@
 
 Texts are those of ../shared, cut to sentences and planted anew; without it there is nothing to measure.
 Peers do the same work in the same run: word 3-grams, 64 permutations, 16 bands of 4. text-dedup and datatrove
-live in an environment of their own whose interpreter is named by --apart; without it they are left out.
+live in an environment of their own (python -m venv apart; apart/bin/pip install text-dedup 'datatrove[io,processing]'
+tokenizers spacy) whose interpreter is named by --apart; without it they are left out.
 """
 
 import argparse

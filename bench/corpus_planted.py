@@ -36,11 +36,12 @@ def plant(documents: int, seed: int = 7) -> list[Planted]:
     """Bases, their copies with edits, excerpts, and templates that share wording, shuffled."""
     chance = random.Random(seed)  # noqa: S311 - the same plant every time; it guards nothing
     bases = list(_bases(chance, documents * 3 // 10))
+    most = round(2 * (documents / len(bases) - 1))  # copies of a base; more where the sentences give fewer bases
     planted: list[Planted] = []
     for family, base in enumerate(bases):
         planted.append(Planted(base, family, "base"))
         if len(planted) < documents:
-            planted.extend(_copies(chance, base, family, len(planted) - 1))
+            planted.extend(_copies(chance, base, family, len(planted) - 1, most))
     planted.extend(_templates(chance, len(bases), documents // 30))
     order = list(range(len(planted)))
     chance.shuffle(order)
@@ -112,14 +113,14 @@ def _chain(chance: random.Random) -> _Chain:
     return _Chain(chance, after or {"。": ["。"]})
 
 
-def _copies(chance: random.Random, base: str, family: int, place: int) -> Iterator[Planted]:
-    """A few edits of one base."""
+def _copies(chance: random.Random, base: str, family: int, place: int, most: int) -> Iterator[Planted]:
+    """A few edits of one base, `most` at most."""
     if base.count(" ") < 20:
         for _ in range(chance.randint(1, 3)):
             yield Planted(_characters(chance, base, 0.02), family, "cjk 2 %")
         return
     makers = {"drop": _drop, "boilerplate": _boilerplate, "ticker": _ticker, "exact": _same, "excerpt": _excerpt}
-    for kind in chance.choices(list(makers), weights=[3, 3, 3, 1, 2], k=chance.randint(0, 5)):
+    for kind in chance.choices(list(makers), weights=[3, 3, 3, 1, 2], k=chance.randint(0, most)):
         yield Planted(makers[kind](chance, base), family, kind, place if kind == "excerpt" else -1)
 
 

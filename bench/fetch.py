@@ -7,6 +7,7 @@ A peer that is not installed is skipped, and the table says so.
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,8 +16,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SHAPES = {"1 host x 50": (1, 50), "200 hosts x 50": (200, 50)}
-OURS = ("winnow", "winnow+warc")
+OURS = ("winnow", "winnow+warc", "winnow crawl")
 PEERS = ("httpx", "trafilatura", "scrapy")
+CORE = {min(os.sched_getaffinity(0))} if hasattr(os, "sched_getaffinity") else set()  # one, the same for every client
 
 
 @contextmanager
@@ -35,10 +37,13 @@ def server() -> Iterator[int]:
 
 def rate(client: str, python: str, numbers: dict[str, int]) -> float | str:
     """Pages per CPU-second of one run, or why there is none."""
-    module = ["-m", "bench.fetch_clients", client] if client != "scrapy" else [str(ROOT / "bench" / "fetch_scrapy.py")]
+    scrapy = ["-P", str(ROOT / "bench" / "fetch_scrapy.py")]  # -P: our neighbours have names of the standard library
+    module = scrapy if client == "scrapy" else ["-m", "bench.fetch_clients", client]
     given = [text for name, value in numbers.items() for text in (f"--{name}", str(value))]
     command = [python, *module, *given]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)  # noqa: S603 - our own
+    run = subprocess.run(  # noqa: S603 - our own
+        command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False, preexec_fn=_on_one_core
+    )
     if "No module named" in run.stderr:
         return f"skipped: {run.stderr.strip().splitlines()[-1]}"
     if run.returncode != 0:
@@ -47,6 +52,11 @@ def rate(client: str, python: str, numbers: dict[str, int]) -> float | str:
     if found["pages"] != numbers["pages"]:
         return f"failed: {found['pages']} of {numbers['pages']} pages"
     return float(found["pages"] / found["cpu_s"])
+
+
+def _on_one_core() -> None:
+    if CORE:
+        os.sched_setaffinity(0, CORE)
 
 
 def measured(shape: tuple[int, int], given: argparse.Namespace) -> dict[str, float | str]:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
+from bench.fetch_crawl import crawled
 from scraper.archive import Archive
 from scraper.fetch import Fetcher
 from scraper.guard import Guard
@@ -68,6 +69,17 @@ async def winnow(given: argparse.Namespace, *, warc: bool) -> None:
             await counted(ask, given)
 
 
+def whole_crawl(given: argparse.Namespace) -> None:
+    """Our crawl, from the addresses to the last commit; one connection per host, as always."""
+
+    def address(number: int) -> str:
+        return f"http://127.0.1.{1 + number % given.hosts}:{given.port}/story/{number}"
+
+    crawled(given, given.hosts + 50, address)
+    cpu, clock = time.process_time(), time.perf_counter()
+    report(crawled(given, given.pages, address), cpu, clock)
+
+
 async def plain_httpx(given: argparse.Namespace) -> None:
     """The plain library with one client and no bounds, for orientation."""
     httpx = import_module("httpx")
@@ -97,6 +109,7 @@ def trafilatura(given: argparse.Namespace) -> None:
 CLIENTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "winnow": lambda given: asyncio.run(winnow(given, warc=False)),
     "winnow+warc": lambda given: asyncio.run(winnow(given, warc=True)),
+    "winnow crawl": whole_crawl,
     "httpx": lambda given: asyncio.run(plain_httpx(given)),
     "trafilatura": trafilatura,
 }

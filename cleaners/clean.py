@@ -5,10 +5,13 @@ from typing import Final
 
 from cleaners import charset, chrome, ledger, limits, lines, verdict
 from cleaners.chrome.context import Context
-from cleaners.cleaned import Cleaned, Rejected
+from cleaners.cleaned import Cleaned, Metadata, Rejected, Why
 from cleaners.metadata import metadata
+from cleaners.metadata_language import spoken
+from cleaners.metadata_shown import completed
 from cleaners.page import document, judged, story
 from cleaners.rules import RULES_VERSION, Rules
+from cleaners.segment_tree import ParserError
 from cleaners.site_config import orders
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
@@ -16,6 +19,7 @@ from cleaners.story_rules import Told, settled, titles
 from scraper import page
 
 _USUAL: Final = Rules()
+_TELLING: Final = 40  # blocks; their language is the page's
 
 
 def clean_text(
@@ -25,22 +29,25 @@ def clean_text(
 
     Args:
         text: lines with any line ends; the lay-out of what stays is kept.
-        lang: BCP 47, where known.
+        lang: BCP 47, where known; else the text is asked, and all languages' phrases where it does not tell.
         rules: thresholds, and the kinds to keep.
         memory: what the outlet repeats, where it is known.
     """
-    context = Context(lang=lang or "", memory=memory, off=rules.off)
+    facts = Metadata() if lang else spoken(Metadata(), text)
+    context = Context(lang=facts.language.value if facts.language else lang or "", memory=memory, off=rules.off)
     marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}") if lines.has_marks(text) else ()
     cuts = ledger.settle((*marks, *chrome.find(lines.blocks(text), context)))
     name = page.digest(text.encode("utf-8", "surrogatepass"))
     refusal = verdict.judge(text, cuts, rules)
     if refusal:
         return Rejected(
-            page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=text, rules_version=RULES_VERSION
-        )
+            page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=text, metadata=facts,
+            rules_version=RULES_VERSION,
+        )  # fmt: skip
     return Cleaned(
-        page_digest=name, raw_text=text, text=ledger.render(text, cuts), cuts=cuts, rules_version=RULES_VERSION
-    )
+        page_digest=name, raw_text=text, text=ledger.render(text, cuts), cuts=cuts, metadata=facts,
+        rules_version=RULES_VERSION,
+    )  # fmt: skip
 
 
 def clean_html(
@@ -67,7 +74,10 @@ def clean_html(
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
     html = charset.utf8(body, media_type)
-    parsed = document(html)
+    try:
+        parsed = document(html)
+    except ParserError as error:
+        return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
     said = judged(parsed, url, html if rules.second_opinion else None)
     facts = replace(metadata(parsed.head, url), page_type=said.page_type)
     raw_text = parsed.page.raw_text
@@ -77,6 +87,9 @@ def clean_html(
     named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
     left_out, kept = story(parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, told=said)
+    facts = spoken(
+        completed(facts, parsed.page, found.title), "\n".join(block.text for block in kept[:_TELLING]) or raw_text
+    )
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         title=title,

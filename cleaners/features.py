@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaners.features_places import Places, places, prose_of
 from cleaners.features_text import COLON, COMMA, DIGIT, MARK, QUOTE, STOP, UPPER, Column, Floats, Ints, Letters, letters
@@ -69,6 +70,7 @@ def rows_of(segments: Segments) -> list[tuple[int, int]]:
 
 _NAME: Final = (3, 300)  # characters a headline may have
 _TELLING: Final = 25  # characters; a shorter line occurs anywhere
+_BITS: Final = 2 * len(HINTS) + len(TAG_HINTS)
 _LEVEL: Final = np.array([HEADING.get(code, 0) for code in range(len(BLOCK_TAGS))])
 
 
@@ -76,8 +78,8 @@ def features(page: Page, hints: PageHints) -> Floats:
     """One row for each block, in the order of `features_names.NAMES`."""
     segments = page.segments
     text = letters(page.raw_text, page.starts, page.ends)
-    container = np.array(segments.container)
-    linked = np.minimum(np.array(segments.link_chars), text.chars)
+    container = np.array(segments.container, np.int64)
+    linked = np.minimum(np.array(segments.link_chars, np.int64), text.chars)
     density = (linked / text.chars).astype(np.float32)
     prose = prose_of(segments, text, density)
     spots = places(segments, text, linked, prose, container)
@@ -96,20 +98,22 @@ def features(page: Page, hints: PageHints) -> Floats:
         *thread_columns(segments, spots, prose),
         *section_columns(_LEVEL[spots.code[container]], text.chars, linked, prose),
     ]
-    bits = _hint_columns(segments, spots, container)
     totals = _page_columns(spots, text, linked, prose, hints)
-    n = len(container)
-    return np.concatenate(
-        [np.array(columns, dtype=np.float32).T, bits, np.broadcast_to(np.array(totals, np.float32), (n, len(totals)))],
-        axis=1,
-    )
+    # Filled column by column, which is how the trees read it; a caller sees a row for each block.
+    matrix = np.empty((len(columns) + _BITS + len(totals), len(container)), np.float32)
+    for place, column in enumerate(columns):
+        matrix[place] = column
+    matrix[len(columns) : len(columns) + _BITS] = _hint_columns(segments, spots, container)
+    matrix[len(columns) + _BITS :] = np.array(totals, np.float32)[:, None]
+    return matrix.T
 
 
 def _text_columns(segments: Segments, text: Letters, density: Floats) -> list[Column]:
     chars, words, counts = text.chars, text.words, text.counts
     rate = 1 / chars
+    links, bold = np.array(segments.links, np.int64), np.array(segments.bold_chars, np.int64)
     return [
-        np.log1p(chars), np.log1p(words), density, np.array(segments.links), np.array(segments.bold_chars) * rate,
+        np.log1p(chars), np.log1p(words), density, links, bold * rate,
         counts[:, DIGIT] * rate, counts[:, UPPER] * rate, counts[:, COMMA] * rate, counts[:, STOP] * rate,
         counts[:, MARK] * rate, counts[:, COLON], counts[:, QUOTE] * rate, chars / words,
         text.opening, text.closing, text.closing_before,
@@ -117,10 +121,17 @@ def _text_columns(segments: Segments, text: Letters, density: Floats) -> list[Co
 
 
 def _element_columns(segments: Segments, spots: Places, container: Ints) -> list[Column]:
-    images = np.array(segments.images)
+    images = np.array(segments.images, np.int64)
     before = np.diff(images, prepend=0)
     code = spots.code[container]
-    return [code, _LEVEL[code], np.array(segments.breaks), np.array(segments.dead), before, spots.depth[container]]
+    return [
+        code,
+        _LEVEL[code],
+        np.array(segments.breaks, np.int64),
+        np.array(segments.dead, np.int64),
+        before,
+        spots.depth[container],
+    ]
 
 
 def _position_columns(page: Page, spots: Places, container: Ints) -> list[Column]:
@@ -182,7 +193,7 @@ def _above_columns(spots: Places, text: Letters, container: Ints) -> list[Column
 def _signature_columns(
     segments: Segments, spots: Places, text: Letters, linked: Ints, prose: Ints, container: Ints
 ) -> list[Column]:
-    kind = np.array(segments.kinds.signature)[spots.kind[container]]
+    kind = np.array(segments.kinds.signature, np.int64)[spots.kind[container]]
     inside = np.zeros(len(container))
     inside[spots.first[spots.best] : spots.last[spots.best]] = 1
     counts, chars, links, paragraphs, best = (
@@ -212,40 +223,55 @@ def _title_columns(page: Page, hints: PageHints, code: Ints) -> list[Column]:
     texts = page.segments.text
     n = len(texts)
     index = np.arange(n)
-    in_title = np.array([_NAME[0] < len(text) < _NAME[1] and text in hints.title for text in texts], dtype=np.float32)
+    in_title = np.array([_NAME[0] < len(text) < _NAME[1] and text in hints.title for text in texts], np.float32)
     seen = np.flatnonzero((in_title > 0) & (_LEVEL[code] > 0))
     if not len(seen):
         seen = np.flatnonzero(in_title)
     h1 = np.flatnonzero(code == CODE["h1"])
-    described = [len(text) > _TELLING and text[:60] in hints.description for text in texts]
-    total = Counter(texts)
-    so_far: Counter[str] = Counter()
-    before = np.zeros(n)
-    if len(total) < n:
-        for place, text in enumerate(texts):
-            before[place] = so_far[text]
-            so_far[text] += 1
-    after = np.array([total[text] for text in texts]) - before - 1
-    body = hints.body
-    found = [len(text) > _TELLING and text[:60] in body for text in texts] if body else np.zeros(n)
+    before, after = _copies(texts)
     return [
         index - seen[0] if len(seen) else np.full(n, -999), in_title, np.full(n, len(seen)),
-        index - h1[0] if len(h1) else np.full(n, -999), np.array(described), before, after,
-        np.array(found), np.full(n, bool(body)),
+        index - h1[0] if len(h1) else np.full(n, -999), _opening_in(texts, hints.description), before, after,
+        _opening_in(texts, hints.body), np.full(n, bool(hints.body)),
     ]  # fmt: skip
 
 
-def _hint_columns(segments: Segments, spots: Places, container: Ints) -> Floats:
-    own, inherited = (np.array(bits)[spots.kind] for bits in (segments.kinds.own, segments.kinds.inherited))
+def _opening_in(texts: list[str], declared: str) -> Column:
+    """Whether a declared text holds how each block begins."""
+    if len(declared) <= _TELLING:
+        return np.zeros(len(texts), bool)
+    return np.array([len(text) > _TELLING and text[:60] in declared for text in texts])
+
+
+def _copies(texts: list[str]) -> tuple[Column, Column]:
+    """How often each block's text stands before it and behind it."""
+    total = Counter(texts)
+    before = np.zeros(len(texts))
+    if len(total) == len(texts):
+        return before, before
+    so_far: Counter[str] = Counter()
+    for place, text in enumerate(texts):
+        if total[text] > 1:
+            before[place] = so_far[text]
+            so_far[text] += 1
+    return before, np.array([total[text] for text in texts]) - before - 1
+
+
+def _hint_columns(segments: Segments, spots: Places, container: Ints) -> NDArray[np.uint8]:
+    """A row for each hint: its bit in the container and the three above it, or in any above it."""
+    own, inherited = (np.array(bits, np.int64)[spots.kind] for bits in (segments.kinds.own, segments.kinds.inherited))
     near, place = own[container], container
     for _ in range(3):
         place = np.maximum(spots.parent[place], 0)
         near = near | own[place]
-    words = np.arange(len(HINTS))
-    elements = np.arange(TAG_SHIFT, TAG_SHIFT + len(TAG_HINTS))
-    every = inherited[container][:, None]
-    parts = ((near[:, None] >> words) & 1, (every >> words) & 1, (every >> elements) & 1)
-    return np.concatenate(parts, axis=1).astype(np.float32)
+    close, every = _bits(near), _bits(inherited[container])
+    return np.concatenate((close[: len(HINTS)], every[: len(HINTS)], every[TAG_SHIFT : TAG_SHIFT + len(TAG_HINTS)]))
+
+
+def _bits(values: Ints) -> NDArray[np.uint8]:
+    """The 64 bits of each value, lowest first, a row for each place."""
+    octets = values.astype("<i8").view(np.uint8).reshape(len(values), 8)
+    return np.unpackbits(octets, axis=1, bitorder="little").T
 
 
 def _page_columns(spots: Places, text: Letters, linked: Ints, prose: Ints, hints: PageHints) -> list[float]:

@@ -40,15 +40,15 @@ def prose_of(segments: Segments, text: Letters, link_density: Floats) -> Ints:
 def places(segments: Segments, text: Letters, linked: Ints, prose: Ints, container: Ints) -> Places:
     """Measure every container, and find the two that most likely hold the story."""
     within, kinds = segments.within, segments.kinds
-    first, last = np.array(within.first), np.array(within.last)
-    parent, kind = np.array(within.parent), np.array(within.kind)
+    first, last = np.array(within.first, np.int64), np.array(within.last, np.int64)
+    parent, kind = np.array(within.parent, np.int64), np.array(within.kind, np.int64)
     chars, links, inside = (_totals(values, first, last) for values in (text.chars, linked, prose))
-    images = np.array(within.images_end) - np.array(within.images)
+    images = np.array(within.images_end, np.int64) - np.array(within.images, np.int64)
     return Places(
         parent=parent,
         kind=kind,
-        depth=np.array(kinds.depth)[kind],
-        code=np.array(kinds.code)[kind],
+        depth=np.array(kinds.depth, np.int64)[kind],
+        code=np.array(kinds.code, np.int64)[kind],
         first=first,
         last=last,
         chars=chars,
@@ -67,10 +67,12 @@ def _totals(values: Ints, first: Ints, last: Ints) -> Ints:
 
 def _best(text: Letters, prose: Ints, container: Ints, parent: Ints, link_density: Column) -> int:
     """Paragraphs count for the container above theirs, half for the one above that."""
-    points = np.where(prose > 0, 1 + text.counts[:, COMMA] + np.minimum(prose / 100, 3), 0)
+    size = len(parent)
+    told = np.flatnonzero(prose)
+    container = container[told]
+    points = 1 + text.counts[told, COMMA] + np.minimum(prose[told] / 100, 3)
     above = np.where(parent[container] >= 0, parent[container], container)
     further = np.where(parent[above] >= 0, parent[above], above)
-    size = len(parent)
     score = np.bincount(above, points, size) + 0.5 * np.bincount(further, points, size)
     score += np.bincount(container, points, size) * 0.5
     return int(np.argmax(score * (1 - link_density)))

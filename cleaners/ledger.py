@@ -14,6 +14,7 @@ from cleaners.kinds import Kind
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
 
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
 def kept(length: int, cuts: Sequence[Cut]) -> tuple[tuple[int, int], ...]:
@@ -45,6 +46,11 @@ def settle(claims: Iterable[Cut]) -> tuple[Cut, ...]:
     taken: list[Cut] = []
     for claim in claims:
         first = bisect_right(starts, claim.start)
+        if (not first or taken[first - 1].end <= claim.start) and (first == len(starts) or claim.end <= starts[first]):
+            if claim.start < claim.end:  # as it is, in a gap: nearly all claims
+                starts.insert(first, claim.start)
+                taken.insert(first, claim)
+            continue
         if first and taken[first - 1].end > claim.start:
             first -= 1
         last = bisect_left(starts, claim.end)
@@ -94,16 +100,42 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
         gap: what stands between two lines; None puts a blank line where raw_text has one
             between the two, and a line end elsewhere.
     """
+    if gap is not None:
+        return unicodedata.normalize("NFC", gap.join(filter(None, map(str.strip, _spelled(raw_text, cuts)))))
     pieces: list[str] = []
     blank = False
     for line, is_blank in _kept_lines(raw_text, cuts):
         if line:
             if pieces:
-                pieces.append(gap if gap is not None else "\n\n" if blank else "\n")
+                pieces.append("\n\n" if blank else "\n")
             pieces.append(line)
             blank = False
         blank = blank or is_blank
     return unicodedata.normalize("NFC", "".join(pieces))
+
+
+def _spelled(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
+    """What is kept of each line, untrimmed; lines of which nothing is kept may be left out."""
+    said = ""  # of a line that may go on behind the next cut
+    at = 0
+    for start, end in kept(len(raw_text), cuts):
+        if _ends_line(raw_text[at:start]):
+            yield said
+            said = ""
+        first, *others = raw_text[start:end].splitlines()
+        said += first
+        for line in others:
+            yield said
+            said = line
+        if raw_text[end - 1] in _LINE_ENDS:
+            yield said
+            said = ""
+        at = end
+    yield said
+
+
+def _ends_line(text: str) -> bool:
+    return "\n" in text or len(text.splitlines()) > 1 or text[-1:] in _LINE_ENDS
 
 
 def _kept_lines(raw_text: str, cuts: Sequence[Cut]) -> Iterator[tuple[str, bool]]:

@@ -12,7 +12,7 @@ from cleaners.metadata_ld import Node
 
 _STORIES: Final = re.compile(r"Article|Posting|Report|Review|Recipe|WebPage|Product|QAPage|VideoObject")
 _TAG: Final = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
-_NOBODY: Final = re.compile(r"^(?:https?:|www\.|admin$|redaktion$|editor$|@)", re.IGNORECASE)
+_NOBODY: Final = re.compile(r"^(?:https?:|www\.|[@#/]|admin$|redaktion$|editor$)", re.IGNORECASE)
 _MAX_TAGS: Final = 30
 Candidates = Iterator[tuple[str, str]]
 
@@ -68,12 +68,13 @@ def _titles(head: Head, story: Node) -> Candidates:
 
 
 def _bylines(head: Head, story: Node) -> Candidates:
-    named = [name for name in metadata_ld.texts(story.get("author")) if not _NOBODY.match(name)]
+    named = [name for name in metadata_ld.names(story.get("author"), head.ld) if not _NOBODY.match(name)]
     yield ", ".join(dict.fromkeys(named)), "json-ld"
     for name in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"):
         values = [value for value in head.metas.get(name, ()) if not _NOBODY.match(value)]
         yield ", ".join(dict.fromkeys(values)), name
     yield head.items.get("author", ""), "itemprop"
+    yield head.author, "rel-author"
 
 
 def _published(head: Head, story: Node, url: str) -> Candidates:

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaners import metadata_ld
 from cleaners.segment_tree import Tree
 
 _MAX_METAS: Final = 400
+_MAX_TIMES: Final = 20
+_MAX_NAME: Final = 60  # characters of an author's name
+_DECLARING: Final = "meta[content], link[rel], time[datetime], script[type*='ld+json']"
+Attributes = Mapping[str, str | None]
 _ITEMPROPS: Final = ("datePublished", "dateModified", "author", "headline", "articleSection")
 
 
@@ -26,6 +30,7 @@ class Head:
     times: tuple[tuple[str, bool], ...] = ()  # <time datetime>, and whether it is marked as the publication
     ld: tuple[metadata_ld.Node, ...] = ()
     h1: str = ""
+    author: str = ""  # what a link to the author says
 
     def meta(self, *names: str) -> str:
         """The first value of the first of these that the page has."""
@@ -42,40 +47,67 @@ def read(tree: Tree, html: bytes) -> Head:
     title = tree.css_first("title")
     root = tree.root
     h1 = tree.css_first("h1")
-    links = _links(tree)
-    scripts = [node.text() for node in tree.css("script[type*='ld+json']")] if b"ld+json" in html else []
+    declared = _declared(tree)
     return Head(
         title=" ".join(title.text().split()) if title else "",
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
-        canonical=links.get("canonical", ""),
-        amp=links.get("amphtml", ""),
-        licence=links.get("license", ""),
-        metas=_metas(tree),
+        canonical=declared.links.get("canonical", ""),
+        amp=declared.links.get("amphtml", ""),
+        licence=_licence(tree) if b"icense" in html or b"ICENSE" in html else "",
+        metas={name: tuple(values) for name, values in declared.metas.items()},
         items=_items(tree) if b"itemprop" in html else {},
-        times=_times(tree) if b"datetime" in html else (),
-        ld=metadata_ld.nodes(scripts) if scripts else (),
+        times=tuple(_time(attributes) for attributes in declared.times[:_MAX_TIMES]),
+        ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
+        author=_author(tree) if b"author" in html else "",
         h1=" ".join(h1.text(separator=" ").split()) if h1 else "",
     )
 
 
-def _metas(tree: Tree) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for node in tree.css("meta[content]")[:_MAX_METAS]:
-        attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
-        content = attributes.get("content")
-        if name and content and (line := " ".join(content.split())):
-            found.setdefault(name.strip().lower(), []).append(line)
-    return {name: tuple(values) for name, values in found.items()}
+class _Declared(NamedTuple):
+    """What is read in one pass over the tree."""
+
+    metas: dict[str, list[str]]
+    links: dict[str, str]  # address by relation
+    times: list[Attributes]
+    scripts: list[str]  # JSON-LD
 
 
-def _links(tree: Tree) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for node in tree.css("link[rel~=canonical i], link[rel~=license i], link[rel~=amphtml i], a[rel~=license i]"):
+def _declared(tree: Tree) -> _Declared:
+    found = _Declared({}, {}, [], [])
+    metas = 0
+    for node in tree.css(_DECLARING):
         attributes = node.attributes
-        for rel in (attributes.get("rel") or "").lower().split():
-            found.setdefault(rel, (attributes.get("href") or "").strip())
+        tag = node.tag
+        if tag == "meta":
+            metas += 1
+            if metas <= _MAX_METAS:
+                _note(found.metas, attributes)
+        elif tag == "link":
+            for rel in (attributes.get("rel") or "").lower().split():
+                found.links.setdefault(rel, (attributes.get("href") or "").strip())
+        elif tag == "time":
+            found.times.append(attributes)
+        else:
+            found.scripts.append(node.text())
     return found
+
+
+def _note(metas: dict[str, list[str]], attributes: Attributes) -> None:
+    name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
+    content = attributes.get("content")
+    if name and content and (line := " ".join(content.split())):
+        metas.setdefault(name.strip().lower(), []).append(line)
+
+
+def _author(tree: Tree) -> str:
+    node = tree.css_first("a[rel~=author i]")
+    name = " ".join(node.text(separator=" ").split()) if node else ""
+    return name if len(name) <= _MAX_NAME else ""
+
+
+def _licence(tree: Tree) -> str:
+    node = tree.css_first("link[rel~=license i], a[rel~=license i]")
+    return (node.attributes.get("href") or "").strip() if node else ""
 
 
 def _items(tree: Tree) -> dict[str, str]:
@@ -89,10 +121,6 @@ def _items(tree: Tree) -> dict[str, str]:
     return found
 
 
-def _times(tree: Tree) -> tuple[tuple[str, bool], ...]:
-    times = []
-    for node in tree.css("time[datetime]")[:20]:
-        attributes = node.attributes
-        marks = f"{attributes.get('class')} {attributes.get('itemprop')} {'pubdate' if 'pubdate' in attributes else ''}"
-        times.append((attributes.get("datetime") or "", "publish" in marks.lower() or "pubdate" in marks.lower()))
-    return tuple(times)
+def _time(attributes: Attributes) -> tuple[str, bool]:
+    marks = f"{attributes.get('class')} {attributes.get('itemprop')} {'pubdate' if 'pubdate' in attributes else ''}"
+    return attributes.get("datetime") or "", "publish" in marks.lower() or "pubdate" in marks.lower()

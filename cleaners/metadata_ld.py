@@ -94,3 +94,20 @@ def texts(value: object) -> tuple[str, ...]:
     """Every value of a property, as `text` reads one."""
     several = value if isinstance(value, list) else [value]
     return tuple(line for one in several if (line := text(one)))
+
+
+def names(value: object, known: tuple[Node, ...]) -> tuple[str, ...]:
+    """The names of people and companies, those looked up that are only pointed at by `@id`.
+
+    Args:
+        value: of a property such as `author`.
+        known: every object of the page.
+    """
+    several = value if isinstance(value, list) else [value]
+    found: list[str] = []
+    for one in several:
+        if isinstance(one, dict) and "@id" in one and not one.get("name"):
+            found += (text(node.get("name")) for node in known if node.get("@id") == one["@id"] and node.get("name"))
+        else:
+            found.append(text(one).strip(" ,;|"))
+    return tuple(dict.fromkeys(filter(None, found)))

@@ -152,13 +152,14 @@ def story(
 
 
 def _block(page: Page, index: int, score: float, known: dict[int, tuple[tuple[str, ...], int]]) -> Block:
-    """A block with what is known about where it stood; `known` remembers that for blocks of one container."""
+    """A block with what is known about where it stood; `known` remembers that for containers of one kind."""
     segments = page.segments
     text, place = segments.text[index], segments.container[index]
-    if place not in known:
-        known[place] = _surroundings(segments, place)
-    tokens, depth = known[place]
-    code = segments.kinds.code[segments.within.kind[place]]
+    kind = segments.within.kind[place]
+    if kind not in known:
+        known[kind] = _surroundings(segments, place)
+    tokens, depth = known[kind]
+    code = segments.kinds.code[kind]
     start = int(page.starts[index])
     density = min(1.0, segments.link_chars[index] / len(text))
     return Block(text, start, start + len(text), BLOCK_TAGS[code], HEADING.get(code, 0), depth, density, tokens, score)

@@ -24,6 +24,7 @@ _TEASER: Final = 40  # weight of the beginning a teaser must share with its para
 _CUT_OFF: Final = re.compile(r"\W{0,3}(?:\.\.\.|…)\W{0,3}(?:\w{1,9}\W{0,2}){0,3}$")
 _ALIKE: Final = 0.8  # share of words an altered line has in common with the line it copies
 _PLACES: Final = 8  # how many earlier copies a line is compared with: it bounds the work on pages of one line
+_QUOTED: Final = 3  # lines; what a colon announces is said again on purpose
 _ALTERED_RUN: Final = 3  # exact lines a block needs before an altered one counts as part of it
 
 
@@ -110,6 +111,8 @@ def _alike(one: str, other: str) -> bool:
 def _is_copy(keys: Sequence[str], run: Run) -> bool:
     """Whether a repetition is a copy and not a refrain, a formula or a row of a table."""
     said = keys[run.second : run.second + run.length]
+    if run.length <= _QUOTED and run.second and keys[run.second - 1].endswith(":"):
+        return False
     longest = max((spelling.weight(text) for text in said if _is_told(text)), default=0)
     return longest >= (_LONG if run.length == 1 else _BESIDE_LONG)
 
@@ -135,7 +138,7 @@ def _is_prose(text: str) -> bool:
 
 def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Lines that break off, with the line that goes on."""
-    stems = {n: stem for n, text in enumerate(keys) if (stem := _stem(text))}
+    stems = {n: stem for n, text in enumerate(keys) if "..." in text and (stem := _stem(text))}
     if not stems:
         return
     ordered = sorted(range(len(keys)), key=keys.__getitem__)

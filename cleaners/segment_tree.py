@@ -9,12 +9,23 @@ from selectolax.lexbor import SelectolaxError
 
 from cleaners.segment_tags import ACT, CODE, SKIP, TEXT
 
-__all__ = ["ACTS", "CODES", "NOSCRIPT", "UNREAD", "Node", "Tree", "parse", "select"]
+__all__ = ["ACTS", "CODES", "NOSCRIPT", "UNREAD", "Node", "ParserError", "Tree", "parse", "select"]
+
+
+class ParserError(Exception):
+    """The parser gave up: no memory left for the tree."""
 
 
 def parse(html: str | bytes, *, scripting: bool = True) -> Tree:
-    """The document tree, as a browser would build it that runs scripts, or does not; bytes are UTF-8."""
-    return Tree(html, scripting=scripting)
+    """The document tree, as a browser would build it that runs scripts, or does not; bytes are UTF-8.
+
+    Raises:
+        ParserError: there is none.
+    """
+    try:
+        return Tree(html, scripting=scripting)
+    except SelectolaxError as error:
+        raise ParserError(str(error)) from error
 
 
 # Element numbers change with Lexbor's version, so the tables are built from names.

@@ -102,8 +102,11 @@ class SiteMemory:
 
 def mask(text: str) -> str:
     """A line's key with numbers, months and weekdays blotted out, so that a new date makes no new line."""
-    blotted = _WORD.sub(lambda word: "0" if word[0] in CALENDAR else word[0], spelling.bare(spelling.key(text)))
-    return re.sub(r"0(?:\W{0,2}0)*", "0", _NUMBER.sub("0", blotted))
+    plain = spelling.bare(spelling.key(text))
+    blotted = _WORD.sub(lambda word: "0" if word[0] in CALENDAR else word[0], plain)
+    masked = re.sub(r"0(?:\W{0,2}0)*", "0", _NUMBER.sub("0", blotted))
+    # Nothing but numbers: every year at the head of a table's column would be one line, and so template.
+    return masked if _WORD.search(masked) else plain
 
 
 def name_of(text: str) -> int:

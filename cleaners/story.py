@@ -65,7 +65,7 @@ def probabilities(rows: Floats, trees: Model, lean: float = 0.0) -> Floats:
     odds = _odds(rows, trees, slice(_FIRST))
     open_ = np.flatnonzero(np.abs(odds) < _SURE)
     if len(trees.feature) > _FIRST and len(open_):
-        odds[open_] += _odds(rows[open_], trees, slice(_FIRST, None))
+        odds[open_] += _odds(rows if len(open_) == len(rows) else rows[open_], trees, slice(_FIRST, None))
     return np.asarray(1 / (1 + np.exp(-odds - lean)), np.float32)
 
 
@@ -79,11 +79,11 @@ def answers(rows: Floats, trees: Model) -> Floats:
     """What each tree says to each row: rows x trees."""
     feature, threshold, leaf = trees.feature, trees.threshold, trees.leaf
     count, inner = feature.shape
-    flat = rows.ravel()
-    row = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
+    flat = rows.ravel(order="F")  # laid out by column, as features() fills it
+    row = np.arange(len(rows), dtype=np.int32)[:, None]
     root = np.arange(count, dtype=np.int32) * inner
     place = root + 1 + (rows[:, feature[:, 0]] > threshold[:, 0])
-    features, thresholds = feature.ravel(), threshold.ravel()
+    features, thresholds = feature.ravel() * len(rows), threshold.ravel()
     for _ in range(trees.depth - 1):
         right = flat.take(features.take(place, mode="clip") + row, mode="clip") > thresholds.take(place, mode="clip")
         place = 2 * place + (1 - root) + right  # 2 (place - root) + 1 + right, from the tree's own root

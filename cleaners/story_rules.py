@@ -113,8 +113,11 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
     if place is None:
         return ()
     wanted = _spelled(page.segments.text[place])
+    telling = max(wanted.split(), key=len, default="")  # few lines hold it: the others need not be spelled out
     again = (
-        index for index, text in enumerate(page.segments.text) if len(text) < _TITLE_CHARS and _spelled(text) == wanted
+        index
+        for index, text in enumerate(page.segments.text)
+        if len(text) < _TITLE_CHARS and telling in text.casefold() and _spelled(text) == wanted
     )
     return tuple(_title_cut(page, index) for index in again)
 

@@ -14,11 +14,12 @@ import numpy as np
 from corpus.atomic import sync_folder, write_text
 from corpus.bands_segment import DiskRun, MemoryRun, Run, write
 from corpus.fingerprint import ALGORITHM, Hashes
+from scraper import failpoint
 
 _FORMAT = 1
 _MANIFEST = "manifest.json"
 _FRESH_TEXTS = 1_024  # filed in a dict, the dearest place
-_HELD_TEXTS = 4_096  # held in memory before they become a segment; filed again on opening, in a third of a second
+_HELD_TEXTS = 16_384  # held in memory, 5.5 MB of pairs, before they become a segment
 _MIN_ANCHORS = 2  # one shared phrase of eight words is a quotation; two are a reason to look
 
 
@@ -45,7 +46,7 @@ class BandIndex:
         self._held: MemoryRun | None = None
         self._held_texts = 0
         self._filed = manifest.covers
-        self._fresh: dict[int, list[int]] = {}
+        self._fresh: dict[int, tuple[int, ...]] = {}
         self._fresh_keys: dict[int, Hashes] = {}
 
     @property
@@ -89,31 +90,32 @@ class BandIndex:
                 is_anchor = (found & np.uint64(1)).astype(bool)
                 by_band.update(texts[~is_anchor].tolist())
                 by_anchor += texts[is_anchor].tolist()
-        for key in keys.tolist():
-            if key in self._fresh:
-                (by_anchor.extend if key & 1 else by_band.update)(self._fresh[key])
+        for key in self._fresh.keys() & keys.tolist():
+            (by_anchor.extend if key & 1 else by_band.update)(self._fresh[key])
         by_band.update(text for text, shared in Counter(by_anchor).items() if shared >= _MIN_ANCHORS)
         return tuple(sorted(by_band))
 
     def add(self, text: int, keys: Hashes) -> None:
         """File a text; numbers only grow."""
         self._fresh_keys[text] = keys
-        for key in keys.tolist():
-            self._fresh.setdefault(key, []).append(text)
+        own: dict[int, tuple[int, ...]] = dict.fromkeys(keys.tolist(), (text,))
+        for key in self._fresh.keys() & own:
+            own[key] = (*self._fresh[key], text)
+        self._fresh.update(own)
 
     def forget(self, after: int) -> None:
         """Take back texts above a number: their transaction was undone."""
         for text in [text for text in self._fresh_keys if text > after]:
             for key in self._fresh_keys.pop(text).tolist():
-                self._fresh[key].remove(text)
-                if not self._fresh[key]:
-                    del self._fresh[key]
+                others = tuple(other for other in self._fresh.pop(key, ()) if other != text)
+                if others:
+                    self._fresh[key] = others
 
-    def settle(self) -> None:
+    def settle(self, *, closing: bool = False) -> None:
         """Everything filed so far is committed: it may leave the dict, and the memory, when there is enough of it."""
         if len(self._fresh_keys) >= _FRESH_TEXTS:
             self._hold()
-        if self._held_texts >= _HELD_TEXTS:
+        if self._held_texts >= (_FRESH_TEXTS if closing else _HELD_TEXTS):
             self.flush()
 
     def flush(self) -> None:
@@ -160,6 +162,7 @@ class BandIndex:
         name = f"{serial:08d}.run"
         merged = self._segments[keep:]
         write(self._folder / name, [*merged, *([self._held] if self._held else [])])
+        failpoint.passed("index.merged")
         manifest = _Manifest(self._filed, (*self._manifest.segments[:keep], name), serial)
         write_text(self._folder / _MANIFEST, _text(manifest))
         self._manifest, self._held, self._held_texts = manifest, None, 0

@@ -19,6 +19,7 @@ from corpus.settings_schema import (
     parse,
 )
 from corpus.toml_lines import line_of
+from scraper.errors import printable, shown
 from scraper.outlet import Follow, Outlet, Pace
 
 Setting = TypeVar("Setting", int, float, bool)
@@ -28,8 +29,8 @@ class ConfigError(Exception):
     """The settings cannot be used; one line for each fault, with file, line and remedy."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+        self.faults = tuple(printable(fault) for fault in faults)
+        super().__init__("\n".join(self.faults))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,12 @@ def _faults(error: FaultsError, text: str, path: Path) -> Iterator[str]:
         elif fault.sort == "missing":
             yield f'{where}: "{key}" is missing{place}'
         else:
-            yield f"{where}: {_named(fault.location)}{place}: {fault.reason}, not {fault.written!r:.80}"
+            yield f"{where}: {_named(fault.location)}{place}: {fault.reason}, not {_written(fault.written)!r:.80}"
+
+
+def _written(value: object) -> object:
+    """What stands in the file, without the secrets of a misspelled address."""
+    return shown(value) if isinstance(value, str) else value
 
 
 def _named(location: Location) -> str:
@@ -151,7 +157,7 @@ def _url_list_faults(outlet: OutletTable, path: Path, line: int) -> Iterator[str
         return
     for number, entry in enumerate(listed.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
         if (address := entry.strip()) and not address.startswith(("#", "http://", "https://")):
-            yield f'{listed}:{number}: expected an address with "http://" or "https://", not {address!r:.80}'
+            yield f'{listed}:{number}: expected an address with "http://" or "https://", not {shown(address)!r:.80}'
 
 
 def _config(file: SourcesFile, path: Path) -> Config:

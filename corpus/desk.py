@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cleaners.cleaned import Cleaned, Rejected, Sourced, Why
+from cleaners.parts import on_its_own
 from cleaners.rules import Rules
 from corpus import provenance
-from corpus.document import Relation
+from corpus.document import Part, Relation
 from corpus.inspect.exceptions import Exceptions, spared
+from corpus.joining import Whole, joined_pages
 from corpus.learning import Learning
 from corpus.store import Store
 from corpus.store_keep import Kept, Outcome
@@ -18,6 +20,7 @@ from scraper.errors import GuardedError, RefusedError, shown
 from scraper.page import Page
 from scraper.robots_tag import KEEP_OUT, directives
 
+_ALLOWED = (("robots.txt", "allowed"),)  # what it forbids is never asked for
 _NAME = "winnow"  # as robots directives may call us
 
 Clean = Callable[[Page, Rules], Awaitable[Cleaned | Rejected]]
@@ -54,15 +57,22 @@ class Desk:
     version: str  # of this program
     now: Callable[[], datetime]
 
-    async def decide(self, turn: Turn) -> tuple[str, Verdict | None]:
-        """Keep or refuse what a turn brought; returns the word its lease is ended with."""
+    async def decide(self, turn: Turn, story: tuple[Page, ...] = ()) -> tuple[str, Verdict | None]:
+        """Keep or refuse what a turn brought; returns the word its lease is ended with.
+
+        Args:
+            turn: what a crawl handed out.
+            story: where it ends a story on several pages, all of these in order; else empty.
+        """
         match turn.result:
             case Page() as page:
-                return await self._page(page)
+                return await (self._whole(page, story) if len(story) > 1 else self._page(page, turn))
             case Unchanged():
                 self.count.figures["same"] += 1
                 return "unchanged", None
             case Failed() as failed:
+                if len(story) > 1:  # the rest of it will not come: what there is is joined
+                    await self._joined(story)
                 return self._failed(turn, failed), None
             case SourceRead(changed=changed):
                 self.count.figures["sources_read" if changed else "sources_same"] += 1
@@ -73,24 +83,77 @@ class Desk:
                 self._note(address, name, detail, turn.outlet.id)
                 return name, None
 
-    async def _page(self, page: Page) -> tuple[str, Verdict | None]:
-        rules = self.rules(page.outlet)
-        try:
-            outcome = await self.clean(page, rules)
-        except Exception as error:  # noqa: BLE001 - a fault of ours in one page must not end the crawl of all others
-            self.count.failed["internal"] += 1
-            self._note(page.answered, "internal", f"cleaning: {error!r}", page.outlet)
-            return "internal", None
-        outcome = _obedient(page, outcome, rules)
+    async def _page(self, page: Page, turn: Turn) -> tuple[str, Verdict | None]:
+        if turn.lease is not None and turn.lease.part > 1:
+            self.count.figures["parts"] += 1  # its story is joined when the last page has come
+            return "part", None
+        outcome = await self._cleaned(page)
+        if outcome is None:
+            return self._fault()
         self.count.pages[page.outlet] += 1
         self.count.stories[page.outlet] += isinstance(outcome, Cleaned)
         if isinstance(outcome, Rejected):
-            self.store.reject(page, outcome, self.count.run)
-            self.count.rejected[outcome.why] += 1
-            return "rejected", Verdict(page=page, outcome=outcome)
-        return "stored", self._keep(page, outcome)
+            return self._rejected(page, outcome)
+        kept = self._kept(page, outcome)
+        self._count_kept(kept, outcome)
+        return ("copy" if self._says_again(page, kept) else "stored"), Verdict(page=page, outcome=outcome, kept=kept)
 
-    def _keep(self, page: Page, cleaned: Cleaned) -> Verdict:
+    async def _whole(self, page: Page, story: tuple[Page, ...]) -> tuple[str, Verdict | None]:
+        """A page that ends a story on several pages, or one of them that has changed: it alone is counted."""
+        made = await self._joined(story)
+        if made is None:
+            return self._fault()
+        whole, kept = made
+        first, outcome = page == story[0], whole.outcome_of(page)
+        found = kept is not None and (first or kept.outcome is Outcome.NEW)
+        self.count.pages[page.outlet] += first
+        self.count.stories[page.outlet] += found
+        if isinstance(outcome, Rejected):
+            return self._rejected(page, outcome)
+        if found and kept is not None:
+            self._count_kept(kept, outcome)
+        else:
+            self.count.figures["parts"] += 1
+        return "stored", Verdict(page=page, outcome=outcome, kept=kept)
+
+    async def _joined(self, story: tuple[Page, ...]) -> tuple[Whole, Kept | None] | None:
+        """The pages of a story as one document, kept unless it is none; None for a fault of ours in cleaning."""
+        outcomes = [await self._cleaned(page, alone=False) for page in story]
+        sound = [outcome for outcome in outcomes if outcome is not None]
+        if len(sound) < len(story):
+            return None
+        whole = joined_pages(story, sound, self.rules(story[0].outlet))
+        for page, refused in whole.refused:
+            self.store.reject(page, refused, self.count.run)
+        if isinstance(whole.outcome, Rejected):
+            return whole, None
+        for page in story[1:]:
+            self.store.note_page(page, self.count.run)
+        return whole, self._kept(story[0], whole.outcome, whole.parts)
+
+    async def _cleaned(self, page: Page, *, alone: bool = True) -> Cleaned | Rejected | None:
+        """What cleaning makes of a page; None for a fault of ours, which must not end the crawl of all others."""
+        rules = self.rules(page.outlet)
+        try:
+            outcome = await self.clean(page, rules)
+            again = None if alone else on_its_own(outcome, rules)
+            if again is not None:
+                outcome = await self.clean(page, again)
+        except Exception as error:  # noqa: BLE001 - as above
+            self._note(page.answered, "internal", f"cleaning: {error!r}", page.outlet)
+            return None
+        return _obedient(page, outcome, rules)
+
+    def _fault(self) -> tuple[str, None]:
+        self.count.failed["internal"] += 1
+        return "internal", None
+
+    def _rejected(self, page: Page, outcome: Rejected) -> tuple[str, Verdict]:
+        self.store.reject(page, outcome, self.count.run)
+        self.count.rejected[outcome.why] += 1
+        return "rejected", Verdict(page=page, outcome=outcome)
+
+    def _kept(self, page: Page, cleaned: Cleaned, parts: tuple[Part, ...] = ()) -> Kept:
         cleaned = spared(with_own_canonical(page, cleaned, self.canonical), self.exceptions, outlet=page.outlet)
         document = provenance.document(
             page,
@@ -98,11 +161,19 @@ class Desk:
             run=self.count.run,
             winnow_version=self.version,
             memory_state=self.learning.name(page.outlet),
+            signals=_ALLOWED,
         )
+        document = replace(document, provenance=replace(document.provenance, parts=parts))
         kept = self.store.keep(document, cleaned)
         self.learning.learn(page.outlet, cleaned.raw_text, kept.document.story.id)
-        self._count_kept(kept, cleaned)
-        return Verdict(page=page, outcome=cleaned, kept=kept)
+        return kept
+
+    def _says_again(self, page: Page, kept: Kept) -> bool:
+        """Whether the outlet had said it already at another address: what an endless site does."""
+        if kept.outcome is Outcome.UNCHANGED:
+            return True
+        twin = self.store.document(kept.twin) if kept.relation in {Relation.EXACT, Relation.NEAR} else None
+        return twin is not None and twin.outlet == page.outlet
 
     def _count_kept(self, kept: Kept, cleaned: Cleaned) -> None:
         figures = self.count.figures

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cleaners.ledger import kept, render
+from corpus import store_anew
 from corpus.document import Document
 from corpus.publish import PublishError, check
 from corpus.store import Store
 from corpus.store_file import Row, as_int
 from corpus.store_find import Wanted
 from scraper.archive_record import ArchiveError
-from scraper.errors import FetchError
+from scraper.errors import FetchError, shown
 from scraper.page import Page, Record
 
 BLOCK_GAP = "\n\n"  # between the blocks of a page's text, as DESIGN's records say
@@ -54,7 +55,7 @@ def examine(store: Store, read: Read, published: Path) -> Checked:
     for document in store.documents(Wanted(versions=True)):
         documents += 1
         findings += _ledger(store, document)
-    findings += _published(published)
+    findings += [*_compared(store), *_published(published)]
     return Checked(pages=pages, documents=documents, findings=tuple(findings))
 
 
@@ -69,7 +70,7 @@ def _database(store: Store) -> Iterator[Finding]:
 def _page(read: Read, row: Row) -> Iterator[Finding]:
     file, record_id, digest, answered = (str(cell) for cell in row[1:])
     record = Record(file=file, offset=as_int(row[0]), record_id=record_id)
-    where = f"{file} at {record.offset} ({answered})"
+    where = f"{file} at {record.offset} ({shown(answered)})"
     try:
         page = read(record)
     except (ArchiveError, FetchError, OSError) as error:
@@ -81,15 +82,32 @@ def _page(read: Read, row: Row) -> Iterator[Finding]:
 
 def _ledger(store: Store, document: Document) -> Iterator[Finding]:
     """Kept spans and cuts tile the raw text, and the kept ones spell the text."""
-    raw_text, cuts = store.raw_text(document.id) or "", store.cuts(document.id)
+    if wrong := ill_spelled(store, document):
+        yield Finding(where=f"document {document.id}", what=wrong)
+
+
+def ill_spelled(store: Store, document: Document) -> str:
+    """What is wrong with a document's text and cuts; empty where nothing is."""
     try:
-        spelled = render(raw_text, cuts, gap=BLOCK_GAP)
+        raw_text, cuts = store.raw_text(document.id) or "", store.cuts(document.id)
         kept(len(raw_text), cuts)
+        spelled = render(raw_text, cuts, gap=BLOCK_GAP)
     except ValueError as error:
-        yield Finding(where=f"document {document.id}", what=str(error))
-        return
-    if spelled != document.text:
-        yield Finding(where=f"document {document.id}", what="the kept spans do not spell the text")
+        return str(error)
+    return "" if spelled == document.text else "the kept spans do not spell the text"
+
+
+def _compared(store: Store) -> Iterator[Finding]:
+    """What documents are compared by was made by this program, and each has its place in a story."""
+    if not store_anew.is_current(store.database):
+        yield Finding(where="fingerprints", what="made by another version of Winnow, or not to the end")
+    sql = (
+        "SELECT id FROM documents AS d LEFT JOIN stories AS s ON s.document = d.number WHERE s.document IS NULL "
+        "OR NOT EXISTS (SELECT 1 FROM documents WHERE id = s.story) "
+        "OR (s.of <> '' AND NOT EXISTS (SELECT 1 FROM documents WHERE id = s.of))"
+    )
+    for (name,) in store.database.rows(sql):
+        yield Finding(where=f"document {name!s}", what="has no place in a story, or one that is not there")
 
 
 def _published(folder: Path) -> Iterator[Finding]:

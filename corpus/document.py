@@ -48,6 +48,16 @@ class Addresses:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A further page of a story on several pages."""
+
+    address: str  # that answered
+    record: Record
+    digest: str  # "sha256:<hex>" of the body
+    fetched_at: datetime  # aware, UTC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """What is needed to make the text again, and under which terms it was fetched."""
 
@@ -64,6 +74,7 @@ class Provenance:
     model_version: int = 0  # 0: no model was asked
     memory_state: str = ""  # digest of the site memory that was used; empty when there was none
     run: str = ""
+    parts: tuple[Part, ...] = ()  # pages two and up, where the text was joined from several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,18 +54,18 @@ class Standing:
 
 def likeness(one: Hashes, other: Hashes) -> Likeness:
     """Compare two ascending, distinct sets of shingles; an empty set is like nothing."""
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
-    if not len(small):
+    if not len(one) or not len(other):
         return Likeness(jaccard=0.0, containment=0.0)
-    places = large.searchsorted(small)
-    places[places == len(large)] = 0  # above all of them: the first is as unlike as any
-    shared = int(np.count_nonzero(large[places] == small))
-    return Likeness(jaccard=shared / (len(small) + len(large) - shared), containment=shared / len(small))
+    both = np.concatenate((one, other))
+    both.sort(kind="stable")  # which merges two ascending halves in one pass
+    shared = int(np.count_nonzero(both[1:] == both[:-1]))
+    return Likeness(jaccard=shared / (len(both) - shared), containment=shared / min(len(one), len(other)))
 
 
 def verify(one: tuple[int, Hashes], other: tuple[int, Hashes]) -> Twin | None:
     """The verified relation of two numbered texts, or None where they are different stories."""
-    (first, _), (second, _) = short, long = sorted((one, other), key=lambda text: (len(text[1]), text[0]))
+    short, long = (one, other) if (len(one[1]), one[0]) < (len(other[1]), other[0]) else (other, one)
+    first, second = short[0], long[0]
     like = likeness(short[1], long[1])
     if like.jaccard >= MIN_JACCARD:
         return Twin(one=first, other=second, relation=Relation.NEAR, similarity=like.jaccard)

@@ -19,7 +19,14 @@ def event(turn: Turn, verdict: Verdict | None, at: datetime) -> Event:
     """What happened, where, and what came of it; addresses without their secrets."""
     said: Event = {"at": at.astimezone(UTC).isoformat(timespec="milliseconds"), "outlet": turn.outlet.id}
     address = turn.lease.address if turn.lease else getattr(turn.result, "address", "")
-    return {**said, "url": shown(address), **_end(turn, verdict)}
+    remark: Event = {"remark": said_of} if (said_of := _remark(turn)) else {}
+    return {**said, "url": shown(address), **_end(turn, verdict), **remark}
+
+
+def _remark(turn: Turn) -> str:
+    """What was odd about the host or the source."""
+    of_source = turn.result.remark if isinstance(turn.result, SourceRead) else ""
+    return "; ".join(filter(None, (turn.remark, of_source)))
 
 
 def _end(turn: Turn, verdict: Verdict | None) -> Event:
@@ -33,8 +40,7 @@ def _end(turn: Turn, verdict: Verdict | None) -> Event:
             return {"event": "failed", "why": name, "detail": detail, **later}
         case SourceRead() as read:
             counts: Event = {"listed": read.listed, "new": read.new, "out_of_scope": read.out_of_scope}
-            remark: Event = {"remark": read.remark} if read.remark else {}
-            return {"event": "source", "changed": str(read.changed).lower(), **counts, **remark}
+            return {"event": "source", "changed": str(read.changed).lower(), **counts}
         case SourceFailed(name=name, detail=detail):
             return {"event": "source_failed", "why": name, "detail": detail}
 

@@ -5,8 +5,6 @@ words in Python cost four times as much as everything else here together.
 """
 
 import gc
-import hashlib
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +15,7 @@ import numpy as np
 import rensa
 from numpy.typing import NDArray
 
-from cleaners.ledger import INVISIBLE
+from corpus.fingerprint_text import composed, digest
 
 Hashes = NDArray[np.uint64]
 
@@ -29,16 +27,13 @@ ANCHOR_WORDS = 8  # tokens of an anchor: eight in a row are a copied phrase, thr
 ANCHORS = 12  # smallest anchor hashes kept: an excerpt of 40 % then shares 4.8 of them, fewer than two in 2 % of cases
 SEED = 0x57494E
 ALGORITHM = (
-    f"shingle1/{WORDS}:rmin{rensa.RMinHash.ALGORITHM_VERSION}/{SEED}/{BANDS}x{ROWS}:anchor1/{ANCHOR_WORDS}/{ANCHORS}"
+    f"shingle2/{WORDS}:rmin{rensa.RMinHash.ALGORITHM_VERSION}/{SEED}/{BANDS}x{ROWS}:anchor2/{ANCHOR_WORDS}/{ANCHORS}"
 )
 """Names everything that shapes a fingerprint; an index made under another name must be rebuilt."""
 
 _BATCH_CHARS = 64000  # arrays of a batch stay in the processor's cache
 _MASK = (1 << 64) - 1
 _BEYOND = 0x10000  # first code point outside the basic plane
-_DROPPED = re.compile(INVISIBLE.pattern.replace("]+", "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]+"))
-_MARKS = tuple(chr(point) for point in range(_BEYOND) if _DROPPED.match(chr(point)))
-_SUPPLEMENT = b"\xf3\xa0"  # how the variation selectors beyond the basic plane begin in UTF-8
 # One token a character: Han and Kana as measured, and the scripts that are written without spaces for the same reason.
 _UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -57,6 +52,11 @@ _UNSPACED = (
     (0x20000, 0x3FFFF),
 )
 _BASE = 0x9E3779B97F4A7C15
+_PICKED = 2 * ANCHORS
+_STEPS = (
+    (np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)),
+    (np.uint64(27), np.uint64(0x94D049BB133111EB)),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,25 +70,6 @@ class Fingerprint:
     keys: Hashes  # what the band index files this text under: band hashes (even), then anchors (odd)
 
 
-def normal(text: str) -> str:
-    """A text as it is compared: NFC, no invisible marks or variation selectors, white space to single spaces."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-        # Looking for each mark is twenty times faster than one pattern for all; few texts have any.
-        if any(mark in text for mark in _MARKS) or _SUPPLEMENT in text.encode("utf-8", "surrogatepass"):
-            text = _DROPPED.sub("", text)
-    return " ".join(text.split())
-
-
-def exact_digest(text: str) -> bytes:
-    """The digest two texts share when nothing but white space and invisible marks tells them apart."""
-    return _digest(normal(text))
-
-
-def _digest(normalised: str) -> bytes:
-    return hashlib.blake2b(normalised.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
 def fingerprint(text: str) -> Fingerprint:
     """What one text is compared by."""
     return next(fingerprints([text]))
@@ -96,7 +77,7 @@ def fingerprint(text: str) -> Fingerprint:
 
 def fingerprints(texts: Sequence[str]) -> Iterator[Fingerprint]:
     """What each text is compared by, in order; the same as one by one, and faster."""
-    for batch in _batches([normal(text) for text in texts]):
+    for batch in _batches([composed(text) for text in texts]):
         with _no_collection():
             made = list(_batch(batch))
         yield from made
@@ -104,7 +85,7 @@ def fingerprints(texts: Sequence[str]) -> Iterator[Fingerprint]:
 
 def shingles(text: str) -> Hashes:
     """The shingles of one text, ascending and distinct: what verifying needs and no more."""
-    return _distinct(_grams(_tokens([normal(text)]), WORDS)[0])
+    return _distinct(_grams(_tokens([composed(text)]), WORDS)[0])
 
 
 def bands(signature: bytes) -> Hashes:
@@ -150,7 +131,7 @@ def _no_collection() -> Iterator[None]:
 
 
 def _batch(texts: list[str]) -> Iterator[Fingerprint]:
-    """Fingerprints of normalised texts."""
+    """Fingerprints of composed texts."""
     tokens = _tokens(texts)
     grams, ends = _grams(tokens, WORDS)
     long_grams, long_ends = _grams(tokens, ANCHOR_WORDS, short=False)
@@ -159,9 +140,9 @@ def _batch(texts: list[str]) -> Iterator[Fingerprint]:
     band_rows = _bands(signatures)
     for row, text in enumerate(texts):
         own = grams[ends[row] : ends[row + 1]]
-        anchors = _distinct(long_grams[long_ends[row] : long_ends[row + 1]] | np.uint64(1))[:ANCHORS]
+        anchors = _smallest(long_grams[long_ends[row] : long_ends[row + 1]] | np.uint64(1))
         yield Fingerprint(
-            digest=_digest(text),
+            digest=digest(text),
             shingles=_distinct(own),
             signature=signatures[row].tobytes() if len(own) else b"",
             anchors=anchors,
@@ -169,10 +150,21 @@ def _batch(texts: list[str]) -> Iterator[Fingerprint]:
         )
 
 
+def _smallest(numbers: Hashes) -> Hashes:
+    """The smallest ANCHORS distinct numbers, ascending; a few are picked before all are sorted."""
+    if len(numbers) > _PICKED:
+        picked = _distinct(np.partition(numbers, _PICKED)[:_PICKED])
+        if len(picked) >= ANCHORS:  # else the smallest are repeated many times over
+            return picked[:ANCHORS]
+    return _distinct(numbers)[:ANCHORS]
+
+
 def _distinct(numbers: Hashes) -> Hashes:
     """Ascending, without repeats; np.unique hashes first and takes eight times as long."""
     ordered = np.sort(numbers)
-    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
+    new = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered if new.all() else ordered[new]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +216,9 @@ def _characters(text: str) -> tuple[Hashes, NDArray[np.bool_] | None]:
     wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     low = np.minimum(wide, _BEYOND)
     values, alone = _values()[low], _alone()[low]
-    values[wide >= _BEYOND] = wide[wide >= _BEYOND] + np.uint64(1)
-    for first, last in _UNSPACED:
-        alone |= (wide >= max(first, _BEYOND)) & (wide <= last)
+    at = np.flatnonzero(wide >= _BEYOND)  # few: emoji, rare Han
+    values[at] = wide[at] + np.uint64(1)
+    alone[at] = [any(first <= point <= last for first, last in _UNSPACED) for point in wide[at].tolist()]
     return values, alone
 
 
@@ -235,18 +227,20 @@ def _grams(tokens: _Tokens, words: int, *, short: bool = True) -> tuple[Hashes, 
 
     With `short`, a text of fewer tokens gives one gram of all it has, instead of none.
     """
-    bounds = tokens.bounds
-    counts = np.diff(bounds)
+    bounds, counts = tokens.bounds, np.diff(tokens.bounds)
     wanted = np.maximum(counts - (words - 1), (np.minimum(counts, 1) if short else 0))
     ends = np.concatenate(([0], np.cumsum(wanted)))
-    first = np.arange(ends[-1]) - np.repeat(ends[:-1], wanted) + np.repeat(bounds[:-1], wanted)
-    last = np.repeat(bounds[1:], wanted)
-    padded = np.append(tokens.hashes, np.zeros(1, np.uint64))
-    mixed = np.zeros(len(first), np.uint64)
-    for step in range(words):
-        position = first + step
-        mixed = _mix(mixed + padded[np.where(position < last, position, len(tokens.hashes))])
-    return mixed, ends
+    first = np.arange(ends[-1]) - np.repeat(ends[:-1] - bounds[:-1], wanted)
+    # Runs are summed over the whole batch, across the ends of texts as well; only those inside one are then taken.
+    padded = np.concatenate((tokens.hashes, np.zeros(words, np.uint64)))
+    sums = np.zeros(len(tokens.hashes) + 1, np.uint64)
+    for step, power in enumerate(_powers(words)[0]):
+        sums += padded[step : step + len(sums)] * power
+    grams = sums[first]
+    for row in np.flatnonzero((counts < words) & (wanted > 0)):
+        own = tokens.hashes[bounds[row] : bounds[row + 1]]
+        grams[ends[row]] = (own * _powers(words)[0][: len(own)]).sum()
+    return _mix(grams), ends
 
 
 @cache
@@ -289,8 +283,9 @@ def _mix(numbers: Hashes) -> Hashes:
     Source:
         the finishing steps of SplitMix64 (Steele, Lea and Flood, 2014).
     """
-    mixed = numbers + np.uint64(0x9E3779B97F4A7C15)
-    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    mixed = numbers + np.uint64(_BASE)
+    for shift, factor in _STEPS:
+        mixed ^= mixed >> shift
+        mixed *= factor
     mixed ^= mixed >> np.uint64(31)
     return mixed

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from corpus.store import Store
 from corpus.store_file import as_bytes
+from scraper import failpoint
 
 
 def digest(state: str) -> str:
@@ -29,6 +30,7 @@ def save(store: Store, outlet: str, template: str, state: str, at: datetime) -> 
     with store.transaction():
         store.database.do("INSERT OR IGNORE INTO memory_states VALUES (?, ?, ?)", (name, packed, when))
         store.database.do("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", (outlet, template, name))
+        failpoint.passed("memory.saved")
     return name
 
 
@@ -52,7 +54,8 @@ def sweep(store: Store) -> int:
     with store.transaction():
         unused = store.database.rows(
             "SELECT digest FROM memory_states WHERE digest NOT IN (SELECT digest FROM memory) "
-            "AND NOT EXISTS (SELECT 1 FROM documents WHERE memory_state = digest AND memory_state <> '')"
+            "AND NOT EXISTS (SELECT 1 FROM documents WHERE memory_state = digest AND memory_state <> '') "
+            "AND digest NOT IN (SELECT memory_state FROM cleanings)"
         )
         store.database.many("DELETE FROM memory_states WHERE digest = ?", unused)
     return len(unused)

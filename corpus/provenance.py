@@ -1,6 +1,6 @@
 """A page and its cleaning joined into a document that says where it came from."""
 
-from cleaners.cleaned import Cleaned
+from cleaners.cleaned import Cleaned, Metadata
 from corpus.document import Addresses, Document, Provenance, document_id
 from scraper.page import Page, header
 
@@ -42,7 +42,7 @@ def document(
         metadata=metadata,
         outlet=page.outlet,
         addresses=addresses,
-        provenance=_provenance(page, cleaned, run, winnow_version, memory_state, signals),
+        provenance=_provenance(page, cleaned, run, winnow_version, memory_state, signals + said(metadata)),
     )
 
 
@@ -54,7 +54,7 @@ def _provenance(
     memory_state: str,
     signals: tuple[tuple[str, str], ...],
 ) -> Provenance:
-    """The origin of a document, with the terms the response itself states."""
+    """The origin of a document, with the terms the response's own fields state."""
     return Provenance(
         record=page.record,
         digest=page.digest,
@@ -75,3 +75,10 @@ def _provenance(
 def terms(page: Page) -> tuple[tuple[str, str], ...]:
     """The response fields that state terms of use, names in lower case, in the order received."""
     return tuple((name.lower(), value) for name, value in page.headers if name.lower() in _TERMS)
+
+
+def said(metadata: Metadata) -> tuple[tuple[str, str], ...]:
+    """The terms of use the page itself states: directives of its meta robots, and a licence."""
+    robots = (("meta robots", ", ".join(metadata.robots)),) if metadata.robots else ()
+    licence = (("licence", metadata.licence.value),) if metadata.licence else ()
+    return robots + licence

@@ -2,7 +2,7 @@
 
 import json
 
-from corpus.document import Document, Relation
+from corpus.document import Document, Part, Relation
 
 _CONTEXT = {
     "prov": "http://www.w3.org/ns/prov#",
@@ -17,6 +17,7 @@ Node = dict[str, object]
 def graph(document: Document) -> str:
     """The PROV-O graph of one document as JSON-LD text, the same for the same document."""
     nodes = [_text(document), _response(document), _fetching(document), _cleaning(document), _software(document)]
+    nodes += [_further(part) for part in document.provenance.parts]
     return json.dumps({"@context": _CONTEXT, "@graph": nodes}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -29,7 +30,7 @@ def _text(document: Document) -> Node:
         "dcterms:title": document.title,
         "dcterms:isVersionOf": {"@id": document.addresses.identity},
         "prov:wasGeneratedBy": {"@id": _name("cleaning", document.id)},
-        "prov:wasDerivedFrom": {"@id": _record(document)},
+        "prov:wasDerivedFrom": _records(document),
         "winnow:story": {"@id": _name("story", place.id)},
         "winnow:relation": place.relation.value,
         "winnow:reason": place.reason,
@@ -55,6 +56,19 @@ def _response(document: Document) -> Node:
     }
 
 
+def _further(part: Part) -> Node:
+    """The archived response of a further page of the story."""
+    return {
+        "@id": _named_record(part.record.record_id),
+        "@type": "prov:Entity",
+        "prov:hadPrimarySource": {"@id": part.address},
+        "prov:generatedAtTime": {"@type": "xsd:dateTime", "@value": part.fetched_at.isoformat()},
+        "winnow:warcFile": part.record.file,
+        "winnow:warcOffset": part.record.offset,
+        "winnow:digest": part.digest,
+    }
+
+
 def _fetching(document: Document) -> Node:
     """The request, with the addresses it went through."""
     chain = document.addresses
@@ -76,7 +90,7 @@ def _cleaning(document: Document) -> Node:
     return {
         "@id": _name("cleaning", document.id),
         "@type": "prov:Activity",
-        "prov:used": {"@id": _record(document)},
+        "prov:used": _records(document),
         "prov:wasAssociatedWith": {"@id": _software_name(document)},
         "winnow:rulesVersion": origin.rules_version,
         "winnow:modelVersion": origin.model_version,
@@ -92,8 +106,18 @@ def _software_name(document: Document) -> str:
     return _name("software", document.provenance.winnow_version or "unknown")
 
 
+def _records(document: Document) -> Node | list[Node]:
+    """The responses a text was made from: one, or those of all its pages."""
+    further: list[Node] = [{"@id": _named_record(part.record.record_id)} for part in document.provenance.parts]
+    first: Node = {"@id": _record(document)}
+    return [first, *further] if further else first
+
+
 def _record(document: Document) -> str:
-    name = document.provenance.record.record_id
+    return _named_record(document.provenance.record.record_id)
+
+
+def _named_record(name: str) -> str:
     return name if name.startswith("urn:") else _name("record", name)
 
 

@@ -17,6 +17,7 @@ from corpus.publish_table import TableError, read, write
 from corpus.store import Store
 from corpus.store_file import as_int
 from corpus.store_find import cuts, numbered_between
+from scraper import failpoint
 
 _PART_DOCUMENTS = 5_000  # about 15 MB; the last part is written again by every run
 _MANIFEST = "_manifest.json"  # with the underscore, readers of the whole folder pass it over
@@ -57,6 +58,8 @@ def publish(store: Store, folder: Path) -> Published:
         OSError: the folder or the disk refuses; what was published before is untouched.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for stray in folder.glob(".*.tmp"):  # of a run that died; there is one writer at a time
+        stray.unlink()
     parts = {part.name: part for part in published(folder).parts}
     missing = [part for part in _parts(store, "documents", "number") if _name(part) not in parts]
     changed = sorted({*_parts(store, "unpublished", "document"), *missing})
@@ -66,8 +69,11 @@ def publish(store: Store, folder: Path) -> Published:
         parts[_name(number)] = _stage(store, folder, number)
     result = Published(parts=tuple(parts[name] for name in sorted(parts)))
     sync_folder(folder)
+    failpoint.passed("publish.staged")
     write_text(folder / _MANIFEST, json.dumps({"format": _FORMAT, **asdict(result)}, indent=1) + "\n")
+    failpoint.passed("publish.listed")
     _move_in(folder, result)
+    failpoint.passed("publish.moved_in")
     with store.transaction():
         store.database.do("DELETE FROM unpublished")
     return result
@@ -86,9 +92,20 @@ def published(folder: Path) -> Published:
         plain = json.loads(path.read_text("utf-8"))
         result = Published(parts=tuple(Part(**part) for part in plain["parts"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PublishError(f"{path}: cannot be read ({error}); remove {folder} and publish again") from error
+        raise PublishError(f"{path}: cannot be read ({error}); run: winnow doctor --repair") from error
     _move_in(folder, result)
     return result
+
+
+def clear(folder: Path) -> None:
+    """Take away what is published, damaged or not; publishing again brings it back from the database.
+
+    Raises:
+        OSError: the folder refuses.
+    """
+    (folder / _MANIFEST).unlink(missing_ok=True)
+    for path in (*folder.glob("part-*.parquet"), *folder.glob(f".part-*{_STAGED}")):
+        path.unlink(missing_ok=True)
 
 
 def check(folder: Path) -> None:
@@ -100,13 +117,13 @@ def check(folder: Path) -> None:
     for part in published(folder).parts:
         path = folder / part.name
         if not path.exists() or _sha256(path) != part.sha256:
-            raise PublishError(f"{path}: missing or not as published; remove {folder} and publish again")
+            raise PublishError(f"{path}: missing or not as published; run: winnow doctor --repair")
         try:
             rows = sum(1 for _ in read(path, ["id"]))
         except TableError as error:
-            raise PublishError(f"{error}; remove {folder} and publish again") from error
+            raise PublishError(f"{error}; run: winnow doctor --repair") from error
         if rows != part.rows:
-            raise PublishError(f"{path}: {rows} rows, {part.rows} were published; remove {folder} and publish again")
+            raise PublishError(f"{path}: {rows} rows, {part.rows} were published; run: winnow doctor --repair")
 
 
 def _parts(store: Store, table: str, column: str) -> list[int]:

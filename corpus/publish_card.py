@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.atomic import write_text
-from corpus.publish import Published
+from corpus.publish import Published, publish
 from corpus.publish_table import SCHEMA
 from corpus.store import Store
 from corpus.store_find import Stats, Tally
@@ -21,6 +21,18 @@ _CROISSANT_TYPES = {
     "int64": "sc:Integer",
     "bool": "sc:Boolean",
 }
+
+
+def release(store: Store, folder: Path) -> Published:
+    """Publish what changed, and the cards beside it.
+
+    Raises:
+        OSError: the folder or the disk refuses; what was published before is untouched.
+        PublishError: what was published before cannot be read.
+    """
+    result = publish(store, folder)
+    write(store, result, folder)
+    return result
 
 
 def write(store: Store, published: Published, folder: Path) -> None:

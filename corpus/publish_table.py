@@ -33,6 +33,7 @@ _TYPED: dict[str, pa.DataType] = {
     "metadata_sources": _structs(field=_TEXT, source=_TEXT),
     "redirects": _structs(address=_TEXT, status=pa.int32(), location=_TEXT),
     "signals": _structs(name=_TEXT, value=_TEXT),
+    "parts": _structs(url=_TEXT, warc_file=_TEXT, warc_offset=pa.int64(), warc_record_id=_TEXT, digest=_TEXT),
     "cuts": _structs(start=pa.int32(), end=pa.int32(), kind=_TEXT, rule=_TEXT),
 }
 _COLUMNS = [
@@ -40,6 +41,7 @@ _COLUMNS = [
     *("lang", "lang_confidence", "published", "published_at", "modified", "byline", "section", "site_name", "licence"),
     *("tags", "paywalled", "page_type", "metadata_sources", "asked", "canonical", "redirects", "fetched_at", "status"),
     *("media_type", "etag", "last_modified", "signals", "warc_file", "warc_offset", "warc_record_id", "digest"),
+    "parts",
     *("winnow_version", "rules_version", "model_version", "memory_state", "run", "cuts"),
 ]
 

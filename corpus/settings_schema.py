@@ -90,7 +90,7 @@ class DefaultsTable(PaceTable):
 class FollowTable(Table):
     """Which links are followed."""
 
-    paths: Annotated[list[str], Field(min_length=1)]
+    paths: Annotated[list[Annotated[str, Field(pattern=r"^/[^*]*(\*[^*]+){0,4}\*?$")]], Field(min_length=1)]
     depth: Annotated[int, Field(ge=1, le=10)] = 1
     max_links: Annotated[int, Field(ge=1)] = 1_000
 

@@ -2,20 +2,21 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from cleaners.cleaned import Cleaned, Cut, Rejected
-from corpus import store_find
+from corpus import store_anew, store_find
 from corpus.bands import BandIndex, IndexDamageError
 from corpus.document import Document
 from corpus.store_file import Database, StoreError, as_int
 from corpus.store_find import Change, Run, Stats, Wanted
 from corpus.store_keep import Keeper, Kept, insert_page
-from corpus.store_rows import rejected_page_row
+from corpus.store_rows import lone_page_row
 from corpus.store_texts import Texts
+from scraper import failpoint
 from scraper.page import Page
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Store:
     def open(cls, path: Path, *, readonly: bool = False) -> "Store":
         """Open the corpus at a database path, making it first where there is none.
 
-        An index that is missing, damaged or of another algorithm is filled again from the fingerprints.
+        An index that is missing, damaged or of another algorithm is filled again from the fingerprints; fingerprints
+        of another algorithm are made again from the texts first, a millisecond or two for each.
 
         Args:
             path: the database; the band index is the folder `index` beside it.
@@ -51,14 +53,18 @@ class Store:
         try:
             store = cls(database, _index(path.parent / _INDEX, database))
             store.texts.catch_up()
+            store_anew.ensure(store)
         except BaseException:
             database.close()
             raise
         return store
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files; the index first writes what it holds, where that spares the next opening its time."""
         if self._index is not None:
+            if not self._db.connection.in_transaction:
+                with suppress(StoreError):  # on a full disk it is filed again on opening; nothing is lost
+                    self._settle_index(closing=True)
             self._index.close()
         self._db.close()
 
@@ -103,11 +109,11 @@ class Store:
             texts.forget(before)
             raise
 
-    def _settle_index(self) -> None:
+    def _settle_index(self, *, closing: bool = False) -> None:
         """Let the index write to disk what is committed; before a transaction, so that a full disk costs nothing."""
         try:
             if self._index is not None:
-                self._index.settle()
+                self._index.settle(closing=closing)
         except OSError as error:
             raise StoreError(self._db.path, f"its index cannot be written ({error})", "free some space") from error
 
@@ -117,18 +123,31 @@ class Store:
         Raises:
             StoreError: the folder cannot be written; the next opening begins where this ended.
         """
+        self.clear_index()
+        self.texts.catch_up()
+        self.compact_index()
+        return as_int(self._db.rows("SELECT count(*) FROM fingerprints")[0][0])
+
+    def clear_index(self) -> None:
+        """Throw the index away and begin an empty one."""
         if self._index is not None:
             self._index.close()
         folder = self._db.path.parent / _INDEX
         BandIndex.clear(folder)
         self._index = BandIndex.open(folder)
         self._texts = Texts(self._db, self._index)
+
+    def compact_index(self) -> None:
+        """Join the index into one segment.
+
+        Raises:
+            StoreError: the folder cannot be written.
+        """
         try:
-            self._texts.catch_up()
-            self._index.compact()
+            if self._index is not None:
+                self._index.compact()
         except OSError as error:
             raise StoreError(self._db.path, f"its index cannot be written ({error})", "free some space") from error
-        return as_int(self._db.rows("SELECT count(*) FROM fingerprints")[0][0])
 
     def begin_run(self, run: str, at: datetime) -> None:
         """Note that a run begins; its id is then accepted in documents, refusals and failures."""
@@ -150,22 +169,29 @@ class Store:
             StoreError: nothing of it was stored; on a full disk as FullError.
         """
         with self.transaction():
-            return Keeper(self._db, self.texts).keep(document, cleaned)
+            kept = Keeper(self._db, self.texts).keep(document, cleaned)
+            failpoint.passed("store.kept")
+            return kept
 
     def reject(self, page: Page, rejected: Rejected, run: str) -> None:
         """Note a page that gave no story. Its raw text is not kept: cleaning the archived response gives it again."""
         with self.transaction():
-            number = insert_page(self._db, rejected_page_row(page, run))
+            number = insert_page(self._db, lone_page_row(page, run))
             self._db.do(
                 "INSERT OR REPLACE INTO rejections VALUES (?, ?, ?, ?, ?)",
                 (number, rejected.why.value, rejected.evidence, rejected.rules_version, run),
             )
 
+    def note_page(self, page: Page, run: str) -> None:
+        """Note a page that is part of a story which begins on another one."""
+        with self.transaction():
+            insert_page(self._db, lone_page_row(page, run))
+
     def fail(self, address: str, why: str, evidence: str, *, outlet: str, run: str, at: datetime) -> None:
         """Note an address that gave no page, or a page that could not be handled."""
         with self.transaction():
             self._db.do(
-                "INSERT INTO exceptions (run, at, outlet, address, why, evidence) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO failures (run, at, outlet, address, why, evidence) VALUES (?, ?, ?, ?, ?, ?)",
                 (run, at.astimezone(UTC).isoformat(), outlet, address, why, evidence),
             )
 

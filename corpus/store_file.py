@@ -9,14 +9,19 @@ from pathlib import Path
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 
-MIGRATIONS = ("schema.sql",)
+MIGRATIONS = ("schema.sql", "schema_parts.sql", "schema_cleanings.sql", "schema_changes.sql")
 """SQL files of this package; the nth brings a database to version n. Released ones are never edited."""
 
 _ROOM = "corpus"
+_CACHE_KIB = 24_000
 _BUSY_MS = 10_000  # a checkpoint of a large write-ahead log can hold a writer for seconds
 # WAL: readers never wait. FULL: a commit is on the disk before it is acknowledged; NORMAL may lose the last ones in a
 # power cut, and then the band index would know texts that the database has forgotten.
-_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+# The cache holds what a batch of documents changes in the trees of a large corpus, so that nothing is written twice.
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{_CACHE_KIB}")
+
+
+_HARMFUL = {"load_extension", "fts3_tokenizer", "writefile", "readfile", "edit"}
 
 
 class StoreError(Exception):
@@ -94,7 +99,7 @@ class Database:
         """Refuse to read tables this program does not know."""
         version = self._version(_ROOM) if self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'") else 0
         if version != len(MIGRATIONS):
-            remedy = "run: winnow doctor" if version < len(MIGRATIONS) else "update winnow"
+            remedy = "run: winnow doctor --repair" if version < len(MIGRATIONS) else "update winnow"
             raise StoreError(self.path, f"its tables are version {version}, this is version {len(MIGRATIONS)}", remedy)
 
     def migrate(self, room: str, scripts: Sequence[str]) -> None:
@@ -131,6 +136,24 @@ class Database:
         """Run one statement for each row."""
         with translated(self.path):
             self.connection.executemany(sql, rows)
+
+    @contextmanager
+    def only_reading(self, tables: frozenset[str]) -> Iterator[None]:
+        """Statements of the block may read these tables and call harmless functions; others are refused unread."""
+
+        def permits(action: int, one: str | None, other: str | None, *_: str | None) -> int:
+            allowed = {
+                sqlite3.SQLITE_SELECT: True,
+                sqlite3.SQLITE_READ: one in tables,
+                sqlite3.SQLITE_FUNCTION: other not in _HARMFUL,
+            }
+            return sqlite3.SQLITE_OK if allowed.get(action, False) else sqlite3.SQLITE_DENY
+
+        self.connection.set_authorizer(permits)
+        try:
+            yield
+        finally:
+            self.connection.set_authorizer(None)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -21,8 +21,10 @@ _TALLIES = {
     "kinds": 'SELECT kind, sum("end" - start) FROM cuts GROUP BY 1',
     "rules": "SELECT rule, count(*) FROM cuts GROUP BY 1",
     "rejections": "SELECT why, count(*) FROM rejections GROUP BY 1",
-    "failures": "SELECT why, count(*) FROM exceptions GROUP BY 1",
+    "failures": "SELECT why, count(*) FROM failures GROUP BY 1",
 }
+
+_ARTICLES = frozenset({"articles", "documents", "pages", "stories"})  # the view and what it is made of
 
 _NAMED = """
 WHERE d.number IN (
@@ -52,7 +54,7 @@ class Wanted:
     run: str = ""
     story: str = ""
     after: int = 0  # numbers of documents are given in the order they were first kept
-    upto: int = 0  # inclusive; 0 for no end
+    changed_after: int = 0  # new or changed behind this place in the count of changes
     where: str = ""  # an SQL expression over the columns of the view `articles`
 
 
@@ -115,6 +117,15 @@ def documents(database: Database, wanted: Wanted) -> Iterator[Document]:
     return (loaded(row) for row in numbered(database, wanted, wanted.after))
 
 
+def check(database: Database, wanted: Wanted) -> None:
+    """Find out whether what is wanted can be asked for, before anything is written.
+
+    Raises:
+        QueryError: as `documents`.
+    """
+    _condition(database, wanted)
+
+
 def numbered(database: Database, wanted: Wanted, after: int) -> Iterator[Row]:
     """Rows of DOCUMENT behind a number, a page at a time."""
     condition, values = _condition(database, wanted)
@@ -135,6 +146,7 @@ def numbered_between(database: Database, first: int, end: int) -> Iterator[Docum
 def _condition(database: Database, wanted: Wanted) -> tuple[str, list[Value]]:
     """The SQL condition of what is wanted, and its values."""
     when = "coalesce(d.believed_at, d.fetched_at)"
+    changed = "EXISTS (SELECT 1 FROM changed_documents WHERE document = d.number AND at > ?)"
     parts: list[tuple[bool, str, tuple[Value, ...]]] = [
         (not wanted.versions, "d.superseded = 0", ()),
         (bool(wanted.outlet), "d.outlet = ?", (wanted.outlet,)),
@@ -144,7 +156,7 @@ def _condition(database: Database, wanted: Wanted) -> tuple[str, list[Value]]:
         (wanted.originals, "s.relation = 'original'", ()),
         (bool(wanted.run), "d.run = ?", (wanted.run,)),
         (bool(wanted.story), "s.story = ?", (wanted.story,)),
-        (bool(wanted.upto), "d.number <= ?", (wanted.upto,)),
+        (bool(wanted.changed_after), changed, (wanted.changed_after,)),
         (bool(wanted.where), _where(database, wanted.where), ()),
     ]
     asked = [(sql, values) for is_asked, sql, values in parts if is_asked]
@@ -152,15 +164,15 @@ def _condition(database: Database, wanted: Wanted) -> tuple[str, list[Value]]:
 
 
 def _where(database: Database, expression: str) -> str:
-    """The user's expression, tried out: its names are columns of `articles`.
-
-    It is SQL by the owner of the database for the owner's own reading; sqlite3 runs one statement, a SELECT.
-    """
+    """The user's expression, tried out: it may name the columns of `articles` and call functions, and nothing else."""
     if not expression:
         return ""
-    condition = f"EXISTS (SELECT 1 FROM articles WHERE number = d.number AND ({expression}\n))"  # noqa: S608 - see above
+    condition = f"EXISTS (SELECT 1 FROM articles WHERE number = d.number AND ({expression}\n))"  # noqa: S608 - tried out first
     try:
-        database.rows(f"SELECT 1 FROM documents AS d WHERE {condition} LIMIT 0")  # noqa: S608 - see above
+        with database.only_reading(_ARTICLES):
+            # Without brackets first: what closes ours and opens another is no expression.
+            database.rows(f"SELECT CASE WHEN {expression}\n THEN 1 END FROM articles LIMIT 0")  # noqa: S608 - as above
+            database.rows(f"SELECT 1 FROM documents AS d WHERE {condition} LIMIT 0")  # noqa: S608 - as above
     except StoreError as error:
         columns = ", ".join(str(row[1]) for row in database.rows("PRAGMA table_info(articles)"))
         raise QueryError(f"--where: {error.__cause__}; the columns are {columns}") from error
@@ -171,9 +183,9 @@ def _utc(moment: datetime | None) -> str:
     return (moment.astimezone(UTC) if moment else datetime.min.replace(tzinfo=UTC)).isoformat()
 
 
-def last_number(database: Database) -> int:
-    """The number of the document kept last; 0 where there is none."""
-    return as_int(database.rows("SELECT coalesce(max(number), 0) FROM documents")[0][0])
+def last_change(database: Database) -> int:
+    """How far the count of changes to documents has come; 0 where there are none."""
+    return as_int(database.rows("SELECT coalesce(max(at), 0) FROM changed_documents")[0][0])
 
 
 def find(database: Database, name: str) -> tuple[Document, ...]:

@@ -7,12 +7,15 @@ from cleaners.cleaned import Cleaned
 from corpus.document import Document, Relation
 from corpus.duplicates import likeness
 from corpus.fingerprint import Fingerprint, fingerprint
+from corpus.store_cleanings import set_aside
 from corpus.store_file import Database, Value, as_int
+from corpus.store_parts import note_parts
 from corpus.store_rows import DOCUMENT, cut_row, document_cells, page_row
 from corpus.store_rows import document as loaded
 from corpus.store_stories import settle
 from corpus.store_texts import Texts
 
+_FULLER = 1.2  # times as long: a print page that holds what the story's own page only begins is a version of it
 _ALIKE = 0.3  # below it two texts under one canonical address are two documents with a careless template
 
 
@@ -53,6 +56,7 @@ class _Known:
     answered: str
     superseded: bool
     digest: Value
+    length: int
 
 
 class Keeper:
@@ -73,7 +77,9 @@ class Keeper:
             return Kept(document=self._load(unchanged.number), outcome=Outcome.UNCHANGED)
         text = self._texts.number(made)
         number = self._write(document, cleaned, {"page": page, "fingerprint": text}, same)
-        moved = {text} | self._number_versions([number, *(known.number for known in versions)])
+        self._db.do("DELETE FROM rejections WHERE page = ?", (page,))  # too short alone, a story with its other parts
+        moved = {text} | note_parts(self._db, number, document)
+        moved |= self._number_versions([number, *(known.number for known in versions)])
         if same and same.text != text:
             moved |= self._texts.drop_unused(same.text)
         settle(self._db, self._texts, moved, document.provenance.run)
@@ -83,12 +89,12 @@ class Keeper:
     def _versions(self, document: Document, made: Fingerprint) -> list[_Known]:
         """Documents kept of the same address, this very one included if it was."""
         rows = self._db.rows(
-            "SELECT d.number, d.id, d.fingerprint, p.answered, d.superseded, f.digest FROM documents AS d "
+            "SELECT d.number, d.id, d.fingerprint, p.answered, d.superseded, f.digest, d.length FROM documents AS d "
             "JOIN pages AS p ON p.number = d.page JOIN fingerprints AS f ON f.number = d.fingerprint "
             "WHERE (d.identity = ? AND d.outlet = ?) OR d.id = ?",
             (document.addresses.identity, document.outlet, document.id),
         )
-        known = [_Known(as_int(n), str(i), as_int(t), str(a), bool(s), d) for n, i, t, a, s, d in rows]
+        known = [_Known(as_int(n), str(i), as_int(t), str(a), bool(s), d, as_int(c)) for n, i, t, a, s, d, c in rows]
         return [version for version in known if self._belongs(version, document, made)]
 
     def _belongs(self, version: _Known, document: Document, made: Fingerprint) -> bool:
@@ -103,7 +109,9 @@ class Keeper:
         """The kept document that makes storing this one needless."""
         if same:
             return same if self._is_same(same, document) else None
-        return next((known for known in versions if not known.superseded and known.digest == made.digest), None)
+        current = [known for known in versions if not known.superseded]
+        found = (known for known in current if known.digest == made.digest or _is_variant(document, known))
+        return next(found, None)
 
     def _is_same(self, known: _Known, document: Document) -> bool:
         """Whether the very same text is stored, made by the same versions."""
@@ -121,6 +129,7 @@ class Keeper:
         cells = document_cells(document, cleaned.raw_text) | numbers
         if same:
             number = same.number
+            set_aside(self._db, number, document.text, [cut_row(number, cut) for cut in cleaned.cuts])
             marks = ", ".join(f"{name} = ?" for name in cells)
             sql = f"UPDATE documents SET {marks} WHERE number = ?"  # noqa: S608 - our own column names, values are bound
             self._db.do(sql, (*cells.values(), number))
@@ -151,6 +160,12 @@ class Keeper:
             if superseded != older:
                 moved.add(as_int(text))
         return moved
+
+
+def _is_variant(document: Document, known: _Known) -> bool:
+    """Whether a page is the AMP, print or mobile variant of the kept one, and says no more than that."""
+    own = document.addresses.identity
+    return document.addresses.answered != own == known.answered and len(document.text) <= known.length * _FULLER
 
 
 def insert_page(database: Database, row: tuple[Value, ...]) -> int:

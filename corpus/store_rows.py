@@ -11,19 +11,20 @@ from cleaners.cleaned import Cut, Metadata, Sourced
 from cleaners.kinds import Kind
 from corpus.document import Addresses, Document, Provenance, Relation, Story
 from corpus.store_file import Row, Value
+from corpus.store_parts import PARTS, parts_of
 from corpus.stories import standing
 from scraper.page import Page, Record, Redirect
 
 _WINDOW = 32_768  # bytes deflate can look back
 
-DOCUMENT = """
+DOCUMENT = f"""
 SELECT d.id, d.text, d.title, d.metadata, d.outlet, d.canonical, d.version,
        p.asked, p.answered, p.redirects, p.file, p.offset, p.record_id, p.digest, p.fetched_at, p.status,
        p.media_type, p.etag, p.last_modified, p.signals,
-       d.winnow_version, d.rules_version, d.model_version, d.memory_state, d.run,
+       d.winnow_version, d.rules_version, d.model_version, d.memory_state, d.run, {PARTS},
        s.story, s.relation, s.of, s.similarity, s.reason, d.number
 FROM documents AS d JOIN pages AS p ON p.number = d.page JOIN stories AS s ON s.document = d.number
-"""
+"""  # noqa: S608 - our own words
 """Selects what `document` reads; the last column is the row's number."""
 
 
@@ -62,7 +63,7 @@ def _counts(take: Callable[[], Value]) -> Callable[[], int]:
 
 
 def _provenance(word: Callable[[], str], count: Callable[[], int]) -> Provenance:
-    """The columns from `file` to `run`; keyword arguments are evaluated in the order written."""
+    """The columns from `file` to the parts; keyword arguments are evaluated in the order written."""
     return Provenance(
         record=Record(file=word(), offset=count(), record_id=word()),
         digest=word(),
@@ -77,6 +78,7 @@ def _provenance(word: Callable[[], str], count: Callable[[], int]) -> Provenance
         model_version=count(),
         memory_state=word(),
         run=word(),
+        parts=parts_of(word()),
     )
 
 
@@ -93,8 +95,8 @@ def page_row(document: Document) -> tuple[Value, ...]:
     )
 
 
-def rejected_page_row(page: Page, run: str) -> tuple[Value, ...]:
-    """The row of `pages` for a page that gave no document."""
+def lone_page_row(page: Page, run: str) -> tuple[Value, ...]:
+    """The row of `pages` for a page that gave no document, or only a part of one."""
     return (
         *_address_cells(page.asked, page.answered, page.redirects),
         page.fetched_at.isoformat(),
@@ -188,9 +190,16 @@ def deflated(raw_text: str, text: str) -> bytes:
 
 
 def inflated(raw: bytes, text: str) -> str:
-    """The raw text that `deflated` was given, with the same text."""
+    """The raw text that `deflated` was given, with the same text.
+
+    Raises:
+        ValueError: one of the two is not what it was.
+    """
     unpacker = zlib.decompressobj(wbits=-15, zdict=_dictionary(text))
-    return (unpacker.decompress(raw) + unpacker.flush()).decode("utf-8", "surrogatepass")
+    try:
+        return (unpacker.decompress(raw) + unpacker.flush()).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise ValueError(f"the raw text cannot be unpacked with the text beside it ({error})") from error
 
 
 def _dictionary(text: str) -> bytes:

@@ -18,6 +18,7 @@ class Tally:
     updated: int = 0  # of those: new versions of a story at an address known before
     copies: Mapping[str, int] = field(default_factory=dict)  # stories kept as copies of another, by relation
     same: int = 0  # unchanged since last time
+    parts: int = 0  # further pages of stories on several pages
     rejected: Mapping[str, int] = field(default_factory=dict)  # by Why
     failed: Mapping[str, int] = field(default_factory=dict)  # by the failure's name
     refused: Mapping[str, int] = field(default_factory=dict)  # by the refusal's name: robots, 401, 403
@@ -35,7 +36,7 @@ class Tally:
     def taken_up(self) -> int:
         """Addresses that reached an end in this run."""
         parts = (self.copies, self.rejected, self.failed, self.refused, self.deferred)
-        return self.new + self.same + sum(sum(part.values()) for part in parts)
+        return self.new + self.same + self.parts + sum(sum(part.values()) for part in parts)
 
     @property
     def healthy(self) -> bool:
@@ -60,6 +61,7 @@ class Tally:
             "new": self.new,
             "copies": sum(self.copies.values()),
             "same": self.same,
+            "parts": self.parts,
             "rejected": sum(self.rejected.values()),
             "refused": sum(self.refused.values()),
             "failed": sum(self.failed.values()) + sum(self.sources_failed.values()),
@@ -108,6 +110,9 @@ class Count:
     sources_failed: Counter[str] = field(default_factory=Counter)
     pages: Counter[str] = field(default_factory=Counter)  # that came whole, by outlet
     stories: Counter[str] = field(default_factory=Counter)  # of these
+    hosts: set[str] = field(default_factory=set)  # that have been asked
+    turns: int = 0
+    waiting: int = 0  # addresses still to be asked, as counted a moment ago
 
     def tally(self, seconds: float, *, interrupted: bool = False, alarms: tuple[str, ...] = ()) -> Tally:
         """What has been counted so far."""

@@ -44,12 +44,19 @@ class Verified:
         """Whether every link does."""
         return all(check.holds for check in self.checks)
 
+    @property
+    def damaged(self) -> bool:
+        """Whether what is stored is broken, and not only made otherwise today."""
+        return any(not check.holds and check.what in _STORED for check in self.checks)
+
+
+_STORED = {"ledger", "record", "body", "memory"}
 
 Read = Callable[[Record], Page]
 """The page of an archived record, its digests verified; raises ArchiveError or FetchError."""
 
-Clean = Callable[[Page, Recipe], Cleaned | Rejected]
-"""Cleans a page with what the recipe names, as far as it can be had."""
+Clean = Callable[[tuple[Page, ...], Recipe], Cleaned | Rejected]
+"""Cleans a page, or joins several, with what the recipe names, as far as it can be had."""
 
 
 def verify(store: Store, document: Document, *, read: Read, clean: Clean) -> Verified:
@@ -68,13 +75,15 @@ def _checks(store: Store, document: Document, read: Read, clean: Clean) -> Itera
     """Links in the order they build on each other; behind a broken one nothing can be said."""
     yield _ledger(store, document)
     origin = document.provenance
-    try:
-        page = read(origin.record)
-    except (ArchiveError, FetchError, OSError) as error:
-        yield Check(what="record", holds=False, detail=str(error))
-        return
-    yield Check(what="record", holds=True, detail=f"{origin.record.file} at {origin.record.offset}")
-    yield _same("body", origin.digest, page.digest)
+    pages: list[Page] = []
+    for record, digest in ((origin.record, origin.digest), *((part.record, part.digest) for part in origin.parts)):
+        try:
+            pages.append(read(record))
+        except (ArchiveError, FetchError, OSError) as error:
+            yield Check(what="record", holds=False, detail=str(error))
+            return
+        yield Check(what="record", holds=True, detail=f"{record.file} at {record.offset}")
+        yield _same("body", digest, pages[-1].digest)
     state = memory.recorded(store, origin.memory_state) if origin.memory_state else None
     if origin.memory_state:
         found = "is kept" if state is not None else "is no longer kept"
@@ -82,13 +91,13 @@ def _checks(store: Store, document: Document, read: Read, clean: Clean) -> Itera
     recipe = Recipe(
         outlet=document.outlet, rules_version=origin.rules_version, model_version=origin.model_version, memory=state
     )
-    yield from _again(store, document, clean(page, recipe))
+    yield from _again(store, document, clean(tuple(pages), recipe))
 
 
 def _ledger(store: Store, document: Document) -> Check:
     """The cuts fit into the raw text."""
-    raw, cuts = store.raw_text(document.id) or "", store.cuts(document.id)
     try:
+        raw, cuts = store.raw_text(document.id) or "", store.cuts(document.id)
         spans = kept(len(raw), cuts)
     except ValueError as error:
         return Check(what="ledger", holds=False, detail=str(error))

@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 import resource
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -12,10 +13,15 @@ from typing import Self
 
 from cleaners.cleaned import Cleaned, Rejected, Why
 from cleaners.rules import RULES_VERSION
+from scraper import failpoint
 
 # The worst page we accept takes about two seconds and half a gigabyte; what needs much more is hostile or broken.
-DEADLINE_S = 12.0
+# Processor time, so that a busy machine or a laptop asleep does not make a story poison.
+PROCESSOR_S = 12.0
 MEMORY_BYTES = 2_000_000_000
+DEADLINE_S = 120.0  # for a worker that does nothing at all: stopped, or swapped out
+
+_NO_MEMORY = 71  # exit code
 
 # Not "fork": a forked child of a process with threads (the sample newsroom's server) may hold another's lock for ever.
 _PROCESSES = multiprocessing.get_context("spawn")
@@ -25,8 +31,9 @@ _PROCESSES = multiprocessing.get_context("spawn")
 class Limits:
     """What one page may cost."""
 
-    deadline_s: float = DEADLINE_S
+    processor_s: float = PROCESSOR_S
     memory_bytes: int = MEMORY_BYTES
+    deadline_s: float = DEADLINE_S
 
 
 class Worker:
@@ -55,7 +62,7 @@ class Worker:
         except TimeoutError:
             return self._poison(digest, f"not cleaned within {self._limits.deadline_s:g} s")
         except (EOFError, OSError):
-            return self._poison(digest, f"the worker died: {self._how()}")
+            return self._poison(digest, self._how())
 
     def _answer(self, arguments: tuple[object, ...]) -> Cleaned | Rejected:
         pipe = self._pipe or self._start()
@@ -69,7 +76,7 @@ class Worker:
     def _start(self) -> Connection:
         self._pipe, theirs = _PROCESSES.Pipe()
         self._process = _PROCESSES.Process(
-            target=serve, args=(theirs, self._work, self._limits.memory_bytes), daemon=True, name="winnow-clean"
+            target=serve, args=(theirs, self._work, self._limits), daemon=True, name="winnow-clean"
         )
         self._process.start()
         theirs.close()
@@ -81,10 +88,14 @@ class Worker:
 
     def _how(self) -> str:
         if self._process is None:
-            return "before it began"
+            return "the worker died before it began"
         self._process.join(timeout=1)
-        code = self._process.exitcode
-        return signal.Signals(-code).name if code is not None and code < 0 else f"exit code {code}"
+        code = self._process.exitcode or 0
+        if code == -signal.SIGPROF:
+            return f"not cleaned within {self._limits.processor_s:g} s of processor time"
+        if code == _NO_MEMORY:
+            return f"not cleaned within {self._limits.memory_bytes} bytes of memory"
+        return f"the worker died: {signal.Signals(-code).name if code < 0 else f'exit code {code}'}"
 
     def _end(self) -> None:
         if self._process is not None:
@@ -95,18 +106,22 @@ class Worker:
         self._process = self._pipe = None
 
 
-def serve(pipe: Connection, work: Callable[..., Cleaned | Rejected], memory_bytes: int) -> None:
+def serve(pipe: Connection, work: Callable[..., Cleaned | Rejected], limits: Limits) -> None:
     """The worker's whole life: answer until the other end is gone."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a page's text has no business in a core file
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends us when it is done
     while True:
         try:
             arguments = pipe.recv()
         except EOFError:
             return
+        failpoint.passed("worker.asked")
+        signal.setitimer(signal.ITIMER_PROF, limits.processor_s)  # at its end SIGPROF ends us
         try:
             pipe.send(work(*arguments))
         except MemoryError:
-            return  # the address space is spent; the parent sees a closed pipe and names the page poison
+            sys.exit(_NO_MEMORY)  # the parent sees a closed pipe and names the page poison
         except Exception as error:  # noqa: BLE001 - a bug in cleaning is raised again where the crawl counts it
             pipe.send(error)
+        signal.setitimer(signal.ITIMER_PROF, 0)

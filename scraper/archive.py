@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from scraper import failpoint
 from scraper.archive_file import ArchiveFile, ArchiveFullError, Gap, Member, member_at, members_and_gaps
 from scraper.archive_record import (
     UNCHANGED,
@@ -71,7 +72,9 @@ class Archive:
         response = pack_response(exchange, outlet, role, record_id, self._original(earlier))
         file = self._current()
         offset = file.append(response)
+        failpoint.passed("archive.answer_written")
         file.append(pack_request(exchange, uuid.uuid4().urn, record_id))
+        failpoint.passed("archive.written")
         return Record(file=file.path.name, offset=offset, record_id=record_id)
 
     def annotate(self, record: Record, address: str, fields: Fields) -> None:
@@ -164,6 +167,7 @@ class Archive:
         name = f"winnow-{self._now():%Y%m%dT%H%M%SZ}-{serial:05d}{SUFFIX}"
         self._file = ArchiveFile(self.folder / name)
         self._file.append(pack_info(name, uuid.uuid4().urn, self._now()))
+        failpoint.passed("archive.begun")
         return self._file
 
     def _original(self, earlier: Record | None) -> Capture | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from scraper import failpoint
 from scraper.archive_record import ArchiveError
 
 MAX_MEMBER_BYTES = 1 << 29  # of one record, gzip undone: far above any bound on a body
@@ -80,13 +81,16 @@ class ArchiveFile:
         if self._synced == self.end:
             return
         try:
+            failpoint.passed("archive.before_sync")
             os.fsync(self._fd)
         except OSError as error:
             os.ftruncate(self._fd, self._synced)
             self.end = self._synced
             raise ArchiveFullError(f"{self.path.name}: {error.strerror}") from error
+        failpoint.passed("archive.synced")
         self._synced = self.end
         self._note()
+        failpoint.passed("archive.noted")
 
     def close(self) -> None:
         """Sync and let go of the file."""
@@ -116,6 +120,7 @@ class ArchiveFile:
                 aside.write(os.pread(self._fd, min(_CHUNK, size - at), at))
             aside.flush()
             os.fsync(aside.fileno())
+        failpoint.passed("archive.torn_copied")
         os.ftruncate(self._fd, end)
         os.fsync(self._fd)
 
@@ -130,7 +135,7 @@ class ArchiveFile:
         """
         try:
             if self._note_fd is None:
-                self._note_fd = os.open(self._notes, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+                self._note_fd = os.open(self._notes, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
             os.pwrite(self._note_fd, f"{self._last:020d} {self._synced:020d}\n".encode("ascii"), 0)
         except OSError:
             self._notes.unlink(missing_ok=True)  # only a shortcut: without it the next start reads from 0

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from scraper.archive import Archive
 from scraper.crawl_adopt import adopt
+from scraper.crawl_reader import Archived, Read, Reader
 from scraper.crawl_scope import sources_of
 from scraper.crawl_settle import Settler
 from scraper.crawl_talk import Asks, Talked, Talker
@@ -39,8 +40,9 @@ async def crawl(  # noqa: PLR0913 - the joints of the house, each passed in by n
     """Follow the outlets until nothing is due within PATIENCE_S, the limit is reached, or `stop` is set.
 
     Every answer is archived and durable before it is handed out. The consumer stores what it made of a turn and ends
-    its lease (`frontier.finish`) in the open transaction; `commit` is called after each batch of turns. If the
-    consumer dies in between, the next run hands out what is archived once more and asks again for what is not.
+    its lease (`frontier.finish`) in the open transaction; `commit` is called after each batch of turns, once the next
+    leases are taken. If the consumer dies in between, the next run hands out what is archived once more and asks again
+    for what is not.
 
     Args:
         outlets: Whom to follow.
@@ -62,20 +64,23 @@ async def crawl(  # noqa: PLR0913 - the joints of the house, each passed in by n
     settler = Settler(frontier, archive, now=now, chance=random.random, stop=stop)  # noqa: S311 - spreads requests
     run.begin()
     commit()
-    for turn in adopt(frontier, archive, {outlet.id: outlet for outlet in outlets}, commit):
+    for turn in adopt(frontier, archive, {outlet.id: outlet for outlet in outlets}, commit, settler.led):
         run.count(turn)
         yield turn
     commit()
+    reader = Reader()
     try:
         while run.start(talker):
-            commit()  # leases, before the network is waited for
-            for turn in settler.settle(await run.finished()):
+            commit()  # what the turns before came to, and the next leases, before the network is waited for
+            for turn in await settler.settle(await run.finished()):
                 run.count(turn)
                 yield turn
+            run.read(reader, settler.unread())
             frontier.marks.put(Mark(*archive.end()))
-            commit()
+        commit()  # the last turns; and what the consumer writes from now on is its own to commit
     finally:
         await run.abandon()
+        reader.close()
 
 
 def declare(frontier: Frontier, outlets: Iterable[Outlet]) -> None:
@@ -102,7 +107,7 @@ class _Run:
         self._now = now
         self._limit = limit
         self._stop = stop
-        self._tasks: dict[asyncio.Task[Talked], Lease | Source] = {}
+        self._tasks: dict[asyncio.Task[Talked] | asyncio.Task[Read], Lease | Source] = {}
         self._pages: dict[str, int] = dict.fromkeys(self._outlets, 0)  # got, by outlet
         self._reading: set[str] = set()  # hosts whose last talk was one of many sitemaps
 
@@ -119,7 +124,12 @@ class _Run:
                 self._tasks[task] = job
         return bool(self._tasks) or (not self._stop.is_set() and self._wait_s() <= PATIENCE_S)
 
-    async def finished(self) -> tuple[Talked, ...]:
+    def read(self, reader: Reader, unread: tuple[Archived, ...]) -> None:
+        """Have large answers read; their hosts rest meanwhile, as they would while being asked."""
+        for archived in unread:
+            self._tasks[asyncio.create_task(reader.read(archived, self._now()))] = archived.source
+
+    async def finished(self) -> tuple[Talked | Read, ...]:
         """Wait until something is finished, or the next host's turn has come, or the run is stopped."""
         stopped = asyncio.create_task(self._stop.wait())
         waits = {*self._tasks} if self._stop.is_set() else {*self._tasks, stopped}

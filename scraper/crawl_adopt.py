@@ -8,14 +8,19 @@ from scraper.archive_record import ArchiveError
 from scraper.crawl_turn import Turn, Unchanged
 from scraper.frontier import Frontier
 from scraper.frontier_marks import Mark
+from scraper.frontier_records import Lease
 from scraper.outlet import Outlet
 from scraper.page import Page
 
 MAX_ATTEMPTS = 5  # a page that kills whoever reads it is not adopted for ever
 
 
+Led = Callable[[Page, Lease, Outlet], bool]
+"""Notes what a page leads to; says whether a further page of its story is still to come."""
+
+
 def adopt(
-    frontier: Frontier, archive: Archive, outlets: Mapping[str, Outlet], commit: Callable[[], None]
+    frontier: Frontier, archive: Archive, outlets: Mapping[str, Outlet], commit: Callable[[], None], led: Led
 ) -> Iterator[Turn]:
     """The pages behind the mark whose addresses still wait, as turns; then the mark moves to the archive's end.
 
@@ -26,6 +31,7 @@ def adopt(
         archive: Open, its tail mended.
         outlets: Of this run, by id.
         commit: Called once before the first turn, to count the attempt.
+        led: Called with each page: the killed run's notes of its links and its next part were rolled back.
     """
     mark, end = frontier.marks.get(), archive.end()
     if mark is None or mark.attempts >= MAX_ATTEMPTS or (mark.file, mark.offset) == end:
@@ -38,9 +44,10 @@ def adopt(
         outlet = outlets.get(page.outlet)
         lease = frontier.lease_one(page.asked) if outlet is not None else None
         if outlet is not None and lease is not None:
-            same = page.digest == lease.seen.body_digest
-            result = Unchanged(status=page.status, record=page.record) if same else page
-            yield Turn(outlet=outlet, lease=lease, result=result)
+            if page.digest == lease.seen.body_digest:
+                yield Turn(outlet=outlet, lease=lease, result=Unchanged(status=page.status, record=page.record))
+            else:
+                yield Turn(outlet=outlet, lease=lease, result=page, more=led(page, lease, outlet))
     frontier.marks.put(Mark(*end))
 
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 from scraper.address import AddressError, canonical
 from scraper.discovery.links import read_next
 
-MAX_PARTS = 10
+MAX_PARTS = 20  # the longest reports met have a dozen pages
 _NEXT = re.compile(rb"""rel\s*=\s*["']?[^"'<>]{0,100}\bnext\b""")  # of lower case: its first letters are searched fast
 _PART_NAMES = frozenset({"page", "p", "pg", "part", "seite", "pagina", "teil"})
 _ENDING = re.compile(r"(?:\.(?:s?html?|php|aspx?))?/?$", re.IGNORECASE)

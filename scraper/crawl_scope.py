@@ -36,13 +36,15 @@ def own_hosts(outlet: Outlet) -> frozenset[str]:
 def sources_of(outlet: Outlet) -> tuple[tuple[Kind, str], ...]:
     """What is read regularly for an outlet: its feeds and sitemaps, and the pages links are followed from.
 
-    With `follow`, the outlet's `urls` are those pages; without any, its paths at every host it names.
+    With `follow`, the outlet's `urls` are those pages; without any, its paths at every host it names, as far as they
+    are plainly written.
     """
     listed = [(Kind.FEED, each) for each in outlet.feeds] + [(Kind.SITEMAP, each) for each in outlet.sitemaps]
     if outlet.follow is None:
         return tuple(listed)
     origins = dict.fromkeys("/".join(each.split("/", 3)[:3]) for each in (*outlet.feeds, *outlet.sitemaps))
-    starts = outlet.urls or tuple(origin + path for origin in origins for path in outlet.follow.paths)
+    plain = dict.fromkeys(_plain(path) for path in outlet.follow.paths)
+    starts = outlet.urls or tuple(origin + path for origin in origins for path in plain)
     return (*listed, *((Kind.LINKS, each) for each in starts))
 
 
@@ -62,6 +64,13 @@ def trap(address: str, now: datetime) -> str:
         ("calendar", _outside_time(parts.path, now)),
     )
     return next((name for name, holds in checks if holds), "")
+
+
+def _plain(path: str) -> str:
+    """A path as far as it holds no `*`: "/*/news/" starts at "/", "/de/*.html$" at "/de/"."""
+    if "*" not in path:
+        return path.removesuffix("$")
+    return path.partition("*")[0].rpartition("/")[0] + "/"
 
 
 def _host(address: str) -> str:

@@ -8,24 +8,25 @@ from datetime import datetime, timedelta
 from scraper.address import AddressError, host
 from scraper.archive import Archive
 from scraper.archive_file import ArchiveFullError
-from scraper.crawl_parts import next_part
-from scraper.crawl_read import NotASourceError, Reading, links, read_source
+from scraper.crawl_follow import Follower
+from scraper.crawl_reader import Archived, Read, is_large, read_now
+from scraper.crawl_settle_source import NOT_MODIFIED, SourceSettler
 from scraper.crawl_talk import RobotsAnswer, StoppedError, Talked
 from scraper.crawl_turn import Failed, SourceFailed, SourceRead, Turn, Unchanged
 from scraper.errors import BusyError, FetchError
 from scraper.frontier import Frontier
-from scraper.frontier_records import Kind, Lease, Seen, Source
-from scraper.frontier_rows import seen_of
+from scraper.frontier_records import Lease, Source
 from scraper.outlet import Outlet
 from scraper.pace import Visits, answered, asked, failed
-from scraper.page import Exchange, Page, Record, digest
+from scraper.page import Exchange, Page, Record
 from scraper.retry import may_retry, wait_s
 
 MAX_TRIES = 5
-SOURCE_RETRIES = 2  # of a busy source, before its interval grows: a run without its feed is an empty run
 UNREACHABLE_REST_S = 3_600.0  # of a host whose robots.txt gives no answer
 DISK_FULL_REST = timedelta(hours=1)
-NOT_MODIFIED = 304
+LARGE_BYTES = 256_000  # of one batch: packing more is done in a thread, so that others' deadlines are kept
+
+_Kept = Record | ArchiveFullError | None
 
 
 class Settler:
@@ -45,24 +46,44 @@ class Settler:
         self._now = now
         self._chance = chance
         self._stop = stop
-        self._followed: dict[str, int] = {}  # links followed in this run, by outlet
+        self._follower = Follower(frontier, now=now)
+        self._sources = SourceSettler(frontier, self._follower, now=now, chance=chance)
+        self._unread: list[Archived] = []
 
-    def settle(self, talks: tuple[Talked, ...]) -> tuple[Turn, ...]:
-        """One turn for each talk, every answer durable; talks that a stop ended give none."""
-        kept = self._archived(talks)
+    async def settle(self, done: tuple[Talked | Read, ...]) -> tuple[Turn, ...]:
+        """One turn for each talk, every answer durable.
+
+        Talks that a stop ended give none; those of large sources give theirs once they are read, see `unread`.
+        """
+        talks = tuple(each for each in done if isinstance(each, Talked))
+        kept = await self._archived(talks)
         for talked in talks:
             self._remember(talked)
-        turns = [self._turn(talked, record) for talked, record in zip(talks, kept, strict=True)]
+        turns = [await self._turn(talked, record) for talked, record in zip(talks, kept, strict=True)]
+        turns += [await self._read(each) for each in done if isinstance(each, Read)]
         return tuple(turn for turn in turns if turn is not None)
 
-    def _archived(self, talks: tuple[Talked, ...]) -> list[Record | ArchiveFullError | None]:
+    def unread(self) -> tuple[Archived, ...]:
+        """The answers that were archived since the last time and are too large to be read where we stand."""
+        taken, self._unread = tuple(self._unread), []
+        return taken
+
+    def led(self, page: Page, lease: Lease, outlet: Outlet) -> bool:
+        """Note what a page leads to; returns whether a further page of its story is still to come."""
+        return self._follower.led(page, lease, outlet)
+
+    async def _archived(self, talks: tuple[Talked, ...]) -> list[_Kept]:
         """Where each answer lies; on a full disk the fault, and the run is stopped: more answers would be lost too."""
+        large = sum(len(talked.exchange.wire_body) for talked in talks if talked.exchange) > LARGE_BYTES
         try:
-            kept: list[Record | ArchiveFullError | None] = [self._write(talked) for talked in talks]
-            self._archive.sync()
+            return await _in_thread(lambda: self._written(talks)) if large else self._written(talks)
         except ArchiveFullError as error:
             self._stop.set()
             return [error] * len(talks)
+
+    def _written(self, talks: tuple[Talked, ...]) -> list[_Kept]:
+        kept: list[_Kept] = [self._write(talked) for talked in talks]
+        self._archive.sync()
         return kept
 
     def _write(self, talked: Talked) -> Record | None:
@@ -82,25 +103,32 @@ class Settler:
             self._frontier.hosts.keep_robots(robots.origin, robots.status, robots.body)
         if not talked.requests and not _unreachable(talked.error):
             return
-        visits = _visited(self._frontier.hosts.visits(talked.job.host), talked)
-        self._frontier.hosts.keep(talked.job.host, visits, talked.outlet.pace)
+        hosts, name = self._frontier.hosts, talked.job.host
+        hosts.keep(name, _visited(hosts.visits(name), talked), talked.outlet.pace)
+        for other in _led_to(talked):  # a redirect's end has been asked too, and needs its rest
+            visits = answered(asked(hosts.visits(other), talked.ended_at), talked.ended_at, 0.0)
+            hosts.keep(other, visits, talked.outlet.pace)
 
-    def _turn(self, talked: Talked, kept: Record | ArchiveFullError | None) -> Turn | None:
+    async def _turn(self, talked: Talked, kept: _Kept) -> Turn | None:
         job, outlet = talked.job, talked.outlet
         if isinstance(talked.error, StoppedError):
             if isinstance(job, Lease):
                 self._frontier.give_back(job)
             return None
-        if isinstance(job, Lease):
-            return Turn(outlet=outlet, lease=job, result=self._page_result(talked, job, kept))
-        result = self._source_result(talked, job, kept)
-        if isinstance(result, SourceRead) and (capped := _capped(talked)):
-            result = replace(result, remark="; ".join(filter(None, (result.remark, capped))))
-        return Turn(outlet=outlet, result=result)
+        remark = _capped(talked)
+        if isinstance(job, Source):
+            result = await self._source_result(talked, job, kept)
+            return Turn(outlet=outlet, result=result, remark=remark) if result is not None else None
+        page = self._page_result(talked, job, kept)
+        more = isinstance(page, Page) and self.led(page, job, outlet)
+        return Turn(outlet=outlet, lease=job, result=page, more=more, remark=remark)
 
-    def _page_result(
-        self, talked: Talked, lease: Lease, kept: Record | ArchiveFullError | None
-    ) -> Page | Unchanged | Failed:
+    async def _read(self, read: Read) -> Turn:
+        archived = read.archived
+        result = await self._sources.read(read, _page(archived))
+        return Turn(outlet=archived.talked.outlet, result=result, remark=_capped(archived.talked))
+
+    def _page_result(self, talked: Talked, lease: Lease, kept: _Kept) -> Page | Unchanged | Failed:
         if isinstance(kept, ArchiveFullError):
             return Failed(name="disk_full", detail=str(kept), error=kept, again_at=self._now() + DISK_FULL_REST)
         if talked.exchange is None or kept is None:
@@ -111,10 +139,6 @@ class Settler:
         page = page_of(exchange, talked.outlet.id, kept)
         if page.digest == lease.seen.body_digest:
             return Unchanged(status=exchange.status, record=kept)
-        self._follow(page, lease, talked)
-        # Without an id the address was asked for by hand and is not in the queue: its other parts are not either.
-        if lease.id and (following := next_part(page.body, page.answered, lease.part)):
-            self._frontier.add_part(lease, following)
         return page
 
     def _failure(self, error: Exception | None, lease: Lease) -> Failed:
@@ -126,86 +150,35 @@ class Settler:
             again_at = self._now() + timedelta(seconds=wait_s(error, lease.tries + 1, self._chance))
         return Failed(name=name, detail=detail, error=error, again_at=again_at)
 
-    def _follow(self, page: Page, lease: Lease, talked: Talked) -> None:
-        """Note the links of a page that was itself found by a link, while `follow.depth` lets us."""
-        follow = talked.outlet.follow
-        if follow is not None and 0 < lease.depth < follow.depth:
-            reading = self._followable(links(page.body, page.answered, talked.outlet, self._now()), talked.outlet)
-            self._add(reading, talked, found_in=lease.address, depth=lease.depth + 1)
-
-    def _source_result(
-        self, talked: Talked, source: Source, kept: Record | ArchiveFullError | None
-    ) -> SourceRead | SourceFailed:
+    async def _source_result(self, talked: Talked, source: Source, kept: _Kept) -> SourceRead | SourceFailed | None:
+        """None where the answer is large: its turn comes when it has been read."""
         if isinstance(kept, ArchiveFullError):
             return SourceFailed(address=source.address, name="disk_full", detail=str(kept))
         if talked.exchange is None or kept is None:
-            return self._source_failed(talked.error, source)
-        try:
-            return self._source_read(talked, source, talked.exchange, kept)
-        except NotASourceError as error:
-            self._frontier.sources.failed(source, error.name)
-            return SourceFailed(address=source.address, name=error.name, detail=str(error))
+            name, why = _named(talked.error)
+            passing = not _unreachable(talked.error)
+            return self._sources.failed(talked.error, source, name, why, passing=passing)
+        archived = Archived(talked=talked, source=source, exchange=talked.exchange, record=kept)
+        page = _page(archived)
+        known = self._sources.known(archived, page)
+        if known is None and is_large(archived.exchange):
+            self._unread.append(archived)
+            return None
+        return known or await self._sources.read(read_now(archived, self._now()), page)
 
-    def _source_failed(self, error: Exception | None, source: Source) -> SourceFailed:
-        name, detail = _named(error)
-        again_at = again_s = None
-        if error is not None and may_retry(error) and not _unreachable(error) and source.failures < SOURCE_RETRIES:
-            again_s = wait_s(error, source.failures + 1, self._chance)
-            again_at = self._now() + timedelta(seconds=again_s)
-        self._frontier.sources.failed(source, name, again_s=again_s)
-        return SourceFailed(address=source.address, name=name, detail=detail, again_at=again_at)
 
-    def _source_read(self, talked: Talked, source: Source, exchange: Exchange, record: Record) -> SourceRead:
-        sources = self._frontier.sources
-        if exchange.status == NOT_MODIFIED or digest(exchange.body) == source.seen.body_digest:
-            seen = source.seen if exchange.status == NOT_MODIFIED else seen_of(page_of(exchange, source.outlet, record))
-            sources.read(source, outcome="unchanged", changed=False, answered=exchange.answered, seen=seen)
-            return SourceRead(address=source.address, changed=False)
-        if sources.is_copy(source, exchange.answered):
-            sources.read(source, outcome="copy", changed=False, answered=exchange.answered, seen=Seen())
-            return SourceRead(address=source.address, changed=False, remark=f"a second name of {exchange.answered}")
-        reading = read_source(exchange, source.kind, source.depth, talked.outlet, self._now())
-        depth = 1 if source.kind is Kind.LINKS else 0
-        if depth:
-            reading = self._followable(reading, talked.outlet)
-        new = self._add(reading, talked, found_in=source.address, depth=depth)
-        new_children = sources.add_children(source, reading.children)
-        # The answer counts as changed when it told us something new: a feed with a clock in it changes every time.
-        changed = new + new_children > 0
-        # With links left out it is read again the next time, even when it has not changed.
-        seen = Seen() if reading.left_out else seen_of(page_of(exchange, source.outlet, record))
-        sources.read(source, outcome="read", changed=changed, answered=exchange.answered, seen=seen)
-        return SourceRead(
-            address=source.address,
-            changed=changed,
-            new=new,
-            listed=reading.listed,
-            out_of_scope=reading.out_of_scope,
-            trapped=reading.trapped,
-            remark=reading.remark,
-        )
+async def _in_thread(work: Callable[[], list[_Kept]]) -> list[_Kept]:
+    """Run the work in a thread, and to its end even when we are cancelled: the archive is closed after us."""
+    task = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
 
-    def _add(self, reading: Reading, talked: Talked, *, found_in: str, depth: int) -> int:
-        outlet = talked.outlet.id
-        new = self._frontier.add(reading.found, outlet, found_in, depth=depth)
-        self._followed[outlet] = self._followed.get(outlet, 0) + (new if depth else 0)
-        return new
 
-    def _followable(self, reading: Reading, outlet: Outlet) -> Reading:
-        """The new links of a page, as many as this run may follow, without those whose like never led to a story."""
-        barren = self._frontier.shapes.is_barren
-        found = tuple(each for each in reading.found if not barren(outlet.id, each.address))
-        new = self._frontier.unknown(found)
-        most = outlet.follow.max_links if outlet.follow is not None else 0
-        room = max(0, most - self._followed.get(outlet.id, 0))
-        left_out = len(new[room:])
-        return replace(
-            reading,
-            found=new[:room],
-            trapped=reading.trapped + len(reading.found) - len(found),
-            left_out=left_out,
-            remark=f"max-links of {most} reached, {left_out} links left out" if left_out else reading.remark,
-        )
+def _page(archived: Archived) -> Page:
+    return page_of(archived.exchange, archived.source.outlet, archived.record)
 
 
 def page_of(exchange: Exchange, outlet: str, record: Record) -> Page:
@@ -224,7 +197,8 @@ def page_of(exchange: Exchange, outlet: str, record: Record) -> Page:
 
 
 def _visited(visits: Visits, talked: Talked) -> Visits:
-    for _ in range(talked.requests):
+    own = [hop for hop in _hops(talked) if hop == talked.job.host]
+    for _ in range(talked.requests + len(own)):
         visits = asked(visits, talked.ended_at)
     for robots in talked.robots:
         if _is_at(robots, talked.job.host):
@@ -236,6 +210,18 @@ def _visited(visits: Visits, talked: Talked) -> Visits:
         return failed(visits, talked.ended_at, error.retry_after_s)
     exchange = talked.exchange or (error.exchange if isinstance(error, FetchError) else None)
     return answered(visits, talked.ended_at, exchange.elapsed_s if exchange else visits.latency_s)
+
+
+def _hops(talked: Talked) -> list[str]:
+    """The hosts a chain of redirects led to, one for each further request."""
+    exchange = talked.exchange or (talked.error.exchange if isinstance(talked.error, FetchError) else None)
+    if exchange is None or not exchange.redirects:
+        return []
+    return [host(address) for address in (*(hop.address for hop in exchange.redirects[1:]), exchange.answered)]
+
+
+def _led_to(talked: Talked) -> set[str]:
+    return set(_hops(talked)) - {talked.job.host}
 
 
 def _capped(talked: Talked) -> str:

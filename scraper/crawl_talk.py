@@ -203,7 +203,7 @@ class _Talk:
 
     def _validators(self) -> Validators:
         job = self._job
-        if isinstance(job, Source) and job.checks % UNCONDITIONAL_EVERY == UNCONDITIONAL_EVERY - 1:
+        if job.checks % UNCONDITIONAL_EVERY == UNCONDITIONAL_EVERY - 1:
             return Validators()
         return Validators(etag=job.seen.etag, last_modified=job.seen.last_modified)
 

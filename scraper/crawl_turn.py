@@ -56,6 +56,8 @@ class Turn:
     outlet: Outlet
     result: Page | Unchanged | Failed | SourceRead | SourceFailed
     lease: Lease | None = None  # None for sources
+    more: bool = False  # a further page of the same story is still to come
+    remark: str = ""  # what the talk taught of the host: "Crawl-delay of 90 s capped to 60 s"
 
 
 @dataclass(frozen=True, slots=True)

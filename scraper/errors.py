@@ -5,18 +5,21 @@ from typing import ClassVar, Self
 
 from scraper.page import Exchange
 
-_USERINFO = re.compile(r"(?<=//)[^/?#]*@")
+_USERINFO = re.compile(r"(?<=:)([/\\]*)[^/\\?#]*@")  # a parser takes any number of slashes, of either kind
 _SECRET = re.compile(
     r"(?i)([?&;](?:[a-z_-]*(?:token|key|secret|password|passwd|auth|sig|signature|session|jwt)|sid)=)[^&#;]+"
 )
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _MAX_SHOWN = 300
 
 
+def printable(text: str) -> str:
+    """The text without what acts on a terminal: controls, line ends, direction marks, half characters."""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+
+
 def shown(address: str) -> str:
-    """An address fit for logs and reports: no userinfo, no secret query values, no control characters, not endless."""
-    plain = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", address)
-    plain = _SECRET.sub(r"\1***", _USERINFO.sub("", plain))
+    """An address fit for logs and reports: no userinfo, no secret query values, only printable, not endless."""
+    plain = printable(_SECRET.sub(r"\1***", _USERINFO.sub(r"\1", address)))
     return plain if len(plain) <= _MAX_SHOWN else plain[:_MAX_SHOWN] + "..."
 
 

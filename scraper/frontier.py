@@ -10,12 +10,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from sqlite3 import Connection
 
+from scraper import failpoint
 from scraper.address import AddressError, canonical
 from scraper.address import host as host_of
 from scraper.frontier_hosts import Hosts
 from scraper.frontier_marks import Marks
+from scraper.frontier_parts import Parts
 from scraper.frontier_records import Counts, Found, Lease
-from scraper.frontier_rows import begin, migrate, moment, seconds, seen, seen_of, seen_row
+from scraper.frontier_rows import begin, migrate, moment, seconds, seen, seen_of, seen_row, truthful
 from scraper.frontier_shapes import Shapes
 from scraper.frontier_sources import Sources
 from scraper.frontier_yields import Yields
@@ -38,12 +40,12 @@ _NEXT = """
 UPDATE frontier SET state = 1, leased_until = :until WHERE id = (
   SELECT id FROM frontier WHERE outlet = :outlet AND host = :host AND state = 0 AND due_at <= :now
   ORDER BY published_at DESC, id LIMIT 1
-) RETURNING id, address, host, outlet, found_in, depth, tries, published_at, part_of, part,
+) RETURNING id, address, host, outlet, found_in, depth, tries, published_at, part_of, part, checks,
   etag, last_modified, body_digest, record_file, record_offset, record_id
 """
 _THIS = """
 UPDATE frontier SET state = 1, leased_until = ? WHERE address = ? AND state = 0
-RETURNING id, address, host, outlet, found_in, depth, tries, published_at, part_of, part,
+RETURNING id, address, host, outlet, found_in, depth, tries, published_at, part_of, part, checks,
   etag, last_modified, body_digest, record_file, record_offset, record_id
 """
 _SOONEST = """
@@ -61,7 +63,8 @@ INSERT OR IGNORE INTO frontier (address, host, outlet, found_in, depth, publishe
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _FINISH = """
-UPDATE frontier SET state = ?, due_at = ?, leased_until = NULL, tries = ?, outcome = ?, finished_at = ? WHERE id = ?
+UPDATE frontier SET state = ?, due_at = ?, leased_until = NULL, tries = ?, outcome = ?, finished_at = ?,
+  checks = checks + ? WHERE id = ?
 """
 _FOLD = """
 UPDATE frontier SET state = 2, outcome = 'redirect_target', finished_at = ? WHERE address = ? AND state = 0
@@ -99,6 +102,7 @@ class Frontier:
         self.yields = Yields(connection, now=now)
         self.shapes = Shapes(connection, now=now)
         self.marks = Marks(connection)
+        self.parts = Parts(connection, now=now)
 
     def begin_run(self) -> int:
         """Take back the leases of a run that was killed; returns how many. Runs never overlap: the caller's lock."""
@@ -138,10 +142,7 @@ class Frontier:
     def unknown(self, found: Iterable[Found]) -> tuple[Found, ...]:
         """Those of the addresses that were never noted."""
         each_once = {each.address: each for each in found}
-        known = self._connection.execute(
-            "SELECT address FROM frontier WHERE address IN (SELECT value FROM json_each(?))",
-            (json.dumps([*each_once]),),
-        )
+        known = self._connection.execute(_KNOWN, (json.dumps([*each_once]),))
         for (address,) in known.fetchall():
             del each_once[address]
         return tuple(each_once.values())
@@ -150,16 +151,6 @@ class Frontier:
         """Note the lines of a URL list; returns how many were new."""
         known = {spelled: None for each in urls if (spelled := _spelled(each))}
         return self.add((Found(address=address) for address in known), outlet, "urls")
-
-    def add_part(self, lease: Lease, address: str) -> bool:
-        """Note the next part of a story; False when the address is known already."""
-        begin(self._connection)
-        host = host_of(address)
-        published = seconds(lease.published_at) if lease.published_at else 0.0
-        about = (address, host, lease.outlet, lease.address, lease.depth, published, seconds(self._now()))
-        added = self._connection.execute(_ADD, (*about, lease.part_of or lease.id, lease.part + 1)).rowcount
-        self._connection.execute("INSERT OR IGNORE INTO queues VALUES (?, ?)", (lease.outlet, host))
-        return added > 0
 
     def lease(self, n: int, *, outlets: Collection[str], busy: Collection[str] = ()) -> tuple[Lease, ...]:
         """Take up to n addresses to ask now, newest first, at most one for each host.
@@ -179,6 +170,7 @@ class Frontier:
             self._connection.execute(_NEXT, {"until": until, "now": now, "outlet": outlet, "host": host}).fetchone()
             for host, outlet in reversed(queues.items())
         ]
+        failpoint.passed("frontier.leased")
         return tuple(_lease(row) for row in rows)
 
     def lease_one(self, address: str) -> Lease | None:
@@ -198,12 +190,15 @@ class Frontier:
         """
         begin(self._connection)
         state, due_at, tries = (_WAITING, seconds(again_at), lease.tries + 1) if again_at else (_DONE, 0.0, 0)
-        self._connection.execute(_FINISH, (state, due_at, tries, outcome, seconds(self._now()), lease.id))
-        if page is not None and lease.depth > 0:
+        answered = page is not None or outcome == "unchanged"
+        values = (state, due_at, tries, outcome, seconds(self._now()), answered, lease.id)
+        self._connection.execute(_FINISH, values)
+        if page is not None and lease.depth > 0 and lease.part == 1:  # a later page of a story says nothing of links
             self.shapes.note(lease.outlet, lease.address, outcome)
         if page is not None:
-            self._connection.execute(_REMEMBER, (*seen_row(seen_of(page)), lease.id))
+            self._connection.execute(_REMEMBER, (*seen_row(truthful(seen_of(page), lease.seen)), lease.id))
             self._fold(lease, _spelled(page.answered))
+        failpoint.passed("frontier.finished")
 
     def _is_old(self, found: Found) -> bool:
         return self._since is not None and found.published_at is not None and found.published_at < self._since
@@ -239,19 +234,20 @@ class Frontier:
             (seconds(self._now() - older_than), json.dumps([*outlets])),
         ).rowcount
 
-    def parts(self, first: int) -> tuple[str, ...]:
-        """The addresses of a story's pages, the first one's included, in order."""
-        rows = self._connection.execute(
-            "SELECT address FROM frontier WHERE id = :id OR part_of = :id ORDER BY part", {"id": first}
-        )
-        return tuple(row[0] for row in rows)
-
     def next_due(self, outlets: Collection[str], busy: Collection[str] = ()) -> datetime | None:
         """When the next source or address of these outlets can be asked, busy hosts aside; None when nothing waits."""
         values = {"now": seconds(self._now()), "outlets": json.dumps([*outlets]), "busy": json.dumps([*busy])}
         pages = self._connection.execute(_SOONEST, values).fetchone()[0]
         times = [each for each in (pages, self.sources.next_due(outlets, busy)) if each is not None]
         return (moment(min(times)) or self._now()) if times else None
+
+    def waiting(self, outlets: Collection[str]) -> int:
+        """How many addresses of these outlets are still to be asked, now or later."""
+        row = self._connection.execute(
+            "SELECT count(*) FROM frontier WHERE state = 0 AND outlet IN (SELECT value FROM json_each(?))",
+            (json.dumps([*outlets]),),
+        ).fetchone()
+        return int(row[0])
 
     def counts(self, outlets: Collection[str]) -> Counts:
         """How the frontier stands for these outlets."""
@@ -280,7 +276,7 @@ def _published(found: Found) -> float:
 
 
 def _lease(
-    row: tuple[int, str, str, str, str, int, int, float, int | None, int, str, str, str, str, int, str],
+    row: tuple[int, str, str, str, str, int, int, float, int | None, int, int, str, str, str, str, int, str],
 ) -> Lease:
     lease = Lease(id=row[0], address=row[1], host=row[2], outlet=row[3], found_in=row[4], depth=row[5], tries=row[6])
-    return replace(lease, published_at=moment(row[7]), part_of=row[8], part=row[9], seen=seen(row[10:]))
+    return replace(lease, published_at=moment(row[7]), part_of=row[8], part=row[9], checks=row[10], seen=seen(row[11:]))

@@ -47,6 +47,7 @@ class Lease:
     published_at: datetime | None = None
     part_of: int | None = None  # id of the first page of the story this continues
     part: int = 1
+    checks: int = 0  # answers it has given
     seen: Seen = Seen()
 
 

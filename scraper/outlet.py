@@ -19,7 +19,7 @@ class Pace:
 class Follow:
     """Which links of an outlet's own pages are followed."""
 
-    paths: tuple[str, ...]  # path prefixes, "/news/"
+    paths: tuple[str, ...]  # path prefixes, "/news/"; `*` and `$` mean what they mean in robots.txt
     depth: int = 1
     max_links: int = 1_000
 

@@ -74,7 +74,7 @@ def asked(visits: Visits, at: datetime) -> Visits:
 
 
 def answered(visits: Visits, ended_at: datetime, latency_s: float) -> Visits:
-    """Note an answer, whatever it says: the host is alive and took this long."""
+    """Note an answer, whatever it says: the host is alive and took this long; 0.0 where that is not known."""
     return replace(visits, ended_at=ended_at, latency_s=_mean(visits.latency_s, latency_s), failures=0)
 
 
@@ -88,4 +88,6 @@ def failed(visits: Visits, ended_at: datetime, retry_after_s: float | None = Non
 
 
 def _mean(before: float, newest: float) -> float:
+    if newest == 0.0:
+        return before
     return newest if before == 0.0 else (1 - _LATENCY_WEIGHT) * before + _LATENCY_WEIGHT * newest

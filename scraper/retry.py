@@ -91,6 +91,9 @@ async def retrying(
         FetchError: The last attempt's, when none succeeded.
     """
 
+    async def _once() -> T:
+        return await ask()  # tenacity awaits coroutine functions only, and a lambda that gives a coroutine is none
+
     def _wait(state: tenacity.RetryCallState) -> float:
         return wait_s(_error(state), state.attempt_number, chance)
 
@@ -103,7 +106,7 @@ async def retrying(
     policy = tenacity.AsyncRetrying(
         stop=tenacity.stop_after_attempt(attempts), wait=_wait, retry=_again, sleep=sleep, reraise=True
     )
-    return await policy(ask)
+    return await policy(_once)
 
 
 def _error(state: tenacity.RetryCallState) -> BaseException | None:

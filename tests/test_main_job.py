@@ -12,6 +12,7 @@ import pytest
 
 from corpus.corpus import Corpus
 from corpus.document import Document, Relation
+from corpus.store import Store
 from newsroom.shelf import Article, articles
 
 ROOT = Path(__file__).parents[1]
@@ -80,6 +81,16 @@ def test_the_second_crawl_keeps_nothing_and_changes_nothing(first: dict[str, Any
     with Corpus.open(data) as corpus:
         assert [(document, corpus.cuts(document)) for document in corpus.documents()] == before
     assert first["new"]
+
+
+def test_the_run_is_recorded_to_its_end(first: dict[str, Any], data: Path) -> None:
+    with Store.open(data / "winnow.db", readonly=True) as store:
+        run = store.runs()[0]
+        assert (run.id, run.outcome, dict(run.counts)["new"]) == (first["run"], "ok", first["new"])
+        assert run.ended_at is not None
+        assert store.database.rows("SELECT count(*) FROM unpublished") == [(0,)]
+        assert len(store.database.rows("SELECT DISTINCT outlet FROM memory")) == 6
+    assert "documents tell" in (data / "clean" / "README.md").read_text("utf-8")
 
 
 def test_what_is_stored_is_whole(first: dict[str, Any], data: Path) -> None:

@@ -26,6 +26,7 @@ from cleaners.chrome.context import Context
 from cleaners.chrome.phrasebook import Book, book
 from cleaners.chrome.reading import Line, Reading, lines_of, read
 from cleaners.cleaned import Cut
+from cleaners.story import Model
 
 SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     prompts.spot,
@@ -46,10 +47,16 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
 
 
 _ROUNDS: Final = 3  # what one round cuts can uncover more: a label that heads nothing, a shorter tail
+_PASSES: Final = 20  # the same of the model: a cleaned page, cleaned again, must stay as it is
 
 
 def find(
-    blocks: Sequence[Block], context: Context, *, phrases: Book | None = None, model: bool = True
+    blocks: Sequence[Block],
+    context: Context,
+    *,
+    phrases: Book | None = None,
+    model: bool = True,
+    trees: Model | None = None,
 ) -> tuple[Cut, ...]:
     """Everything the spotters and the copies claim, each character for the first reason given.
 
@@ -58,13 +65,29 @@ def find(
         context: what else is known about the page.
         phrases: what chrome says; those of the page's language when none are given.
         model: whether the line model is asked too; blocks of HTML have been judged by a better one.
+        trees: another line model than the one that ships.
     """
     lines = lines_of(blocks, phrases or book(context.lang.partition("-")[0].lower()))
     cuts = _ruled(lines, context)
     if model and not any(block.tag for block in blocks):
-        likely = line_model.find(lines, {cut.start for cut in cuts})
-        cuts += [cut for cut in likely if cut.kind not in context.off]
+        cuts += _likely(lines, cuts, context, trees)
     return ledger.settle(cuts)
+
+
+def _likely(lines: Sequence[Line], ruled: Sequence[Cut], context: Context, trees: Model | None) -> list[Cut]:
+    """What the line model claims, and the rules of what it uncovers, until the page that is left stays as it is."""
+    cuts: list[Cut] = []
+    gone = {cut.start for cut in ruled}
+    for _ in range(_PASSES):
+        cuts += [cut for cut in line_model.find(lines, gone, trees) if cut.kind not in context.off]
+        gone |= {cut.start for cut in cuts}
+        left = tuple(line for line in lines if line.block.start not in gone)
+        if len(left) == len(lines):
+            break
+        lines = left
+        cuts += _ruled(lines, context) if cuts else ()
+        gone |= {cut.start for cut in cuts}
+    return cuts
 
 
 def _ruled(lines: Sequence[Line], context: Context) -> list[Cut]:

@@ -25,7 +25,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line above or below the story, or alone between its paragraphs."""
     for line in reading.lines:
-        agency = _agency(line)
+        agency = _agency(line) if line.weight <= _LONGEST else ""
         if agency:
             yield Cut(
                 start=line.block.start,
@@ -39,8 +39,6 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 def _agency(line: Line) -> str:
     """The agency a line names, if it says nothing else; empty for all other lines."""
-    if line.weight > _LONGEST:
-        return ""
     words = _WORD.findall(line.bare)
     named = [word for word in words if word in _AGENCIES]
     rest = [word for word in words if word not in _AGENCIES and word not in _BESIDE]

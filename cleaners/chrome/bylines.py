@@ -1,10 +1,10 @@
-"""Names on a line of their own beside a line that is the date: who wrote it."""
+"""Names on a line of their own beside a line that is the date, or with an address: who wrote it."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaners.chrome.reading import Reading
+from cleaners.chrome.reading import Line, Reading
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -17,21 +17,25 @@ _NAME: Final = re.compile(
 _DATE: Final = re.compile(
     r"\d{1,2}\W{1,3}\w{3,9}\W{1,3}\d{4}|\w{3,9} \d{1,2}, \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
 )
+_ADDRESS: Final = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}")
+_WITH_ADDRESS: Final = 6  # words of a name, a calling and an address
 _DATELINE: Final = 60  # characters of a line that is a date and little else
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
-    """A cut for each name beside a date, above the story."""
+    """A cut for each name beside a date, above the story, and each with an address, above or below it."""
     top = reading.lines[: min(_TOP, reading.head)]
     for number, line in enumerate(top):
         beside = [top[place].block.text for place in (number - 1, number + 1) if 0 <= place < len(top)]
         dated = next((text for text in beside if len(text) <= _DATELINE and _DATE.search(text)), "")
         if dated and _NAME.fullmatch(line.block.text.strip()):
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=Kind.BYLINE_DATE,
-                rule="byline_date.name",
-                evidence=f"a name beside {dated.strip()!r}",
-                by=f"rules@{RULES_VERSION}",
-            )
+            yield _cut(line, "byline_date.name", f"a name beside {dated.strip()!r}")
+    for line in (*reading.lines[: reading.head], *reading.lines[max(reading.head, reading.tail) :]):
+        found = _ADDRESS.search(line.bare) if "@" in line.bare and not line.ends else None
+        if found and len(line.bare.split()) <= _WITH_ADDRESS:
+            yield _cut(line, "byline_date.address", found[0])
+
+
+def _cut(line: Line, rule: str, evidence: str) -> Cut:
+    start, end = line.block.start, line.block.end
+    return Cut(start=start, end=end, kind=Kind.BYLINE_DATE, rule=rule, evidence=evidence, by=f"rules@{RULES_VERSION}")

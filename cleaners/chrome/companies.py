@@ -14,15 +14,22 @@ _ABOUT: Final = re.compile(
     r"(?: (?:die|das|den|der|the|la|el|le|l'))? (.{3,60}?):?$"
 )
 _PORTRAIT: Final = 80  # weight of the shortest portrait
+_BEHIND: Final = 4  # lines before the end of the prose: two portraits and a contact
 _OPENS: Final = 40  # characters of the paragraph in which the name must come
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for the heading and the paragraph below it that names the same company."""
+    last = reading.tail
     for number, line in enumerate(reading.lines[:-1]):
         below = reading.lines[number + 1]
         about = _ABOUT.match(line.bare)
-        if about and below.weight >= _PORTRAIT and about[1] in below.bare[: _OPENS + len(about[1])]:
+        if (
+            about
+            and number >= last - _BEHIND
+            and below.weight >= _PORTRAIT
+            and about[1] in below.bare[: _OPENS + len(about[1])]
+        ):
             for part in (line, below):
                 yield Cut(
                     start=part.block.start,

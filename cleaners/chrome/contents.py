@@ -10,6 +10,7 @@ from cleaners.rules import RULES_VERSION
 
 _LEAST: Final = 4  # entries; three lines said again can be chance
 _ABOVE: Final = 25  # lines of the page in which a table of contents begins
+_SENTENCE: Final = 40  # weight; "In this article:" has less
 _TWICE: Final = 2  # in the table and as a heading; "Pros" and "Cons" come oftener
 _APART: Final = 2  # lines between one heading and the next, on average: under headings there is text
 
@@ -22,7 +23,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     number = 0
     while number < min(_ABOVE, len(reading.lines)):
         entries = _entries(reading.lines, places, number)
-        if entries >= _LEAST:
+        if entries >= _LEAST and not _announced(reading.lines, number):
             for line in reading.lines[number : number + entries]:
                 yield Cut(
                     start=line.block.start,
@@ -33,6 +34,11 @@ def spot(reading: Reading) -> Iterator[Cut]:
                     by=f"rules@{RULES_VERSION}",
                 )
         number += max(1, entries)
+
+
+def _announced(lines: Sequence[Line], number: int) -> bool:
+    """Whether a sentence ends with a colon above the list: then it is the story's own."""
+    return number > 0 and lines[number - 1].bare.endswith(":") and lines[number - 1].weight >= _SENTENCE
 
 
 def _entries(lines: Sequence[Line], places: dict[str, list[int]], start: int) -> int:

@@ -30,7 +30,7 @@ _SENTENCE: Final = 100  # weight of the sentence above it
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line whose shape no story has."""
     for number, line in enumerate(reading.lines):
-        if evidence := _machine(reading, number):
+        if line.weight <= _LABEL and (evidence := _machine(reading, number)):
             yield _cut(line, Kind.TEMPLATE, "template.machine", evidence)
         elif line.weight <= _TEASER and (link := _link(line.bare)):
             yield _cut(line, Kind.RELATED, "related.teaser", f"ends with {link!r}")
@@ -44,8 +44,6 @@ def _cut(line: Line, kind: Kind, rule: str, evidence: str) -> Cut:
 
 
 def _machine(reading: Reading, number: int) -> str:
-    if reading.lines[number].weight > _LABEL:
-        return ""
     text = reading.lines[number].block.text.strip()
     if _MACHINE.fullmatch(text):
         return text[:60]

@@ -15,6 +15,8 @@ _RUN: Final = 2  # link-only blocks in a row; one alone can be a source the stor
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each block of links above or below the story, and of each run of them inside it."""
+    if not any(line.block.link_density for line in reading.lines):
+        return
     numbered = enumerate(reading.lines)
     for links, group in groupby(numbered, key=lambda each: _is_links(each[1])):
         run = tuple(group)

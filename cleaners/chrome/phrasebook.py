@@ -22,6 +22,7 @@ class Shelf(NamedTuple):
 
     first: Mapping[str, tuple[Phrase, ...]]  # by the first word of the line
     prefix: Mapping[str, tuple[Phrase, ...]]  # by its first one to four characters
+    letters: frozenset[str]  # with which those begin
     words: Mapping[str, tuple[Phrase, ...]]  # by a whole word the line holds
     parts: Mapping[str, tuple[Phrase, ...]]  # by a string it holds
     longest: int  # characters of the longest line any of them is said in
@@ -52,7 +53,7 @@ def _shelf(phrases: Sequence[Phrase]) -> Shelf:
     for phrase in phrases:
         plain = phrase.spaced and "*" not in phrase.say
         strings = anchors(phrase.say) if phrase.at == "holds" else openings(phrase.say)
-        for text in strings:
+        for text in sorted(strings):  # a set's order differs from run to run
             word = _WORD.match(text)
             if phrase.at == "holds":
                 under, name = (filed[2], max(_WORD.findall(text), key=len)) if plain else (filed[3], text)
@@ -63,7 +64,8 @@ def _shelf(phrases: Sequence[Phrase]) -> Shelf:
             if phrase not in under[name]:
                 under[name].append(phrase)
     first, prefix, words, parts = ({text: tuple(under) for text, under in each.items()} for each in filed)
-    return Shelf(first, prefix, words, parts, max((phrase.longest for phrase in phrases), default=0))
+    letters = frozenset(text[:1] for text in prefix)
+    return Shelf(first, prefix, letters, words, parts, max((phrase.longest for phrase in phrases), default=0))
 
 
 def hits(keys: Sequence[str], among: Book) -> tuple[tuple[Phrase, ...], ...]:
@@ -85,8 +87,9 @@ def _opening(text: str, shelf: Shelf) -> list[Phrase]:
     """Phrases that may open a line."""
     word = _WORD.match(text)
     found = [*shelf.first.get(word[0], ())] if word else []
-    for length in range(1, _PREFIX + 1):
-        found += shelf.prefix.get(text[:length], ())
+    if text[:1] in shelf.letters:
+        for length in range(1, _PREFIX + 1):
+            found += shelf.prefix.get(text[:length], ())
     return found
 
 
@@ -101,7 +104,7 @@ def _holding(lines: Sequence[str], shelf: Shelf) -> Iterator[tuple[int, Phrase]]
     """Lines that hold a string phrases are filed under; the page is searched once for each."""
     page = "\n".join(lines)
     starts = list(accumulate((len(text) + 1 for text in lines), initial=0))
-    present = {word: shelf.words[word] for word in shelf.words.keys() & _words(page)}
+    present = {word: shelf.words[word] for word in sorted(shelf.words.keys() & _words(page))}
     for text, phrases in (*present.items(), *shelf.parts.items()):
         at = page.find(text)
         while at >= 0:

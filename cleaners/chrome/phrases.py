@@ -32,6 +32,18 @@ LANGUAGES: Final = (
 )
 _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.value: kind for kind in Kind}}
 _QUOTED: Final = (" '", ":'", "('")
+_WORD: Final = re.compile(r"\w+")
+_PROMPTS: Final = frozenset(
+    "newsletter subscribe_paywall social_share follow_us donate app_promo comments feedback consent job_ads".split()  # noqa: SIM905 (a list of words reads as one)
+)
+_SAYING: Final = frozenset(
+    """
+    said says reads urges urged told wrote quipped sagte hieß heißt steht stand schrieb disait demandait dijo
+    decía pedía rezaba disse diceva dizia pedia zei stond powiedział powiedziała głosi głosił sade stod dedi yaziyordu
+    сказал сказала гласит гласил сказав قال قالت
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+_SOON: Final = 60  # characters behind the prompt
 _LONGEST: Final = 300  # characters of a line a phrase opens; the longest prompt of the seeds has 270
 
 
@@ -62,11 +74,15 @@ class Phrase(NamedTuple):
         """Whether a line's key, the bullet off, says this."""
         if len(key) > self.longest:
             return False
-        if self.at != "holds":
+        if self.at == "whole":
             return self.pattern.match(key) is not None
-        match = self.pattern.search(key)
+        match = self.pattern.match(key) if self.at == "opens" else self.pattern.search(key)
         # Behind an opening quote somebody is quoted: stories about newsletters quote the prompt.
-        return match is not None and not key[: match.start()].endswith(_QUOTED)
+        return match is not None and not key[: match.start()].endswith(_QUOTED) and not self._is_told(key, match.end())
+
+    def _is_told(self, key: str, end: int) -> bool:
+        """Whether a verb of saying follows a prompt: "Sign up now, the website says"."""
+        return self.family in _PROMPTS and not _SAYING.isdisjoint(_WORD.findall(key, end, end + _SOON))
 
 
 @cache

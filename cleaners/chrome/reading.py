@@ -26,9 +26,12 @@ _REACH: Final = 12  # lines a heading may swallow
 _REACH_TEXT: Final = 1_500  # characters of it
 _ONE: Final = 2  # lines: the heading and one headline below it
 _WORDS: Final = 2  # blanks in the shortest headline
+_UNSPACED: Final = 21  # weight of the same without blanks: seven characters
 _BUTTON: Final = 3  # times; a label said that often is the button of a list of teasers, not a heading
 _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two short words
 _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, and what names author and date
+_ROW: Final = 160  # characters of a row of labels
+_LABELS: Final = 2
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
@@ -42,7 +45,8 @@ class Line(NamedTuple):
     key: str  # see spelling.py
     bare: str  # the key without its bullet
     bulleted: bool
-    prose: bool  # ends as a sentence does, and is as long as one
+    ends: bool  # as a sentence does
+    prose: bool  # does, and is as long as one
     headline: bool  # could be one: no full stop, not long, no lower case at its start
     said: tuple[Phrase, ...]
     weight: int  # how much it says, see spelling.py
@@ -64,7 +68,20 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
     keys = [spelling.key(block.text) for block in blocks]
     bares = [spelling.bare(text) for text in keys]
-    return tuple(map(_line, blocks, keys, bares, hits(bares, phrases)))
+    said = list(hits(bares, phrases))
+    for number, bare in enumerate(bares):
+        if "|" in bare and not said[number] and len(bare) <= _ROW:
+            said[number] = _row(bare, phrases)
+    return tuple(map(_line, blocks, keys, bares, said))
+
+
+def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
+    """What a row of labels says, "Terms of use | Privacy policy": nothing, unless every label is a phrase by itself."""
+    labels = [label.strip() for label in bare.strip("|").split("|")]
+    said = [next((phrase for phrase in found if phrase.at == "whole"), None) for found in hits(labels, phrases)]
+    if len(labels) < _LABELS or not all(said):
+        return ()
+    return tuple(phrase._replace(force="edge", takes="") for phrase in said[:1] if phrase)
 
 
 def read(lines: Sequence[Line], context: Context) -> Reading:
@@ -83,6 +100,7 @@ def _line(block: Block, key: str, bare: str, said: tuple[Phrase, ...]) -> Line:
         key=key,
         bare=bare,
         bulleted=block.tag == "li" or spelling.is_bulleted(key),
+        ends=ends,
         prose=ends and weight >= _PROSE,
         headline=weight <= _HEADLINE and not bare.endswith((".", ";", ":", ",", "。")) and not first.islower(),
         said=said,
@@ -114,10 +132,14 @@ def _under_chrome(lines: Sequence[Line], number: int) -> bool:
 
 
 def _counted(lines: Sequence[Line], head: int, tail: int) -> tuple[Phrase | None, ...]:
-    counted = [_first(line.said, _forces(number, head, tail)) or _alone(line) for number, line in enumerate(lines)]
-    for numbers, step in ((range(1, len(lines)), 1), (range(len(lines) - 2, -1, -1), -1)):
+    counted: list[Phrase | None] = [None] * len(lines)
+    spoken = [number for number, line in enumerate(lines) if line.said]
+    for number in spoken:
+        counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _alone(lines[number])
+    for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
         for number in numbers:
-            if counted[number] is None and counted[number - step] is not None:
+            beside = number - step
+            if counted[number] is None and 0 <= beside < len(lines) and counted[beside] is not None:
                 counted[number] = _first(lines[number].said, _BESIDE)
     return tuple(counted)
 
@@ -173,7 +195,14 @@ def _headlines(lines: Sequence[Line], opener: int) -> int:
     # above the story its title, and lines of two words are no headlines of other stories.
     told = any(line.prose for line in lines[:opener])
     found = lines[opener + 1 : end if told and end - opener == _ONE else end - 1]
-    return opener + 1 + len(found) if all(line.bare.count(" ") >= _WORDS for line in found) else opener + 1
+    return opener + 1 + len(found) if all(map(_several_words, found)) else opener + 1
+
+
+def _several_words(line: Line) -> bool:
+    """Whether a line is as long as headlines are; in Chinese and Japanese, which know no blanks, by its characters."""
+    return line.bare.count(" ") >= _WORDS or (
+        " " not in line.bare and line.weight >= _UNSPACED and line.weight > len(line.bare)
+    )
 
 
 def _prose(lines: Sequence[Line], opener: int, phrase: Phrase) -> int:

@@ -2,20 +2,25 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from time import monotonic
 
+from corpus.build.parts import story_of
 from corpus.build.rooms import Rooms, at_work, commit, opened
 from corpus.desk import Verdict
 from corpus.places import CLEAN
 from corpus.plan import Plan, agent_of, run_id
-from corpus.publish import publish
+from corpus.publish_card import release
 from corpus.tally import Count, Tally
 from scraper.crawl import crawl, declare
 from scraper.crawl_turn import Turn
 from scraper.frontier import Frontier
+from scraper.frontier_records import Lease
 from scraper.page import Page
 
+FAULT_REST = timedelta(days=1)  # by then the program may be a newer one
+FAULT_TRIES = 3
+_QUEUE_EVERY = 50  # turns: counting 100,000 addresses takes some milliseconds
 Watch = Callable[[Turn, Verdict | None, Count], None]
 
 
@@ -40,8 +45,9 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
         _hurry(rooms.frontier, plan)
         async for turn, verdict in _turns(plan, rooms, count, now, stop):
             watch(turn, verdict, count)
+        commit(rooms.store)  # the last look into the queue began a transaction; what follows must not hang on it
         alarms = _learned(rooms, count, now())
-        publish(rooms.store, plan.data / CLEAN)
+        release(rooms.store, plan.data / CLEAN)
         tally = count.tally(monotonic() - begun, interrupted=stop.is_set(), alarms=alarms)
         rooms.store.end_run(count.run, now(), tally.state, tally.figures())
         return tally
@@ -85,6 +91,7 @@ async def _turns(
     plan: Plan, rooms: Rooms, count: Count, now: Callable[[], datetime], stop: asyncio.Event
 ) -> AsyncIterator[tuple[Turn, Verdict | None]]:
     """Every turn with what became of it, its lease ended in the same transaction as its document is kept."""
+    names = [outlet.id for outlet in plan.outlets]
     async with at_work(plan, rooms, count, now) as (desk, fetcher):
         turns = crawl(
             plan.outlets,
@@ -98,10 +105,28 @@ async def _turns(
             commit=lambda: commit(rooms.store),
         )
         async for turn in turns:
-            outcome, verdict = await desk.decide(turn)
+            _watched(rooms.frontier, count, turn, names)
+            outcome, verdict = await desk.decide(turn, story_of(rooms, turn))
             if verdict is not None:
                 rooms.archive.annotate(verdict.page.record, verdict.page.answered, verdict.notes())
             if turn.lease is not None:
-                page = turn.result if isinstance(turn.result, Page) else None
-                rooms.frontier.finish(turn.lease, outcome, page=page, again_at=getattr(turn.result, "again_at", None))
+                _finish(rooms.frontier, turn, turn.lease, outcome, now())
             yield turn, verdict
+
+
+def _watched(frontier: Frontier, count: Count, turn: Turn, outlets: list[str]) -> None:
+    """What progress shows besides the counts: hosts asked so far, and now and then the length of the queue."""
+    count.turns += 1
+    if turn.lease is not None:
+        count.hosts.add(turn.lease.host)
+    if count.turns % _QUEUE_EVERY == 1:
+        count.waiting = frontier.waiting(outlets)
+
+
+def _finish(frontier: Frontier, turn: Turn, lease: Lease, outcome: str, at: datetime) -> None:
+    """End a lease. A page that a fault of ours kept from being read is not remembered, and asked for once more."""
+    if outcome == "internal" and isinstance(turn.result, Page):
+        frontier.finish(lease, outcome, again_at=at + FAULT_REST if lease.tries < FAULT_TRIES else None)
+        return
+    page = turn.result if isinstance(turn.result, Page) else None
+    frontier.finish(lease, outcome, page=page, again_at=getattr(turn.result, "again_at", None))

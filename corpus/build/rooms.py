@@ -19,6 +19,7 @@ from corpus.store import Store
 from corpus.store_file import translated
 from corpus.tally import Count
 from corpus.worker import Worker
+from scraper import failpoint
 from scraper.address import plausible_canonical
 from scraper.archive import Archive
 from scraper.fetch import Fetcher
@@ -98,6 +99,8 @@ async def at_work(
 def commit(store: Store) -> None:
     """Make the frontier's and the corpus's part of the open transaction durable, together."""
     if store.connection.in_transaction:
+        failpoint.passed("store.before_commit")
         store.database.do("COMMIT")
+        failpoint.passed("store.committed")
     with store.transaction():
         pass  # what is committed may now go into the index

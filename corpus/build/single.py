@@ -40,7 +40,7 @@ async def fetch_one(plan: Plan, address: str, *, now: Callable[[], datetime]) ->
             await asyncio.sleep(max(0.0, rooms.frontier.hosts.turn_at(lease.host) - now().timestamp()))
             talker = Talker(fetcher, rooms.frontier.hosts, agent=agent_of(plan.config), now=now, stop=stop)
             settler = Settler(rooms.frontier, rooms.archive, now=now, chance=lambda: 0.5, stop=stop)
-            (turn,) = settler.settle((await talker.talk(lease, plan.outlets[0]),))
+            (turn,) = await settler.settle((await talker.talk(lease, plan.outlets[0]),))
             _, verdict = await desk.decide(turn)
             commit(rooms.store)
         tally = count.tally(0.0)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from cleaners.cleaned import Rejected
+from corpus.cli import spoken
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import json_option, print_json, read_input, write_output
@@ -50,6 +51,6 @@ def command(*, source: str, form: str, url: str, lang: str | None, ledger_path: 
         text = "" if isinstance(outcome, Rejected) else outcome.text
         print_json({"text": text, **ledger(outcome)})
     elif not isinstance(outcome, Rejected):
-        click.echo(outcome.text)
+        click.echo(spoken.text(outcome.text))
     if isinstance(outcome, Rejected):
         raise Stop(Exit.NO_STORY, f"{source}: no story: {outcome.why} ({outcome.evidence})")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from corpus.plan import Plan
     from corpus.tally import Tally
 
+DRAIN_S = 60.0  # after SIGTERM or Ctrl-C; twice the longest request, and less than systemd waits before it kills
 EXAMPLES = examples(
     "winnow crawl                       # what is new since last time",
     "winnow crawl --outlet morgenkurier # one outlet only",
@@ -77,7 +78,8 @@ def command(
     """Fetch what is new from the outlets of sources.toml, clean it, keep it.
 
     Every response is archived before anything reads it. Ctrl-C drains: what is in flight is finished and kept;
-    a second Ctrl-C stops at once. Exit code 3: too much failed. 75: another run is at work in the data folder.
+    a second Ctrl-C stops at once, and so does a drain of more than a minute.
+    Exit code 3: too much failed. 75: another run is at work in the data folder.
     """
     config = settings(sources)
     from corpus.cli.watching import Watching  # noqa: PLC0415 - as above
@@ -99,7 +101,7 @@ def command(
         _tell_due(plan, as_json=as_json)
         return
     shown = not quiet and not as_json and log_form is None and sys.stderr.isatty()
-    tally = _followed(plan, Watching(shown=shown, log_form=log_form, max_failures=max_failures))
+    tally = _followed(plan, Watching(shown=shown, log_form=log_form, max_failures=max_failures), quiet=quiet)
     if as_json:
         print_json(tally.values())
     elif not quiet or not tally.healthy:
@@ -129,20 +131,30 @@ def _check_names(only: tuple[str, ...], config: "Config") -> None:
 def _tell_due(plan: "Plan", *, as_json: bool) -> None:
     from corpus.build.crawl import due  # noqa: PLC0415 - as above
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
+    from scraper.errors import shown as address_shown  # noqa: PLC0415 - as above
 
     with guarded():
-        sources, waiting = due(plan, now=utc_now)
+        found, waiting = due(plan, now=utc_now)
+    sources = [address_shown(address) for address in found]
     if as_json:
-        print_json({"sources": list(sources), "pages_waiting": waiting})
+        print_json({"sources": sources, "pages_waiting": waiting})
     else:
         for address in sources:
             click.echo(address)
         click.echo(f"dry run: {len(sources)} sources due, {waiting} pages waiting; nothing was asked", err=True)
 
 
-def _followed(plan: "Plan", watching: "Watching") -> "Tally":
-    with guarded(), watching:
-        return asyncio.run(_drained(plan, watching))
+def _followed(plan: "Plan", watching: "Watching", *, quiet: bool) -> "Tally":
+    try:
+        with guarded(), watching:
+            return asyncio.run(_drained(plan, watching))
+    except asyncio.CancelledError:
+        late = f"stopped: not drained within {DRAIN_S:g} s; what was in flight is asked for again by the next run"
+        raise Stop(Exit.INTERRUPTED, late) from None
+    except Stop as stop:
+        if quiet and stop.code is Exit.LOCKED:
+            raise Stop(Exit.LOCKED) from stop  # the run before is still at work: nothing a person has to see to
+        raise
 
 
 @contextmanager
@@ -161,18 +173,20 @@ def guarded() -> Iterator[None]:
 
 
 async def _drained(plan: "Plan", watching: "Watching") -> "Tally":
-    """Run the plan; the first signal drains, the second stops."""
+    """Run the plan; the first signal drains, the second stops, and so does the end of our patience."""
     from corpus.build.crawl import run  # noqa: PLC0415 - as above
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
 
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    work = asyncio.ensure_future(run(plan, now=utc_now, stop=stop, watch=watching.told(stop)))
+
+    def drain(number: int) -> None:
+        stop.set()
+        loop.remove_signal_handler(number)  # before we invite the second one
+        loop.call_later(DRAIN_S, work.cancel)
+        click.echo("finishing what is in flight; press Ctrl-C again to stop at once", err=True)
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, _drain, stop, loop, number)
-    return await run(plan, now=utc_now, stop=stop, watch=watching.told(stop))
-
-
-def _drain(stop: asyncio.Event, loop: asyncio.AbstractEventLoop, number: int) -> None:
-    stop.set()
-    click.echo("finishing what is in flight; press Ctrl-C again to stop at once", err=True)
-    loop.remove_signal_handler(number)
+        loop.add_signal_handler(number, drain, number)
+    return await work

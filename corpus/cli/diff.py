@@ -1,6 +1,7 @@
 """winnow diff: what was cut, and why."""
 
 import shutil
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -29,6 +30,8 @@ EXAMPLES = examples(
     "winnow diff https://a.example/b         # a kept document, by any address it came through",
     "winnow diff article.txt --view stat     # how much each rule took",
     "winnow diff article.txt --html cuts.html",
+    "winnow diff k3f9 --versions             # its cleanings; `winnow reclean --apply` adds one",
+    "winnow diff k3f9 --version 1..          # what changed from the first one to the current",
 )
 
 
@@ -50,6 +53,8 @@ EXAMPLES = examples(
     "--html", "html_path", type=click.Path(path_type=Path, dir_okay=False), help="Write a self-contained page instead."
 )
 @click.option("--exit-code", is_flag=True, help=f"End with {Exit.CHANGES:d} when anything was cut.")
+@click.option("--versions", "list_versions", is_flag=True, help="List the cleanings of a kept document.")
+@click.option("--version", metavar="N|N..M|N..", help="The cuts of an earlier cleaning, or what changed between two.")
 @click.option("--width", type=click.IntRange(min=40), default=None, help="Columns; the terminal's when not given.")
 @data_option
 @json_option
@@ -62,36 +67,66 @@ def command(
     rule: str | None,
     html_path: Path | None,
     exit_code: bool,
+    list_versions: bool,
+    version: str | None,
     width: int | None,
     data: Path,
     as_json: bool,
     colour: str,
 ) -> None:
     """Show what was cut from a document or a file, and why."""
-    from corpus.inspect.terminal import render_terminal  # noqa: PLC0415 - heavy: only a command that runs pays for it
+    from corpus.cli.diff_versions import between, listed  # noqa: PLC0415 - heavy: only a command that runs pays for it
 
-    view = _view(what, data)
-    if html_path is not None:
-        _write_page(view, html_path)
-    elif as_json:
-        print_json(_values(view))
+    columns = width or shutil.get_terminal_size().columns
+    out = Out(width=columns, colour=wants_colour(colour), as_json=as_json, html=html_path)
+    if list_versions:
+        listed(what, data, as_json=as_json)
+        return
+    if version and ".." in version:
+        differs = between(what, data, version, out)
     else:
-        columns = width or shutil.get_terminal_size().columns
-        layout, which = cast("Mode", mode), cast("Only", only)
-        shown = render_terminal(view, mode=layout, only=which, rule=rule, width=columns, colour=wants_colour(colour))
-        click.echo(shown, nl=not shown.endswith("\n"), color=True)
-    if exit_code and view.cuts:
+        view = _view(what, data, version)
+        _show(view, cast("Mode", mode), cast("Only", only), rule, out)
+        differs = bool(view.cuts)
+    if exit_code and differs:
         raise Stop(Exit.CHANGES)
 
 
-def _view(what: str, data: Path) -> "View":
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Out:
+    """Where and how something is shown."""
+
+    width: int  # cells of a line
+    colour: bool
+    as_json: bool
+    html: Path | None  # a file to write instead
+
+
+def _show(view: "View", mode: "Mode", only: "Only", rule: str | None, out: Out) -> None:
+    from corpus.inspect.terminal import render_terminal  # noqa: PLC0415 - as above
+
+    if out.html is not None:
+        _write_page(view, out.html)
+    elif out.as_json:
+        print_json(_values(view))
+    else:
+        shown = render_terminal(view, mode=mode, only=only, rule=rule, width=out.width, colour=out.colour)
+        click.echo(shown, nl=not shown.endswith("\n"), color=True)
+
+
+def _view(what: str, data: Path, version: str | None) -> "View":
     from cleaners.cleaned import Cleaned  # noqa: PLC0415 - as above
     from corpus.build.clean import clean_input  # noqa: PLC0415 - as above
     from corpus.inspect.view import View  # noqa: PLC0415 - as above
 
+    if version:
+        from corpus.cli.diff_versions import earlier  # noqa: PLC0415 - as above
+
+        return earlier(what, data, version)
     if what == "-" or Path(what).is_file():
         outcome = clean_input(read_input(what), name=what)
-        return View.of_cleaned(outcome) if isinstance(outcome, Cleaned) else View.of_rejected(outcome)
+        view = View.of_cleaned(outcome) if isinstance(outcome, Cleaned) else View.of_rejected(outcome)
+        return view if view.title else replace(view, title="standard input" if what == "-" else Path(what).name)
     return _kept(what, data)
 
 

@@ -1,8 +1,8 @@
 """winnow export: the corpus in other tools' formats."""
 
+import re
 import sys
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,20 +13,22 @@ from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import data_option, json_option, moment_option, print_json
 
 if TYPE_CHECKING:
-    from corpus.export.piece import Piece
-    from corpus.export.sink import Sink
-    from corpus.store import Store
-    from corpus.store_find import Wanted
+    from corpus.export.order import Exported, Order
 
 EXAMPLES = examples(
     "winnow export -f jsonl -o out",
-    "winnow export -f parquet -o out --only originals --lang de",
-    "winnow export -f txt -o out --since 2026-10-01",
+    "winnow export -f parquet -o out --only originals --lang de --split train=0.98,test=0.02",
+    "winnow export -f jsonl -o out --since-export      # what is new or changed since the last time",
+    "winnow export -f dolma -o out --shard-size 500MB --since 2026-10-01",
     "winnow export -f jsonl -o out --where \"length > 2000 AND title LIKE '%Hafen%'\" --with raw,cuts",
 )
 
-FORMATS = ("parquet", "jsonl", "txt")
+FORMATS = ("parquet", "jsonl", "txt", "vrt", "dolma", "es-bulk", "tei")
 EXTRAS = ("raw", "cuts")
+
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(k|m|g|)(i?)b?", re.IGNORECASE)
+_POWERS = {"": 0, "k": 1, "m": 2, "g": 3}
+_ONE_FILE_A_DOCUMENT = ("txt", "tei")
 
 
 @click.command("export", epilog=EXAMPLES)
@@ -43,7 +45,10 @@ EXTRAS = ("raw", "cuts")
 @click.option(
     "--where", default="", metavar="SQL", help="A condition over the corpus's columns; a wrong one lists them."
 )
+@click.option("--split", default="", metavar="NAME=SHARE,…", help="Parts; all copies of a story go into one.")
+@click.option("--shard-size", default="", metavar="SIZE", help="Begin a new file at this size, such as 500MB.")
 @click.option("--with", "extras", default="", metavar="raw,cuts", help="Also the raw text, the cuts, or both.")
+@click.option("--since-export", "more", is_flag=True, help="What is new or changed since the last export into OUT.")
 @data_option
 @json_option
 def command(
@@ -55,65 +60,65 @@ def command(
     outlet: str,
     since: str | None,
     where: str,
+    split: str,
+    shard_size: str,
     extras: str,
+    more: bool,
     data: Path,
     as_json: bool,
 ) -> None:
     """Write the corpus for other tools. The files appear whole or not at all.
 
-    What an export of the same format left in the folder is replaced.
+    What an earlier export left in the folder is replaced; with --since-export new files are added to it, and an id that
+    comes again takes the place of the earlier one.
     """
-    from corpus.cli.shelf import opened  # noqa: PLC0415 - heavy: only a command that runs pays for it
-    from corpus.export.sink import exporting  # noqa: PLC0415 - as above
-    from corpus.store_find import QueryError, Wanted  # noqa: PLC0415 - as above
+    from corpus.export.order import Order  # noqa: PLC0415 - heavy: only a command that runs pays for it
+    from corpus.store_find import Wanted  # noqa: PLC0415 - as above
 
-    wanted = Wanted(
-        outlet=outlet, lang=lang, since=moment_option("--since", since), originals=only == "originals", where=where
-    )
     wished = _extras(extras)
+    order = Order(
+        format=form,
+        folder=out,
+        wanted=Wanted(
+            outlet=outlet, lang=lang, since=moment_option("--since", since), originals=only == "originals", where=where
+        ),
+        raw="raw" in wished,
+        cuts="cuts" in wished,
+        shard_bytes=_bytes(shard_size, form),
+        split=_split(split),
+        more=more,
+    )
+    done = _exported(data, order)
+    if as_json:
+        print_json({"documents": done.documents, "format": form, "files": [str(path) for path in done.files]})
+    else:
+        click.echo(f"export ok documents={done.documents} files={len(done.files)} in {out}")
+
+
+def _exported(data: Path, order: "Order") -> "Exported":
+    """The order carried out, or the end of the command with why it cannot be."""
+    from corpus.cli.shelf import opened  # noqa: PLC0415 - as above
+    from corpus.export.order import OrderError, export  # noqa: PLC0415 - as above
+    from corpus.store_find import QueryError  # noqa: PLC0415 - as above
+
     try:
-        with opened(data) as store, exporting(out) as sink:
-            count = _writer(form, wished)(_counted(_pieces(store, wanted, wished)), sink)
-            files = [str(path) for path in sink.files]
-    except QueryError as error:
+        with opened(data) as store:
+            return export(store, order, watch=_progress())
+    except (OrderError, QueryError) as error:
         raise Stop(Exit.USAGE, str(error)) from error
     except OSError as error:
-        raise Stop(Exit.UNHEALTHY, f"{out}: {error.strerror}; nothing was exported") from error
-    if as_json:
-        print_json({"documents": count, "format": form, "files": files})
-    else:
-        click.echo(f"export ok documents={count} files={len(files)} in {out}")
+        raise Stop(Exit.UNHEALTHY, f"{order.folder}: {error.strerror}; nothing was exported") from error
 
 
-def _writer(form: str, extras: frozenset[str]) -> "Callable[[Iterator[Piece], Sink], int]":
-    from corpus.export import jsonl, parquet, txt  # noqa: PLC0415 - as above
-
-    writers: dict[str, Callable[[Iterator[Piece], Sink], int]] = {
-        "jsonl": jsonl.write,
-        "parquet": partial(parquet.write, raw="raw" in extras),
-        "txt": txt.write,
-    }
-    return writers[form]
-
-
-def _pieces(store: "Store", wanted: "Wanted", extras: frozenset[str]) -> "Iterator[Piece]":
-    from corpus.export.piece import Piece  # noqa: PLC0415 - as above
-
-    for document in store.documents(wanted):
-        yield Piece(
-            document=document,
-            cuts=store.cuts(document.id) if "cuts" in extras else (),
-            raw_text=(store.raw_text(document.id) or "") if "raw" in extras else "",
-        )
-
-
-def _counted(pieces: "Iterator[Piece]") -> "Iterator[Piece]":
+def _progress() -> Callable[[int], None]:
     """Progress on a terminal, every thousand documents."""
     shown = sys.stderr.isatty()
-    for number, piece in enumerate(pieces, start=1):
+
+    def watch(number: int) -> None:
         if shown and number % 1000 == 0:
             click.echo(f"\r{number:,} documents", err=True, nl=False)
-        yield piece
+
+    return watch
 
 
 def _extras(listed: str) -> frozenset[str]:
@@ -121,3 +126,28 @@ def _extras(listed: str) -> frozenset[str]:
     if named - set(EXTRAS):
         raise Stop(Exit.USAGE, f"--with {listed}: expected one or both of {', '.join(EXTRAS)}")
     return named
+
+
+def _split(stated: str) -> tuple[tuple[str, float], ...]:
+    """train=0.98,test=0.02 as names and shares."""
+    parts: list[tuple[str, float]] = []
+    for part in filter(None, map(str.strip, stated.split(","))):
+        name, _, share = part.partition("=")
+        try:
+            parts.append((name.strip(), float(share)))
+        except ValueError as error:
+            raise Stop(Exit.USAGE, f"--split {stated}: expected shares such as train=0.98,test=0.02") from error
+    return tuple(parts)
+
+
+def _bytes(stated: str, form: str) -> int:
+    """500MB as bytes; 0 where nothing is stated."""
+    if not stated:
+        return 0
+    found = _SIZE.fullmatch(stated.strip())
+    size = float(found[1]) * (1024 if found[3] else 1000) ** _POWERS[found[2].lower()] if found else 0
+    if size < 1:
+        raise Stop(Exit.USAGE, f"--shard-size {stated}: expected a size such as 500MB or 2GiB")
+    if form in _ONE_FILE_A_DOCUMENT:
+        raise Stop(Exit.USAGE, f"--shard-size: {form} has a file for each document; leave it out")
+    return int(size)

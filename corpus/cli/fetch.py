@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from corpus.cli import spoken
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import (
@@ -18,6 +19,7 @@ from corpus.cli.options import (
     sources_option,
     the_exceptions,
 )
+from scraper.errors import shown
 
 if TYPE_CHECKING:
     from corpus.config import Config
@@ -64,7 +66,9 @@ def _plan(url: str, config: "Config", data: Path) -> "Plan":
     try:
         outlet = outlet_of(config, url) or Outlet(id=OUTLET, lang="")
     except AddressError as error:
-        raise Stop(Exit.USAGE, f"{url}: {error}; expected an address such as https://news.example/story") from error
+        raise Stop(
+            Exit.USAGE, f"{shown(url)}: {error}; expected an address such as https://news.example/story"
+        ) from error
     return Plan(config=replace(config, outlets=(outlet,)), outlets=(outlet,), data=data)
 
 
@@ -72,6 +76,7 @@ def _refusal(url: str, turn: "Turn") -> Stop:
     from scraper.crawl_turn import Failed  # noqa: PLC0415 - as above
     from scraper.errors import GuardedError, RefusedError  # noqa: PLC0415 - as above
 
+    url = shown(url)
     if not isinstance(turn.result, Failed):
         return Stop(Exit.BUG, f"{url}: {turn.result!r:.200}")
     refused = isinstance(turn.result.error, RefusedError | GuardedError)
@@ -87,8 +92,8 @@ def _tell(url: str, verdict: "Verdict", *, as_json: bool) -> None:
         text = kept.document.text if kept else ""
         print_json({"url": verdict.page.answered, **place, "text": text, **ledger(verdict.outcome)})
     elif kept:
-        click.echo(kept.document.text)
+        click.echo(spoken.text(kept.document.text))
         click.echo(f"kept as {kept.document.id} ({kept.outcome}, {kept.relation})", err=True)
     if kept is None:
         made = ledger(verdict.outcome)
-        raise Stop(Exit.NO_STORY, f"{url}: no story: {made['verdict']} ({made['evidence']})")
+        raise Stop(Exit.NO_STORY, f"{shown(url)}: no story: {made['verdict']} ({made['evidence']})")

@@ -20,10 +20,12 @@ COMMANDS = {
     "keep": "take a cut back",
     "reclean": "clean archived pages again with today's rules",
     "story": "show the copies of a story",
+    "explain": "say where a record comes from and what was done to it",
+    "verify": "make a record's text again from the archive, and compare",
     "export": "write the corpus for other tools",
     "stats": "count documents, cuts and rejections",
     "sources": "list, check or begin a sources.toml",
-    "doctor": "verify the archive and the ledger",
+    "doctor": "verify what is stored, and mend it",
     "schedule": "print units for systemd, cron or launchd",
     "completion": "print a shell's completion script",
 }
@@ -111,7 +113,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return Exit.USAGE
     except Stop as stop:
         if stop.message:
-            click.echo(stop.message, err=True)
+            from corpus.cli.spoken import lines  # noqa: PLC0415 - only a command that fails pays for it
+
+            click.echo(lines(stop.message), err=True)  # it may quote a page
         return stop.code
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted; what was finished is kept, run the same command again to go on", err=True)

@@ -1,7 +1,7 @@
 """winnow reclean: what today's rules make of yesterday's pages."""
 
-from collections import Counter
-from itertools import islice
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,21 +13,28 @@ from corpus.cli.options import (
     data_option,
     exceptions_option,
     json_option,
-    print_json,
     settings,
     sources_option,
     the_exceptions,
 )
 
 if TYPE_CHECKING:
-    from corpus.reclean import Change
+    from corpus.cli.reclean_report import Report
+    from corpus.inspect.exceptions import Exceptions, Reject
+    from corpus.reclean import Again, Change
+    from corpus.review import Held
+    from corpus.review_file import Writer
+    from corpus.store import Store
 
 EXAMPLES = examples(
-    "winnow reclean                    # what would change, and by which rule",
-    "winnow reclean --check            # the same; exit code 6 when anything would",
-    "winnow reclean --outlet seeblatt --apply",
+    "winnow reclean                      # what would change, by rule and kind",
+    "winnow reclean --check --show 3     # with before and after of three documents a group; exit code 6 if any",
+    "winnow reclean --check --sample 500 # of 500 documents, the same ones every time",
+    "winnow reclean --reject promo.book  # leave what this rule would change as it is, from now on",
+    "winnow reclean --apply              # write new versions; the old ones are kept",
+    "winnow reclean --apply --accept cut:legal/legal.section,newsletter   # ... of these groups only",
+    "winnow diff k3f9 --version 1..      # what changed in a document since its first cleaning",
 )
-LISTED = 20  # documents named in a report
 
 
 @click.command("reclean", epilog=EXAMPLES)
@@ -35,9 +42,18 @@ LISTED = 20  # documents named in a report
 @data_option
 @exceptions_option
 @click.option("--outlet", default="", help="Only this outlet's documents.")
-@click.option("--sample", type=click.IntRange(min=1), default=None, help="Only so many documents, the first kept.")
+@click.option(
+    "--sample", type=click.IntRange(min=1), default=None, help="Only so many documents, spread over the corpus."
+)
 @click.option("--check", is_flag=True, help=f"End with {Exit.CHANGES:d} when a document would change.")
-@click.option("--apply", "applied", is_flag=True, help="Store what comes out; rejected ones stay as they are.")
+@click.option("--show", type=click.IntRange(min=0), default=0, help="Before and after of so many documents a group.")
+@click.option(
+    "--accept", multiple=True, metavar="RULE[,…]", help="Only these groups; a rejection of them is taken back."
+)
+@click.option(
+    "--reject", multiple=True, metavar="RULE[,…]", help="Not these groups, now and later: noted in exceptions.toml."
+)
+@click.option("--apply", "applied", is_flag=True, help="Write what comes out as new versions; the old ones are kept.")
 @json_option
 def command(
     *,
@@ -47,50 +63,100 @@ def command(
     outlet: str,
     sample: int | None,
     check: bool,
+    show: int,
+    accept: tuple[str, ...],
+    reject: tuple[str, ...],
     applied: bool,
     as_json: bool,
 ) -> None:
     """Clean archived pages again with today's rules, model and site memory, and report what changes.
 
-    Nothing is fetched, and without --apply nothing is stored.
+    Nothing is fetched, and without --apply no document is touched. Changes come in groups, one for what a rule newly
+    cuts and one for what it no longer cuts; a group is named as the report names it, by its rule, or by a family of
+    rules. What was found can be looked at in `winnow inspect`, under Changes.
     """
-    from corpus.cli.again import opened_again  # noqa: PLC0415 - as above
-    from corpus.cli.crawl import guarded  # noqa: PLC0415 - heavy: only a command that runs pays for it
-    from corpus.reclean import changes, kept_anew  # noqa: PLC0415 - as above
-    from corpus.store_find import Wanted  # noqa: PLC0415 - as above
+    from corpus.cli.again import opened_again  # noqa: PLC0415 - heavy: only a command that runs pays for it
+    from corpus.cli.crawl import guarded  # noqa: PLC0415 - as above
+    from corpus.cli.reclean_report import Report  # noqa: PLC0415 - as above
+    from corpus.review import held_by  # noqa: PLC0415 - as above
+    from corpus.review_file import writing  # noqa: PLC0415 - as above
 
-    seen, changed = 0, []
-    with guarded(), opened_again(data, settings(sources), the_exceptions(exceptions_path)) as (store, again, run):
-        for change in islice(changes(store, again, Wanted(outlet=outlet)), sample):
-            seen += 1
-            if change is not None:
-                changed.append(change)
-        for change in changed if applied else ():
-            kept_anew(store, again, change, run)
-    _report(seen, changed, applied=applied, as_json=as_json)
-    if check and changed:
+    accepted, rejected = _named(accept, outlet), _named(reject, outlet)
+    exceptions = _noted(exceptions_path, accepted, rejected)
+    report = Report(show)
+    with guarded(), opened_again(data, settings(sources), exceptions) as (store, again, run), writing(data) as review:
+        held = held_by(exceptions, accepted)
+        job = _Job(store=store, again=again, held=held, name=run, applied=applied)
+        job.run(report, review, outlet, sample or 0)
+        review.finish(report.about(outlet, sample))
+    report.missed((*accepted, *rejected))
+    report.printed(applied=applied, as_json=as_json)
+    if report.unreadable:
+        raise Stop(Exit.UNHEALTHY, f"{report.unreadable} pages cannot be read from the archive; run: winnow doctor")
+    if check and report.pending:
         raise Stop(Exit.CHANGES)
 
 
-def _report(seen: int, changed: "list[Change]", *, applied: bool, as_json: bool) -> None:
-    ranked = sorted(changed, key=lambda change: -change.size)
-    lost: Counter[tuple[str, str]] = sum((change.lost for change in changed), Counter())
-    gained: Counter[tuple[str, str]] = sum((change.gained for change in changed), Counter())
-    if as_json:
-        print_json(
-            {
-                "documents": seen,
-                "changed": [{"id": c.document.id, "lost": c.lost.total(), "gained": c.gained.total()} for c in ranked],
-                "lost": [{"kind": kind, "rule": rule, "characters": n} for (kind, rule), n in lost.most_common()],
-                "gained": [{"kind": kind, "rule": rule, "characters": n} for (kind, rule), n in gained.most_common()],
-            }
-        )
-        return
-    for heading, sizes in (("cut now, kept before", lost), ("kept now, cut before", gained)):
-        for (kind, rule), size in sizes.most_common():
-            click.echo(f"{heading}: {size:>8,} characters  {kind}  {rule}")
-    for change in ranked[:LISTED]:
-        document = change.document
-        click.echo(f"{document.id}  -{change.lost.total()} +{change.gained.total()}  {document.title[:60]}")
-    word = "stored" if applied else "would change"
-    click.echo(f"reclean ok documents={seen} {word}={len(changed)}")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """One look at the corpus, with or without writing."""
+
+    store: "Store"
+    again: "Again"
+    held: "Held"
+    name: str  # of the run
+    applied: bool
+
+    def run(self, report: "Report", review: "Writer", outlet: str, sample: int) -> None:
+        for change in self._changes(report, outlet, sample):
+            self._settle(change, report, review)
+
+    def _changes(self, report: "Report", outlet: str, sample: int) -> "Iterator[Change]":
+        """Every change; what cannot be read is named and counted."""
+        from corpus.cli.counting import counted  # noqa: PLC0415 - heavy
+        from corpus.reclean import Change, Unreadable, changes  # noqa: PLC0415 - as above
+        from corpus.store_find import Wanted  # noqa: PLC0415 - as above
+
+        for found in counted(changes(self.store, self.again, Wanted(outlet=outlet), sample), "cleaning again"):
+            report.seen += 1
+            if isinstance(found, Unreadable):
+                report.unreadable += 1
+                click.echo(f"{found.document.id}: {found.why}", err=True)
+            elif isinstance(found, Change):
+                yield found
+
+    def _settle(self, change: "Change", report: "Report", review: "Writer") -> None:
+        """Write what is not held of one change, where writing is asked for, and note what is left of it."""
+        from corpus.reclean import kept_anew  # noqa: PLC0415 - heavy
+        from corpus.review import decided, rest  # noqa: PLC0415 - as above
+
+        wanted = decided(change, self.held)
+        stored = bool(wanted and self.applied and kept_anew(self.store, self.again, wanted, self.name))
+        report.add(change, wanted, self.held, stored=stored)
+        left = rest(change, wanted, self.name) if stored else change
+        if left is not None:
+            review.add(left)
+
+
+def _named(texts: tuple[str, ...], outlet: str) -> "tuple[Reject, ...]":
+    """The groups that options name."""
+    from corpus.review import reject_of  # noqa: PLC0415 - heavy
+
+    try:
+        return tuple(reject_of(name, outlet=outlet) for text in texts for name in text.split(",") if name.strip())
+    except ValueError as error:
+        raise Stop(Exit.USAGE, str(error)) from error
+
+
+def _noted(path: Path, accepted: "tuple[Reject, ...]", rejected: "tuple[Reject, ...]") -> "Exceptions":
+    """The exceptions, with rejections added and accepted ones taken back; written where that changes them."""
+    from corpus.inspect.exceptions import write  # noqa: PLC0415 - heavy
+    from corpus.review import lifted  # noqa: PLC0415 - as above
+
+    known = the_exceptions(path)
+    after = lifted(known, accepted)
+    for entry in rejected:
+        after = after.adding(entry)
+    if after != known:
+        write(path, after)
+    return after

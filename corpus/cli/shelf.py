@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.cli.exits import Exit, Stop
+from corpus.cli.spoken import title
 from corpus.document import Document
 from corpus.places import DATABASE
 from corpus.store import Store
@@ -33,6 +34,7 @@ def the_document(store: Store, name: str) -> Document:
     if len(current) == 1:
         return next(iter(current.values()))
     if not found:
-        raise Stop(Exit.USAGE, f"{name}: no such file, and no document with that id or address in the corpus")
-    listed = "\n".join(f"  {document.id}  {document.title or document.text[:60]}" for document in found[:SHOWN])
+        hint = f"; `winnow fetch {name}` asks for it" if name.startswith(("http://", "https://")) else ""
+        raise Stop(Exit.USAGE, f"{name}: no such file, and no document with that id or address in the corpus{hint}")
+    listed = "\n".join(f"  {document.id}  {title(document.title or document.text, 60)}" for document in found[:SHOWN])
     raise Stop(Exit.USAGE, f"{name}: {len(found)} documents begin so; name one:\n{listed}")

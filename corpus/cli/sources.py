@@ -3,10 +3,11 @@
 import asyncio
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -14,6 +15,7 @@ from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import json_option, print_json, settings, sources_option, write_output
 from corpus.config import Config, ConfigError, nobody, parse_config
+from scraper.errors import shown as address_shown
 from scraper.outlet import Outlet
 
 if TYPE_CHECKING:
@@ -49,10 +51,17 @@ def command(context: click.Context, *, sources: Path, as_json: bool) -> None:
 def check(*, live: bool, sources: Path, as_json: bool) -> None:
     """Check a sources.toml and report every mistake at once; with --live, its feeds and sitemaps too."""
     config = settings(sources)
+    if not config.contact and not config.newsroom:
+        click.echo(f'{sources}: no "contact" in [defaults]: outlets cannot reach whoever crawls them', err=True)
     found = asyncio.run(_probed(config, shown=not as_json)) if live else []
     faults = [one for one in found if one.fault]
     if as_json:
-        print_json({"outlets": len(config.outlets), "sources": [asdict(one) for one in found]})
+        print_json(
+            {
+                "outlets": len(config.outlets),
+                "sources": [asdict(one) for one in found],
+            }
+        )
     else:
         state = f"{len(faults)} of {len(found)} sources cannot be read" if faults else "no mistakes"
         click.echo(f"{sources}: {len(config.outlets)} outlets, {state}")
@@ -65,7 +74,8 @@ async def _probed(config: Config, *, shown: bool) -> "list[Probe]":
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
 
     found: list[Probe] = []
-    async for one in probe(config, now=utc_now):
+    async for read in probe(config, now=utc_now):
+        one = replace(read, address=address_shown(read.address))
         found.append(one)
         if shown:
             click.echo(f"{one.outlet}  {one.address}  {one.fault or f'{one.listed} listed'}")
@@ -91,13 +101,16 @@ def add(*, url: str, name: str | None, sources: Path) -> None:
     try:
         found = asyncio.run(discover(config or nobody(sources), url, now=utc_now))
     except AddressError as error:
-        raise Stop(Exit.USAGE, f"{url}: {error}; expected an address such as https://news.example/") from error
+        raise Stop(
+            Exit.USAGE, f"{address_shown(url)}: {error}; expected an address such as https://news.example/"
+        ) from error
     except FetchError as error:
         raise Stop(Exit.REFUSED, str(error)) from error
-    entry = _entry(name or _slug(url), [one for one in found if not one.fault])
+    entry = _entry(name or _slug(url), url, [one for one in found if not one.fault])
     if entry is None:
         raise Stop(
-            Exit.UNHEALTHY, f"{url}: names no feed and no sitemap that can be read; look for one and add it by hand"
+            Exit.UNHEALTHY,
+            f"{address_shown(url)}: names no feed and no sitemap that can be read; look for one and add it by hand",
         )
     _checked(before.rstrip("\n") + "\n\n" + entry, sources)
     click.echo(entry, nl=False)
@@ -112,18 +125,27 @@ def _checked(text: str, sources: Path) -> None:
     write_output(sources, text)
 
 
-def _entry(name: str, found: "list[Probe]") -> str | None:
-    """The lines of an outlet; feeds are enough where there are any, they are newer than sitemaps."""
+def _entry(name: str, url: str, found: "list[Probe]") -> str | None:
+    """The lines of an outlet; feeds are enough where there are any, they are newer than sitemaps.
+
+    Feeds may lie at another host than the site that names them; whoever adds the site approves of its own host.
+    """
     lists = {kind: [one.address for one in found if one.kind == kind] for kind in ("feed", "sitemap")}
     if not any(lists.values()):
         return None
     key, addresses = ("feeds", lists["feed"]) if lists["feed"] else ("sitemaps", lists["sitemap"])
-    return f'[[outlet]]\nid = "{name}"\n{key} = {json.dumps(addresses, ensure_ascii=False)}\n'
+    hosts = {_host(each) for each in addresses}
+    allowed = f"allow-hosts = {json.dumps([_host(url)])}\n" if _host(url) not in hosts else ""
+    return f'[[outlet]]\nid = "{name}"\n{key} = {json.dumps(addresses, ensure_ascii=False)}\n{allowed}'
 
 
 def _slug(url: str) -> str:
-    host = url.partition("://")[2].partition("/")[0].removeprefix("www.")
-    return re.sub(r"[^a-z0-9]+", "-", host.rpartition(".")[0].lower()).strip("-") or "outlet"
+    return re.sub(r"[^a-z0-9]+", "-", _host(url).rpartition(".")[0]).strip("-") or "outlet"
+
+
+def _host(url: str) -> str:
+    """The host of an address, without "www.", which is allowed with it."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _example_head() -> str:
@@ -143,7 +165,7 @@ def _listing(config: Config) -> str:
 
 
 def _what(outlet: Outlet) -> str:
-    listed = [*outlet.feeds, *outlet.sitemaps]
+    listed = [address_shown(address) for address in (*outlet.feeds, *outlet.sitemaps)]
     if outlet.urls:
         listed.append(f"{len(outlet.urls)} addresses")
     return f"{', '.join(listed)}  one request per {outlet.pace.delay_s:g} s"

@@ -1,6 +1,8 @@
 """What is shown and logged while a crawl runs, and when it has failed often enough."""
 
 import asyncio
+import time
+from collections import deque
 from types import TracebackType
 from typing import Self
 
@@ -15,6 +17,8 @@ from corpus.event import as_json, event, logfmt
 from corpus.tally import Count
 from scraper.crawl_turn import Turn
 
+RECENT = 100  # turns that the rate is taken over
+
 
 class Watching:
     """Told of every turn: draws a line on a terminal, writes a log line, stops after too many failures."""
@@ -25,6 +29,7 @@ class Watching:
         self._task = self._drawn.add_task("starting")
         self._log = {"logfmt": logfmt, "json": as_json}.get(log_form or "")
         self._max_failures = max_failures
+        self._times: deque[float] = deque(maxlen=RECENT)
 
     def __enter__(self) -> Self:
         """Begin to draw."""
@@ -41,7 +46,7 @@ class Watching:
         """The function to tell; it sets `stop` when enough has failed."""
 
         def watch(turn: Turn, verdict: Verdict | None, count: Count) -> None:
-            self._drawn.update(self._task, description=f"{turn.outlet.id:20.20}  {_words(count)}")
+            self._drawn.update(self._task, description=words(turn.outlet.id, count, self._rate()))
             if self._log is not None:
                 click.echo(self._log(event(turn, verdict, utc_now())), err=True)
             if self._max_failures is not None and _failures(count) >= self._max_failures:
@@ -49,13 +54,19 @@ class Watching:
 
         return watch
 
+    def _rate(self) -> float:
+        """Turns per second, over the last RECENT."""
+        self._times.append(time.monotonic())
+        took = self._times[-1] - self._times[0]
+        return (len(self._times) - 1) / took if took else 0.0
+
+
+def words(outlet: str, count: Count, rate: float) -> str:
+    """The line of progress: whose turn it was, hosts, queue, rate, and what came of it all so far."""
+    queue = f"{len(count.hosts)} hosts  {count.waiting} waiting  {rate:.1f}/s"
+    good = f"new {count.figures['new']}  copies {count.copies.total()}  same {count.figures['same']}"
+    return f"{outlet:16.16}  {queue}  {good}  rejected {count.rejected.total()}  failed {_failures(count)}"
+
 
 def _failures(count: Count) -> int:
     return count.failed.total() + count.sources_failed.total() + count.deferred.total()
-
-
-def _words(count: Count) -> str:
-    return (
-        f"new {count.figures['new']}  copies {count.copies.total()}  same {count.figures['same']}  "
-        f"rejected {count.rejected.total()}  failed {_failures(count)}"
-    )

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -12,7 +13,7 @@ from corpus.export import dolma, es_bulk, jsonl, parquet, tei, txt, vrt
 from corpus.export.piece import Piece
 from corpus.export.sink import Sink, exporting
 from corpus.store import Store
-from corpus.store_find import Wanted, last_number
+from corpus.store_find import Wanted, check, last_change
 
 FORMATS = ("parquet", "jsonl", "txt", "vrt", "dolma", "es-bulk", "tei")
 
@@ -33,7 +34,7 @@ class Order:
     raw: bool = False  # with the raw text
     cuts: bool = False  # with the cuts
     shard_bytes: int = 0  # begin a new file at this size; 0 for one file
-    more: bool = False  # only what was kept since the last export into this folder, in files of its own
+    more: bool = False  # only what is new or changed since the last export into this folder, in files of its own
     split: Split = ()  # names and shares, ("train", 0.98), ("test", 0.02); whole stories go one way
 
 
@@ -77,10 +78,16 @@ _WRITERS: dict[str, Writer] = {
     "tei": lambda pieces, sink, stem, _: tei.write(pieces, sink, stem=stem),
 }
 _STATE = "_export.json"
+_PART_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 
 
-def export(store: Store, order: Order) -> Exported:
+def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> Exported:
     """Carry an order out: all files appear at once, or none.
+
+    Args:
+        store: where the documents are.
+        order: which, and how.
+        watch: told the number of documents written, after each.
 
     Raises:
         OrderError: there is no such format, or the shares of the split are not shares.
@@ -93,14 +100,16 @@ def export(store: Store, order: Order) -> Exported:
     bounds = _bounds(order.split)
     last = _state(order)
     before = last if order.more else _State()
-    through = last_number(store.database)
-    order = replace(order, wanted=replace(order.wanted, after=before.through, upto=through))
+    through = last_change(store.database)
+    order = replace(order, wanted=replace(order.wanted, changed_after=before.through))
+    check(store.database, order.wanted)
     count = 0
     with exporting(order.folder) as sink:
         if through > before.through:
             for name, low, high in bounds:
                 stem = f"{name or 'corpus'}-more{before.times}" if before.times else name
-                count += writer(_pieces(store, order, low, high), sink, stem, order)
+                pieces = _watched(_pieces(store, order, low, high), watch, count)
+                count += writer(pieces, sink, stem, order)
         files = sink.files
         names = {*before.files, *(path.relative_to(order.folder).as_posix() for path in files)}
         after = _State(format=order.format, through=through, times=before.times + 1, files=tuple(sorted(names)))
@@ -108,6 +117,12 @@ def export(store: Store, order: Order) -> Exported:
             file.write(json.dumps(asdict(after), indent=1).encode() + b"\n")
     _remove(order.folder, set(last.files) - names)
     return Exported(documents=count, files=files)
+
+
+def _watched(pieces: Iterator[Piece], watch: Callable[[int], object], written: int) -> Iterator[Piece]:
+    for number, piece in enumerate(pieces, written + 1):
+        yield piece
+        watch(number)
 
 
 def _remove(folder: Path, names: set[str]) -> None:
@@ -123,7 +138,7 @@ class _State:
     """How far the exports into a folder have come."""
 
     format: str = ""
-    through: int = 0  # number of the last document looked at
+    through: int = 0  # how far the count of changes had come
     times: int = 0  # exports so far
     files: tuple[str, ...] = ()  # that they wrote
 
@@ -152,6 +167,8 @@ def _bounds(split: Split) -> list[tuple[str, float, float]]:
         raise OrderError(f"--split: shares must be above 0 and add up to 1, these add up to {total:g}")
     if len({name for name, _ in split}) < len(split):
         raise OrderError("--split: two parts have the same name")
+    if odd := [name for name, _ in split if not _PART_NAME.fullmatch(name)]:
+        raise OrderError(f'--split: "{odd[0]}" cannot be part of a file name; use letters, digits, - and _')
     bounds: list[tuple[str, float, float]] = []
     low = 0.0
     for name, share in split:

@@ -104,6 +104,16 @@ def _origin_fields(piece: Piece) -> dict[str, Plain]:
         "warc_offset": origin.record.offset,
         "warc_record_id": origin.record.record_id,
         "digest": origin.digest,
+        "parts": [
+            {
+                "url": part.address,
+                "warc_file": part.record.file,
+                "warc_offset": part.record.offset,
+                "warc_record_id": part.record.record_id,
+                "digest": part.digest,
+            }
+            for part in origin.parts
+        ],
         "winnow_version": origin.winnow_version,
         "rules_version": origin.rules_version,
         "model_version": origin.model_version,

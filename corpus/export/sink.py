@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from corpus.atomic import sync_folder
+from scraper import failpoint
 
 _STAGED = ".part"
 
@@ -37,8 +38,10 @@ class Sink:
 
     def finish(self) -> None:
         """Put every file in its place."""
+        failpoint.passed("export.staged")
         for staged, path in self._staged:
             staged.replace(path)
+            failpoint.passed("export.half_renamed")
         for folder in {path.parent for _, path in self._staged} | {self._folder}:
             sync_folder(folder)
 

@@ -1,4 +1,4 @@
-"""exceptions.toml: cuts that people took back, and rules they turned off for an outlet."""
+"""exceptions.toml: cuts that people took back, rules they turned off for an outlet, changes they turned down."""
 
 import hashlib
 import json
@@ -14,9 +14,14 @@ from corpus.atomic import write_text
 from corpus.inspect.view import of_rule, paragraph_spans
 from corpus.inspect.visible import one_line, same_words
 
-_HEAD = "# Cuts taken back and rules turned off. Delete an entry to undo it; `winnow inspect` does the same.\n"
+_HEAD = "# Cuts taken back, rules turned off, changes turned down. Delete an entry to undo it.\n"
 _BLOCK_CHARS = 16  # hex digits; 64 bits tell the blocks of one outlet apart
 _QUOTED = 80
+_KEYS = {
+    "keep": ("outlet", "doc", "block", "quote", "rule", "reason"),
+    "off": ("outlet", "rule", "reason"),
+    "reject": ("outlet", "side", "kind", "rule", "reason"),
+}
 
 
 class ExceptionsError(Exception):
@@ -45,26 +50,57 @@ class Off:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """A change that a rule would make to stored texts, turned down: `winnow reclean` leaves them as they are."""
+
+    rule: str  # or the family before its dot
+    kind: str = ""  # empty fields match any
+    side: str = ""  # "cut": what it would newly cut; "kept": what it would no longer cut
+    outlet: str = ""
+    reason: str = ""
+
+
+Entry = Keep | Off | Reject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exceptions:
     """Everything exceptions.toml says."""
 
     keeps: tuple[Keep, ...] = ()
     offs: tuple[Off, ...] = ()
+    rejects: tuple[Reject, ...] = ()
 
-    def adding(self, entry: Keep | Off) -> "Exceptions":
+    def adding(self, entry: Entry) -> "Exceptions":
         """With one entry more; one that is there already is not added twice."""
-        if isinstance(entry, Keep):
-            return replace(self, keeps=(*self.without(entry).keeps, entry))
-        return replace(self, offs=(*self.without(entry).offs, entry))
+        rest = self.without(entry)
+        match entry:
+            case Keep():
+                return replace(rest, keeps=(*rest.keeps, entry))
+            case Off():
+                return replace(rest, offs=(*rest.offs, entry))
+            case Reject():
+                return replace(rest, rejects=(*rest.rejects, entry))
 
-    def without(self, entry: Keep | Off) -> "Exceptions":
+    def without(self, entry: Entry) -> "Exceptions":
         """Without an entry; what its reason or quote says makes no difference."""
-        if isinstance(entry, Keep):
-            same = (entry.outlet, entry.block, entry.doc)
-            return replace(
-                self, keeps=tuple(keep for keep in self.keeps if (keep.outlet, keep.block, keep.doc) != same)
-            )
-        return replace(self, offs=tuple(o for o in self.offs if (o.outlet, o.rule) != (entry.outlet, entry.rule)))
+        name = _name(entry)
+        return Exceptions(
+            keeps=tuple(each for each in self.keeps if _name(each) != name),
+            offs=tuple(each for each in self.offs if _name(each) != name),
+            rejects=tuple(each for each in self.rejects if _name(each) != name),
+        )
+
+
+def _name(entry: Entry) -> tuple[str, ...]:
+    """What makes two entries the same."""
+    match entry:
+        case Keep():
+            return "keep", entry.outlet, entry.block, entry.doc
+        case Off():
+            return "off", entry.outlet, entry.rule
+        case Reject():
+            return "reject", entry.outlet, entry.side, entry.kind, entry.rule
 
 
 def block_name(paragraph: str) -> str:
@@ -99,8 +135,7 @@ def spared(cleaned: Cleaned, exceptions: Exceptions, *, outlet: str, doc: str = 
         return cleaned
     # What was inside a cut taken back may have invisible marks; those go from every text.
     left = settle((*left, *invisible_marks(cleaned.raw_text, f"rules@{cleaned.rules_version}")))
-    gap = _gap(cleaned)
-    return replace(cleaned, cuts=left, text=render(cleaned.raw_text, left, gap=gap))
+    return replace(cleaned, cuts=left, text=render(cleaned.raw_text, left, gap=gap_of(cleaned)))
 
 
 def _around(cut: Cut, span: tuple[int, int]) -> tuple[Cut, ...]:
@@ -111,7 +146,7 @@ def _around(cut: Cut, span: tuple[int, int]) -> tuple[Cut, ...]:
     return tuple(replace(cut, start=start, end=end) for start, end in parts if start < end)
 
 
-def _gap(cleaned: Cleaned) -> str | None:
+def gap_of(cleaned: Cleaned) -> str | None:
     """What stands between the lines of the cleaned text: as raw_text has it, or a blank line."""
     return None if render(cleaned.raw_text, cleaned.cuts) == cleaned.text else "\n\n"
 
@@ -130,12 +165,13 @@ def read(path: Path) -> Exceptions:
         raise ExceptionsError(f"{path}: {error}; mend it, or move it away to begin anew") from error
     keeps = tuple(Keep(**entry) for entry in _entries(path, values, "keep", ("outlet", "block")))
     offs = tuple(Off(**entry) for entry in _entries(path, values, "off", ("outlet", "rule")))
-    return Exceptions(keeps=keeps, offs=offs)
+    rejects = tuple(Reject(**entry) for entry in _entries(path, values, "reject", ("rule",)))
+    return Exceptions(keeps=keeps, offs=offs, rejects=rejects)
 
 
 def _entries(path: Path, values: dict[str, object], name: str, needed: tuple[str, ...]) -> Iterable[dict[str, str]]:
     """The entries of one array of tables, each known to have strings where the record wants them."""
-    known = {*needed, "reason"} | ({"doc", "quote", "rule"} if name == "keep" else set())
+    known = set(_KEYS[name])
     found = values.get(name, [])
     if not isinstance(found, list):
         raise ExceptionsError(f"{path}: `{name}` must be written as [[{name}]]")
@@ -156,19 +192,14 @@ def write(path: Path, exceptions: Exceptions) -> None:
 
 def written(exceptions: Exceptions) -> str:
     """The text of an exceptions.toml."""
-    entries: tuple[Keep | Off, ...] = (*exceptions.keeps, *exceptions.offs)
+    entries: tuple[Entry, ...] = (*exceptions.keeps, *exceptions.offs, *exceptions.rejects)
     return _HEAD + "".join(f"\n{entry_text(entry)}" for entry in entries)
 
 
-def entry_text(entry: Keep | Off) -> str:
+def entry_text(entry: Entry) -> str:
     """One entry as it stands in the file."""
-    name = "keep" if isinstance(entry, Keep) else "off"
-    keys = (
-        ("outlet", "doc", "block", "quote", "rule", "reason")
-        if isinstance(entry, Keep)
-        else ("outlet", "rule", "reason")
-    )
-    lines = [f"{key} = {_quoted(str(getattr(entry, key)))}\n" for key in keys if getattr(entry, key)]
+    name = _name(entry)[0]
+    lines = [f"{key} = {_quoted(str(getattr(entry, key)))}\n" for key in _KEYS[name] if getattr(entry, key)]
     return f"[[{name}]]\n{''.join(lines)}"
 
 

@@ -35,15 +35,18 @@ def tag(name: str, /, *children: Child, **attributes: Value) -> Html:
         attributes: an underscore stands for a hyphen, one at the end is dropped; None and
             False leave the attribute out, True gives it without a value.
     """
-    head = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
-    if name in _VOID:
-        return Html(head)
-    return Html(f"{head}{joined(*children)}</{name}>")
+    parts = ["<", name, *[_attribute(key, value) for key, value in attributes.items()], ">"]
+    if name not in _VOID:
+        _gather(children, parts)
+        parts += ("</", name, ">")
+    return Html("".join(parts))
 
 
 def joined(*children: Child) -> Html:
     """Children one after the other, escaped where they are not Html."""
-    return Html("".join(_escaped(child) for child in children))
+    parts: list[str] = []
+    _gather(children, parts)
+    return Html("".join(parts))
 
 
 def page_text(text: str) -> Html:
@@ -64,12 +67,13 @@ def language_tag(language: str) -> str | None:
     return language if _LANGUAGE.fullmatch(language) else None
 
 
-def _escaped(child: Child) -> str:
-    if isinstance(child, Html):
-        return child
-    if isinstance(child, str):
-        return _plain(child)
-    return "".join(_escaped(each) for each in child)
+def _gather(children: Iterable[Child], parts: list[str]) -> None:
+    """The children escaped, one after the other; a list because a long document's page has 40,000 of them."""
+    for child in children:
+        if isinstance(child, str):
+            parts.append(child if isinstance(child, Html) else _plain(child))
+        else:
+            _gather(child, parts)
 
 
 def _plain(text: str) -> str:

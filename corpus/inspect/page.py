@@ -16,7 +16,7 @@ _KEYS = (
     ("j k", "next, previous cut"),
     ("d", "to the first copy, and back"),
     ("v", "next view"),
-    ("1 to 9", "fold or unfold a kind"),
+    ("1 to 9", "fold or unfold a kind; with Shift, show it alone"),
     ("0", "unfold all"),
     ("f", "hide or show kept text"),
     ("/", "find in what was cut"),

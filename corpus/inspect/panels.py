@@ -13,6 +13,7 @@ from corpus.inspect.visible import one_line
 _MAP_LINES = 300  # more would be thinner than a pixel or two each
 _CHARS_A_LINE = 80
 _MOST = 5
+_KEYS = 9  # digits that fold a kind
 
 
 def filters(view: View) -> Html:
@@ -25,8 +26,13 @@ def filters(view: View) -> Html:
         class_="field js-only",
     )
     only = tag("label", tag("input", type="checkbox", id="only"), tag("span", "Hide what is kept"), class_="also")
-    heading = tag("h2", tag("span", "What was cut"), tag("span", "characters"))
-    note = tag("p", "Untick a kind or a rule to fold its cuts.", class_="note")
+    heading = tag("h2", tag("span", "What was cut"), tag("span", "of the text"))
+    note = tag(
+        "p",
+        "Untick a kind or a rule to fold its cuts.",
+        tag("span", " With ", tag("kbd", "Shift"), " only that kind stays.", class_="js-only"),
+        class_="note",
+    )
     listed = joined(heading, tag("ul", _kinds(view), class_="kinds"), note, only) if view.cuts else _nothing()
     return tag("aside", find, listed, class_="filters", aria_label="What was cut")
 
@@ -38,20 +44,22 @@ def _nothing() -> Html:
 def _kinds(view: View) -> Iterator[Html]:
     numbers = rule_numbers(view)
     rules = totals_by_rule(view.cuts)
-    for total in totals_by_kind(view.cuts):
+    for place, total in enumerate(totals_by_kind(view.cuts), start=1):
         own = [rule for rule in rules if rule.kind is total.kind]
         nested = tag("ul", (_rule(rule, numbers[rule.kind, rule.rule]) for rule in own))
-        yield tag("li", _pick(total), nested, class_=f"f-{family(total.kind).id}")
+        yield tag("li", _pick(total, place, view), nested, class_=f"f-{family(total.kind).id}")
 
 
-def _pick(total: Total) -> Html:
+def _pick(total: Total, place: int, view: View) -> Html:
+    key = tag("kbd", str(place), class_="js-only", aria_hidden="true") if place <= _KEYS else Html("")
     return tag(
         "label",
         tag("input", type="checkbox", id=f"k-{total.kind.value}", class_="kind", checked=True),
         swatch(total.kind),
         icon(total.kind),
         tag("span", label(total.kind), class_="name"),
-        tag("span", f"{total.chars:,}", class_="num"),
+        key,
+        tag("span", share(total.chars / len(view.raw_text)), class_="num", title=f"{total.chars:,} characters"),
         class_="pick",
     )
 

@@ -135,6 +135,8 @@ def _whys(para: Paragraph, acts: Acts) -> Iterator[Html]:
             tag("div", _card(para, pieces, acts), class_="body"),
             class_=f"why f-{family(first.cut.kind).id}",
         )
+        if first.twin:
+            yield tag("a", f"to ¶{first.twin}", href=f"#p{first.twin}", class_="to-twin jump")
 
 
 def _alike(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:

@@ -247,6 +247,8 @@ def _with_twins(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
             words.setdefault(same_words("".join(p.text for p in para.pieces if not p.cut)), para.number)
     return tuple(
         replace(para, pieces=tuple(replace(p, twin=_twin(p, para.number, words, paragraphs)) for p in para.pieces))
+        if any(piece.cut and piece.cut.kind is Kind.DUPLICATE for piece in para.pieces)
+        else para
         for para in paragraphs
     )
 

@@ -81,5 +81,5 @@ def one_line(text: str) -> str:
 
 def same_words(text: str) -> str:
     """A key under which copies meet that differ only in invisible marks, white space or composition."""
-    plain = "".join(char for char in text if not _ACTING.match(char) or char.isspace())
+    plain = _ACTING.sub(lambda match: match[0] if match[0].isspace() else "", text)
     return " ".join(unicodedata.normalize("NFC", plain).split())

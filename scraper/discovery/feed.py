@@ -88,7 +88,7 @@ def _read(body: bytes, base: str, media_type: str) -> tuple[tuple[Item, ...], st
         items = _fast(body)
     except NotAFeedError as error:
         return _loose(body, base, media_type, str(error)), "loose"
-    if len(items) < _tagged(body):
+    if _linked(items) < _tagged(body):
         return _fuller(items, body, base, media_type)
     return items, "fast"
 
@@ -99,12 +99,17 @@ def _tagged(body: bytes) -> int:
 
 
 def _fuller(items: tuple[Item, ...], body: bytes, base: str, media_type: str) -> tuple[tuple[Item, ...], str]:
-    """What the forgiving reader makes of a feed whose entries run into each other, when that is more."""
+    """What the forgiving reader makes of a feed whose entries or links run into each other, when that is more."""
     try:
         loose = _loose(body, base, media_type, "entries are missing")
     except NotAFeedError:
         return items, "fast"
-    return (loose, "loose") if len(loose) > len(items) else (items, "fast")
+    return (loose, "loose") if _linked(loose) > _linked(items) else (items, "fast")
+
+
+def _linked(items: tuple[Item, ...]) -> int:
+    """Entries that lead somewhere; those without a link are of no use, but a feed may mean them so."""
+    return sum(1 for item in items if item.link)
 
 
 def _fast(body: bytes) -> tuple[Item, ...]:

@@ -1,7 +1,9 @@
 """HTML pages into addresses: links within a scope, the next part, and the feeds and sitemaps a page names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from scraper.address import resolve
@@ -55,7 +57,14 @@ def read_next(html: bytes, base: str) -> str | None:
 def in_scope(address: str, follow: Follow, hosts: frozenset[str]) -> bool:
     """Whether a link may be followed: one of the outlet's hosts, below one of its paths."""
     parts = urlsplit(address)
-    return (parts.hostname or "") in hosts and any((parts.path or "/").startswith(path) for path in follow.paths)
+    return (parts.hostname or "") in hosts and any(_pattern(path).match(parts.path or "/") for path in follow.paths)
+
+
+@lru_cache(maxsize=1_024)
+def _pattern(path: str) -> re.Pattern[str]:
+    """A path prefix as in robots.txt: `*` stands for anything, `$` at the end for the end."""
+    parts = (re.escape(part) for part in path.removesuffix("$").split("*"))
+    return re.compile(".*?".join(parts) + ("$" if path.endswith("$") else ""))
 
 
 @dataclass(frozen=True, slots=True)

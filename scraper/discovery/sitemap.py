@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from scraper.address import resolve
 from scraper.discovery.markup import Element, MarkupError, elements
+from scraper.errors import printable
 
 MAX_BYTES = 50 * 1024 * 1024  # sitemaps.org: 50 MB uncompressed and 50,000 entries to a file
 MAX_ENTRIES = 50_000
@@ -142,7 +143,7 @@ def _xml(body: bytes, base: str, torn: str) -> Sitemap:
     except MarkupError as stop:
         torn = torn or str(stop)
     if not children and not entries and roots[:1] not in (["urlset"], ["sitemapindex"]):
-        raise NotASitemapError(torn or f"<{(roots or ['nothing'])[0][:40]}> is no sitemap")
+        raise NotASitemapError(torn or f"<{printable((roots or ['nothing'])[0][:40])}> is no sitemap")
     return Sitemap(children=tuple(children.values()), entries=tuple(entries.values()), cut_short=torn)
 
 

@@ -28,6 +28,12 @@ def numbered(pattern: str, count: int) -> bytes:
         pytest.param(b"<p " + numbered("a{}", 50_000) + b">", "text/html", Why.TOO_COMPLEX, id="attributes-without-values"),  # noqa: E501 - one case, one line
         pytest.param(b"<p " + numbered('a{}=">"', 50_000) + b">", "text/html", Why.TOO_COMPLEX, id="values-hold-brackets"),  # noqa: E501 - one case, one line
         pytest.param(b"<p " + numbered('a{}="<"', 50_000) + b">", "text/html", Why.TOO_COMPLEX, id="values-hold-tags"),
+        pytest.param(b"<p " + numbered("a{}='<>'", 50_000) + b">", "text/html", Why.TOO_COMPLEX, id="values-hold-both"),
+        pytest.param((b"<p " + numbered("a{}", 3_900) + b">a") * 20, "text/html", Why.TOO_COMPLEX, id="attributes-on-many-tags"),  # noqa: E501 - one case, one line
+        pytest.param(b"<p>a " * 100_000, "text/html", Why.TOO_COMPLEX, id="blocks"),
+        pytest.param((b"<b " + numbered("{:x}", 150) + b">a</b>") * 16_000, "text/html", Why.TOO_COMPLEX, id="words"),
+        pytest.param(b"<select>" + b"<option>a" * 50_000, "text/html", Why.TOO_COMPLEX, id="options"),
+        pytest.param(b"<p>" + numbered("<font size={}>", 1_500) + b"</p><p>a" * 1_500, "text/html", Why.TOO_COMPLEX, id="formatting-opened-again"),  # noqa: E501 - one case, one line
         pytest.param(b"<i>" * 450_000, "text/html", Why.TOO_COMPLEX, id="tags"),
     ],
 )  # fmt: skip
@@ -44,12 +50,17 @@ def test_a_body_no_parser_should_see_is_refused(body: bytes, media_type: str, wh
         pytest.param(HTML % b"<p>A story.</p>", "text/html; charset=utf-8", id="page"),
         pytest.param(HTML % b"<p>A story.</p>", "application/octet-stream", id="page-sent-as-bytes"),
         pytest.param("<p>A story.</p>".encode("utf-16-le"), "text/html", id="utf-16"),
-        pytest.param(b"<p>a " * 100_000, "text/html", id="unclosed-paragraphs-do-not-nest"),
-        pytest.param(b"<p>a<br>" * 50_000, "text/html", id="line-ends-do-not-nest"),
+        pytest.param(b"<p>a " * 29_000, "text/html", id="unclosed-paragraphs-do-not-nest"),
+        pytest.param(b"<p>a<br>" * 14_000, "text/html", id="line-ends-do-not-nest"),
+        pytest.param(b"<p><span>a</span> " * 29_000, "text/html", id="inline-elements-are-no-blocks"),
+        pytest.param(b"<select>" + b"<option>a" * 9_000, "text/html", id="a-long-list-to-choose-from"),
+        pytest.param(b"<p><b>a</b></p>" * 9_000, "text/html", id="closed-formatting-is-not-opened-again"),
+        pytest.param(b"<p title='it\"s'>it's a</p>" * 9_000, "text/html", id="quotes-in-values"),
         pytest.param(HTML % (b"<script>" + b"if(a<b && c<d){e=f}" * 9_000 + b"</script><p>x"), "text/html", id="code"),
         pytest.param(HTML % (b'<script>var t = "<div>";' + b'u += "<div>";' * 9_000 + b"</script><p>x"), "text/html", id="markup-in-code"),  # noqa: E501 - one case, one line
         pytest.param(HTML % (b'<p data-text="' + b"word " * 9_000 + b'">x'), "text/html", id="prose-in-an-attribute"),
         pytest.param(HTML % (b"<p>" + b"it's a = b, " * 9_000), "text/html", id="prose-that-looks-like-attributes"),
+        pytest.param(b"<script>" * 9_000 + b"<ul><li>" * 9_000, "text/html", id="an-unclosed-script-swallows-the-rest"),
         pytest.param(b"<div>" * 900 + b"x", "text/html", id="deep-but-harmless"),
     ],
 )  # fmt: skip

@@ -131,3 +131,23 @@ def test_robots_directives_are_kept_for_the_caller() -> None:
 @given(st.text(max_size=200))
 def test_no_script_makes_it_fail(script: str) -> None:
     assert isinstance(facts(f'<script type="application/ld+json">{script}</script>'), Metadata)
+
+
+def test_an_author_that_is_only_pointed_at_is_looked_up() -> None:
+    person = {"@type": "Person", "@id": "#ada", "name": "Ada Brook"}
+    found = facts(ld({"@graph": [{**ARTICLE, "author": {"@id": "#ada"}}, person]}))
+    assert found.byline is not None
+    assert (found.byline.value, found.byline.source) == ("Ada Brook", "json-ld")
+    assert facts(ld({**ARTICLE, "author": {"@id": "#nobody"}})).byline is None
+
+
+def test_a_link_to_the_author_names_him() -> None:
+    found = facts("<article><a rel='author' href=/ada>Ada Brook</a>")
+    assert found.byline is not None
+    assert (found.byline.value, found.byline.source) == ("Ada Brook", "rel-author")
+
+
+def test_the_date_of_a_time_element_is_read_in_any_spelling() -> None:
+    found = facts("<time dateTime='2024-05-03T08:00Z'>today</time>")
+    assert found.published_at is not None
+    assert (found.published_at.value, found.published_at.source) == ("2024-05-03T08:00:00+00:00", "time")

@@ -45,6 +45,7 @@ def gone(lines: list[str], title: str = "") -> list[int]:
         ),
         pytest.param(["Verse one here", REFRAIN, "Verse two here", REFRAIN], [], id="a refrain"),
         pytest.param(["Ashby 2-1", "Brigg 0-0", "Ashby 2-1", "Brigg 0-0"], [], id="rows of a table"),
+        pytest.param([ONE, TWO, "Once more, word for word:", ONE, THREE], [], id="said again after a colon"),
         pytest.param([ONE, "Yes.", TWO, "Yes.", "No.", "No."], [], id="answers"),
         pytest.param([f"{ONE[:60]}?", TWO, f"{ONE[:60]}?", THREE], [], id="a question asked again"),
     ],

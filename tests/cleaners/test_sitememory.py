@@ -159,6 +159,8 @@ def test_memory_is_bounded_and_keeps_what_is_repeated() -> None:
         pytest.param("17 comments", "4 comments", True, id="number"),
         pytest.param("Tide table for Brigg", "Tide table for Ashby", False, id="a name is no date"),
         pytest.param("Read on", "Read on 4", False, id="a number that is not there"),
+        pytest.param("2025", "2026", False, id="years at the head of a table"),
+        pytest.param("12 : 3", "7 : 1", False, id="results"),
     ],
 )
 def test_dates_and_numbers_are_blotted_out(one: str, other: str, *, same: bool) -> None:

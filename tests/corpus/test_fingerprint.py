@@ -4,27 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.duplicates import likeness
-from corpus.fingerprint import ANCHORS, BANDS, bands, exact_digest, fingerprint, fingerprints, normal, shingles
+from corpus.fingerprint import ANCHORS, BANDS, bands, fingerprint, fingerprints, shingles
+from corpus.fingerprint_text import exact_digest
 from tests.corpus.shelf import prose, reworded
 
 TEXTS = st.text(st.sampled_from("abc ABC.\n\u00ad日本語ค้ี\u00e9\U00020000\U0001f600\ud800"), max_size=80)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        pytest.param("A b", "A\n\n b ", True, id="white space"),
-        pytest.param("A b", "A\u00a0b", True, id="no-break space"),
-        pytest.param("Zusammen", "Zu\u00adsammen", True, id="soft hyphen"),
-        pytest.param("☎ now", "☎\ufe0f now", True, id="variation selector"),
-        pytest.param("café", "cafe\u0301", True, id="composed and decomposed"),
-        pytest.param("می‌خواهم", "میخواهم", False, id="a joiner is spelling"),
-        pytest.param("A b", "a b", False, id="case"),
-        pytest.param("1,000 dead", "10,000 dead", False, id="a number"),
-    ],
-)
-def test_exact_copies_differ_in_nothing_a_reader_sees(one: str, other: str, *, same: bool) -> None:
-    assert (exact_digest(one) == exact_digest(other)) is same
 
 
 @given(st.lists(TEXTS, max_size=6))
@@ -46,9 +30,9 @@ def test_shingles_are_ascending_and_distinct(text: str) -> None:
 def test_fingerprints_are_the_same_on_every_machine_and_day() -> None:
     made = fingerprint("Der Rat stimmt am Montag über den neuen Haushalt der Stadt ab.")
     assert made.digest.hex() == "9b3d798005075c1c3fbc16a3b687b774"
-    assert int(made.shingles[0]) == 690544209095831179
-    assert int(bands(made.signature)[0]) == 5959486406900280244
-    assert int(made.anchors[0]) == 3723485269592383455
+    assert int(made.shingles[0]) == 327626776617850959
+    assert int(bands(made.signature)[0]) == 12792615236984586266
+    assert int(made.anchors[0]) == 1342150573630805265
 
 
 def test_band_keys_are_even_and_anchors_odd() -> None:
@@ -97,8 +81,3 @@ def test_near_texts_share_a_band_and_others_do_not() -> None:
     other = fingerprint(prose(2))
     assert np.intersect1d(bands(one.signature), bands(near.signature)).size
     assert not np.intersect1d(one.keys, other.keys).size
-
-
-@given(TEXTS)
-def test_normal_twice_equals_once(text: str) -> None:
-    assert normal(normal(text)) == normal(text)

@@ -33,3 +33,16 @@ def test_terms_of_use_are_kept_and_other_fields_are_not() -> None:
     assert terms(source) == (("x-robots-tag", "noimageindex"),)
     kept = made(source, cleaned(source, prose(1)))
     assert kept.provenance.signals == (("robots.txt", "allowed"), ("x-robots-tag", "noimageindex"))
+
+
+def test_what_the_page_itself_states_is_kept_too() -> None:
+    source = page(1)
+    result = cleaned(source, prose(1))
+    stating = replace(
+        result,
+        metadata=replace(
+            result.metadata, robots=("noarchive", "noai"), licence=Sourced(value="CC BY 4.0", source="link")
+        ),
+    )
+    signals = document(source, stating, run="r", winnow_version="1").provenance.signals
+    assert signals == (("meta robots", "noarchive, noai"), ("licence", "CC BY 4.0"), ("x-robots-tag", "noimageindex"))

@@ -109,6 +109,15 @@ def test_parts_staged_without_a_manifest_are_removed(tmp_path: Path, monkeypatch
     check(folder)
 
 
+def test_what_a_run_left_that_died_while_writing_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "clean").mkdir()
+    (tmp_path / "clean" / "..part-000000.parquet.new.x1y2z3.tmp").write_bytes(b"half a part")
+    with opened(tmp_path) as store:
+        fill(store, 0, 3)
+        publish(store, tmp_path / "clean")
+    assert list((tmp_path / "clean").glob(".*")) == []
+
+
 def _flip(path: Path) -> None:
     whole = bytearray(path.read_bytes())
     whole[len(whole) // 3] ^= 1
@@ -126,7 +135,7 @@ def test_damage_is_noticed(tmp_path: Path, harm: object) -> None:
         publish(store, tmp_path / "clean")
     assert callable(harm)
     harm(tmp_path / "clean" / "part-000000.parquet")
-    with pytest.raises(PublishError, match="publish again"):
+    with pytest.raises(PublishError, match="winnow doctor --repair"):
         check(tmp_path / "clean")
 
 

@@ -56,4 +56,5 @@ def test_a_story_rejected_today_loses_all_of_its_text() -> None:
 
 def test_another_raw_text_is_the_segmentation_s_doing() -> None:
     change = compared(DOCUMENT, "another", (), cleaned(raw_text=RAW, text=RAW[:4]))
-    assert (change.lost, change.gained) == (Counter({("segment", "segment"): 6}), Counter())
+    assert (change.lost, change.gained) == (Counter({("segment", "segment"): 10}), Counter({("segment", "segment"): 4}))
+    assert not change.same_raw

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.store import Store
 from corpus.store_file import (
     BusyError,
     DamagedError,
@@ -45,6 +46,48 @@ def test_migrations_run_once_each_and_in_order(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="newer than this; update winnow"):
         database.migrate("room", scripts[:1])
     database.close()
+
+
+def as_released(path: Path, version: int) -> None:
+    """A database as that version of the tables left it, with a row in each table that a later version touches."""
+    old = Database(sqlite3.connect(path, isolation_level=None), path)
+    old.migrate("corpus", migrations()[:version])
+    for row in statements(ROWS if version < len(migrations()) else ROWS.replace("INTO exceptions", "INTO failures")):
+        old.do(row)
+    old.close()
+
+
+ROWS = """
+INSERT INTO runs (id, started_at) VALUES ('r', '2026-03-01');
+INSERT INTO pages VALUES
+  (1, 'a', 'a', '[]', '2026-03-01T12:00:00+00:00', 200, '', '', '', '[]', 'f', 0, 'u', 'd', 'o', 'r');
+INSERT INTO fingerprints VALUES (1, x'00', x'', x'');
+INSERT INTO documents (
+  number, id, page, identity, canonical, outlet, version, fetched_at, title, metadata, agency, length, winnow_version,
+  rules_version, model_version, memory_state, run, fingerprint, raw, text
+) VALUES (
+  1, 'abcd', 1, 'a', '', 'o', 1, '2026-03-01T12:00:00+00:00', 't', '{}', '', 9, '', 1, 0, '', 'r', 1, x'03', 'Some text'
+);
+INSERT INTO stories VALUES (1, 'abcd', 'original', '', 1.0, 'the only copy');
+INSERT INTO exceptions (run, at, outlet, address, why, evidence) VALUES ('r', '2026', 'o', 'a', 'timeout', 'slow');
+"""
+
+
+@pytest.mark.parametrize("version", range(1, len(migrations()) + 1))
+def test_a_corpus_of_every_released_version_opens_whole(tmp_path: Path, version: int) -> None:
+    as_released(tmp_path / "winnow.db", version)
+    if version < len(migrations()):
+        with pytest.raises(StoreError, match=f"version {version}, this is version .*winnow doctor --repair"):
+            Database.open(tmp_path / "winnow.db", readonly=True)
+    with Store.open(tmp_path / "winnow.db") as store:
+        assert store.database.rows("SELECT * FROM migrations") == [("corpus", len(migrations()))]
+        assert store.stats().failures == (("timeout", 1),)
+        (document,) = store.documents()
+        assert (document.id, document.text, document.story.id) == ("abcd", "Some text", "abcd")
+        assert store.database.rows("PRAGMA foreign_key_check") == []
+        assert store.database.rows("SELECT * FROM changed_documents") == [(1, 1)]
+        store.database.do("UPDATE documents SET title = 'u'")
+        assert store.database.rows("SELECT * FROM changed_documents") == [(1, 2)]
 
 
 def test_a_migration_that_fails_leaves_the_version_before_it(tmp_path: Path) -> None:

@@ -45,7 +45,13 @@ def test_wanted(tmp_path: Path, wanted: Wanted, expected: str) -> None:
     assert "".join(found) == expected
 
 
-@pytest.mark.parametrize("where", ["lenth > 3", "1; DROP TABLE documents", ")", "id = ?", "'"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        *("lenth > 3", "1; DROP TABLE documents", ")", "id = ?", "'", "1) OR (1", "1 THEN 1 END) OR (CASE WHEN 1"),
+        *("id IN (SELECT id FROM runs)", "load_extension('x')", "1 UNION SELECT 1"),
+    ],
+)
 def test_an_expression_that_cannot_be_read_names_the_columns(tmp_path: Path, where: str) -> None:
     with opened(tmp_path) as store:
         store.keep(*pair(1, prose(1)))

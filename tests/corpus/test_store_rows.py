@@ -53,3 +53,8 @@ def test_what_the_text_says_already_costs_little(words: int) -> None:
 
 def test_a_cut_comes_back() -> None:
     assert cut(cut_row(1, CUT)[1:]) == CUT
+
+
+def test_raw_text_that_cannot_be_unpacked_is_refused() -> None:
+    with pytest.raises(ValueError, match="cannot be unpacked with the text beside it"):
+        inflated(b"\xff\xff", "A text")

@@ -5,6 +5,7 @@ import pytest
 
 from cleaners.cleaned import Cleaned, Rejected, Why
 from corpus import memory
+from corpus.document import Part
 from corpus.store import Store
 from corpus.verify import Recipe, Verified, verify
 from scraper.archive_record import ArchiveError
@@ -85,7 +86,8 @@ def test_cuts_that_do_not_fit_the_raw_text_are_noticed(store: Store) -> None:
 def test_the_memory_a_document_was_cleaned_with_is_handed_to_the_cleaning(tmp_path: Path, *, is_kept: bool) -> None:
     given: list[str | None] = []
 
-    def clean_again(source: Page, recipe: Recipe) -> Cleaned:
+    def clean_again(pages: tuple[Page, ...], recipe: Recipe) -> Cleaned:
+        assert pages == (PAGE,)
         given.append(recipe.memory)
         return CLEANED
 
@@ -97,3 +99,29 @@ def test_the_memory_a_document_was_cleaned_with_is_handed_to_the_cleaning(tmp_pa
         verified = verify(store, stored, read=read, clean=clean_again)
     assert given == ["what was learned" if is_kept else None]
     assert verified.holds is is_kept
+
+
+def test_every_page_of_a_joined_story_is_a_link(tmp_path: Path) -> None:
+    second = page(2)
+    part = Part(address=second.answered, record=second.record, digest=second.digest, fetched_at=second.fetched_at)
+    given: list[tuple[Page, ...]] = []
+
+    def clean_again(pages: tuple[Page, ...], _: Recipe) -> Cleaned:
+        given.append(pages)
+        return CLEANED
+
+    with opened(tmp_path) as store:
+        document = made(PAGE, CLEANED)
+        store.note_page(second, document.provenance.run)
+        store.keep(replace(document, provenance=replace(document.provenance, parts=(part,))), CLEANED)
+        (stored,) = store.documents()
+        assert stored.provenance.parts == (part,)
+        archived = {each.record: each for each in (PAGE, second)}
+        verified = verify(store, stored, read=archived.__getitem__, clean=clean_again)
+        torn = verify(
+            store, stored, read={PAGE.record: PAGE, second.record: page(2, body=b"x")}.__getitem__, clean=clean_again
+        )
+    assert verified.holds
+    assert [check.what for check in verified.checks] == ["ledger", *("record", "body") * 2, "text", "cuts"]
+    assert given[0] == (PAGE, second)
+    assert broken(torn) == ["body"]

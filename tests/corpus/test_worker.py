@@ -17,6 +17,9 @@ def work(order: str) -> Cleaned | Rejected:
         os.kill(os.getpid(), signal.SIGKILL)
     if order == "stall":
         time.sleep(60)
+    if order == "spin":
+        while True:
+            pass
     if order == "swell":
         bytearray(10_000_000_000)
     if order == "bug":
@@ -25,13 +28,18 @@ def work(order: str) -> Cleaned | Rejected:
 
 
 async def ask(*orders: str) -> list[Cleaned | Rejected]:
-    async with Worker(work, Limits(deadline_s=5.0)) as worker:
+    async with Worker(work, Limits(processor_s=0.5, deadline_s=20.0 if "stall" not in orders else 5.0)) as worker:
         return [await worker.ask("d", order) for order in orders]
 
 
 @pytest.mark.parametrize(
     ("order", "evidence"),
-    [("die", "SIGKILL"), ("stall", "not cleaned within 5 s"), ("swell", "exit code 0")],
+    [
+        ("die", "the worker died: SIGKILL"),
+        ("spin", "not cleaned within 0.5 s of processor time"),
+        ("stall", "not cleaned within 5 s"),
+        ("swell", "not cleaned within 2000000000 bytes of memory"),
+    ],
 )
 def test_a_fatal_page_is_poison_and_the_next_is_cleaned(order: str, evidence: str) -> None:
     before, fatal, after = asyncio.run(ask("one", order, "two"))

@@ -28,26 +28,27 @@ class House:
         self.stop = asyncio.Event()
 
     def run(self, *outlets: Outlet, limit: int = 0, on: Callable[[Turn], None] | None = None) -> list[Turn]:
-        async def all_turns() -> list[Turn]:
-            turns = []
-            async for turn in crawl(
-                outlets,
-                frontier=self.frontier,
-                fetcher=self.web,
-                archive=self.archive,
-                agent="Winnow/0.1",
-                now=self.web.clock,
-                limit=limit,
-                stop=self.stop,
-                commit=self.connection.commit,
-            ):
-                self.keep(turn)
-                turns.append(turn)
-                if on is not None:
-                    on(turn)
-            return turns
+        return run(self.turns(*outlets, limit=limit, on=on), self.web.clock)
 
-        return run(all_turns(), self.web.clock)
+    async def turns(self, *outlets: Outlet, limit: int = 0, on: Callable[[Turn], None] | None = None) -> list[Turn]:
+        turns = []
+        async for turn in crawl(
+            outlets,
+            frontier=self.frontier,
+            fetcher=self.web,
+            archive=self.archive,
+            agent="Winnow/0.1",
+            now=self.web.clock,
+            limit=limit,
+            stop=self.stop,
+            commit=self.connection.commit,
+        ):
+            self.keep(turn)
+            turns.append(turn)
+            if on is not None:
+                on(turn)
+        assert not self.connection.in_transaction  # what the consumer writes next is its own to commit
+        return turns
 
     def keep(self, turn: Turn) -> None:
         match turn.result:

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+from scraper.crawl_parts import MAX_PARTS
 from scraper.crawl_turn import SourceRead, Summary, Unchanged
 from scraper.errors import RefusedError
 from scraper.outlet import Follow, Outlet
@@ -145,15 +146,15 @@ def test_the_parts_of_a_story_are_fetched_and_kept_together(tmp_path: Path) -> N
     }
     house = House(tmp_path, Web(web))
     turns = house.run(OUTLET)
-    assert [turn.lease.part for turn in turns if turn.lease] == [1, 2, 3]
+    assert [(turn.lease.part, turn.more) for turn in turns if turn.lease] == [(1, True), (2, True), (3, False)]
     first = next(turn.lease.id for turn in turns if turn.lease)
-    assert house.frontier.parts(first) == (f"{SITE}/a", f"{SITE}/a/2", f"{SITE}/a/3")
+    assert house.frontier.parts.addresses(first) == (f"{SITE}/a", f"{SITE}/a/2", f"{SITE}/a/3")
 
 
 def test_pages_that_never_end_do(tmp_path: Path) -> None:
     web = {f"{SITE}/a/{n}": Answer(body=f"<link rel=next href=/a/{n + 1}>".encode()) for n in range(2, 99)}
     web |= {f"{SITE}/feed.xml": rss("/a"), f"{SITE}/a": Answer(body=b"<link rel=next href=/a/2>")}
-    assert len(pages(House(tmp_path, Web(web)).run(OUTLET))) == 10
+    assert len(pages(House(tmp_path, Web(web)).run(OUTLET))) == MAX_PARTS == 20
 
 
 def test_a_list_of_urls_is_fetched_once(tmp_path: Path) -> None:

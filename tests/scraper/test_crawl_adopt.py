@@ -8,7 +8,7 @@ import pytest
 from scraper.archive_file import members
 from scraper.crawl_adopt import MAX_ATTEMPTS
 from scraper.crawl_turn import Turn
-from scraper.outlet import Outlet
+from scraper.outlet import Follow, Outlet
 from scraper.page import Page
 from tests.scraper.crawl_house import OUTLET, SITE, House, pages, two_stories
 from tests.scraper.web import QUICK, Answer, Web, rss
@@ -52,6 +52,20 @@ def test_an_archived_page_is_handed_out_again_and_not_asked_for(tmp_path: Path) 
     assert isinstance(first, Page)
     assert again.archive.read(first.record) == first
     assert again.run(OUTLET) == []
+
+
+def test_what_an_adopted_page_leads_to_is_not_forgotten(tmp_path: Path) -> None:
+    story = {
+        f"{SITE}/feed.xml": rss("/a"),
+        STORY: Answer(body=b"<link rel=next href=/a/2>"),
+        f"{SITE}/a/2": Answer(body=b"the end"),
+    }
+    turns = killed(House(tmp_path, Web(story)), OUTLET).run(OUTLET)
+    assert [(turn.lease.part, turn.more) for turn in turns if turn.lease] == [(1, True), (2, False)]
+    front = {f"{SITE}/news/": Answer(body=b"<a href=/news/1>"), f"{SITE}/news/1": Answer(body=b"<a href=/news/2>")}
+    outlet = Outlet(id="n", urls=(f"{SITE}/news/",), follow=Follow(paths=("/news/",), depth=2), pace=QUICK)
+    house = House(tmp_path / "links", Web(front | {f"{SITE}/news/2": Answer(body=b"2")}))
+    assert pages(killed(house, outlet).run(outlet)) == [f"{SITE}/news/1", f"{SITE}/news/2"]
 
 
 def test_a_page_is_adopted_as_often_as_a_run_dies_of_it_but_not_for_ever(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from scraper.archive import Archive
 from scraper.archive_file import ArchiveFullError
-from scraper.crawl_turn import Failed, SourceRead
+from scraper.crawl_turn import Failed
 from scraper.outlet import Pace
 from scraper.page import Exchange, Page, Record
 from tests.scraper.crawl_house import OUTLET, SITE, House, named, pages, two_stories
@@ -72,7 +72,7 @@ def test_a_crawl_delay_is_kept_up_to_our_cap_and_a_longer_one_is_said(tmp_path: 
     house = House(tmp_path, Web(two_stories() | {f"{SITE}/robots.txt": robots}))
     began = house.web.clock()
     turns = house.run(replace(OUTLET, pace=Pace(delay_s=0.0, max_delay_s=5.0)))
-    assert [turn.result.remark for turn in turns if isinstance(turn.result, SourceRead)] == [remark]
+    assert [turn.remark for turn in turns] == [remark, "", ""]  # said once, with the turn that learned it
     assert (house.web.clock() - began).total_seconds() >= 3 * min(wished, 5)  # robots.txt, feed, two pages: three gaps
 
 
@@ -92,3 +92,19 @@ def test_a_failure_keeps_its_error_for_the_consumer(tmp_path: Path) -> None:
     assert [(each.name, each.again_at, type(each.error).__name__) for each in failed] == [
         ("http_404", None, "GoneError")
     ]
+
+
+def test_where_a_redirect_leads_has_its_rest_too(tmp_path: Path) -> None:
+    far = "https://other.example"
+    web = {f"{SITE}/feed.xml": rss("/a"), f"{SITE}/a": Answer(moved_to=f"{far}/a"), f"{far}/a": Answer()}
+    house = House(tmp_path, Web(web))
+    house.run(OUTLET)
+    visits = house.frontier.hosts.visits("other.example")
+    assert (visits.asked, visits.ended_at is not None) == (1, True)
+
+
+def test_the_hops_of_a_redirect_count_towards_the_daily_budget(tmp_path: Path) -> None:
+    web = {f"{SITE}/feed.xml": rss("/a"), f"{SITE}/a": Answer(moved_to=f"{SITE}/b"), f"{SITE}/b": Answer()}
+    house = House(tmp_path, Web(web))
+    house.run(OUTLET)
+    assert house.frontier.hosts.visits("news.example").asked == 4  # robots.txt, the feed, two for the page

@@ -140,3 +140,10 @@ PIECES = st.lists(
 @given(pieces=PIECES)
 def test_any_heap_of_tags_gives_a_feed_or_a_named_refusal(pieces: list[str]) -> None:
     assert all(entry.address.startswith("https://news.example/") for entry in entries("".join(pieces).encode()))
+
+
+def test_a_tag_left_open_in_the_titles_costs_no_link() -> None:
+    items = b"".join(b"<item><title>Council <b>votes</title><link>/%d</link></item>" % number for number in range(5))
+    feed = read_feed(b'<rss version="2.0"><channel>' + items + b"</channel></rss>", "https://n.example/feed")
+    assert [entry.address for entry in feed.entries] == [f"https://n.example/{number}" for number in range(5)]
+    assert feed.by == "loose"

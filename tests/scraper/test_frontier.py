@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from scraper.frontier import LEASE_S, Frontier
 from scraper.frontier_records import Found, Lease
-from scraper.frontier_rows import FrontierError
+from scraper.frontier_rows import SCRIPTS, FrontierError
 from scraper.outlet import Pace
 from scraper.pace import Visits, answered, asked
 from scraper.page import Page, Record
@@ -177,17 +178,6 @@ def test_what_is_older_than_asked_for_is_left_out_this_time_only() -> None:
     assert Frontier(connection, now=Clock()).add(listed, "o", "feed") == 1
 
 
-def test_parts_of_a_story_are_kept_together() -> None:
-    frontier = filled("https://a.example/1")
-    (first,) = frontier.lease(1, outlets=["o"])
-    assert frontier.add_part(first, "https://a.example/1/2")
-    assert not frontier.add_part(first, "https://a.example/1")
-    (second,) = frontier.lease(1, outlets=["o"])
-    assert (second.part_of, second.part) == (first.id, 2)
-    assert frontier.add_part(second, "https://a.example/1/3")
-    assert frontier.parts(first.id) == ("https://a.example/1", "https://a.example/1/2", "https://a.example/1/3")
-
-
 def test_nothing_is_durable_before_the_caller_commits(tmp_path: Path) -> None:
     path = tmp_path / "w.db"
     frontier = Frontier(sqlite3.connect(path, isolation_level=None), now=Clock())
@@ -201,10 +191,13 @@ def test_nothing_is_durable_before_the_caller_commits(tmp_path: Path) -> None:
 
 def test_older_tables_are_brought_up_to_date_with_all_they_hold() -> None:
     connection = database()
-    Frontier(connection, now=Clock()).add(found("https://a.example/1"), "o", "feed")
-    connection.execute("DROP TABLE yields")
-    connection.execute("UPDATE migrations SET version = 1 WHERE room = 'scraper'")
-    connection.commit()
+    connection.executescript(resources.files("scraper").joinpath(SCRIPTS[0]).read_text("utf-8"))
+    connection.execute("CREATE TABLE migrations (room TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT")
+    connection.execute("INSERT INTO migrations VALUES ('scraper', 1)")
+    connection.execute(
+        "INSERT INTO frontier (address, host, outlet, found_in, depth, added_at) VALUES (?, ?, 'o', 'feed', 0, 0)",
+        ("https://a.example/1", "a.example"),
+    )
     frontier = Frontier(connection, now=Clock())
     assert frontier.yields.alarms(["o"]) == ()
     assert frontier.counts(["o"]).waiting == 1

@@ -45,6 +45,19 @@ def test_when_a_shape_is_barren(rejected: int, stored: int, *, barren: bool) -> 
     assert not frontier.shapes.is_barren("other", f"{SITE}/cal/999")
 
 
+@pytest.mark.parametrize(
+    ("copies", "stored", "barren"),
+    [(BARREN_PAGES, 0, True), (2 * BARREN_PAGES - 1, 1, False), (2 * BARREN_PAGES, 1, True), (BARREN_PAGES, 9, False)],
+)
+def test_a_shape_that_says_the_same_again_and_again_is_barren(copies: int, stored: int, *, barren: bool) -> None:
+    frontier = Frontier(database(), now=Clock())
+    for n in range(copies):
+        frontier.shapes.note("news", f"{SITE}/read/{n}", "copy")
+    for n in range(stored):
+        frontier.shapes.note("news", f"{SITE}/read/{n}", "stored")
+    assert frontier.shapes.is_barren("news", f"{SITE}/read/999") is barren
+
+
 def test_a_barren_shape_gets_another_chance_after_a_month() -> None:
     clock = Clock()
     frontier = Frontier(database(), now=clock)

@@ -175,3 +175,9 @@ def test_the_last_error_is_the_hosts_own() -> None:
     with pytest.raises(FetchError) as caught:
         Host(busy(), last).tried(attempts=2)
     assert caught.value is last
+
+
+def test_anything_that_gives_an_awaitable_can_be_asked_again() -> None:
+    host = Host(busy())
+    assert asyncio.run(retrying(lambda: host.ask(), sleep=host.sleep)) == "page"  # noqa: PLW0108 - a lambda is the point
+    assert host.asked == 2

@@ -186,6 +186,14 @@
     box.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
+  // One kind alone; asked for again, all of them.
+  function alone(box) {
+    if (!box) return;
+    const boxes = all(".kinds input.kind");
+    const is = boxes.every((other) => other.checked === (other === box));
+    boxes.forEach((other) => { if (other.checked !== (is || other === box)) toggle(other); });
+  }
+
   const keys = {
     j: () => step(1),
     k: () => step(-1),
@@ -213,6 +221,10 @@
     if (Object.hasOwn(keys, event.key)) {
       keys[event.key]();
       event.preventDefault();
+    } else if (event.shiftKey && /^Digit[1-9]$/.test(event.code)) {
+      // With Shift a digit's key gives another sign on every keyboard; its place is the same on all.
+      alone(all(".kinds input.kind")[Number(event.code.slice(5)) - 1]);
+      event.preventDefault();
     } else if (/^[1-9]$/.test(event.key)) {
       toggle(all(".kinds input.kind")[Number(event.key) - 1]);
     }
@@ -225,6 +237,15 @@
     const summary = event.target.closest("summary");
     if (summary && wide.matches) event.preventDefault();
     if (row.matches(".cut, .part")) choose(row, false);
+  });
+  one(".kinds")?.addEventListener("click", (event) => {
+    if (!event.shiftKey || event.target.matches("input:not(.kind)")) return;
+    const label = event.target.closest("label:not(.rule)");
+    if (!label) return;
+    event.preventDefault();
+    // After the click is over: what it does to the box itself is undone by preventing it.
+    if (!event.target.matches("input")) alone(one("input.kind", label));
+    else setTimeout(() => alone(event.target));
   });
   document.addEventListener("change", (event) => {
     if (event.target.name === "theme") remember(event.target.value);

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from corpus.inspect.exceptions import ExceptionsError
-from corpus.inspect.web import changes, documents, lists, outlets, rules
+from corpus.inspect.web import changes, documents, lists, outlets, reviewing, rules
 from corpus.inspect.web.answers import Answer, Desk, Elsewhere, Query, Shown
 from corpus.inspect.web.guard import App, Guard
 from corpus.inspect.web.templates import page
@@ -25,6 +25,8 @@ _PAGES: dict[str, Callable[[Desk, Query], Answer | None]] = {
     "/rules": rules.rules,
     "/rule": rules.rule,
     "/outlets": outlets.outlets,
+    "/changes": reviewing.reviewed,
+    "/change": reviewing.group_page,
     "/exceptions": changes.exceptions,
     "/keep": changes.keep_page,
     "/off": changes.off_page,
@@ -32,12 +34,14 @@ _PAGES: dict[str, Callable[[Desk, Query], Answer | None]] = {
 _NAMED: dict[str, Callable[[Desk, str, Query], Answer | None]] = {
     "/documents/{name}": documents.document,
     "/stories/{name}": documents.story,
+    "/versions/{name}": reviewing.versions,
     "/outlets/{name:path}": outlets.outlet,
 }
 _FORMS: dict[str, Callable[[Desk, changes.Form], Answer | None]] = {
     "/keep": changes.keep,
     "/off": changes.off,
     "/undo": changes.undo,
+    "/decide": reviewing.decide,
 }
 
 

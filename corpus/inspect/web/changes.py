@@ -10,6 +10,7 @@ from corpus.inspect.exceptions import (
     ExceptionsError,
     Keep,
     Off,
+    Reject,
     entry_text,
     keep_of,
     read,
@@ -179,14 +180,19 @@ def off(desk: Desk, form: Form) -> Answer | None:
 
 def undo(desk: Desk, form: Form) -> Answer | None:
     """Take an exception back."""
-    entry: Keep | Off = (
-        Off(outlet=form.get("outlet", ""), rule=form["rule"])
-        if form.get("rule")
-        else Keep(outlet=form.get("outlet", ""), block=form.get("block", ""), doc=form.get("doc", ""))
-    )
-    write(desk.exceptions, read(desk.exceptions).without(entry))
+    write(desk.exceptions, read(desk.exceptions).without(_taken_back(form)))
     back = form.get("back", "")
     return Elsewhere(path=back if back.startswith("/") and back[1:2] not in {"/", "\\"} else "/exceptions")
+
+
+def _taken_back(form: Form) -> Keep | Off | Reject:
+    """The exception that a form names."""
+    outlet, rule = form.get("outlet", ""), form.get("rule", "")
+    if form.get("what") == "reject":
+        return Reject(outlet=outlet, side=form.get("side", ""), kind=form.get("kind", ""), rule=rule)
+    if rule:
+        return Off(outlet=outlet, rule=rule)
+    return Keep(outlet=outlet, block=form.get("block", ""), doc=form.get("doc", ""))
 
 
 def exceptions(desk: Desk, _: Query) -> Answer:
@@ -207,4 +213,12 @@ def exceptions(desk: Desk, _: Query) -> Answer:
         Entry("rule off", off.outlet, "", off.rule, off.reason, (("outlet", off.outlet), ("rule", off.rule)))
         for off in found.offs
     )
-    return page("exceptions.html", title="Exceptions", here="/exceptions", rows=[*keeps, *offs], door=desk.door)
+    rejects = (_rejected(entry) for entry in found.rejects)
+    rows = [*keeps, *offs, *rejects]
+    return page("exceptions.html", title="Exceptions", here="/exceptions", rows=rows, door=desk.door)
+
+
+def _rejected(entry: Reject) -> Entry:
+    fields = (("side", entry.side), ("kind", entry.kind), ("rule", entry.rule), ("outlet", entry.outlet))
+    text = f"{entry.side or 'cut and kept'}: {entry.kind + '/' if entry.kind else ''}{entry.rule}"
+    return Entry("change rejected", entry.outlet, "", text, entry.reason, (("what", "reject"), *fields))

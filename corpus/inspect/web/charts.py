@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from cleaners.kinds import Kind
 from corpus.inspect.families import FAMILIES, Family, family
@@ -47,6 +48,16 @@ def weeks_of(rows: Iterable[tuple[str, str, int]]) -> tuple[Week, ...]:
         name = family(Kind(kind)).id
         sizes[name] = sizes.get(name, 0) + amount
     return tuple(Week(week=week, sizes=found[week]) for week in sorted(found))
+
+
+def unbroken(weeks: Sequence[Week]) -> tuple[Week, ...]:
+    """The weeks with an empty bar for each week between that has none, so that a chart's axis is time."""
+    if not weeks:
+        return ()
+    known = {each.week: each for each in weeks}
+    day, end = date.fromisoformat(weeks[0].week), date.fromisoformat(weeks[-1].week)
+    mondays = (str(day + timedelta(weeks=number)) for number in range((end - day).days // 7 + 1))
+    return tuple(known.get(monday) or Week(week=monday, sizes={}) for monday in mondays)
 
 
 def patterns() -> Html:

@@ -8,30 +8,23 @@ from cleaners.cleaned import Cleaned
 from cleaners.kinds import Kind
 from corpus.document import Document
 from corpus.inspect.exceptions import Exceptions, block_name, read, spared
-from corpus.inspect.markup import Html, tag
+from corpus.inspect.markup import Html, joined, page_text, tag
 from corpus.inspect.page import desk as page_desk
 from corpus.inspect.page import keys_dialog, page_style, steps, view_choice
 from corpus.inspect.parts import icons
 from corpus.inspect.rows import Extras
 from corpus.inspect.stored import stored_view
 from corpus.inspect.view import Paragraph, Piece, View
-from corpus.inspect.visible import same_words
 from corpus.inspect.web.answers import Answer, Desk, Query
+from corpus.inspect.web.likeness import Original, Run
 from corpus.inspect.web.templates import page
-from corpus.store_find import Wanted
+from corpus.store_file import as_int
 
 _COPIES = 6  # side by side; more are counted
 _DONE = {
     "kept": "Kept. The text below shows it; `winnow reclean` writes it.",
     "undone": "Undone: the cut stands again.",
 }
-
-
-class CopyLine(NamedTuple):
-    """One paragraph of a copy, and whether the original has it."""
-
-    text: str
-    shared: bool
 
 
 class Copy(NamedTuple):
@@ -44,7 +37,7 @@ class Copy(NamedTuple):
     relation: str
     similarity: float
     reason: str
-    lines: tuple[CopyLine, ...]
+    lines: tuple[Html, ...]  # paragraphs, what the original has too marked in each
 
 
 def document(desk: Desk, name: str, query: Query) -> Answer | None:
@@ -54,8 +47,9 @@ def document(desk: Desk, name: str, query: Query) -> Answer | None:
         return None
     exceptions = read(desk.exceptions)
     before = stored_view(desk.store, found)
-    after = spared(cleaned_of(desk, found), exceptions, outlet=found.outlet, doc=found.id)
-    view = replace(before, cuts=after.cuts, text=after.text)
+    stored = cleaned_of(desk, found, before)
+    after = spared(stored, exceptions, outlet=found.outlet, doc=found.id)
+    view = before if after is stored else replace(before, cuts=after.cuts, text=after.text)
     extras = Extras(
         acts=_Acts(found), beside=_Beside(desk.door.form, found, before, exceptions), panel=_panel(desk, found)
     )
@@ -75,13 +69,13 @@ def document(desk: Desk, name: str, query: Query) -> Answer | None:
     )
 
 
-def cleaned_of(desk: Desk, found: Document) -> Cleaned:
-    """The stored outcome of cleaning, without exceptions."""
+def cleaned_of(desk: Desk, found: Document, view: View | None = None) -> Cleaned:
+    """The stored outcome of cleaning, without exceptions; out of a view of it where there is one already."""
     return Cleaned(
         page_digest=found.provenance.digest,
-        raw_text=desk.store.raw_text(found.id) or "",
+        raw_text=view.raw_text if view else desk.store.raw_text(found.id) or "",
         text=found.text,
-        cuts=desk.store.cuts(found.id),
+        cuts=view.cuts if view else desk.store.cuts(found.id),
         metadata=found.metadata,
         rules_version=found.provenance.rules_version,
         model_version=found.provenance.model_version,
@@ -130,11 +124,27 @@ class _Beside:
 
 
 def _panel(desk: Desk, found: Document) -> Html:
-    """The story this document belongs to, when it has other copies."""
-    copies = sum(1 for _ in desk.store.documents(Wanted(story=found.story.id))) if found.story.id else 1
-    if copies < 2:  # noqa: PLR2004 - itself
+    """The story this document belongs to, when it has other copies, and its earlier cleanings, when there are any."""
+    return joined(_family(desk, found), _earlier(desk, found))
+
+
+def _earlier(desk: Desk, found: Document) -> Html:
+    rows = desk.store.database.rows(
+        "SELECT count(*) FROM cleanings WHERE document = (SELECT number FROM documents WHERE id = ?)", (found.id,)
+    )
+    count = as_int(rows[0][0])
+    if not count:
         return Html("")
-    words = f"See the {copies} copies side by side"
+    words = f"Compare with the {'cleaning' if count == 1 else f'{count} cleanings'} before"
+    link = tag("a", words, href=f"/versions/{found.id}", class_="btn alt")
+    return tag("section", tag("h2", "Its versions"), tag("div", link, class_="does"), class_="card")
+
+
+def _family(desk: Desk, found: Document) -> Html:
+    copies = _copies(desk, found.story.id)
+    if len(copies) < 2:  # noqa: PLR2004 - itself
+        return Html("")
+    words = f"See the {len(copies):,} copies side by side"
     link = tag("a", words, href=f"/stories/{found.story.id}", class_="btn alt")
     said = tag("p", found.story.relation.value.capitalize(), " ", found.story.reason)
     return tag("section", tag("h2", "Its story"), said, tag("div", link, class_="does"), class_="card")
@@ -147,16 +157,32 @@ def story(desk: Desk, name: str, _: Query) -> Answer | None:
     """
     named = desk.store.document(name)
     story_id = named.story.id if named else name
-    found = sorted(desk.store.documents(Wanted(story=story_id)), key=lambda each: (each.id != story_id, each.id))
+    names = _copies(desk, story_id)
+    found = [each for each in map(desk.store.document, names[:_COPIES]) if each]
     if not found:
         return None
-    original = {same_words(line) for line in found[0].text.splitlines()}
-    copies = [_copy(each, original if at else set()) for at, each in enumerate(found[:_COPIES])]
-    more = max(0, len(found) - _COPIES)
+    original = Original(found[0].text.splitlines())
+    copies = [_copy(each, original if at else Original(())) for at, each in enumerate(found)]
+    more = max(0, len(names) - _COPIES)
     return page("story.html", title="One story", here="", copies=copies, more=more)
 
 
-def _copy(found: Document, original: set[str]) -> Copy:
+def _run(run: Run) -> Html:
+    text = page_text(run.text)
+    return tag("span", text, class_="shared") if run.shared else text
+
+
+def _copies(desk: Desk, story_id: str) -> list[str]:
+    """Ids of a story's current documents, the original first. An agency's story may have hundreds."""
+    rows = desk.store.database.rows(
+        "SELECT d.id FROM stories AS s JOIN documents AS d ON d.number = s.document "
+        "WHERE s.story = ?1 AND d.superseded = 0 ORDER BY d.id <> ?1, d.id",
+        (story_id,),
+    )
+    return [str(row[0]) for row in rows]
+
+
+def _copy(found: Document, original: Original) -> Copy:
     lines = (line for line in found.text.splitlines() if line.strip())
     return Copy(
         id=found.id,
@@ -166,5 +192,5 @@ def _copy(found: Document, original: set[str]) -> Copy:
         relation=found.story.relation.value,
         similarity=found.story.similarity,
         reason=found.story.reason,
-        lines=tuple(CopyLine(line, same_words(line) in original) for line in lines),
+        lines=tuple(joined(map(_run, original.runs(line))) for line in lines),
     )

@@ -10,7 +10,7 @@ from corpus.inspect.markup import Html, joined
 from corpus.inspect.parts import bar, grow, icons, segments_of
 from corpus.inspect.web.answers import Answer, Desk, Query
 from corpus.inspect.web.asking import PAGE, Filter, Hit, look_up
-from corpus.inspect.web.charts import patterns, stacked, weeks_of
+from corpus.inspect.web.charts import patterns, stacked, unbroken, weeks_of
 from corpus.inspect.web.templates import page
 from corpus.store_file import as_int
 
@@ -71,7 +71,7 @@ def weekly(desk: Desk, outlet: str) -> Html:
     now = desk.catalogue.rows("SELECT (SELECT max(seq) FROM entries), (SELECT sum(documents) FROM languages)")
     stamp, drawn = desk.charts.get(outlet, ([], Html("")))
     if stamp != now:
-        drawn = stacked(weeks_of(_weeks(desk, outlet)), "Characters cut by week and family", "characters")
+        drawn = stacked(unbroken(weeks_of(_weeks(desk, outlet))), "Characters cut by week and family", "characters")
         desk.charts[outlet] = (now, drawn)
     return drawn
 

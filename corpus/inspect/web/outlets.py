@@ -16,13 +16,17 @@ from corpus.inspect.web.charts import line, patterns
 from corpus.inspect.web.lists import hit_bars, reasons, weekly
 from corpus.inspect.web.rules import rule_line
 from corpus.inspect.web.templates import page
-from corpus.store_file import as_bytes, as_int
+from corpus.store_file import Row, as_bytes, as_int
 from corpus.store_rows import inflated
 
 _SAMPLE = 150  # newest documents whose cuts by memory are read
 _LINES = 40
 _LINE_CHARS = 240
 _NEWEST = 20
+_YIELDS = (
+    "SELECT outlet, week, documents, chars, removed, 0 AS refused FROM yields UNION ALL "
+    "SELECT outlet, week, 0, 0, 0, pages FROM refusals WHERE why = ''"
+)
 
 
 class OutletLine(NamedTuple):
@@ -46,49 +50,55 @@ class Learned(NamedTuple):
 
 def outlets(desk: Desk, _: Query) -> Answer:
     """Every outlet with its yield; those with alarms first."""
-    weeks = _weeks(desk)
-    newest = max((found[-1].week for found in weeks.values()), default="")
-    lines = sorted((_line(name, found, newest) for name, found in weeks.items()), key=_rank)
-    return page("outlets.html", title="Outlets", here="/outlets", symbols="", rows=lines)
+    newest = _newest(desk)
+    recent = _weeks(desk, since=newest)
+    totals = desk.catalogue.rows(
+        "SELECT outlet, sum(documents), sum(chars), sum(removed), sum(refused) FROM ("  # noqa: S608 - our own words
+        f"{_YIELDS}) WHERE outlet != '' GROUP BY 1 HAVING sum(documents) + sum(refused) > 0"
+    )
+    lines = (
+        _line(row, recent.get(str(row[0])) or _weeks(desk, str(row[0])).get(str(row[0]), []), newest) for row in totals
+    )
+    return page("outlets.html", title="Outlets", here="/outlets", symbols="", rows=sorted(lines, key=_rank))
+
+
+def _newest(desk: Desk) -> str:
+    """The corpus's last week; empty where there is none."""
+    return str(desk.catalogue.rows("SELECT coalesce(max(week), '') FROM yields WHERE outlet = ''")[0][0])
 
 
 def _rank(found: OutletLine) -> tuple[bool, int, str]:
     return not found.alarms, -found.documents, found.outlet
 
 
-def _line(name: str, weeks: list[Yield], newest: str) -> OutletLine:
-    chars = sum(week.chars for week in weeks)
+def _line(row: Row, weeks: list[Yield], newest: str) -> OutletLine:
+    """A row of (outlet, documents, characters, removed, refused) with its weeks of the last year."""
+    name, documents, chars, removed, refused = str(row[0]), *map(as_int, row[1:])
     shares = [week.share for week in weeks if week.chars]
     return OutletLine(
         outlet=name,
         href=quote(name, safe=""),
-        documents=sum(week.documents for week in weeks),
-        refused=sum(week.refused for week in weeks),
-        share=sum(week.removed for week in weeks) / chars if chars else 0.0,
+        documents=documents,
+        refused=refused,
+        share=removed / chars if chars else 0.0,
         line=line(shares, f"share of the text cut, over {len(shares)} weeks"),
-        alarms=alarms(weeks, newest),
+        alarms=alarms(weeks, newest or weeks[-1].week),
     )
 
 
-def _weeks(desk: Desk, outlet: str = "") -> dict[str, list[Yield]]:
-    """By outlet, or of one, each week in which something of it was fetched."""
+def _weeks(desk: Desk, outlet: str = "", since: str = "") -> dict[str, list[Yield]]:
+    """By outlet, or of one, each week in which something of it was fetched; of the year before a week, or all."""
     rows = desk.catalogue.rows(
-        "SELECT outlet, week, sum(documents), sum(chars), sum(removed), sum(refused) FROM ("
-        "SELECT outlet, week, documents, chars, removed, 0 AS refused FROM yields UNION ALL "
-        "SELECT outlet, week, 0, 0, 0, pages FROM refusals WHERE why = '') "
-        "WHERE outlet != '' AND (?1 = '' OR outlet = ?1) GROUP BY 1, 2 HAVING sum(documents) + sum(refused) > 0",
-        (outlet,),
+        "SELECT outlet, week, sum(documents), sum(chars), sum(removed), sum(refused) FROM ("  # noqa: S608 - our own words
+        f"{_YIELDS}) WHERE outlet != '' AND (?1 = '' OR outlet = ?1) AND (?2 = '' OR week >= date(?2, '-364 days')) "
+        "GROUP BY 1, 2 HAVING sum(documents) + sum(refused) > 0",
+        (outlet, since),
     )
     made: dict[str, list[Yield]] = {}
-    for name, week, documents, chars, removed, refused in rows:
+    for name, week, *sums in rows:
+        documents, chars, removed, refused = map(as_int, sums)
         made.setdefault(str(name), []).append(
-            Yield(
-                week=str(week),
-                documents=as_int(documents),
-                chars=as_int(chars),
-                removed=as_int(removed),
-                refused=as_int(refused),
-            )
+            Yield(week=str(week), documents=documents, chars=chars, removed=removed, refused=refused)
         )
     return made
 
@@ -98,7 +108,7 @@ def outlet(desk: Desk, name: str, _: Query) -> Answer | None:
     weeks = _weeks(desk, name).get(name)
     if not weeks:
         return None
-    newest = str(desk.catalogue.rows("SELECT coalesce(max(week), '') FROM yields WHERE outlet = ''")[0][0])
+    newest = _newest(desk)
     found = look_up(desk.catalogue, Filter(outlet=name))
     bars, weights = hit_bars(desk, found.hits[:_NEWEST])
     rules = desk.catalogue.rows(

@@ -20,6 +20,7 @@ from corpus.store import Store
 DATABASE = "winnow.db"
 _LOOK_EVERY_S = 5.0  # for what a crawl added meanwhile
 _WATCH_EVERY_S = 0.2
+_WAITING = 64  # connections
 _PAUSE_S = 0.01  # between batches, for whoever waits for a page
 
 
@@ -81,6 +82,7 @@ def _listening(place: Place) -> Iterator[tuple[socket.socket, int]]:
         try:
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             bound.bind((place.host, place.port))
+            bound.listen(_WAITING)  # whoever is told the address may come before the server is up
         except OSError as error:
             raise PortError(f"{place.host}:{place.port}: {error.strerror}; name another with --port, or 0") from error
         yield bound, int(bound.getsockname()[1])

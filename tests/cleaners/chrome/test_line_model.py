@@ -1,5 +1,6 @@
 """The line model: its trees, and when it may cut."""
 
+import numpy as np
 import pytest
 
 from cleaners import chrome
@@ -15,35 +16,45 @@ PROMPTS = ("Explore Our Tours", "Get Your Free Guide", "Want more? Register for 
 
 
 def page() -> str:
-    told = (LONG.replace("Monday", day) for day in ("Monday", "Tuesday", "Friday", "Sunday") * 4)
+    told = (LONG.replace("Monday", f"{day} May") for day in range(1, 17))
     return "\n".join(["Ferries sail hourly", *told, *PROMPTS])
 
 
-def features_of(node: line_model.Node) -> set[int]:
-    """The features a tree asks for."""
-    return {node[0]} | features_of(node[2]) | features_of(node[3]) if isinstance(node, tuple) else set()
-
-
 def test_the_trees_ask_for_features_there_are() -> None:
-    asked = set[int]().union(*map(features_of, line_model.trees()))
+    model = line_model.trees()
+    asked = set(model.feature[np.isfinite(model.threshold)].tolist())
     assert asked <= set(range(len(shape.NAMES)))
-    assert len(asked) > 10
+    assert len(asked) > 40
 
 
 def test_a_chance_is_a_chance() -> None:
-    assert 0 < line_model.chance([0.0] * len(shape.NAMES)) < 1
+    assert all(0 < chance < 1 for chance in line_model.chances([[0.0] * len(shape.NAMES), [9.0] * len(shape.NAMES)]))
 
 
-@pytest.mark.parametrize(("share", "least"), [(0.0, 0.35), (0.0029, 0.35), (0.003, 0.7), (1.0, 0.7)])
-def test_a_line_that_weighs_more_needs_more_evidence(share: float, least: float) -> None:
-    assert line_model.least(share) == least
+@pytest.mark.parametrize(
+    ("likely", "shares", "gone"),
+    [
+        pytest.param({0: 0.31}, {0: 0.0001}, [0], id="a doubtful line of no weight"),
+        pytest.param({0: 0.29}, {0: 0.0001}, [], id="an unlikely one"),
+        pytest.param({0: 0.9}, {0: 0.05}, [], id="a likely one of much weight"),
+        pytest.param({0: 0.97}, {0: 0.05}, [0], id="a sure one of much weight"),
+        pytest.param({0: 0.9, 1: 0.8, 2: 0.85}, dict.fromkeys(range(3), 0.01), [0], id="the likeliest uses it up"),
+        pytest.param({0: 0.9, 1: 0.8, 2: 0.95}, {0: 0.009, 1: 0.01, 2: 0.02}, [2, 0], id="in order of chance"),
+    ],
+)
+def test_what_may_be_lost_with_a_page_is_bounded(
+    likely: dict[int, float], shares: dict[int, float], gone: list[int]
+) -> None:
+    assert line_model.chosen(likely, shares) == gone
 
 
 def test_prompts_no_phrase_knows_go_with_their_chance_as_evidence() -> None:
-    cuts = tuple(line_model.find(lines_of(blocks(page()), book("en")), frozenset()))
+    cuts = chrome.find(blocks(page()), Context(lang="en"))
     assert len(cuts) == len(PROMPTS)
-    assert all(cut.rule == "other.line_model" and cut.evidence.startswith("chance 0.") for cut in cuts)
-    assert all(cut.start > page().rindex("Sunday") for cut in cuts)
+    likely = [cut for cut in cuts if cut.rule == "other.line_model"]
+    assert len(likely) > 1
+    assert all(cut.evidence.startswith("chance 0.") for cut in likely)
+    assert all(cut.start > page().rindex("16 May") for cut in cuts)
 
 
 def test_what_a_rule_has_claimed_is_not_claimed_again() -> None:

@@ -30,16 +30,29 @@ def test_there_is_a_number_for_every_name() -> None:
     [
         ("lines_behind_last_long", 5, 1),
         ("lines_before_first_long", 0, 2),
-        ("characters_before", 1, 19),
+        ("weight_before", 1, 19),
         ("words", 0, 3),
+        ("part_of_lines", 0, 0),
+        ("lines_after", 0, 6),
+        ("long_lines", 0, 2),
+        ("prose_-1", 3, 1),
+        ("prose_+1", 0, 0),
+        ("weight_+2", 6, -1),
         ("bulleted", 5, 1),
-        ("above_prose", 3, 1),
         ("run", 0, 1),
         ("said_below", 4, 0),
     ],
 )
 def test_a_feature(name: str, number: int, value: float) -> None:
     assert shapes.features(shape(PAGE), number)[shapes.NAMES.index(name)] == value
+
+
+def test_claims_beside_a_line_are_counted() -> None:
+    laid = lines_of(blocks(PAGE), book("en"))
+    claimed = shapes.shape_of(laid, {laid[5].block.start, laid[1].block.start})
+    assert claimed
+    last = dict(zip(shapes.NAMES, shapes.features(claimed, 6), strict=True))
+    assert (last["claimed_near"], last["claimed_above"], last["claimed_below"]) == (1, 2 / 6, 0)
 
 
 def test_lines_around_the_long_paragraphs_are_in_doubt_but_not_the_title() -> None:

@@ -40,6 +40,18 @@ def gone(page: list[str], lang: str = "") -> dict[str, str]:
         pytest.param([ONE, TWO, "(Reuters)"], {"(Reuters)"}, id="one agency in brackets"),
         pytest.param(["AP and the bridge of sighs", ONE], set(), id="an agency in a title"),
         pytest.param([ONE, TWO, "Reuters staff walk out", ONE[9:], TWO[9:]], set(), id="an agency in a subheading"),
+        pytest.param([ONE, TWO, f"{ONE[:-1]}. Photo: Ada Brook"], {f"{ONE[:-1]}. Photo: Ada Brook"}, id="a caption"),
+        pytest.param([ONE, f"- {ONE} {TWO} Photo: Brook", TWO], set(), id="a long item that ends with a credit"),
+        pytest.param(
+            [ONE, TWO, "About Holt Ferries", f"Holt Ferries, founded in 1911, runs boats. {TWO}"],
+            {"About Holt Ferries", f"Holt Ferries, founded in 1911, runs boats. {TWO}"},
+            id="a portrait of who sent it",
+        ),
+        pytest.param(
+            [ONE, "About Holt Ferries", f"Holt Ferries has it all. {TWO}", *(f"{n} {ONE}" for n in range(6))],
+            set(),
+            id="a chapter about somebody",
+        ),
     ],
 )  # fmt: skip
 def test_a_spotter(page: list[str], expected: set[str]) -> None:
@@ -54,6 +66,12 @@ def test_a_table_of_contents_goes_and_the_headings_stay() -> None:
     cuts = chrome.find(blocks(text), Context(), model=False)
     assert [text[cut.start : cut.end] for cut in cuts] == heads
     assert max(cut.end for cut in cuts) < text.index("First")
+
+
+def test_a_list_the_story_announces_is_no_table_of_contents() -> None:
+    heads = ["The old bridge", "The new bearings", "Who pays for it", "What comes next"]
+    told = [line for number, head in enumerate(heads) for line in (head, f"{number}: {ONE}", f"{number}: {TWO}")]
+    assert not gone([ONE, "There are four things to know about the bridge and its bearings:", *heads, TWO, *told])
 
 
 def test_a_heading_takes_its_headlines_and_stops_at_prose() -> None:
@@ -99,3 +117,28 @@ def test_blocks_of_links(laid: list[Block], expected: int) -> None:
         at += len(block.text) + 1
     cuts = chrome.find(placed, Context(lang="en"))
     assert sum(cut.rule == "related.links" for cut in cuts) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param([ONE, TWO, "Ada Holt ada@post.example"], {"Ada Holt ada@post.example"}, id="who wrote it"),
+        pytest.param([ONE, "Ada Holt ada@post.example", TWO], set(), id="an address inside the story"),
+        pytest.param([ONE, TWO, "Write to ada@post.example."], set(), id="a sentence with an address"),
+        pytest.param([ONE, TWO, "Menu | Log in"], {"Menu | Log in"}, id="a row of labels"),
+        pytest.param([ONE, "Holt | Brand | Reed", TWO], set(), id="a row that says something"),
+        pytest.param([ONE, "Sign up for our newsletter today.", TWO], {"Sign up for our newsletter today."}, id="ask"),
+        pytest.param([ONE, "Sign up for our newsletter, the wall says.", TWO], set(), id="tell"),
+    ],
+)  # fmt: skip
+def test_lines_that_ask_and_lines_that_tell(page: list[str], expected: set[str]) -> None:
+    assert set(gone(page, "en")) == expected
+
+
+def test_a_chinese_heading_takes_the_headline_below_it() -> None:
+    first, second = (
+        "周六,全城最小的面包店在红色大门后开业,店主签了十年的租约,市政府表示欢迎。",
+        "烤炉就摆在过去晾水带的地方,塔楼里还会开一家咖啡馆,时间未定。",
+    )
+    assert set(gone([first, "相关报道", "十座仍在转动的磨坊", second], "zh")) == {"相关报道", "十座仍在转动的磨坊"}
+    assert set(gone([first, "相关报道", "塔楼", second], "zh")) == {"相关报道"}

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from cleaners.cleaned import Cut, Metadata, Rejected, Sourced, Why
 from cleaners.kinds import Kind
-from cleaners.ledger import render
+from cleaners.ledger import render, settle
+from corpus.inspect.view import paragraph_spans
 from corpus.inspect.web.answers import Desk
 from corpus.inspect.web.filling import fill
 from corpus.inspect.web.serve import desk_over
+from corpus.reclean import compared
+from corpus.review_file import writing
 from corpus.store import Store
 from tests.corpus.inspect.samples import cleaned, cut
 from tests.corpus.inspect.web.caller import DOOR
@@ -85,3 +88,18 @@ def filled(over: Desk, *, whole: bool = True) -> int:
 def over_count(over: Desk) -> int:
     """How many entries the catalogue has."""
     return int(str(over.catalogue.rows("SELECT count(*) FROM entries")[0][0]))
+
+
+def review(folder: Path, store: Store) -> int:
+    """A review as `winnow reclean` leaves it: the line about rights would stay, the one after the menu would go."""
+    documents = tuple(store.documents())
+    with writing(folder) as made_review:
+        for document in documents:
+            raw_text, cuts = store.raw_text(document.id) or "", store.cuts(document.id)
+            start, end = paragraph_spans(raw_text)[1]
+            fresh = cut((start, end), kind=Kind.PROMO, rule="promo.house", evidence=raw_text[start:end][:20])
+            after = settle((fresh, *(each for each in cuts if each.kind is not Kind.LEGAL)))
+            now = replace(cleaned(raw_text, after), text=render(raw_text, after, gap="\n\n"))
+            made_review.add(compared(document, raw_text, cuts, now))
+        made_review.finish({"made_at": NOON.isoformat(), "rules": "1", "documents": str(len(documents))})
+    return len(documents)

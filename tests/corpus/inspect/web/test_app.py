@@ -31,7 +31,14 @@ def _paths(desk: Desk) -> list[str]:
     return [
         *("/", "/?q=morning&kind=newsletter", "/outlets", "/outlets/gull", "/rules", "/rejections", "/exceptions"),
         *("/rule?kind=newsletter&rule=newsletter.prompt", "/rule?kind=legal&rule=legal.rights&outlet=gull"),
-        *(f"/documents/{name}", f"/stories/{name}", f"/keep?doc={name}&n=1", "/off?outlet=gull&rule=legal.rights"),
+        *(
+            f"/documents/{name}",
+            f"/stories/{name}",
+            f"/versions/{name}",
+            "/changes",
+            f"/keep?doc={name}&n=1",
+            "/off?outlet=gull&rule=legal.rights",
+        ),
         "/rejections?why=error_page&outlet=gull",
     ]
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cleaners.kinds import Kind
 from corpus.inspect.families import FAMILIES
-from corpus.inspect.web.charts import line, patterns, stacked, weeks_of
+from corpus.inspect.web.charts import line, patterns, stacked, unbroken, weeks_of
 
 ROWS = [("2026-01-05", "legal", 30), ("2026-01-05", "contact", 10), ("2026-01-12", "newsletter", 5)]
 
@@ -24,6 +24,14 @@ def test_every_layer_has_its_title_pattern_and_figure() -> None:
     assert 'fill="url(#pt-legal)"' in made
     assert "<td>40</td>" in made
     assert " style=" not in made
+
+
+def test_weeks_without_news_are_empty_bars() -> None:
+    weeks = unbroken(weeks_of([*ROWS, ("2026-02-02", "legal", 1)]))
+    assert [(each.week, each.total) for each in weeks] == [
+        ("2026-01-05", 40), ("2026-01-12", 5), ("2026-01-19", 0), ("2026-01-26", 0), ("2026-02-02", 1),
+    ]  # fmt: skip
+    assert unbroken(()) == ()
 
 
 def test_nothing_is_said_to_be_nothing() -> None:

@@ -1,0 +1,106 @@
+"""How a line is worded and punctuated, as numbers: the part of the line model's features that reads its text."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from cleaners.chrome.reading import Line
+
+_TELLING: Final = 4  # characters; shorter words stand everywhere
+_OFTEN: Final = 6
+_YOU: Final = frozenset(
+    """
+    you your you're you'll du dein deine sie ihr ihre ihnen vous votre vos tu su usted ustedes tus te ti jij je uw u tuo
+    tua você seu sua seus suas ci cię ty twój twoje pan pani dig din er ert sen siz sizin вы вас вам ваш ваши ты ви вам
+    ваш
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+_WE: Final = frozenset(
+    """
+    we our us we're we've wir uns unser unsere unseren nous notre nos nosotros nuestro nuestra noi nostro nostra ons
+    onze wij nós
+    nosso nossa nas nasz nasze vi oss vår våra biz bizi bizim мы нас наш наши нам ми нас наш наші
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+_DO: Final = frozenset(
+    """
+    sign subscribe read check learn get download contact book shop explore discover join follow visit click try
+    start see view find share watch listen buy call schedule request browse register log save grab enter take let
+    stay don't ready want need looking more most related recommended also jetzt mehr lesen hier folgen abonnieren
+    anmelden melden entdecken lesen sichern hören teilen lire abonnez inscrivez découvrez suivez voir lee suscríbete
+    síguenos descubre leggi iscriviti scopri seguici leia assine siga confira lees abonneer volg bekijk czytaj zapisz
+    zobacz läs följ prenumerera oku takip abone читайте подписывайтесь смотрите читайте підписуйтесь
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+# "Nora Feldt is": who writes, opening with a name.
+_PERSON: Final = re.compile(
+    r"[^\W\d_a-z][\w'.-]+ (?:[^\W\d_a-z][\w'.-]* ){1,3}(?:is|was|has|ist|war|est|es|è|é|jest|är|writes|covers)\b"
+)
+_PRICE: Final = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|£|eur\b|usd\b)")
+_PHONE: Final = re.compile(r"\d{3}[-. )]{1,2}\d{3,4}")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_ARROWS: Final = frozenset("\u2192\u27a1\U0001f449\u276f\xbb\u203a>")
+_QUOTES: Final = frozenset('"\u201c\u201d\u201e\xab\xbb\u300c\u300d')
+NAMES: Final = (
+    "words", "capitals", "upper", "digits", "question", "exclaims", "colon", "ellipsis", "bars", "arrow", "quotes",
+    "commas", "lower_first", "bracket_first", "person", "price", "phone", "year", "sign", "address", "you", "we",
+    "do_first", "do", "seen", "seen_often", "telling", "as_in_title", "word_length",
+)  # fmt: skip
+
+
+def words_of(line: Line, title: Line, known: Mapping[str, int]) -> tuple[float, ...]:
+    """The numbers of one line, in the order of NAMES.
+
+    Args:
+        line: the line.
+        title: the page's first.
+        known: how often each word stands on the page.
+    """
+    text, bare = line.block.text.strip(), line.bare
+    return (*_marks(text, bare), *_said(bare.split() or [""], set(title.bare.split()), known))
+
+
+@lru_cache(maxsize=256)  # a page's doubtful lines: the model is asked about most of them twice
+def _marks(text: str, bare: str) -> tuple[float, ...]:
+    words = text.split()
+    letters = set(text)
+    digits = any("0" <= letter <= "9" for letter in letters)
+    return (
+        len(words),
+        sum(word[0].isupper() for word in words) / max(1, len(words)),
+        sum(map(str.isupper, text)) / len(text),
+        sum(map(str.isdigit, text)) / len(text) if digits else 0.0,
+        bare.endswith("?"),
+        bare.endswith("!"),
+        bare.endswith(":"),
+        bare.endswith("..."),
+        text.count("|"),
+        not _ARROWS.isdisjoint(letters),
+        sum(text.count(quote) for quote in _QUOTES & letters),
+        text.count(","),
+        text[0].islower(),
+        text[0] in "(*[",
+        _PERSON.match(text) is not None,
+        digits and _PRICE.search(text) is not None,
+        digits and _PHONE.search(text) is not None,
+        digits and _YEAR.search(text) is not None,
+        not letters.isdisjoint("©®™"),
+        "@" in letters or "www." in bare or "http" in bare,
+    )
+
+
+def _said(words: list[str], title: set[str], known: Mapping[str, int]) -> tuple[float, ...]:
+    count = len(words)
+    telling = [known[word] for word in words if len(word) >= _TELLING]
+    return (
+        sum(word in _YOU for word in words) / count,
+        sum(word in _WE for word in words) / count,
+        words[0] in _DO,
+        sum(word in _DO for word in words) / count,
+        sum(times > 1 for times in telling) / max(1, len(telling)),
+        sum(min(times, _OFTEN) for times in telling) / max(1, len(telling)),
+        len(telling),
+        sum(word in title for word in words) / count,
+        sum(map(len, words)) / count,
+    )

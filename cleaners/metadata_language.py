@@ -1,0 +1,106 @@
+"""Which language a text is in, and whether a page says so rightly (py3langid's doorway)."""
+
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from cleaners.cleaned import Metadata, Sourced
+
+_SAMPLE: Final = 1_000  # characters; twice as many cost twice the time and change one answer in a thousand
+_LEAST: Final = 40  # letters; names and numbers have no language
+_LEAST_AGAINST: Final = 200  # letters of a text that is to prove its page wrong
+_SURE: Final = 0.6  # chance from which a language is told where the page says none
+_SURE_AGAINST: Final = 0.95  # and from which it is told against what the page says
+_NONE: Final = "zxx"  # what the detector calls lists of numbers and codes
+_COMMON: Final = 0.08  # share of words; running text has 0.2 to 0.5 of its own, 0.03 of another's at most
+# Words that every second sentence has, and that the neighbouring languages do not share.
+_WORDS: Final = {
+    "en": "the of and to is that was with for on it by are be this from have at not an which you",
+    "de": "der die und das ist nicht mit den ein eine von zu im auf dem sich des für auch sie es wie",
+    "fr": "les des est une dans que pour qui sur pas au avec ce il plus sont par du aux cette",
+    "es": "el los las una del por con para es se su más como pero al fue este sus lo",
+    "it": "il di che è per una della non sono con gli del ha anche dei alla nel più le",
+    "pt": "que não uma os em da do para com dos das no na mais foi são ao pela",
+    "nl": "het een van is dat niet op te zijn voor met aan ook er bij die naar maar uit",
+    "sv": "och att är det som en på av för med inte den till har de ett om var",
+    "pl": "nie się na jest że do to jak po od przez ale dla są oraz tym było",
+    "tr": "ve bir bu için da de ile olarak daha çok olan gibi ancak kadar ise",
+    "ru": "и в не на что с по это как из за его для от но к он",  # noqa: RUF001 - they are Cyrillic
+    "uk": "і в не на що з та до за це як від його для про але у",  # noqa: RUF001 - they are Cyrillic
+}
+_OWN_WORDS: Final = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
+# Written so much alike that a detector's word is none against the page's.
+_ALIKE: Final = {
+    name: group
+    for group, names in enumerate(
+        ("no nb nn da", "sr hr bs sh cnr", "id ms in", "cs sk", "gl pt", "ca oc", "he iw", "zh yue", "fa prs", "tl fil")
+    )
+    for name in names.split()
+}
+
+
+def spoken(facts: Metadata, text: str) -> Metadata:
+    """What a page says of itself, its language held against the text of its story."""
+    language, confidence = checked(facts.language, text)
+    return facts if language is facts.language else replace(facts, language=language, language_confidence=confidence)
+
+
+def checked(declared: Sourced | None, text: str) -> tuple[Sourced | None, float | None]:
+    """The language of a page, and how sure that is where it was detected.
+
+    What the page says is believed where the text has that language's common words, and also where it
+    has not, unless 200 letters or more are in another language as good as surely: themes are
+    installed in English and stay `lang="en"`.
+
+    Args:
+        declared: what the page says, None for nothing.
+        text: of its story.
+    """
+    own = primary(declared.value) if declared else ""
+    if declared and (_has_words_of(own, text) or _letters(text) < _LEAST_AGAINST):
+        return declared, None
+    found, chance = detected(text)
+    if declared is None:
+        told = Sourced(value=found, source="detected") if chance >= _SURE else None
+        return told, round(chance, 3) if told else None
+    if chance < _SURE_AGAINST or _same(found, own):
+        return declared, None
+    return Sourced(value=found, source="detected"), round(chance, 3)
+
+
+def detected(text: str) -> tuple[str, float]:
+    """The language a text is most likely in, and the chance of it; 0.0 for a text without one."""
+    sample = text[:_SAMPLE]
+    if _letters(sample) < _LEAST:
+        return "", 0.0
+    found, chance = _identifier().classify(sample)
+    return ("", 0.0) if found == _NONE else (str(found), float(chance))
+
+
+def primary(tag: str) -> str:
+    """The language of a BCP 47 tag: "de" for "de-AT"."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    """The model, loaded when the first text has to be asked about: it takes half a second."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _has_words_of(lang: str, text: str) -> bool:
+    own = _OWN_WORDS.get(lang)
+    words = text[:_SAMPLE].lower().split() if own else []
+    return own is not None and sum(map(own.__contains__, words)) > _COMMON * len(words)
+
+
+def _letters(text: str) -> int:
+    """Letters of a sample; characters of scripts without spaces say three times as much."""
+    sample = text[:_SAMPLE]
+    return sum(map(str.isalpha, sample)) * (1 if " " in sample.strip() else 3)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or (one in _ALIKE and _ALIKE.get(one) == _ALIKE.get(other))

@@ -1,0 +1,54 @@
+"""What pages and sources lead to: their addresses noted, links within the outlet's bounds, the next page of a story."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from scraper.crawl_parts import next_part
+from scraper.crawl_read import Reading, links
+from scraper.frontier import Frontier
+from scraper.frontier_records import Lease
+from scraper.outlet import Outlet
+from scraper.page import Page
+
+
+class Follower:
+    """Notes addresses in the frontier; knows how many links this run has followed."""
+
+    def __init__(self, frontier: Frontier, *, now: Callable[[], datetime]) -> None:
+        self._frontier = frontier
+        self._now = now
+        self._followed: dict[str, int] = {}  # links followed in this run, by outlet
+
+    def led(self, page: Page, lease: Lease, outlet: Outlet) -> bool:
+        """Note what a page leads to; returns whether a further page of its story is still to come."""
+        follow = outlet.follow
+        # Links of a page that was itself found by a link, while `follow.depth` lets us.
+        if follow is not None and 0 < lease.depth < follow.depth:
+            reading = self.followable(links(page.body, page.answered, outlet, self._now()), outlet)
+            self.add(reading, outlet, found_in=lease.address, depth=lease.depth + 1)
+        # Without an id the address was asked for by hand and is not in the queue: its other parts are not either.
+        following = next_part(page.body, page.answered, lease.part) if lease.id else None
+        return following is not None and self._frontier.parts.add(lease, following)
+
+    def add(self, reading: Reading, outlet: Outlet, *, found_in: str, depth: int) -> int:
+        """Note the addresses of a source or page; returns how many were new."""
+        new = self._frontier.add(reading.found, outlet.id, found_in, depth=depth)
+        self._followed[outlet.id] = self._followed.get(outlet.id, 0) + (new if depth else 0)
+        return new
+
+    def followable(self, reading: Reading, outlet: Outlet) -> Reading:
+        """The new links of a page, as many as this run may follow, without those whose like never led to a story."""
+        barren = self._frontier.shapes.is_barren
+        found = tuple(each for each in reading.found if not barren(outlet.id, each.address))
+        new = self._frontier.unknown(found)
+        most = outlet.follow.max_links if outlet.follow is not None else 0
+        room = max(0, most - self._followed.get(outlet.id, 0))
+        left_out = len(new[room:])
+        return replace(
+            reading,
+            found=new[:room],
+            trapped=reading.trapped + len(reading.found) - len(found),
+            left_out=left_out,
+            remark=f"max-links of {most} reached, {left_out} links left out" if left_out else reading.remark,
+        )

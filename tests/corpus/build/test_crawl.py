@@ -1,0 +1,65 @@
+"""What a crawl makes of its own faults: a page is not taken for read when cleaning it failed."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from corpus.build.crawl import FAULT_TRIES, due, run
+from corpus.clock import utc_now
+from corpus.config import load
+from corpus.plan import Plan
+from corpus.tally import Tally
+from tests.corpus.shelf import prose
+from tests.loopback import Site, served, settings
+
+OUTLET = '[[outlet]]\nid = "h"\nurls = ["http://h.example/1"]\n'
+PAGE = f"<title>x</title><article><h1>x</h1><p>{prose(1)}</p></article>".encode()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with served(Site({"/1": PAGE})) as site:
+        yield site
+
+
+def crawled(folder: Path, site: Site, *, days: int = 0) -> Tally:
+    config = load(settings(folder, site, OUTLET))
+    plan = Plan(config=config, outlets=config.outlets, data=folder / "data")
+
+    def now() -> datetime:
+        return utc_now() + timedelta(days=days)
+
+    return asyncio.run(run(plan, now=now, stop=asyncio.Event(), watch=lambda *_: None))
+
+
+def broken(*_: object) -> None:
+    raise ValueError("a fault of ours")
+
+
+def test_a_page_that_could_not_be_cleaned_is_asked_for_again_a_day_later(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("corpus.build.rooms.clean_page", broken)
+        assert crawled(tmp_path, site).failed == {"internal": 1}
+    assert crawled(tmp_path, site).taken_up == 0
+    assert crawled(tmp_path, site, days=2).new == 1
+    assert site.asked.count("/1") == 2
+
+
+def test_but_not_for_ever(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.build.rooms.clean_page", broken)
+    for days in range(0, 2 * FAULT_TRIES + 6, 2):
+        crawled(tmp_path, site, days=days)
+    assert site.asked.count("/1") == FAULT_TRIES + 1
+
+
+def test_what_is_due_is_told_without_asking(tmp_path: Path, site: Site) -> None:
+    config = load(settings(tmp_path, site, OUTLET))
+    plan = Plan(config=config, outlets=config.outlets, data=tmp_path / "data")
+    assert due(plan, now=utc_now) == ((), 1)
+    assert due(plan, now=utc_now) == ((), 1)
+    assert site.asked == []

@@ -1,0 +1,77 @@
+"""winnow keep: a paragraph comes back, stays back, and the text without it is not lost."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from corpus.cli.exits import Exit
+from corpus.cli.main import run
+from corpus.inspect.exceptions import read
+from corpus.inspect.stored import stored_view
+from corpus.store import Store
+from corpus.store_cleanings import cleanings
+
+
+@pytest.fixture
+def here(crawled: Path, tmp_path: Path) -> Path:
+    shutil.copytree(crawled / "data", tmp_path / "data")
+    shutil.copy(crawled / "sources.toml", tmp_path)
+    return tmp_path
+
+
+def _keep(here: Path, *arguments: str) -> int:
+    places = {"--data": "data", "--sources": "sources.toml", "--exceptions": "exceptions.toml"}
+    options = [text for name, path in places.items() for text in (name, str(here / path))]
+    return run(["keep", *arguments, *options])
+
+
+def _removed(here: Path) -> tuple[str, int, str]:
+    """A document, the number of a paragraph that was cut from it, and its words."""
+    with Store.open(here / "data" / "winnow.db", readonly=True) as store:
+        for document in store.documents():
+            for para in stored_view(store, document).paragraphs:
+                words = "".join(piece.text for piece in para.pieces).strip()
+                if para.removed and len(words) > 30 and words not in document.text:
+                    return document.id, para.number, words
+    raise AssertionError
+
+
+def _texts(here: Path, name: str) -> list[str]:
+    with Store.open(here / "data" / "winnow.db", readonly=True) as store:
+        return [each.text for each in cleanings(store.database, name)]
+
+
+def test_a_kept_paragraph_is_in_the_text_and_undo_takes_it_out(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name, number, words = _removed(here)
+    *_, before = _texts(here, name)
+    assert _keep(here, f"{name}¶{number}", "--reason", "the weekly poem") == Exit.OK
+    assert "documents changed now: 1" in capsys.readouterr().out
+    *_, earlier, current = _texts(here, name)
+    assert (earlier, words in current) == (before, True)
+    (entry,) = read(here / "exceptions.toml").keeps
+    assert (entry.doc, entry.reason) == (name, "the weekly poem")
+    assert _keep(here, f"{name[:10]}:{number}", "--undo") == Exit.OK
+    assert _texts(here, name)[-3:] == [before, current, before]
+    assert read(here / "exceptions.toml").keeps == ()
+
+
+def test_everywhere_at_an_outlet_names_no_document(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name, number, _ = _removed(here)
+    assert _keep(here, f"{name}¶{number}", "--site") == Exit.OK
+    assert read(here / "exceptions.toml").keeps[0].doc == ""
+    assert "wherever" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        pytest.param("k3f9", "expected a document and a paragraph", id="no paragraph"),
+        pytest.param("zzzzzzzz¶1", "no document with that id", id="no such document"),
+        pytest.param("{}¶9999", "there is no ¶9999", id="no such paragraph"),
+    ],
+)
+def test_what_is_not_there(here: Path, capsys: pytest.CaptureFixture[str], what: str, said: str) -> None:
+    assert _keep(here, what.format(_removed(here)[0])) == Exit.USAGE
+    assert said in capsys.readouterr().err
+    assert not (here / "exceptions.toml").exists()
