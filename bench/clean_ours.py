@@ -2,13 +2,16 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 import numpy as np
 
+from cleaners.clean import clean_html
 from cleaners.features import PageHints
 from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
+from cleaners.rules import Rules
 from cleaners.story import Model
 from train.outcomes import Outcome, outcomes
 
@@ -27,6 +30,7 @@ VARIANTS: Final[dict[str, dict[str, Callable[..., object]]]] = {
     "ours, no hints": {"cleaners.page.hints": lambda _: PageHints()},
     "ours, no model": {"cleaners.page.probabilities": _by_rule},
     "ours, no places": {"cleaners.page.apart": lambda *_: {}},
+    "ours, second opinion": {"train.outcomes.clean_html": partial(clean_html, rules=Rules(second_opinion=True))},
     "ours, no spotters": {"cleaners.chrome.find": lambda *_: ()},
 }
 

@@ -74,11 +74,12 @@ def clean_html(
     refused = limits.refusal(body, media_type, rules)
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
+    html = charset.utf8(body, media_type)
     try:
-        parsed = document(charset.utf8(body, media_type))
+        parsed = document(html)
     except ParserError as error:
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
-    said = judged(parsed, url)
+    said = judged(parsed, url, html if rules.second_opinion else None)
     site = site_orders.told(parsed.tree, parsed.page, for_address(rules.site, url))
     facts = replace(site_orders.named(metadata(parsed.head, url), site.facts), page_type=said.page_type)
     raw_text = parsed.page.raw_text

@@ -13,7 +13,7 @@ from cleaners.features import NEWS, Page, features, page_of
 from cleaners.features_text import Floats
 from cleaners.hints import hints
 from cleaners.metadata_head import Head, read
-from cleaners.page_type import page_type, type_model
+from cleaners.page_type import PageType, page_type, type_model
 from cleaners.page_type_columns import columns
 from cleaners.rules import Rules
 from cleaners.segment import Segments, segment
@@ -35,6 +35,8 @@ _LINKED: Final = 0.1  # share of the text in links; an article printed twice is 
 # As the page-type model tells them out of fold, the spotters cost 77 listings 0.061 word F1 each, 68 collections 0.016
 # and 64 pages of documentation 0.006; products, services and forums gain.
 _NO_STORY: Final = frozenset({"listing", "collection", "documentation"})
+_DOUBTFUL: Final = 0.43  # half the word F1 the model expects of itself: a second opinion gains below it
+_MAX_ASKED: Final = 1_000_000  # bytes of a page that another extractor is given; it needs seconds for larger ones
 _MORE_THAN_A_BANNER: Final = 1_000  # characters; the spotters must see what an error or consent page says
 _LISTS: Final = frozenset({CODE["ul"], CODE["ol"], CODE["dl"]})
 _MAX_ANCESTORS: Final = 12  # whose words a block is given
@@ -78,10 +80,17 @@ class Judged:
     scores: Floats  # how likely each block is story
     page_type: str  # one of page_type.TYPES; empty for a page without text
     apart: Mapping[int, Reason]  # blocks that are not the story's, whatever they score
+    votes: Floats | None = None  # of the second opinion; None where it was not asked
 
 
-def judged(parsed: Document, url: str) -> Judged:
-    """Ask the models about a page."""
+def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
+    """Ask the models about a page.
+
+    Args:
+        parsed: the page.
+        url: where it came from.
+        html: its source, where a second opinion may be asked about a doubtful article.
+    """
     page, head = parsed.page, parsed.head
     if not page.segments.text:
         return Judged(np.zeros(0, np.float32), "", {})
@@ -89,9 +98,21 @@ def judged(parsed: Document, url: str) -> Judged:
     rows = features(page, told)
     kind = page_type(columns(page, rows, head, url), type_model())
     said = probabilities(rows, model(), _NEWS_LEAN if told.kind == NEWS else 0.0)
+    said, asked = _second(said, page, kind, html) if html else (said, None)
     away = apart(page, rows, said, kind)
     said[list(away)] = 0
-    return Judged(said, kind.name, away)
+    return Judged(said, kind.name, away, asked)
+
+
+def _second(said: Floats, page: Page, kind: PageType, html: bytes) -> tuple[Floats, Floats | None]:
+    """The scores, moved by another extractor's votes where the page is a doubtful article, and the votes."""
+    sure = threshold(said, page.ends - page.starts) >= _DOUBTFUL
+    if sure or kind.name != "article" or len(html) > _MAX_ASKED:
+        return said, None
+    from cleaners.second_opinion import votes, weighed  # noqa: PLC0415 - its import costs as much as fifty pages
+
+    asked = votes(html.decode("utf-8", "replace"), page.segments.text)
+    return weighed(said, asked), asked
 
 
 def story(
@@ -132,7 +153,9 @@ def story(
         listed = told is not None and told.page_type in _NO_STORY
         unlike = linked > _LINKED * size and threshold(said, page.ends - page.starts) < _UNLIKE_A_STORY
         left = [] if listed or unlike else left
-    return list(cuts(page, said, why)), [_block(page, index, float(said[index]), known) for index in left]
+    return list(cuts(page, said, why, told.votes if told else None)), [
+        _block(page, index, float(said[index]), known) for index in left
+    ]
 
 
 def _block(page: Page, index: int, score: float, known: dict[int, tuple[tuple[str, ...], int]]) -> Block:

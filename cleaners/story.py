@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cleaners.features_text import Floats, Ints
 
-MODEL_VERSION: Final = 1  # bump whenever cleaners/model/ changes
+MODEL_VERSION: Final = 2  # bump whenever cleaners/model/ changes
 
 
 _FIRST: Final = 40  # trees

@@ -53,24 +53,32 @@ def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     return result
 
 
-def cuts(page: Page, scores: Floats, why: Sequence[Reason | None]) -> Iterator[Cut]:
-    """A cut for every run of blocks that go for the same reason."""
+def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats | None = None) -> Iterator[Cut]:
+    """A cut for every run of blocks that go for the same reason.
+
+    Args:
+        page: the blocks.
+        scores: of each.
+        why: each goes; None for those that stay.
+        votes: of the second opinion, where it was asked: 1.0 for each block it keeps.
+    """
     first = 0
     for reason, run in groupby(why):
         last = first + sum(1 for _ in run)
         if reason is not None:
-            yield _cut(page, scores[first:last].tolist(), first, reason)
+            voted = "" if votes is None else f", second opinion keeps {int(votes[first:last].sum())}"
+            yield _cut(page, scores[first:last].tolist(), first, reason, voted)
         first = last
 
 
-def _cut(page: Page, scores: list[float], first: int, reason: Reason) -> Cut:
+def _cut(page: Page, scores: list[float], first: int, reason: Reason, voted: str) -> Cut:
     low, high, count = min(scores), max(scores), len(scores)
     return Cut(
         start=int(page.starts[first]),
         end=int(page.ends[first + count - 1]),
         kind=reason.kind,
         rule=reason.rule,
-        evidence=f"score {low:.2f}" if count == 1 else f"scores {low:.2f} to {high:.2f}, {count} blocks",
+        evidence=(f"score {low:.2f}" if count == 1 else f"scores {low:.2f} to {high:.2f}, {count} blocks") + voted,
         by=_BY,
     )
 

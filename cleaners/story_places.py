@@ -15,7 +15,7 @@ from cleaners.story_cuts import Reason
 
 _LIKELY: Final = 0.45
 # Of 82 development news pages with most of their story in <main>, two kept text behind it: sign-in forms that a script
-# shows, as much as the story; of 710 pages of all types no gold text stands there.
+# shows, as much as the story; of 710 pages of all types 0.06 % of the articles' gold stands there.
 _MOSTLY: Final = 0.5
 _TOLD: Final = np.log1p(1_000)  # characters of prose before a thread: a story, not the question a forum answers
 # A "thread" with a higher mean score, or with fewer comments in it, is a part of the article whose class has the word.
