@@ -4,6 +4,7 @@ Two witnesses are asked for: a word of the element's class or id, and a phrase o
 alone is wrong too often: themes call whole columns "newsletter", and stories speak of newsletters.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,6 +23,7 @@ _CALLED: Final = {
     "consent": Kind.CONSENT, "embed": Kind.CONSENT, "app": Kind.APP_PROMO,
 }  # fmt: skip
 _OWN: Final = 12  # words of class and id looked at, the element's own first
+_MOST: Final = 0.5  # of the page's weight; a wall that asks for consent may be all there is
 _REACH: Final = 6  # lines of one module to either side of the one that gives it away
 
 
@@ -29,10 +31,22 @@ def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line beside a line of chrome, when both stand in an element that is called like it."""
     lines, counted = reading.lines, reading.counted
     claimed = {number for number, phrase in enumerate(counted) if phrase is not None}
+    whole = _around_the_story(lines)
     for number in sorted(claimed):
         for word in _words(lines[number]):
+            if word in whole:
+                continue
             for step in (-1, 1):
                 yield from _beside(lines, number, step, word, claimed)
+
+
+def _around_the_story(lines: tuple[Line, ...]) -> set[str]:
+    """The words that most of the page stands under: a theme's or a service's name for its posts, not for a module."""
+    sizes: Counter[str] = Counter()
+    for line in lines:
+        sizes.update(dict.fromkeys(_words(line), line.weight))
+    most = sum(line.weight for line in lines) * _MOST
+    return {word for word, size in sizes.items() if size > most and _CALLED[word] is not Kind.CONSENT}
 
 
 def _words(line: Line) -> list[str]:

@@ -1,0 +1,33 @@
+"""A line beside a prompt goes with it where their element is called like it, and most of the page is not."""
+
+from cleaners import chrome
+from cleaners.block import Block
+from cleaners.chrome.context import Context
+
+STORY = (
+    "The old ferry goes back to the yard on Monday, and nobody on the island is surprised by that any more.",
+    "Her engines have stopped three times since March, twice with two hundred people on board in the fog.",
+    "A replacement was promised for the spring; the company now speaks of the autumn, and of the weather.",
+    "Until then the small boat sails, four times a day, and the baker brings his bread over on it himself.",
+)
+PROMPT, BESIDE = "Subscribe to our newsletter", "All that matters on the coast, at six in the morning"
+
+
+def gone(lines: tuple[tuple[str, tuple[str, ...]], ...]) -> set[str]:
+    """The texts of the lines that are cut."""
+    blocks, at = [], 0
+    for text, tokens in lines:
+        blocks.append(Block(text, at, at + len(text), "p", 0, 0, 0.0, tokens, 0.9))
+        at += len(text) + 1
+    starts = {cut.start for cut in chrome.find(blocks, Context(lang="en"))}
+    return {block.text for block in blocks if block.start in starts}
+
+
+def test_what_stands_beside_a_prompt_goes_with_it() -> None:
+    story = tuple((text, ("story",)) for text in STORY)
+    assert gone((*story, (PROMPT, ("newsletter", "box")), (BESIDE, ("newsletter", "box")))) == {PROMPT, BESIDE}
+
+
+def test_a_theme_that_calls_its_posts_so_loses_no_story() -> None:
+    story = tuple((text, ("newsletter", "post")) for text in STORY)
+    assert gone((*story, (PROMPT, ("newsletter", "post")))) == {PROMPT}
