@@ -62,8 +62,9 @@ def test_every_third_page_kills_its_worker(tmp_path: Path) -> None:
 
 
 def test_a_page_that_slips_through_the_sieve_is_stopped_by_the_clock() -> None:
-    """Nothing about it is too deep or too many, but every element has classes of its own."""
-    fatal = b"".join(b"<div class='c%d d%d'>word</div>" % (number, number) for number in range(60_000))
+    """Nothing about it is too deep or too many, but every element has classes and words of its own."""
+    words = (b" ".join(b"a%d" % (number * step) for step in range(40)) for number in range(29_000))
+    fatal = b"".join(b"<div class='c%d d%d'>%s</div>" % (number, number, text) for number, text in enumerate(words))
 
     async def ask() -> list[Cleaned | Rejected]:
         async with Worker(clean_page, Limits(processor_s=1.0)) as worker:
