@@ -1,11 +1,12 @@
 #!/bin/sh
-# Puts Chromium and axe-core where the tests of what people see look for them, where that is possible: as root on a
-# Debian, and where npm is. What is missing is skipped by those tests with its name; nothing here ends a run.
+# Puts Chromium and axe-core where the tests of what people see look for them, where that is possible. System packages are
+# installed where CI is set (as root, on a Debian) and nowhere else: a person's machine is theirs. What is missing is skipped
+# by those tests with its name; nothing here ends a run.
 venv=${1:-.venv}
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
-if ! { have chromium && have chromedriver; } && have apt-get && [ "$(id -u)" = 0 ]; then
+if ! { have chromium && have chromedriver; } && have apt-get && [ -n "$CI" ] && [ "$(id -u)" = 0 ]; then
   echo "installing Chromium for the tests of what people see ..." >&2
   export DEBIAN_FRONTEND=noninteractive
   quick="-q -o Acquire::Retries=2 -o Acquire::http::Timeout=30 -o DPkg::Lock::Timeout=60"
