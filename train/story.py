@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-import lightgbm
 import numpy as np
 
 from cleaners.features_names import NAMES
@@ -58,6 +57,8 @@ def fit(learnt_from: Sequence[Sample], doubted: Collection[str] = (), count: int
     weights = np.concatenate([_weights(one.rows) * much for one, much in zip(learnt_from, trust, strict=True)])
     # A block half in the gold text teaches neither.
     clear = (story >= 0) & ((story < 0.3) | (story > 0.6))  # noqa: PLR2004 - shares, explained above
+    import lightgbm  # noqa: PLC0415 - of the extra `train`; the rest of this file is asked without it
+
     data = lightgbm.Dataset(rows[clear], (story[clear] > 0.5).astype(int), weight=weights[clear])  # noqa: PLR2004
     booster = lightgbm.train(dict[str, Any](_SETTINGS), data, count)
     return trees.model(booster.dump_model()["tree_info"], DEPTH)
@@ -66,6 +67,8 @@ def fit(learnt_from: Sequence[Sample], doubted: Collection[str] = (), count: int
 def fit_types(learnt_from: Sequence[Sample]) -> Model:
     """A model of the page types; news pages are articles. The trees of the types take turns."""
     names = [sample.page.page_type if sample.page.page_type in TYPES else TYPES[0] for sample in learnt_from]
+    import lightgbm  # noqa: PLC0415 - as above
+
     data = lightgbm.Dataset(np.array([sample.whole for sample in learnt_from]), np.array(list(map(TYPES.index, names))))
     booster = lightgbm.train(dict[str, Any](_TYPE_SETTINGS), data, _TYPE_ROUNDS)
     return trees.model(booster.dump_model()["tree_info"], _TYPE_DEPTH)
