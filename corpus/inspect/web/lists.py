@@ -13,6 +13,7 @@ from corpus.inspect.web.asking import PAGE, Filter, Hit, look_up
 from corpus.inspect.web.charts import patterns, stacked, unbroken, weeks_of
 from corpus.inspect.web.templates import page
 from corpus.store_file import as_int
+from scraper.errors import shown
 
 _SEGMENTS = 60
 _LISTED = 200  # rules, outlets or languages in a choice
@@ -114,7 +115,8 @@ class RefusedLine(NamedTuple):
 
     why: str
     evidence: str
-    address: str
+    address: str  # without secrets
+    link: str  # the same; empty where secrets were left out, for it would lead elsewhere
     outlet: str
     day: str
     record: str
@@ -147,9 +149,14 @@ def rejections(desk: Desk, query: Query) -> Answer:
         here="/rejections",
         outlet=outlet,
         reasons=reasons(desk, outlet, why),
-        rows=[RefusedLine(*map(str, row[1:])) for row in rows[:PAGE]],
+        rows=[_refused(*map(str, row[1:])) for row in rows[:PAGE]],
         next=more,
     )
+
+
+def _refused(why: str, evidence: str, address: str, outlet: str, day: str, record: str) -> RefusedLine:
+    safe = shown(address)
+    return RefusedLine(why, evidence, safe, safe if safe == address else "", outlet, day, record)
 
 
 def reasons(desk: Desk, outlet: str, chosen: str = "") -> list[ReasonLine]:

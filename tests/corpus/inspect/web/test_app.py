@@ -1,10 +1,12 @@
 """The app's pages: whole, escaped, and changing nothing but what a form of theirs asks for."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from cleaners.cleaned import Rejected, Why
 from corpus.inspect.exceptions import Exceptions, Keep, Off, read
 from corpus.inspect.standalone import source_hash
 from corpus.inspect.view import paragraph_spans
@@ -14,7 +16,7 @@ from corpus.inspect.web.guard import App
 from tests.corpus.inspect.hostile import HOSTILE
 from tests.corpus.inspect.web import corpora
 from tests.corpus.inspect.web.caller import Reply, call, post
-from tests.corpus.shelf import opened, prose
+from tests.corpus.shelf import RUN, opened, page, prose
 
 
 def _id(desk: Desk, title: str = "Title 1") -> str:
@@ -181,6 +183,17 @@ def test_rejections_say_why(app: App) -> None:
     assert "404 in its title" in page
     assert "nothing but a consent text" not in page
     assert 'href="https://gull.example/101"' in page
+
+
+def test_rejections_show_no_secrets_of_an_address(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        source = replace(page(1, outlet="gull"), answered="https://ann:pw1@gull.example/1?token=pw2&a=b")
+        store.reject(source, Rejected(page_digest=source.digest, why=Why.EMPTY, evidence="no text"), RUN)
+    with corpora.desk(tmp_path, documents=0) as over:
+        said = call(make_app(over), "/rejections").text
+    assert "gull.example/1" in said
+    assert "pw1" not in said
+    assert "pw2" not in said
 
 
 def test_what_memory_cut_is_listed_at_the_outlet(app: App) -> None:
