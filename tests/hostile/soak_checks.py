@@ -5,7 +5,7 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -58,9 +58,10 @@ class Witness:
             if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'frontier'").fetchone():
                 return
             self._sound(connection)
-            self._documents(connection)
+            fresh = self._documents(connection)
             self._pages(connection, data)
             self._frontier(connection, hits)
+        self.faults += _remade_faults(data, fresh)
 
     def _sound(self, connection: sqlite3.Connection) -> None:
         said = connection.execute("PRAGMA integrity_check").fetchall()
@@ -68,13 +69,16 @@ class Witness:
         if said != [("ok",)] or loose:
             self.faults.append(f"database: {said} {loose}")
 
-    def _documents(self, connection: sqlite3.Connection) -> None:
+    def _documents(self, connection: sqlite3.Connection) -> list[str]:
+        """The ids that were not there at the last look."""
         rows = connection.execute(
             "SELECT d.id, d.text, p.digest FROM documents AS d JOIN pages AS p ON p.number = d.page"
         )
         now = {name: f"{hashlib.sha256(text.encode()).hexdigest()} {digest}" for name, text, digest in rows}
         self._still("document", self.documents, now)
+        fresh = sorted(now.keys() - self.documents.keys())
         self.documents = now
+        return fresh
 
     def _pages(self, connection: sqlite3.Connection, data: Path) -> None:
         rows = connection.execute("SELECT record_id, file, offset, digest FROM pages")
@@ -215,17 +219,27 @@ def _archive_faults(data: Path, pages: dict[str, tuple[str, int, str]]) -> Itera
 
 
 def _recleaned_faults(data: Path) -> Iterator[str]:
-    """Every text can be made again from its record, with the memory it names."""
+    """The doctor finds nothing, and every text can be made again."""
+    with Store.open(data / DATABASE, readonly=True) as store:
+        found = examine(store, archive_reader(data), data / CLEAN).findings
+        names = [document.id for document in store.documents(Wanted(versions=True))]
+    yield from (f"{finding.where}: {finding.what}" for finding in found)
+    yield from _remade_faults(data, names)
+
+
+def _remade_faults(data: Path, names: Sequence[str]) -> Iterator[str]:
+    """These texts can be made again from their records, with the memory they name."""
 
     def clean(pages: tuple[Page, ...], recipe: Recipe) -> Cleaned | Rejected:
         (page,) = pages  # the site has no story on several
         made = clean_page(page.body, page.answered, page.media_type, Rules(), recipe.memory or "")
         return believed(page, made) if isinstance(made, Cleaned) else made
 
+    if not names:
+        return
     read = archive_reader(data)
     with Store.open(data / DATABASE, readonly=True) as store:
-        yield from (f"{finding.where}: {finding.what}" for finding in examine(store, read, data / CLEAN).findings)
-        for document in store.documents(Wanted(versions=True)):
+        for document in filter(None, map(store.document, names)):
             checked = verify(store, document, read=read, clean=clean)
             yield from (f"{document.id}: {each.detail}" for each in checked.checks if not each.holds)
 
