@@ -63,6 +63,7 @@ _BARELY: Final = 0.6
 _SHORT: Final = 80  # characters of an island
 _MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones name whole columns
 _QUOTED: Final = frozenset({CODE["blockquote"], CODE["pre"]})
+_TERM: Final = CODE["dt"]
 _LETTERS: Final = re.compile(r"\w+")
 
 
@@ -200,9 +201,14 @@ def _raise_headings(page: Page, said: Floats, keep_at: float) -> None:
 
 
 def _is_subheading(page: Page, index: int) -> bool:
-    """A heading by its element, or a short line that is bold throughout, as many papers set theirs."""
-    text = page.segments.text[index]
-    return _level(page, index) > 1 or (len(text) <= _SHORT and page.segments.bold_chars[index] >= len(text))
+    """A heading or a term by its element, or a short line that is bold throughout, as many papers set theirs."""
+    segments = page.segments
+    text, place = segments.text[index], segments.container[index]
+    return (
+        _level(page, index) > 1
+        or segments.kinds.code[segments.within.kind[place]] == _TERM
+        or (len(text) <= _SHORT and page.segments.bold_chars[index] >= len(text))
+    )
 
 
 def _amid(said: Floats, index: int) -> bool:

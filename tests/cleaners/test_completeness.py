@@ -51,6 +51,10 @@ def story(inner: str) -> list[str]:
             ["We have waited ten years, and we can wait two more."], id="block-quote",
         ),
         pytest.param(f"{A}{B}<pre><code>def bridge():\n    return 'closed'</code></pre>{C}{D}", ["def bridge():", "return 'closed'"], id="code"),  # noqa: E501 - one case, one line
+        pytest.param(
+            f"{A}{B}<dl><dt>Cost</dt><dd>Three million for the pillars alone</dd></dl>{C}{D}",
+            ["Cost", "Three million for the pillars alone"], id="a-term-and-what-it-means",
+        ),
         pytest.param(f"{A}{B}<pre>print('closed')</pre>{C}{D}", ["print('closed')"], id="a-line-of-code"),
         pytest.param(f"{A}{B}<div class=ad>Advertisement</div>{C}{D}", [], id="split-by-an-advertisement"),
         pytest.param(f"<div>{A}{B}</div><div>{C}{D}</div>", [], id="two-containers"),
