@@ -18,7 +18,6 @@ from cleaners.segment_tags import ACT, BOLD, IMAGE, INLINE, LINK, SKIP, TIGHT
 
 _MAX_TAGS: Final = 400_000  # the walk needs about 1 us for each
 _FEW_TAGS: Final = 2_000  # with fewer no page reaches any of the limits below
-_MAX_DEPTH: Final = 2_500
 _MAX_BLOCKS: Final = 30_000  # the longest of 1,616 pages has 2,600
 _MAX_OPTIONS: Final = 10_000  # of lists to choose from; the parser looks through the ones it has at each: 0.4 s
 _STRAY: Final = 500  # closing tags without an opening one; the most of 1,573 pages has 128
@@ -170,8 +169,8 @@ def _structure(body: bytes, page: NDArray[np.uint8], at: NDArray[np.intp]) -> st
     step = np.where(closing, -1, 1)
     step[name == 0] = 0
     deepest = _most_open(np.where(meaning & _FLAT, 0, step))[0]
-    if deepest > _MAX_DEPTH:
-        return f"nested {deepest} deep, {_MAX_DEPTH} allowed"
+    if deepest > nesting.MAX_DEPTH:
+        return f"nested {deepest} deep, {nesting.MAX_DEPTH} allowed"
     begun = np.where(closing, 0, meaning)
     blocks = begun & _BLOCK != 0
     if (count := int(np.count_nonzero(blocks))) > _MAX_BLOCKS:
