@@ -7,7 +7,6 @@ there is no recursion; columns grow before they are written to; the caller holds
 from cpython.bytes cimport PyBytes_FromStringAndSize
 from cpython.dict cimport PyDict_GetItemWithError
 from cpython.list cimport PyList_New, PyList_SET_ITEM
-from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF
 from cpython.unicode cimport (
@@ -25,6 +24,7 @@ from libc.string cimport memcmp, memcpy
 from os import urandom
 
 include "lexbor.pxi"
+include "memory.pxi"
 include "columns.pxi"
 include "line.pxi"
 include "attributes.pxi"
