@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from cleaners import metadata_ld
-from cleaners.segment_tree import Tree
+from cleaners import metadata_ld, segment_compiled
+from cleaners.segment_tree import Node, Tree
 
 _MAX_METAS: Final = 400
 _MAX_TIMES: Final = 20
@@ -44,6 +44,13 @@ def read(tree: Tree, html: bytes) -> Head:
         tree: the document.
         html: its source; what does not occur in it is not looked for in the tree.
     """
+    if segment_compiled.KERNEL is not None and tree.root is not None:
+        return _read_compiled(tree, tree.root, html)
+    return read_purely(tree, html)
+
+
+def read_purely(tree: Tree, html: bytes) -> Head:
+    """The same in pure Python."""
     title = tree.css_first("title")
     root = tree.root
     h1 = tree.css_first("h1")
@@ -60,6 +67,30 @@ def read(tree: Tree, html: bytes) -> Head:
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
         author=_author(tree) if b"author" in html else "",
         h1=" ".join(h1.text(separator=" ").split()) if h1 else "",
+    )
+
+
+def _read_compiled(tree: Tree, root: Node, html: bytes) -> Head:
+    """The same, the tree read by the kernel; it is asked again only for what the kernel has seen in it."""
+    told = segment_compiled.declared(root)
+    declared = _Declared({}, {}, list(told.times), told.scripts)
+    for attributes in told.metas[:_MAX_METAS]:
+        _note(declared.metas, attributes)
+    for attributes in told.links:
+        _link(declared.links, attributes)
+    attributes = root.attributes
+    return Head(
+        title=" ".join("".join(told.title or ()).split()),
+        lang=attributes.get("lang") or attributes.get("xml:lang") or "",
+        canonical=declared.links.get("canonical", ""),
+        amp=declared.links.get("amphtml", ""),
+        licence=_licence(tree) if told.licence and (b"icense" in html or b"ICENSE" in html) else "",
+        metas={name: tuple(values) for name, values in declared.metas.items()},
+        items=_items(tree) if told.item and b"itemprop" in html else {},
+        times=tuple(_time(attributes) for attributes in declared.times[:_MAX_TIMES]),
+        ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
+        author=_author(tree) if told.author and b"author" in html else "",
+        h1=" ".join(" ".join(told.h1 or ()).split()),
     )
 
 
@@ -83,13 +114,17 @@ def _declared(tree: Tree) -> _Declared:
             if metas <= _MAX_METAS:
                 _note(found.metas, attributes)
         elif tag == "link":
-            for rel in (attributes.get("rel") or "").lower().split():
-                found.links.setdefault(rel, (attributes.get("href") or "").strip())
+            _link(found.links, attributes)
         elif tag == "time":
             found.times.append(attributes)
         else:
             found.scripts.append(node.text())
     return found
+
+
+def _link(links: dict[str, str], attributes: Attributes) -> None:
+    for rel in (attributes.get("rel") or "").lower().split():
+        links.setdefault(rel, (attributes.get("href") or "").strip())
 
 
 def _note(metas: dict[str, list[str]], attributes: Attributes) -> None:

@@ -7,7 +7,7 @@ the parser says of the neighbours before it is followed.
 
 import struct
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cleaners.kernels import compiled
 from cleaners.segment_kinds import described
@@ -21,6 +21,8 @@ _CHECKED: Final = frozenset({"1.0.2"})  # versions of selectolax whose records w
 _WORD: Final = 8  # bytes of an address
 _NAMES: Final = {
     "class": "c", "id": "here", "style": "order: 1", "role": "x" * 30, "hidden": None, "itemprop": "", "aria-hidden": "true",
+    "rel": "next", "type": "a", "content": "b c", "datetime": "2026", "name": "d", "property": "e", "http-equiv": "f",
+    "href": "g", "pubdate": None,
 }  # fmt: skip
 _SAMPLE: Final = (
     "<body><section><p "
@@ -113,13 +115,35 @@ def _ends(kernel: Any, node: Node) -> tuple[int, int]:  # noqa: ANN401
 
 def _spelled(kernel: Any, address: int) -> str:  # noqa: ANN401
     *letters, length = kernel.peek(address, 4)
-    return struct.pack("@3N", *letters)[:length].decode("ascii", "replace") if length < 16 else ""
+    return struct.pack("@3N", *letters)[:length].decode("ascii", "replace") if length <= 16 else ""
 
 
 KERNEL: Final = compiled("cleaners.native.walk", unfit)
 _TABLES: Final = {
     scripting: tables(KERNEL, ACTS if scripting else {**ACTS, NOSCRIPT: BLOCK}) for scripting in (True, False)
 } if KERNEL else {}
+
+_HEADS: Final = KERNEL.Heads(*map(number, ("meta", "link", "time", "script", "title", "h1", "a"))) if KERNEL else None
+Attributes = dict[str, str | None]
+
+
+class Declared(NamedTuple):
+    """What the elements of a document declare, as native/head.pxi finds it."""
+
+    metas: list[Attributes]
+    links: list[Attributes]
+    times: list[Attributes]
+    scripts: list[str]  # JSON-LD
+    title: list[str] | None  # its pieces; None where there is none
+    h1: list[str] | None
+    author: bool  # whether a link may name one
+    licence: bool
+    item: bool  # whether any element has a property
+
+
+def declared(root: Node) -> Declared:
+    """What is declared below a document's uppermost element; only where there is a KERNEL."""
+    return Declared(*KERNEL.declared(root, root.mem_id, _HEADS))
 
 
 def walk(root: Node, *, scripting: bool) -> Segments:

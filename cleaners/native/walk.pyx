@@ -19,7 +19,7 @@ from cpython.unicode cimport (
     Py_UNICODE_ISSPACE,
 )
 from libc.stdint cimport uint64_t
-from libc.string cimport memcmp, memcpy
+from libc.string cimport memcmp, memcpy, memset
 
 from os import urandom
 
@@ -293,3 +293,6 @@ cdef inline Node* following(Node* here, Node* top) noexcept:
         if here == NULL:
             return NULL
     return NULL if here == top else here.next
+
+
+include "head.pxi"
