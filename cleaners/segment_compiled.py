@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from cleaners.kernels import compiled
-from cleaners.segment_kinds import described
+from cleaners.segment_kinds import DISPLAY_NONE, ELEMENT_HINTS
 from cleaners.segment_records import Segments
 from cleaners.segment_tags import BLOCK, CODE, LINE_TAGS
 from cleaners.segment_tree import ACTS, CODES, NOSCRIPT, UNREAD, VERSION, Node, Tree, number
 from cleaners.segment_walk import STORY
 from cleaners.segment_walk import walk as walk_purely
+from cleaners.segment_words import BIT, MAX_CHARS, word_hints
 
 _CHECKED: Final = frozenset({"1.0.2"})  # versions of selectolax whose records were compared with native/lexbor.pxi
 _WORD: Final = 8  # bytes of an address
@@ -43,6 +44,13 @@ def tables(kernel: Any, acts: Mapping[int, int]) -> Any:  # noqa: ANN401 - the k
     return kernel.Tables(acts, UNREAD, CODES, LINE_TAGS, [number(name) for name in STORY], CODE["x-custom"])
 
 
+def vocabulary(kernel: Any) -> Any:  # noqa: ANN401 - as above
+    """What words of attributes hint at, as the kernel asks for it."""
+    return kernel.Vocabulary(
+        word_hints, DISPLAY_NONE.search, ELEMENT_HINTS, body=CODE["body"], hidden=BIT["hidden"], most=MAX_CHARS
+    )
+
+
 def unfit(kernel: Any) -> str:  # noqa: ANN401 - a module that may be another one
     """Why the kernel cannot read this parser's records; empty where it can."""
     if VERSION not in _CHECKED or struct.calcsize("P") != _WORD:
@@ -54,7 +62,7 @@ def unfit(kernel: Any) -> str:  # noqa: ANN401 - a module that may be another on
     root = tree.body
     if root is None:
         return "the parser finds no body"
-    kernel.walk(root, root.mem_id, tables(kernel, ACTS), found, described)
+    kernel.walk(root, root.mem_id, tables(kernel, ACTS), found, vocabulary(kernel))
     return "" if found == walk_purely(root, ACTS) else "it walks the parser's records otherwise"
 
 
@@ -123,6 +131,7 @@ _TABLES: Final = {
     scripting: tables(KERNEL, ACTS if scripting else {**ACTS, NOSCRIPT: BLOCK}) for scripting in (True, False)
 } if KERNEL else {}
 
+_VOCABULARY: Final = vocabulary(KERNEL) if KERNEL else None
 _HEADS: Final = KERNEL.Heads(*map(number, ("meta", "link", "time", "script", "title", "h1", "a"))) if KERNEL else None
 Attributes = dict[str, str | None]
 
@@ -154,5 +163,5 @@ def walk(root: Node, *, scripting: bool) -> Segments:
         scripting: as it was parsed; if not, <noscript> is read.
     """
     found = Segments()
-    KERNEL.walk(root, root.mem_id, _TABLES[scripting], found, described)
+    KERNEL.walk(root, root.mem_id, _TABLES[scripting], found, _VOCABULARY)
     return found

@@ -15,6 +15,7 @@ from cpython.unicode cimport (
     PyUnicode_FromKindAndData,
     PyUnicode_KIND,
     PyUnicode_READ,
+    PyUnicode_Substring,
     Py_UNICODE_ISDECIMAL,
     Py_UNICODE_ISSPACE,
 )
@@ -81,7 +82,7 @@ cdef Py_ssize_t _checked(Py_ssize_t number) except -1:
     return number
 
 
-def walk(root, size_t address, Tables tables, segments, describe):
+def walk(root, size_t address, Tables tables, segments, Vocabulary vocabulary):
     """The blocks below an element.
 
     Args:
@@ -89,9 +90,9 @@ def walk(root, size_t address, Tables tables, segments, describe):
         address: of its record.
         tables: what element numbers mean.
         segments: filled in.
-        describe: segment_kinds.described, asked about each element that is new.
+        vocabulary: what words of attributes hint at.
     """
-    cdef Walk work = Walk(segments, describe)
+    cdef Walk work = Walk(segments, vocabulary)
     work.tables = tables
     if address:
         work.run(<Node*> address)
@@ -114,9 +115,9 @@ cdef class Walk:
     cdef Columns containers, blocks, stack
     cdef Py_ssize_t inside, kind, links, bolds, pres, link_chars, bold_chars, links_seen, images
 
-    def __cinit__(self, segments, describe):
+    def __cinit__(self, segments, Vocabulary vocabulary):
         self.segments, self.texts = segments, segments.text
-        self.line, self.kinds = Line(), Kinds(describe)
+        self.line, self.kinds = Line(), Kinds(vocabulary)
         self.containers, self.blocks, self.stack = Columns(CONTAINER), Columns(BLOCK_ROW), Columns(2)
         self.inside = self.kind = -1
 
