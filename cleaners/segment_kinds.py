@@ -62,7 +62,7 @@ class Learner:
         kind = self.known.get(key)
         if kind is None:
             hidden = hidden or get("aria-hidden") == "true"
-            element = _element((code, key[2], key[3], key[4], get("itemprop"), key[5], hidden))
+            element = described((code, key[2], key[3], key[4], get("itemprop"), key[5], hidden))
             kind = self.known[key] = self._learn(above, element)
         return kind
 
@@ -90,7 +90,8 @@ _Names = tuple[int, str | None, str | None, str | None, str | None, str | None, 
 
 
 @lru_cache(maxsize=16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
-def _element(names: _Names) -> _Element:
+def described(names: _Names) -> _Element:
+    """What an element's names say of it."""
     code, name, identity, role, itemprop, style, hidden = names
     words = f"{name or ''} {identity or ''} {role or ''} {itemprop or ''}"
     # Classes of <body> describe the page ("comments-open"), not what stands in it.

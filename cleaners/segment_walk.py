@@ -29,7 +29,8 @@ _SEAM: Final = "\x00"  # the parser drops NULs from text, so none is the page's 
 _SMALL: Final = frozenset(ascii_lowercase)
 _LARGE: Final = frozenset(ascii_uppercase)
 _ENDS: Final = frozenset(".!?)")
-_STORY: Final = "article, h1, main"  # an unclosed <nav> swallows the page; one that holds these is walked
+STORY: Final = ("article", "h1", "main")  # an unclosed <nav> swallows the page; one that holds these is walked
+_STORY: Final = ", ".join(STORY)
 _CUSTOM_CODE: Final = CODE["x-custom"]
 
 
