@@ -55,6 +55,8 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
     for number, twin in _teasers(keys):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
+    for number, twin in _quotes(keys):
+        copies.setdefault(number, ("repeats.quote", _at(blocks[twin])))
     return tuple(_cut(blocks[number], *copies[number]) for number in sorted(copies))
 
 
@@ -150,6 +152,16 @@ def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
                 yield number, ordered[at]
                 break
             at += 1
+
+
+def _quotes(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Sentences in quotes on a line of their own, with the longer line that says them: pull quotes."""
+    for number, text in enumerate(keys):
+        if text[:1] == "'" and spelling.weight(text) >= _BESIDE_LONG:
+            said = text.strip("' .!?,")
+            twin = next((n for n, other in enumerate(keys) if len(other) > len(text) and said in other), None)
+            if twin is not None:
+                yield number, twin
 
 
 def _stem(text: str) -> str:

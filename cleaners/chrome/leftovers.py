@@ -21,6 +21,14 @@ _LINKS: Final = (
     "mehr", "weiter", "weiterlesen", "mehr lesen", "lesen", "more", "read more", "continue reading", "lire la suite",
     "leer más", "leggi tutto", "ler mais", "lees meer", "czytaj więcej", "läs mer", "devami", "далее",
 )  # fmt: skip
+# What an offer ends with; paragraphs of a story may, by chance.
+_BUTTONS: Final = (
+    "learn more", "find out more", "book online", "book now", "shop now", "buy now", "sign up now", "get started",
+    "contact sales", "view details", "see details", "mehr erfahren", "mehr infos", "jetzt buchen", "jetzt kaufen",
+    "en savoir plus", "saber más", "más información", "scopri di più", "saiba mais", "meer weten",
+    "dowiedz się więcej", "подробнее",
+)  # fmt: skip
+_OFFER: Final = 160  # weight of the longest offer
 _TEASER: Final = 400  # weight of the longest
 _LABEL: Final = 80  # weight of the longest label left dangling
 _LABELS: Final = 3
@@ -53,10 +61,11 @@ def _machine(reading: Reading, number: int) -> str:
 
 def _link(text: str) -> str:
     """The link label glued on behind a line's last sentence; empty for none."""
-    text = text.rstrip(" .:>\u2192")
-    if not text.endswith(_LINKS):
+    text = text.rstrip(" .:>\u2192\u276f\u203a\xbb\u27a1")
+    links = (*_LINKS, *_BUTTONS) if len(text) <= _OFFER else _LINKS
+    if not text.endswith(links):
         return ""
-    label = max((link for link in _LINKS if text.endswith(link)), key=len)
+    label = max((link for link in links if text.endswith(link)), key=len)
     return label if text.removesuffix(label).endswith((". ", "! ", "? ", "' ", "... ")) else ""
 
 
