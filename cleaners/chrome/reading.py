@@ -146,7 +146,7 @@ def _counted(lines: Sequence[Line], head: int, tail: int) -> tuple[Phrase | None
 
 
 def _alone(line: Line) -> Phrase | None:
-    """A phrase for the edges that fills a line of several words, or stands in a bracket of its own, as no story does."""
+    """A phrase for the edges that fills a line of several words, or stands in a bracket of its own: no story's."""
     if " " not in line.bare and line.weight <= _SEVERAL:
         return None
     text = line.block.text.strip()
