@@ -1,7 +1,7 @@
 """Lines that give themselves away by their shape: machine labels, teasers with their link, dangling labels."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners import spelling
@@ -31,7 +31,10 @@ _BUTTONS: Final = (
 _OFFER: Final = 160  # weight of the longest offer
 _TEASER: Final = 400  # weight of the longest
 _LABEL: Final = 80  # weight of the longest label left dangling
-_LABELS: Final = 3
+_LABELS: Final = 6
+_RUN: Final = (3, 20)  # headlines behind the last sentence; a longer list is what the story is about
+_ROW: Final = frozenset("|=\t")
+_DIGIT: Final = re.compile(r"\d")
 _SENTENCE: Final = 100  # weight of the sentence above it
 
 
@@ -42,6 +45,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
             yield _cut(line, Kind.TEMPLATE, "template.machine", evidence)
         elif line.weight <= _TEASER and (link := _link(line.bare)):
             yield _cut(line, Kind.RELATED, "related.teaser", f"ends with {link!r}")
+    for line in _run(reading):
+        yield _cut(line, Kind.RELATED, "related.run", "headlines behind the last sentence")
     for line in _dangling(reading):
         yield _cut(line, Kind.OTHER, "other.dangling", "a label that nothing follows")
 
@@ -78,6 +83,18 @@ def _dangling(reading: Reading) -> Iterator[Line]:
         found.append(rest.pop())
     if rest and rest[-1].prose and rest[-1].weight >= _SENTENCE:
         yield from reversed(found)
+
+
+def _run(reading: Reading) -> Sequence[Line]:
+    """Headlines in a row behind the last sentence, without bullets: other stories, or what else the site offers."""
+    lines = reading.lines
+    start = len(lines)
+    while start and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
+        start -= 1
+    run = lines[start:]
+    counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one
+    told = start and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
+    return run if told and _RUN[0] <= len(run) <= _RUN[1] and counts <= len(run) / 2 else ()
 
 
 def _is_label(line: Line) -> bool:
