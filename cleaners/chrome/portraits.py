@@ -11,6 +11,8 @@ from cleaners.rules import RULES_VERSION
 
 _LAST: Final = 8  # lines from the end in which a portrait may stand
 _LONGEST: Final = 1_200  # weight of a portrait
+_LABEL: Final = 90  # characters of a name with a calling
+_ABOVE: Final = 2  # lines: the name and the calling
 _ROW: Final = 2  # portraits inside a story, of which those at its end are more
 _SHORT: Final = 60  # weight of a byline, and of the name or calling above a portrait
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.&-]*"
@@ -68,9 +70,11 @@ def _name(lines: Sequence[Line], number: int) -> str:
     found = _NAMED.match(text)
     if found:
         return found[1]
-    above = lines[number - 1].block.text.strip()
-    alone = _ALONE.match(above) if len(above) <= _SHORT else None
-    return alone[0] if alone and text.split()[0] == alone[0].split()[0] else ""
+    for above in lines[max(0, number - _ABOVE) : number]:
+        alone = _ALONE.match(above.block.text.strip()) if len(above.bare) <= _LABEL and not above.ends else None
+        if alone and text.split(maxsplit=1)[0] == alone[0].split()[0]:
+            return alone[0]
+    return ""
 
 
 def _around(lines: Sequence[Line], number: int, name: str, first: int) -> tuple[int, int]:
