@@ -8,7 +8,8 @@ from pathlib import Path
 from corpus.bands import BandIndex
 from corpus.document import Relation, Story
 from corpus.duplicates import Standing, Twin, stories, verify
-from corpus.fingerprint import Hashes, fingerprints
+from corpus.fingerprint import fingerprints
+from corpus.fingerprint_batch import Hashes
 
 _NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

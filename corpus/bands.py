@@ -13,7 +13,8 @@ import numpy as np
 
 from corpus.atomic import sync_folder, write_text
 from corpus.bands_segment import DiskRun, MemoryRun, Run, write
-from corpus.fingerprint import ALGORITHM, Hashes
+from corpus.fingerprint import ALGORITHM
+from corpus.fingerprint_batch import Hashes
 from scraper import failpoint
 
 _FORMAT = 1

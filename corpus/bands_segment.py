@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.atomic import replacing
-from corpus.fingerprint import Hashes
+from corpus.fingerprint_batch import Hashes
 
 Texts = NDArray[np.uint32]
 

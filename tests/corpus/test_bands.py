@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus import bands
 from corpus.bands import BandIndex, IndexDamageError
-from corpus.fingerprint import Hashes
+from corpus.fingerprint_batch import Hashes
 
 
 def keys(*numbers: int) -> Hashes:
