@@ -6,7 +6,7 @@ in step with a transaction; what the database knows beyond `covers` is filed aga
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -53,7 +53,7 @@ class BandIndex:
         self._fresh: dict[int, tuple[int, ...]] = {}  # filed one by one
         self._fresh_keys: dict[int, Hashes] = {}
         self._lot: MemoryRun | None = None  # filed many at a time, and fresh too
-        self._lot_texts = self._lot_last = 0
+        self._lot_texts: list[int] = []
 
     @property
     def covers(self) -> int:
@@ -114,7 +114,7 @@ class BandIndex:
         if met is None:
             half = len(keys) // 2
             return self.file(first, keys[:half]) + self.file(first + half, keys[half:])
-        self._take(lot.run, len(keys), first + len(keys) - 1)
+        self._take(lot.run, range(first, first + len(keys)))
         return met
 
     def _file_one(self, text: int, keys: Hashes) -> tuple[int, ...]:
@@ -137,15 +137,15 @@ class BandIndex:
                 others = tuple(other for other in self._fresh.pop(key, ()) if other != text)
                 if others:
                     self._fresh[key] = others
-        if self._lot:
+        if self._lot is not None:
             keys, texts = self._lot.slice(0, len(self._lot))
             kept = texts <= after
             self._lot = MemoryRun(keys[kept], texts[kept])
-            self._lot_texts, self._lot_last = len(np.unique(texts[kept])), min(self._lot_last, after)
+            self._lot_texts = [text for text in self._lot_texts if text <= after]
 
     def settle(self, *, closing: bool = False) -> None:
         """Everything filed so far is committed: it may leave the dict, and the memory, when there is enough of it."""
-        if len(self._fresh_keys) + self._lot_texts >= _FRESH_TEXTS:
+        if len(self._fresh_keys) + len(self._lot_texts) >= _FRESH_TEXTS:
             self._hold()
         if self._held_texts >= (_FRESH_TEXTS if closing else _HELD_TEXTS):
             self.flush()
@@ -179,22 +179,22 @@ class BandIndex:
         if self._fresh_keys:
             texts = [np.full(len(own), text, np.uint32) for text, own in self._fresh_keys.items()]
             run = MemoryRun(np.concatenate(list(self._fresh_keys.values())), np.concatenate(texts))
-            self._take(run, len(self._fresh_keys), max(self._fresh_keys))
+            self._take(run, self._fresh_keys)
             self._fresh, self._fresh_keys = {}, {}
 
-    def _take(self, run: MemoryRun, texts: int, last: int) -> None:
+    def _take(self, run: MemoryRun, texts: Iterable[int]) -> None:
         """Add texts, numbered above all others, to those filed many at a time."""
         self._lot = joined(self._lot, run)
-        self._lot_texts, self._lot_last = self._lot_texts + texts, last
+        self._lot_texts.extend(texts)
 
     def _hold(self) -> None:
         """Move fresh texts into the sorted run in memory."""
         self._pool()
-        if self._lot is not None:
+        if self._lot is not None and self._lot_texts:
             self._held = joined(self._held, self._lot)
-            self._held_texts += self._lot_texts
-            self._filed = max(self._filed, self._lot_last)
-            self._lot, self._lot_texts = None, 0
+            self._held_texts += len(self._lot_texts)
+            self._filed = max(self._filed, self._lot_texts[-1])
+            self._lot, self._lot_texts = None, []
 
     def _write(self, keep: int) -> None:
         """Merge all but the first `keep` segments with what is in memory; the manifest's rename makes it so."""

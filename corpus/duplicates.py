@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from corpus.document import Relation, Story
 from corpus.fingerprint_batch import Hashes
-from corpus.fingerprint_gather import shared
+from corpus.fingerprint_hashes import shared
 
 MIN_JACCARD = 0.6  # on 31,574 documents: precision .9987; unverified candidates close to .26 when joined transitively
 MIN_CONTAINMENT = 0.8  # an excerpt with a line of its own added still is one
@@ -62,12 +62,11 @@ def likeness(one: Hashes, other: Hashes) -> Likeness:
 def verify(one: tuple[int, Hashes], other: tuple[int, Hashes]) -> Twin | None:
     """The verified relation of two numbered texts, or None where they are different stories."""
     short, long = (one, other) if (len(one[1]), one[0]) < (len(other[1]), other[0]) else (other, one)
-    first, second = short[0], long[0]
     like = likeness(short[1], long[1])
     if like.jaccard >= MIN_JACCARD:
-        return Twin(one=first, other=second, relation=Relation.NEAR, similarity=like.jaccard)
+        return Twin(one=short[0], other=long[0], relation=Relation.NEAR, similarity=like.jaccard)
     if like.containment >= MIN_CONTAINMENT and len(short[1]) >= MIN_EXCERPT_SHINGLES:
-        return Twin(one=first, other=second, relation=Relation.EXCERPT, similarity=like.containment)
+        return Twin(one=short[0], other=long[0], relation=Relation.EXCERPT, similarity=like.containment)
     return None
 
 

@@ -11,21 +11,18 @@ from itertools import pairwise
 
 import numpy as np
 import rensa
-from numpy.typing import NDArray
 
-from corpus.fingerprint_batch import ANCHOR_WORDS, ANCHORS, WORDS, Hashes, mix
+from corpus.fingerprint_batch import ANCHOR_WORDS, ANCHORS, WORDS, Hashes
 from corpus.fingerprint_gather import BATCH_CHARS, gathered
+from corpus.fingerprint_hashes import BANDS, bands_of
 
 PERMUTATIONS = 64
-BANDS = 16
 ROWS = PERMUTATIONS // BANDS
 SEED = 0x57494E
 ALGORITHM = (
     f"shingle2/{WORDS}:rmin{rensa.RMinHash.ALGORITHM_VERSION}/{SEED}/{BANDS}x{ROWS}:anchor2/{ANCHOR_WORDS}/{ANCHORS}"
 )
 """Names everything that shapes a fingerprint; an index made under another name must be rebuilt."""
-
-_MASK = (1 << 64) - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,16 +58,7 @@ def bands(signature: bytes) -> Hashes:
     """The band hashes of a signature, low bit clear; none for an empty signature."""
     if not signature:
         return np.empty(0, np.uint64)
-    return _bands(np.frombuffer(signature, "<u4")).reshape(-1)
-
-
-def _bands(signatures: NDArray[np.uint32]) -> Hashes:
-    """A row of band hashes for each row of a matrix of signatures."""
-    rows = signatures.astype(np.uint64).reshape(-1, BANDS, ROWS)
-    mixed = np.arange(1, BANDS + 1, dtype=np.uint64)
-    for row in range(ROWS):
-        mixed = mix(mixed + rows[:, :, row])
-    return mixed & np.uint64(_MASK - 1)
+    return bands_of(np.frombuffer(signature, "<u4").reshape(1, -1)).reshape(-1)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
@@ -103,7 +91,7 @@ def _batch(texts: Sequence[str]) -> Iterator[Fingerprint]:
     made = gathered(texts)
     matrix = rensa.RMinHash.digest_matrix_from_flat_token_hashes(made.shingles, made.ends, PERMUTATIONS, SEED)
     signatures = np.array(matrix.to_rows(), dtype="<u4").reshape(-1, PERMUTATIONS)
-    band_rows = _bands(signatures)
+    band_rows = bands_of(signatures)
     ends, anchor_ends = pairwise(made.ends.tolist()), pairwise(made.anchor_ends.tolist())
     for row, (shingled, anchored) in enumerate(zip(ends, anchor_ends, strict=True)):
         own, anchors = made.shingles[slice(*shingled)], made.anchors[slice(*anchored)]

@@ -8,7 +8,7 @@ import numpy as np
 
 from cleaners.kernels import compiled
 from corpus import fingerprint_batch, fingerprint_signs
-from corpus.fingerprint_batch import ANCHOR_WORDS, ANCHORS, WORDS, Gathered, Hashes
+from corpus.fingerprint_batch import ANCHOR_WORDS, ANCHORS, WORDS, Gathered
 from corpus.fingerprint_text import ALONE, composed, digested, flags
 
 _KERNEL: Final[Any] = compiled("corpus.native.prints")
@@ -38,15 +38,5 @@ def _printer() -> Any:  # noqa: ANN401 - a stub beside the kernel has its types
     return _KERNEL.Printer(values.tobytes(), kinds.tobytes(), wide, sizes, composed, digested)
 
 
-def shared_by_numpy(one: Hashes, other: Hashes) -> int:
-    """How many numbers two ascending, distinct sets share."""
-    both = np.concatenate((one, other))
-    both.sort(kind="stable")  # which merges two ascending halves in one pass
-    return int(np.count_nonzero(both[1:] == both[:-1]))
-
-
 gathered: Final[Callable[[Sequence[str]], Gathered]] = fingerprint_batch.gathered if _KERNEL is None else by_kernel
 """Digests, shingles and anchors of a batch of texts."""
-
-shared: Final[Callable[[Hashes, Hashes], int]] = shared_by_numpy if _KERNEL is None else _KERNEL.shared
-"""How many numbers two ascending, distinct sets share."""

@@ -1,7 +1,5 @@
 from collections.abc import Callable
 
-from corpus.fingerprint_batch import Hashes
-
 SOURCE: str
 
 class Printer:
@@ -15,5 +13,3 @@ class Printer:
         digest: Callable[[bytes], bytes],
     ) -> None: ...
     def gathered(self, texts: list[str]) -> tuple[list[bytes], bytes, list[int], bytes, list[int]]: ...
-
-def shared(one: Hashes, other: Hashes) -> int: ...

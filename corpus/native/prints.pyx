@@ -1,9 +1,8 @@
-"""Texts to digests, shingles and anchors in one pass over their characters; and what two texts share.
+"""Texts to digests, shingles and anchors in one pass over their characters.
 
 The same numbers as fingerprint_batch.py makes with numpy, which says why each is what it is.
 """
 
-from cpython.buffer cimport PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer
 from libc.stdint cimport uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport free, qsort, realloc
 from libc.string cimport memmove, memset
@@ -276,25 +275,3 @@ cdef inline uint8_t* coded(uint8_t* out, uint32_t sign) noexcept nogil:
     out[0], out[1] = 0xF0 | sign >> 18, 0x80 | sign >> 12 & 0x3F
     out[2], out[3] = 0x80 | sign >> 6 & 0x3F, 0x80 | sign & 0x3F
     return out + 4
-
-
-def shared(one, other):
-    """How many numbers two ascending, distinct sets of 64-bit numbers share, given as contiguous buffers."""
-    cdef Py_buffer first, second
-    cdef Py_ssize_t count = 0, at = 0, by = 0, size, length
-    cdef uint64_t left, right
-    cdef const uint64_t *ours, *theirs
-    PyObject_GetBuffer(one, &first, PyBUF_SIMPLE)
-    try:
-        PyObject_GetBuffer(other, &second, PyBUF_SIMPLE)
-        ours, theirs = <const uint64_t*>first.buf, <const uint64_t*>second.buf
-        size, length = first.len // 8, second.len // 8
-        while at < size and by < length:  # no branches: which of two hashes is smaller cannot be foreseen
-            left, right = ours[at], theirs[by]
-            count += left == right
-            at += left <= right
-            by += right <= left
-        PyBuffer_Release(&second)
-    finally:
-        PyBuffer_Release(&first)
-    return count

@@ -8,13 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import fingerprint_batch, fingerprint_gather
-from corpus.fingerprint_batch import Hashes
-from corpus.fingerprint_gather import by_kernel, shared, shared_by_numpy
-from tests.corpus.shelf import prose, reworded
+from corpus.fingerprint_gather import by_kernel
+from tests.corpus.shelf import prose
 from tests.corpus.test_fingerprint import TEXTS
 
 compiled = pytest.mark.skipif(fingerprint_gather._KERNEL is None, reason="the kernel is not built, or not asked for")  # noqa: SLF001
-SETS = st.sets(st.integers(0, 60) | st.integers(0, 2**64 - 1), max_size=60)
 FIRST_WIDE = range(0x10000, 0x20000)
 
 
@@ -63,18 +61,3 @@ def test_odd_texts(text: str) -> None:
 def test_every_character(points: range) -> None:
     for start in range(0, len(points), 4_096):
         assert_same([f"a{chr(point)}b{chr(point)} c" for point in points[start : start + 4_096]])
-
-
-@given(SETS, SETS)
-def test_what_two_sets_share(one: set[int], other: set[int]) -> None:
-    ours, theirs = ascending(one), ascending(other)
-    assert shared(ours, theirs) == shared_by_numpy(ours, theirs) == len(one & other)
-
-
-def ascending(numbers: set[int]) -> Hashes:
-    return np.array(sorted(numbers), np.uint64)
-
-
-def test_a_reworded_text_shares_what_was_left() -> None:
-    one, other = (fingerprint_gather.gathered([text]).shingles for text in (prose(1), reworded(prose(1), 40)))
-    assert shared(one, other) == len(set(one.tolist()) & set(other.tolist())) == len(one) - 3
