@@ -3,11 +3,11 @@
     python -m bench.clean_metadata [--shared ../shared] [--every 4] [--misses 5]
 
 Titles and languages of the news pages; titles, authors and days of publication of WCXB's development pages, where
-the label gives one. A title counts when one of the two, spelled with letters and digits only, begins with the other; an
-author when all words of the label but "and" are in what was read; a day when it is the same or, zones apart, its neighbour.
-Labels were made by hand from what a page shows, so a page may well declare something else: of the wrong days, those
-are told apart where the label is the day of the last change as it was read, and so of the missing. "unlabelled" is how often a
-value was read for a page whose label has none.
+the label gives one. A title counts when one of the two, spelled with letters and digits only, begins with the other;
+an author when all words of the label but "and" are in what was read; a day when it is the same or, zones apart, its
+neighbour. Labels were made by hand from what a page shows, so a page may well declare something else: it is said on
+how many pages that are wrong or missing the label is the day of the last change, as it was read. "unlabelled" is how
+often a value was read for a page whose label has none.
 """
 
 import argparse
@@ -73,14 +73,11 @@ def _row(checks: list[Checked]) -> str:
     counts = (right, len(found) - right, len(labelled) - len(found))
     shares = "".join(f"{count / len(labelled):10.1%}" for count in counts)
     unlabelled = sum(each.found is not None for each in checks if not each.wanted)
-    changed = [
-        sum(each.changed for each in labelled if not each.right and bool(each.found) == got) for got in (True, False)
-    ]
+    changed = Counter(bool(each.found) for each in labelled if each.changed and not each.right)
     sources = Counter(each.found.source for each in found if each.found).most_common(6)
     told = ", ".join(f"{name} {n}" for name, n in sources)
-    return f"{len(labelled):>10}{shares}{unlabelled:>10}  {told}" + (
-        f"; wrong: {changed} say the change" if changed else ""
-    )
+    said = f"; the last change: {changed[True]} of the wrong, {changed[False]} of the missing" if changed else ""
+    return f"{len(labelled):>10}{shares}{unlabelled:>10}  {told}{said}"
 
 
 def _print_misses(checks: list[Checked], number: int) -> None:

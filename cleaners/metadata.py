@@ -90,9 +90,9 @@ def _story(head: Head) -> Node:
 def _titles(head: Head, story: Node) -> Candidates:
     yield head.meta("og:title"), "og:title"
     yield metadata_ld.text(story.get("headline")), "json-ld"
-    yield head.items.first("headline"), "itemprop"
     yield head.meta("twitter:title"), "twitter:title"
     yield head.h1, "h1"
+    yield head.items.first("headline"), "itemprop"
     yield head.title, "title"
 
 

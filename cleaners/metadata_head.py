@@ -14,6 +14,9 @@ _MAX_METAS: Final = 400
 _MAX_TIMES: Final = 20
 _MAX_NAME: Final = 60  # characters of an author's name
 _DECLARING: Final = "meta[content], link[rel], time[datetime], script[type*='ld+json']"
+_MAX_HEADINGS: Final = 8
+_WORDS: Final = re.compile(r"\w+")
+_SEAMS: Final = re.compile(r"\s[|\u2013\u2014·•/-]\s")  # between a page's title and its site's name
 _CHANGE_CLASS: Final = re.compile(r"modif|chang|updated", re.IGNORECASE)
 Attributes = Mapping[str, str | None]
 
@@ -58,10 +61,10 @@ def read(tree: Tree, html: bytes) -> Head:
     """
     title = tree.css_first("title")
     root = tree.root
-    h1 = tree.css_first("h1")
+    whole = " ".join(title.text().split()) if title else ""
     declared = _declared(tree)
     return Head(
-        title=" ".join(title.text().split()) if title else "",
+        title=whole,
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
         canonical=declared.links.get("canonical", ""),
         amp=declared.links.get("amphtml", ""),
@@ -71,7 +74,7 @@ def read(tree: Tree, html: bytes) -> Head:
         times=tuple(map(_time, declared.times[:_MAX_TIMES])),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
         author=_author(tree) if b"author" in html else "",
-        h1=" ".join(h1.text(separator=" ").split()) if h1 else "",
+        h1=_heading(tree, whole),
     )
 
 
@@ -109,6 +112,24 @@ def _note(metas: dict[str, list[str]], attributes: Attributes) -> None:
     content = attributes.get("content")
     if name and content and (line := " ".join(content.split())):
         metas.setdefault(name.strip().lower(), []).append(line)
+
+
+def _heading(tree: Tree, title: str) -> str:
+    """The page's headline: the first <h1> that <title> speaks of, empty where that has other words than all of them.
+
+    The first <h1> is the site's name on many a page, and then it may be the end of <title> too.
+    """
+    headings = [line for node in tree.css("h1")[:_MAX_HEADINGS] if (line := _line(node))]
+    if not title:
+        return next(iter(headings), "")
+    words = set(_WORDS.findall(title.casefold()))
+    *_, last = _SEAMS.split(title)
+    own = last.casefold() if last != title else ""
+    for heading in headings:
+        said = set(_WORDS.findall(heading.casefold()))
+        if heading.casefold() != own and len(said & words) * 2 >= len(said) > 0:
+            return heading
+    return ""
 
 
 def _author(tree: Tree) -> str:

@@ -13,7 +13,8 @@ _BEFORE: Final = re.compile(
 )
 _NOBODY: Final = re.compile(
     r"^(?:https?:|www\.|[@#/{\[]|\d+$|view (?:more|all)\b|see (?:more|all)\b|more (?:posts|articles|by)\b|read more\b|"
-    r"(?:admin|administrator|redaktion|(?:the )?editors?|authors?|(?:staff )?writers?|written by|contributors?|guest|default|user|undefined|null|none|unknown|anonymous)$)"
+    r"(?:admin|administrator|redaktion|(?:the )?editors?|authors?|(?:staff )?writers?|written by|contributors?|guest|"
+    r"default|user|undefined|null|none|unknown|anonymous)$)"
     r"|\.\w+\.\w|[<>{}|]|: ",  # page.head.author, <b>, {{author}}, "content: Ada, design: Bo"
     re.IGNORECASE,
 )
