@@ -10,12 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.features_text import Floats, Ints
+from cleaners.kernels import compiled
 
 MODEL_VERSION: Final = 2  # bump whenever cleaners/model/ changes
 
 
 _FIRST: Final = 40  # trees
 _SURE: Final = 5.0  # log odds after them: one in 150, which the others do not turn round
+_COMPILED: Final = compiled("cleaners.native.trees")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,15 @@ def _odds(rows: Floats, trees: Model, asked: slice) -> Floats:
 
 def answers(rows: Floats, trees: Model) -> Floats:
     """What each tree says to each row: rows x trees."""
+    if _COMPILED is None or rows.dtype != np.float32:
+        return answered(rows, trees)
+    said = np.empty((len(rows), len(trees.feature)), np.float32)
+    _COMPILED.answers(rows, trees.feature, trees.threshold, trees.leaf, said)
+    return said
+
+
+def answered(rows: Floats, trees: Model) -> Floats:
+    """The same in pure Python and numpy."""
     feature, threshold, leaf = trees.feature, trees.threshold, trees.leaf
     count, inner = feature.shape
     flat = rows.ravel(order="F")  # laid out by column, as features() fills it
