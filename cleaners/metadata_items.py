@@ -1,6 +1,6 @@
 """Microdata: what `itemprop` says of the story, and not of the comments, answers and cards around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,6 +29,7 @@ class Items:
 
     values: dict[str, tuple[str, ...]]  # of the story's item, by property
     named: frozenset[str]  # every property that has a value anywhere on the page
+    kinds: frozenset[str] = frozenset()  # the types of the items around them: "NewsArticle"
 
     def first(self, name: str) -> str:
         """The first value of a property, empty for none."""
@@ -43,25 +44,27 @@ def items(tree: Tree) -> Items:
     values: dict[str, list[str]] = {}
     scopes: dict[str, int] = {}
     named: set[str] = set()
+    kinds: set[str] = set()
     for node in tree.css(_SELECTOR)[:_MAX_NODES]:
         names = (node.attributes.get("itemprop") or "").split()
         text = _value(node, names)
         if not text:
             continue
         named.update(names)
-        scope = _story_scope(node)
+        above = list(_scopes(node))
+        kinds.update(kind for _, kind in above if kind not in _OTHERS)
+        scope = _story_scope(above)
         if scope is None:
             continue
         for name in names:
             if scopes.setdefault(name, scope) == scope and len(text) <= _MAX_VALUE:
                 values.setdefault(name, []).append(text)
     told = {name: tuple(dict.fromkeys(found))[:_MAX_NAMES] for name, found in values.items()}
-    return Items(told, frozenset(named))
+    return Items(told, frozenset(named), frozenset(kinds - {""}))
 
 
-def _story_scope(node: Node) -> int | None:
+def _story_scope(above: Sequence[tuple[int, str]]) -> int | None:
     """Which item a property belongs to, 0 for none at all; None when the item is a comment's, a picture's."""
-    above = list(_scopes(node))
     nearest, *outer = above or [(0, "")]
     kind = nearest[1]
     return None if kind in _OTHERS or (kind in _WITHIN and outer) else nearest[0]
