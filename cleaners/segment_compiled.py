@@ -21,9 +21,9 @@ from cleaners.segment_words import BIT, MAX_CHARS, word_hints
 _CHECKED: Final = frozenset({"1.0.2"})  # versions of selectolax whose records were compared with native/lexbor.pxi
 _WORD: Final = 8  # bytes of an address
 _NAMES: Final = {
-    "class": "c", "id": "here", "style": "order: 1", "role": "x" * 30, "hidden": None, "itemprop": "", "aria-hidden": "true",
-    "rel": "next", "type": "a", "content": "b c", "datetime": "2026", "name": "d", "property": "e", "http-equiv": "f",
-    "href": "g", "pubdate": None,
+    "class": "c", "id": "here", "style": "order: 1", "role": "x" * 30, "hidden": None, "itemprop": "",
+    "aria-hidden": "true", "rel": "next", "type": "a", "content": "b c", "datetime": "2026", "name": "d",
+    "property": "e", "http-equiv": "f", "href": "g", "pubdate": None,
 }  # fmt: skip
 _SAMPLE: Final = (
     "<body><section><p "
@@ -36,6 +36,7 @@ _NAME, _DOCUMENT, _NEXT, _PREVIOUS, _PARENT, _FIRST, _LAST, _KIND = 1, 4, 5, 6, 
 _LENGTH: Final = 13
 _WRITTEN, _FIRST_ATTRIBUTE, _LAST_ATTRIBUTE, _ELEMENT_WORDS = 13, 15, 16, 17
 _VALUE, _OWNER, _NEXT_ATTRIBUTE, _PREVIOUS_ATTRIBUTE, _ATTRIBUTE_WORDS = 14, 15, 16, 17, 18
+_SHORT: Final = 16  # bytes of a name that stands in its own record
 _FEW: Final = 4096  # smaller names are numbers
 
 
@@ -123,13 +124,15 @@ def _ends(kernel: Any, node: Node) -> tuple[int, int]:  # noqa: ANN401
 
 def _spelled(kernel: Any, address: int) -> str:  # noqa: ANN401
     *letters, length = kernel.peek(address, 4)
-    return struct.pack("@3N", *letters)[:length].decode("ascii", "replace") if length <= 16 else ""
+    return struct.pack("@3N", *letters)[:length].decode("ascii", "replace") if length <= _SHORT else ""
 
 
 KERNEL: Final = compiled("cleaners.native.walk", unfit)
-_TABLES: Final = {
-    scripting: tables(KERNEL, ACTS if scripting else {**ACTS, NOSCRIPT: BLOCK}) for scripting in (True, False)
-} if KERNEL else {}
+_TABLES: Final = (
+    {scripting: tables(KERNEL, ACTS if scripting else {**ACTS, NOSCRIPT: BLOCK}) for scripting in (True, False)}
+    if KERNEL
+    else {}
+)
 
 _VOCABULARY: Final = vocabulary(KERNEL) if KERNEL else None
 _HEADS: Final = KERNEL.Heads(*map(number, ("meta", "link", "time", "script", "title", "h1", "a"))) if KERNEL else None
@@ -141,18 +144,18 @@ class Declared(NamedTuple):
 
     metas: list[Attributes]
     links: list[Attributes]
-    times: list[Attributes]
+    times: list[tuple[Attributes, list[str], str, list[str]]]  # and their text, the class and text of the one above
     scripts: list[str]  # JSON-LD
-    title: list[str] | None  # its pieces; None where there is none
-    h1: list[str] | None
+    title: list[str]  # in pieces
+    headings: list[list[str]]  # each <h1> in pieces
     author: bool  # whether a link may name one
     licence: bool
     item: bool  # whether any element has a property
 
 
-def declared(root: Node) -> Declared:
+def declared(root: Node, *, most_times: int, most_headings: int) -> Declared:
     """What is declared below a document's uppermost element; only where there is a KERNEL."""
-    return Declared(*KERNEL.declared(root, root.mem_id, _HEADS))
+    return Declared(*KERNEL.declared(root, root.mem_id, _HEADS, most_times, most_headings))
 
 
 def walk(root: Node, *, scripting: bool) -> Segments:

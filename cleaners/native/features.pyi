@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from numpy import float64, int64, uint8
 from numpy.typing import NDArray
@@ -7,7 +8,7 @@ from cleaners.features_text import Floats, Ints
 from cleaners.segment_records import Segments
 
 SOURCE: str
-Titles = tuple[list[bool], list[int], list[int], list[bool], list[bool], bool]
+Titles: TypeAlias = tuple[list[bool], list[int], list[int], list[bool], list[bool], bool]
 
 def titles(texts: list[str], title: str, description: str, body: str) -> Titles: ...
 

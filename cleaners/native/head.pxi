@@ -21,24 +21,23 @@ cdef class Heads:
             self.what[_checked(number)] = place
 
 
-def declared(root, size_t address, Heads heads):
+def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_t most_headings):
     """What the elements of a document declare.
 
     Args:
         root: its uppermost element, held so that the tree lives as long as we read it.
         address: of its record.
         heads: the numbers of meta, link, time, script, title, h1 and a.
+        most_times, most_headings: how many are read.
 
     Returns:
-        The attributes of <meta content>, <link rel> and <time datetime>, the texts of JSON-LD; the pieces of the first
-        title and h1, None where there is none; whether any link may name an author or a licence, and any element a
-        property.
+        What segment_compiled.Declared says.
     """
     cdef Node* top = <Node*> address
     cdef Node* here = top
     cdef Attributes attributes = Attributes()
-    cdef list metas = [], links = [], times = [], scripts = []
-    cdef object title = None, h1 = None
+    cdef list metas = [], links = [], times = [], scripts = [], headings = []
+    cdef object title = None
     cdef bint author = False, licence = False, item = False
     cdef int what
     while here != NULL:
@@ -55,15 +54,26 @@ def declared(root, size_t address, Heads heads):
                 else:
                     author = author or attributes.holds(REL, b"author", 6, True)
             elif what == TIME and attributes.found[DATETIME] != NULL:
-                times.append(attributes.given())
+                if len(times) < most_times:
+                    times.append(timed(<Element*> here, attributes))
             elif what == SCRIPT and attributes.holds(TYPE, b"ld+json", 7, here.namespace == top.namespace):
                 scripts.append("".join(pieces(here)))
             elif what == TITLE and title is None:
                 title = pieces(here)
-            elif what == H1 and h1 is None:
-                h1 = pieces(here)
+            elif what == H1 and len(headings) < most_headings:
+                headings.append(pieces(here))
         here = following(here, top)
-    return metas, links, times, scripts, title, h1, author, licence, item
+    return metas, links, times, scripts, title or [], headings, author, licence, item
+
+
+cdef tuple timed(Element* element, Attributes attributes):
+    """A time's attributes and text, and the class and text of the element above it."""
+    cdef dict own = attributes.given()
+    cdef Node* above = element.node.parent
+    if above == NULL or above.kind != ELEMENT_NODE:
+        return own, pieces(&element.node), "", []
+    attributes.read(<Element*> above)
+    return own, pieces(&element.node), str(attributes.said(CLASS)), pieces(above)
 
 
 cdef list pieces(Node* top):

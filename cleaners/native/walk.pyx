@@ -131,10 +131,10 @@ cdef class Walk:
         while here != NULL:
             act = tables.acts[here.name] if here.name < TABLE else CUSTOM
             if act == TEXT:
-                if here.kind == TEXT_NODE:
+                if here.kind == TEXT_NODE and (<Text*> here).said.bytes != NULL and (<Text*> here).said.length:
                     chars = line.add((<Text*> here).said.bytes, (<Text*> here).said.length, self.pres)
                 else:
-                    chars = line.add(NULL, 0, self.pres)
+                    chars = line.add(b" ", 1, self.pres)
                 if self.links:
                     self.link_chars += chars
                 if self.bolds:
@@ -190,6 +190,7 @@ cdef class Walk:
         """A container begins; what the walk does with it from here on."""
         cdef int code = self.tables.codes[here.name] if here.name < TABLE else self.tables.codes[TABLE - 1]
         cdef Py_ssize_t* row
+        cdef Py_ssize_t chars
         self.end_line()
         self.kind = self.kinds.kind(self.kind, code, <Element*> here)
         row = self.containers.more()
@@ -198,8 +199,8 @@ cdef class Walk:
         self.inside = self.containers.size - 1
         if act == PRE:
             self.pres += 1
-        elif act == DEAD and not self.holds_story(here):
-            self.link_chars = self.flat(here)
+        elif act == DEAD and (chars := self.flat(here)) >= 0:
+            self.link_chars = chars
             self.flush(0, 1)
             self.link_chars = self.bold_chars = self.links_seen = 0
             self.close()
@@ -239,24 +240,20 @@ cdef class Walk:
             row[4], row[5], row[6] = self.images, breaks, dead
         return 0
 
-    cdef bint holds_story(self, Node* module):
-        """Whether a module holds what makes it one to walk: an unclosed <nav> swallows the page."""
-        cdef Node* here = module
-        while True:
-            if here != module and here.kind == ELEMENT_NODE and here.name < TABLE and self.tables.story[here.name]:
-                return True
-            here = following(here, module)
-            if here == NULL:
-                return False
+    cdef Py_ssize_t flat(self, Node* module) except -2:
+        """The text below a module in one piece, without that of scripts and styles; how many characters that is.
 
-    cdef Py_ssize_t flat(self, Node* module) except -1:
-        """The text below a module in one piece, without that of scripts and styles; how many characters that is."""
+        -1 where it holds what makes it one to walk: an unclosed <nav> swallows the page.
+        """
         cdef Node* here = module
         cdef Py_ssize_t chars = 0
         cdef bint unread = False  # whether the last element is one whose text is not shown
         cdef Tables tables = self.tables
         while here != NULL:
             if here.name >= TABLE or tables.acts[here.name] != TEXT:
+                if here.kind == ELEMENT_NODE and here.name < TABLE and tables.story[here.name]:
+                    self.line.clear()
+                    return -1
                 unread = unread or (here.name < TABLE and tables.told[here.name] & UNREAD)
             elif here.kind != TEXT_NODE or not is_blank((<Text*> here).said):
                 if not (unread and here.parent != NULL and here.parent.name < TABLE
