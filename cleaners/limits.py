@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from cleaners import nesting
 from cleaners.cleaned import Why
+from cleaners.kernels import compiled
 from cleaners.rules import Rules
 
 _MAX_TAGS: Final = 400_000  # the walk needs about 1 us for each
@@ -31,6 +32,12 @@ _LONG_TAG: Final = 600  # bytes; a shorter one has no room for attributes that c
 _MAX_ATTRIBUTES: Final = 4_000  # on one tag, which takes 25 ms; or as costly on several, the cost being quadratic
 _MANY_BYTES: Final = 3_000_000  # with fewer a page cannot hold attributes for more memory than we allow
 _MAX_WORDS: Final = 2_000_000  # each may be an attribute of 200 bytes; 10 MB of prose have 1,700,000
+_COMPILED: Final = compiled("cleaners.native.tags")
+_BOUNDS: Final = _COMPILED and _COMPILED.Bounds(
+    tags=_MAX_TAGS, few_tags=_FEW_TAGS, many_bytes=_MANY_BYTES, blocks=_MAX_BLOCKS, options=nesting.MAX_OPTIONS,
+    stray=nesting.MAX_STRAY, reopened=nesting.MAX_REOPENED, depth=nesting.MAX_DEPTH, steps=nesting.MAX_STEPS,
+    long_tag=_LONG_TAG, meaning=nesting.meanings(),
+)  # fmt: skip
 _BINARY: Final = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00", b"RIFF")
 _MARKUP: Final = re.compile(rb"<[a-zA-Z!/?]")
 _NOT_HTML: Final = re.compile(
@@ -82,6 +89,13 @@ def _parsed(body: bytes) -> bytes:
 
 
 def _complexity(body: bytes) -> str:
+    spans = _COMPILED.long_tags(body, _BOUNDS) if _COMPILED is not None else None
+    if spans is None:
+        return _complexity_counted(body)
+    return _crowded([body[start + 1 : end] for start, end in spans])
+
+
+def _complexity_counted(body: bytes) -> str:
     page = np.frombuffer(body + b"    ", np.uint8)
     signs = np.flatnonzero((page & 0xFD) == ord("<"))  # "<" and ">", which differ in one bit
     opens = page[signs] == ord("<")
@@ -99,9 +113,7 @@ def _complexity(body: bytes) -> str:
     # A tag that another "<" comes in before its ">" has one in a value, and may be much longer than it looks.
     long = np.diff(at, append=len(body)) > _LONG_TAG
     doubtful = signs[np.flatnonzero(opens[:-1] & opens[1:])]
-    if _crowded(body, sorted({*doubtful.tolist(), *at[long].tolist()})):
-        return f"more than {_MAX_ATTRIBUTES} attributes on a tag"
-    return ""
+    return _crowded(_long_tags(body, sorted({*doubtful.tolist(), *at[long].tolist()})))
 
 
 def _words(page: NDArray[np.uint8]) -> int:
@@ -110,17 +122,23 @@ def _words(page: NDArray[np.uint8]) -> int:
     return int(np.count_nonzero(apart[1:] & ~apart[:-1]))
 
 
-def _crowded(body: bytes, starts: list[int]) -> bool:
-    """Whether tags that begin there have more attributes than anybody writes."""
-    long: list[bytes] = []
+def _long_tags(body: bytes, starts: list[int]) -> list[bytes]:
+    """The tags that begin there and are long, without their brackets; none within another."""
+    found: list[bytes] = []
     behind = 0
     for start in starts:
         tag = _TAG.match(body, start + 1) if start >= behind else None
-        if tag is None:
-            continue
-        behind = tag.end()
-        if behind - start > _LONG_TAG:
-            long.append(tag[0])
+        if tag is not None:
+            behind = tag.end()
+            if behind - start > _LONG_TAG:
+                found.append(tag[0])
+    return found
+
+
+def _crowded(tags: list[bytes]) -> str:
+    """Whether tags have more attributes than anybody writes: their cost is quadratic."""
     # Before an attribute stands a separator, be it the "=" of the one before it: those are quickly counted.
-    at_most = sum((1 + len(tag) - len(tag.translate(None, _SEPARATORS))) ** 2 for tag in long)
-    return at_most > _MAX_ATTRIBUTES**2 and sum(len(_ATTRIBUTE.findall(tag)) ** 2 for tag in long) > _MAX_ATTRIBUTES**2
+    at_most = sum((1 + len(tag) - len(tag.translate(None, _SEPARATORS))) ** 2 for tag in tags)
+    if at_most <= _MAX_ATTRIBUTES**2 or sum(len(_ATTRIBUTE.findall(tag)) ** 2 for tag in tags) <= _MAX_ATTRIBUTES**2:
+        return ""
+    return f"more than {_MAX_ATTRIBUTES} attributes on a tag"

@@ -21,7 +21,7 @@ MAX_REOPENED: Final = 1_000_000  # unclosed <font> and the like are opened anew 
 MAX_REOPENED_AT_TAGS: Final = 1_500_000
 # Steps down the open elements at each </b> that stands where it does not belong: 2 million took 1.2 s, 8 million 13 s.
 MAX_STEPS: Final = 1_500_000
-_STRAY: Final = 500  # closing tags without an opening one; the most of 1,573 pages has 128
+MAX_STRAY: Final = 500  # closing tags without an opening one; the most of 1,573 pages has 128
 
 _FLAT: Final = 1  # ended by the next of its kind, or empty: does not nest
 _BLOCK: Final = 2  # begins a block
@@ -70,6 +70,11 @@ _NUMBER: Final = np.full(1 << (5 * _TOLD_BY), _UNKNOWN, np.uint8)  # of each cod
 _NUMBER[0] = 0
 _NUMBER[list(_MEANINGS)] = np.arange(1, len(_MEANINGS) + 1)
 _MEANING: Final = np.array([0, *_MEANINGS.values(), *[_BLOCK] * (_UNKNOWN - len(_MEANINGS))], np.uint8)  # of a number
+
+
+def meanings() -> bytes:
+    """What each three letters may mean, a byte for each code; for the compiled count."""
+    return _MEANING[_NUMBER].tobytes()
 
 
 class Tags(NamedTuple):
@@ -135,7 +140,7 @@ def fault(body: bytes, found: Tags | None = None) -> str:
         count = int(reopened[~found.closing & (_MEANING & _BLOCK != 0)[found.number]].sum())
         if count > MAX_REOPENED:
             return f"formatting left open is opened again {count} times, {MAX_REOPENED} allowed"
-    return _one_by_one(body) if _strays(found) > _STRAY or late * deepest > MAX_STEPS else ""
+    return _one_by_one(body) if _strays(found) > MAX_STRAY or late * deepest > MAX_STEPS else ""
 
 
 def _open(found: Tags, counted: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -153,7 +158,7 @@ def _open(found: Tags, counted: NDArray[np.bool_]) -> NDArray[np.int64]:
 def _strays(found: Tags) -> int:
     """How many closing tags have no opening one, whatever their order; at most the limit where it is not passed."""
     known = np.maximum(found.closed - found.opened, 0)[:_UNKNOWN].sum()
-    if known + found.closed[_UNKNOWN] <= _STRAY:
+    if known + found.closed[_UNKNOWN] <= MAX_STRAY:
         return int(known)
     opened, closed = (
         np.bincount(found.code[which], minlength=_NUMBER.size) for which in (~found.closing, found.closing)

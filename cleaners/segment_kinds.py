@@ -79,7 +79,7 @@ class Learner:
             kind = self._known[key] = len(learnt)
             identity, role, style, hidden = rest or _NO_MORE
             hidden = hidden or attributes.get("aria-hidden") == "true"
-            code, own, words, bare = _element((code, name, identity, role, attributes.get("itemprop"), style, hidden))
+            code, own, words, bare = described((code, name, identity, role, attributes.get("itemprop"), style, hidden))
             _, depth, near, _, inherited, path = learnt[above] if above >= 0 else _ABOVE_ALL
             signature = signatures.setdefault((path, bare), len(signatures))
             learnt.append((code, depth + 1, own, own | near, own | inherited, signature))
@@ -98,7 +98,8 @@ _Names = tuple[int, str | None, str | None, str | None, str | None, str | None, 
 
 
 @lru_cache(maxsize=16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
-def _element(names: _Names) -> _Element:
+def described(names: _Names) -> _Element:
+    """What an element's names say of it."""
     code, name, identity, role, itemprop, style, hidden = names
     words = f"{name or ''} {identity or ''} {role or ''} {itemprop or ''}"
     # Classes of <body> describe the page ("comments-open"), not what stands in it.

@@ -32,9 +32,9 @@ _LARGE: Final = frozenset(ascii_uppercase)
 _ENDS: Final = frozenset(".!?)")
 _CUSTOM_CODE: Final = CODE["x-custom"]
 _TEXT_NUMBER: Final = next(number for number, act in ACTS.items() if act == TEXT)
-# An unclosed <nav> swallows the page; one that holds these is walked.
-_STORY: Final = "article, h1, main"
-_STORY_NUMBERS: Final = frozenset(number for number, code in CODES.items() if BLOCK_TAGS[code] in _STORY.split(", "))
+STORY: Final = ("article", "h1", "main")  # an unclosed <nav> swallows the page; one that holds these is walked
+_STORY: Final = ", ".join(STORY)
+_STORY_NUMBERS: Final = frozenset(number for number, code in CODES.items() if BLOCK_TAGS[code] in STORY)
 
 
 def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR0912, PLR0915
