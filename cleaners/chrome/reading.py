@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from cleaners import spelling
 from cleaners.block import Block
 from cleaners.chrome.context import Context
-from cleaners.chrome.phrasebook import Book, hits
+from cleaners.chrome.phrasebook import Book, hits, opened
 from cleaners.chrome.phrases import Phrase
 from cleaners.kinds import Kind
 
@@ -68,7 +68,7 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
     keys = [spelling.key(block.text) for block in blocks]
     bares = [spelling.bare(text) for text in keys]
-    said = list(hits(bares, phrases))
+    said = hits(bares, phrases)
     for number, bare in enumerate(bares):
         if "|" in bare and not said[number] and len(bare) <= _ROW:
             said[number] = _row(bare, phrases)
@@ -78,7 +78,7 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
 def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
     """What a row of labels says, "Terms of use | Privacy policy": nothing, unless every label is a phrase by itself."""
     labels = [label.strip() for label in bare.strip("|").split("|")]
-    said = [next((phrase for phrase in found if phrase.at == "whole"), None) for found in hits(labels, phrases)]
+    said = [next((each for each in opened(label, phrases) if each.at == "whole"), None) for label in labels]
     if len(labels) < _LABELS or not all(said):
         return ()
     return tuple(phrase._replace(force="edge", takes="") for phrase in said[:1] if phrase)
