@@ -26,12 +26,17 @@ class Group:
     @cached_property
     def any(self) -> re.Pattern[str]:
         """What matches a line that one of them matches."""
-        spelled = [phrase.pattern for phrase in self.phrases]
-        return spelled[0] if len(spelled) == 1 else re.compile("|".join(f"(?:{each.pattern})" for each in spelled))
+        return either(tuple(phrase.pattern.pattern for phrase in self.phrases))
 
     def said(self, text: str) -> list[Phrase]:
         """Those of them that a line opens with."""
         return [phrase for phrase in self.phrases if phrase.found(text)] if self.any.match(text) else []
+
+
+@cache
+def either(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """What matches where one of them does."""
+    return re.compile("|".join(f"(?:{each})" for each in patterns) if len(patterns) > 1 else patterns[0])
 
 
 class Shelf(NamedTuple):
