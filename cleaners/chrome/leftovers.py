@@ -97,14 +97,19 @@ def _dangling(reading: Reading) -> Iterator[Line]:
 
 
 def _run(reading: Reading) -> Sequence[Line]:
-    """Headlines in a row behind the last sentence, without bullets: other stories, or what else the site offers."""
+    """Headlines in a row behind the last sentence, without bullets: other stories, or what else the site offers.
+
+    Not asked of HTML, where links.py knows which of them lead elsewhere, and rows of tables look alike.
+    """
     lines = reading.lines
     start = len(lines)
     while start and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
         start -= 1
     run = lines[start:]
     counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one
-    told = start and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
+    told = (
+        start and not lines[-1].block.tag and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
+    )
     return run if told and _RUN[0] <= len(run) <= _RUN[1] and counts <= len(run) / 2 else ()
 
 
