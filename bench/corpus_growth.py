@@ -16,7 +16,8 @@ import numpy as np
 
 from bench.corpus_planted import plant
 from corpus.bands import BandIndex
-from corpus.fingerprint import ANCHORS, BANDS
+from corpus.fingerprint_batch import ANCHORS
+from corpus.fingerprint_hashes import BANDS
 from corpus.store import Store
 from tests.corpus.shelf import NOON, RUN, pair
 

@@ -8,29 +8,33 @@ from pathlib import Path
 from corpus.bands import BandIndex
 from corpus.document import Relation, Story
 from corpus.duplicates import Standing, Twin, stories, verify
-from corpus.fingerprint import Hashes, fingerprints
+from corpus.fingerprint import fingerprints
+from corpus.fingerprint_batch import Hashes
 
+_LOT = 1_000  # texts at a time
 _NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def settled(texts: Sequence[str]) -> list[Story]:
-    """Each text's place in its story, as the store would settle it, one text after the other."""
+    """Each text's place in its story, as the store would settle it."""
     twins: list[Twin] = []
     shingles: list[Hashes] = []
     numbers: dict[bytes, int] = {}
     standings: list[Standing] = []
     with tempfile.TemporaryDirectory() as folder:
         index = BandIndex.open(Path(folder))
-        for place, made in enumerate(fingerprints(texts)):
-            number = numbers.setdefault(made.digest, len(shingles))
-            standings.append(_standing(place, number, texts[place]))
-            if number < len(shingles):
-                continue
-            shingles.append(made.shingles)
-            keys = made.keys
-            pairs = (verify((number, made.shingles), (other, shingles[other])) for other in index.candidates(keys))
-            twins.extend(twin for twin in pairs if twin)
-            index.add(number, keys)
+        for first in range(0, len(texts), _LOT):
+            known = len(shingles)
+            keys: list[Hashes] = []
+            for place, made in enumerate(fingerprints(texts[first : first + _LOT]), first):
+                number = numbers.setdefault(made.digest, len(shingles))
+                standings.append(_standing(place, number, texts[place]))
+                if number == len(shingles):
+                    shingles.append(made.shingles)
+                    keys.append(made.keys)
+            for number, others in enumerate(index.file(known, keys), known):
+                pairs = (verify((number, shingles[number]), (other, shingles[other])) for other in others)
+                twins.extend(twin for twin in pairs if twin)
             index.settle()
         index.close()
     placed = stories(standings, twins)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from cleaners import nesting
 from cleaners.cleaned import Why
+from cleaners.kernels import compiled
 from cleaners.rules import Rules
 from cleaners.segment_tags import ACT, BOLD, IMAGE, INLINE, LINK, SKIP, TIGHT
 
@@ -70,6 +71,12 @@ def _table() -> NDArray[np.uint8]:
 
 
 _MEANING: Final = _table()
+_COMPILED: Final = compiled("cleaners.native.tags")
+_BOUNDS: Final = _COMPILED and _COMPILED.Bounds(
+    tags=_MAX_TAGS, few_tags=_FEW_TAGS, many_bytes=_MANY_BYTES, blocks=_MAX_BLOCKS, options=_MAX_OPTIONS, stray=_STRAY,
+    reopened=_MAX_REOPENED, depth=nesting.MAX_DEPTH, steps=nesting.MAX_STEPS, long_tag=_LONG_TAG,
+    meaning=_MEANING.tobytes(),
+)  # fmt: skip
 _BINARY: Final = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00", b"RIFF")
 _MARKUP: Final = re.compile(rb"<[a-zA-Z!/?]")
 _NOT_HTML: Final = re.compile(
@@ -121,6 +128,17 @@ def _parsed(body: bytes) -> bytes:
 
 
 def _complexity(body: bytes) -> str:
+    spans = _COMPILED.long_tags(body, _BOUNDS) if _COMPILED is not None else None
+    if spans is None:
+        return _complexity_counted(body)
+    return f"more than {_MAX_ATTRIBUTES} attributes on a tag" if _cost(body, spans) > _MAX_ATTRIBUTES**2 else ""
+
+
+def _cost(body: bytes, spans: list[tuple[int, int]]) -> int:
+    return sum(len(_ATTRIBUTE.findall(body, start + 1, end)) ** 2 for start, end in spans)
+
+
+def _complexity_counted(body: bytes) -> str:
     page = np.frombuffer(body + b"    ", np.uint8)
     signs = np.flatnonzero((page & 0xFD) == ord("<"))  # "<" and ">", which differ in one bit
     opens = page[signs] == ord("<")

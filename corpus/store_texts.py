@@ -8,7 +8,8 @@ import numpy as np
 from corpus.bands import BandIndex
 from corpus.document import Relation
 from corpus.duplicates import Twin, verify
-from corpus.fingerprint import Fingerprint, Hashes, bands, shingles
+from corpus.fingerprint import Fingerprint, bands, shingles
+from corpus.fingerprint_batch import Hashes
 from corpus.store_file import Database, as_bytes, as_int
 
 _HELD = 512  # texts whose shingles stay in memory: copies of one story arrive close together
