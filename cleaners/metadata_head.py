@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from cleaners import metadata_items, metadata_ld
 from cleaners.metadata_dates import CHANGED
-from cleaners.metadata_items import Items
+from cleaners.metadata_items import Items, shown
 from cleaners.segment_tree import Node, Tree
 
 _MAX_METAS: Final = 400
@@ -15,6 +15,7 @@ _MAX_TIMES: Final = 20
 _MAX_NAME: Final = 60  # characters of an author's name
 _DECLARING: Final = "meta[content], link[rel], time[datetime], script[type*='ld+json']"
 _MAX_HEADINGS: Final = 8
+_MAX_TITLE: Final = 1_000  # characters
 _WORDS: Final = re.compile(r"\w+")
 _SEAMS: Final = re.compile(r"\s[|\u2013\u2014·•/-]\s")  # between a page's title and its site's name
 _CHANGE_CLASS: Final = re.compile(r"modif|chang|updated", re.IGNORECASE)
@@ -119,7 +120,7 @@ def _heading(tree: Tree, title: str) -> str:
 
     The first <h1> is the site's name on many a page, and then it may be the end of <title> too.
     """
-    headings = [line for node in tree.css("h1")[:_MAX_HEADINGS] if (line := _line(node))]
+    headings = [line for node in tree.css("h1")[:_MAX_HEADINGS] if (line := shown(node, _MAX_TITLE))]
     if not title:
         return next(iter(headings), "")
     words = set(_WORDS.findall(title.casefold()))
@@ -147,14 +148,10 @@ def _time(node: Node) -> Time:
     attributes, above = node.attributes, node.parent
     marks = f"{attributes.get('class')} {attributes.get('itemprop')} {'pubdate' if 'pubdate' in attributes else ''}"
     marked = "publish" in marks.lower() or "pubdate" in marks.lower()
-    text = _line(node)
-    around = _line(above) if above is not None else ""
+    text = shown(node)
+    around = shown(above) if above is not None else ""
     named = f"{marks} {above.attributes.get('class') if above is not None else ''}"
     changed = bool(CHANGED.search(around if len(around) <= _MAX_NAME else text)) or (
         not marked and bool(_CHANGE_CLASS.search(named))
     )
     return Time(attributes.get("datetime") or "", text, marked, changed)
-
-
-def _line(node: Node) -> str:
-    return " ".join(node.text(separator=" ").split())
