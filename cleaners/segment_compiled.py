@@ -117,9 +117,11 @@ def _spelled(kernel: Any, address: int) -> str:  # noqa: ANN401
 
 
 KERNEL: Final = compiled("cleaners.native.walk", unfit)
-_TABLES: Final = {
-    scripting: tables(KERNEL, ACTS if scripting else {**ACTS, NOSCRIPT: BLOCK}) for scripting in (True, False)
-} if KERNEL else {}
+_TABLES: Final = (
+    {scripting: tables(KERNEL, ACTS if scripting else {**ACTS, NOSCRIPT: BLOCK}) for scripting in (True, False)}
+    if KERNEL
+    else {}
+)
 
 
 def walk(root: Node, *, scripting: bool) -> Segments:
