@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from cleaners import metadata_items, metadata_ld, segment_compiled
 from cleaners.metadata_dates import CHANGED
-from cleaners.metadata_items import Items
+from cleaners.metadata_items import MAX_BELOW, Items, lined, shown
 from cleaners.segment_tree import Node, Tree
 
 _MAX_METAS: Final = 400
@@ -15,6 +15,7 @@ _MAX_TIMES: Final = 20
 _MAX_NAME: Final = 60  # characters of an author's name
 _DECLARING: Final = "meta[content], link[rel], time[datetime], script[type*='ld+json']"
 _MAX_HEADINGS: Final = 8
+_MAX_TITLE: Final = 1_000  # characters
 _WORDS: Final = re.compile(r"\w+")
 _SEAMS: Final = re.compile(r"\s[|\u2013\u2014·•/-]\s")  # between a page's title and its site's name
 _CHANGE_CLASS: Final = re.compile(r"modif|chang|updated", re.IGNORECASE)
@@ -81,13 +82,13 @@ def read_purely(tree: Tree, html: bytes) -> Head:
         times=tuple(map(_time, declared.times[:_MAX_TIMES])),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
         author=_author(tree) if b"author" in html else "",
-        h1=_headline(map(_line, tree.css("h1")[:_MAX_HEADINGS]), whole),
+        h1=_headline((shown(node, _MAX_TITLE) for node in tree.css("h1")[:_MAX_HEADINGS]), whole),
     )
 
 
 def _read_compiled(tree: Tree, root: Node, html: bytes) -> Head:
     """The same, the tree read by the kernel; it is asked again only for what the kernel has seen in it."""
-    told = segment_compiled.declared(root, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS)
+    told = segment_compiled.declared(root, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS, most_below=MAX_BELOW)
     metas: dict[str, list[str]] = {}
     links: dict[str, str] = {}
     for attributes in told.metas[:_MAX_METAS]:
@@ -103,10 +104,10 @@ def _read_compiled(tree: Tree, root: Node, html: bytes) -> Head:
         licence=_licence(tree) if told.licence and (b"icense" in html or b"ICENSE" in html) else "",
         metas={name: tuple(values) for name, values in metas.items()},
         items=metadata_items.items(tree) if told.item and b"itemprop" in html else metadata_items.NONE,
-        times=tuple(_timed(own, _lined(text), above, _lined(around)) for own, text, above, around in told.times),
+        times=tuple(_timed(own, lined(text), above, lined(around)) for own, text, above, around in told.times),
         ld=metadata_ld.nodes(told.scripts) if told.scripts else (),
         author=_author(tree) if told.author and b"author" in html else "",
-        h1=_headline(map(_lined, told.headings), whole),
+        h1=_headline((lined(pieces, _MAX_TITLE) for pieces in told.headings), whole),
     )
 
 
@@ -182,8 +183,8 @@ def _licence(tree: Tree) -> str:
 def _time(node: Node) -> Time:
     above = node.parent
     if above is None:
-        return _timed(node.attributes, _line(node), "", "")
-    return _timed(node.attributes, _line(node), str(above.attributes.get("class")), _line(above))
+        return _timed(node.attributes, shown(node), "", "")
+    return _timed(node.attributes, shown(node), str(above.attributes.get("class")), shown(above))
 
 
 def _timed(attributes: Attributes, text: str, name_above: str, around: str) -> Time:
@@ -202,11 +203,3 @@ def _timed(attributes: Attributes, text: str, name_above: str, around: str) -> T
         not marked and bool(_CHANGE_CLASS.search(named))
     )
     return Time(attributes.get("datetime") or "", text, marked, changed)
-
-
-def _line(node: Node) -> str:
-    return " ".join(node.text(separator=" ").split())
-
-
-def _lined(pieces: list[str]) -> str:
-    return " ".join(" ".join(pieces).split())

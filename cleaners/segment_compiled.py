@@ -153,9 +153,9 @@ class Declared(NamedTuple):
     item: bool  # whether any element has a property
 
 
-def declared(root: Node, *, most_times: int, most_headings: int) -> Declared:
+def declared(root: Node, *, most_times: int, most_headings: int, most_below: int) -> Declared:
     """What is declared below a document's uppermost element; only where there is a KERNEL."""
-    return Declared(*KERNEL.declared(root, root.mem_id, _HEADS, most_times, most_headings))
+    return Declared(*KERNEL.declared(root, root.mem_id, _HEADS, most_times, most_headings, most_below))
 
 
 def walk(root: Node, *, scripting: bool) -> Segments:

@@ -8,6 +8,7 @@ cdef enum:
     TITLE = 5
     H1 = 6
     ANCHOR = 7
+    ALL = 1 << 30  # nodes; no tree has as many
 
 
 cdef class Heads:
@@ -21,7 +22,8 @@ cdef class Heads:
             self.what[_checked(number)] = place
 
 
-def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_t most_headings):
+def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_t most_headings,
+             Py_ssize_t most_below):
     """What the elements of a document declare.
 
     Args:
@@ -29,6 +31,7 @@ def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_
         address: of its record.
         heads: the numbers of meta, link, time, script, title, h1 and a.
         most_times, most_headings: how many are read.
+        most_below: nodes below each of these whose text is read.
 
     Returns:
         What segment_compiled.Declared says.
@@ -55,32 +58,33 @@ def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_
                     author = author or attributes.holds(REL, b"author", 6, True)
             elif what == TIME and attributes.found[DATETIME] != NULL:
                 if len(times) < most_times:
-                    times.append(timed(<Element*> here, attributes))
+                    times.append(timed(<Element*> here, attributes, most_below))
             elif what == SCRIPT and attributes.holds(TYPE, b"ld+json", 7, here.namespace == top.namespace):
-                scripts.append("".join(pieces(here)))
+                scripts.append("".join(pieces(here, ALL)))
             elif what == TITLE and title is None:
-                title = pieces(here)
+                title = pieces(here, ALL)
             elif what == H1 and len(headings) < most_headings:
-                headings.append(pieces(here))
+                headings.append(pieces(here, most_below))
         here = following(here, top)
     return metas, links, times, scripts, title or [], headings, author, licence, item
 
 
-cdef tuple timed(Element* element, Attributes attributes):
+cdef tuple timed(Element* element, Attributes attributes, Py_ssize_t most_below):
     """A time's attributes and text, and the class and text of the element above it."""
     cdef dict own = attributes.given()
     cdef Node* above = element.node.parent
     if above == NULL or above.kind != ELEMENT_NODE:
-        return own, pieces(&element.node), "", []
+        return own, pieces(&element.node, most_below), "", []
     attributes.read(<Element*> above)
-    return own, pieces(&element.node), str(attributes.said(CLASS)), pieces(above)
+    return own, pieces(&element.node, most_below), str(attributes.said(CLASS)), pieces(above, most_below)
 
 
-cdef list pieces(Node* top):
-    """Every text below an element."""
+cdef list pieces(Node* top, Py_ssize_t most):
+    """Every text of an element and the nodes below it, as many nodes as are wanted."""
     cdef Node* here = top
     cdef list found = []
-    while here != NULL:
+    while here != NULL and most > 0:
+        most -= 1
         if here.kind == TEXT_NODE and (<Text*> here).said.bytes != NULL:
             found.append(decoded(&(<Text*> here).said))
         here = following(here, top)

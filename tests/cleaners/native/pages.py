@@ -41,12 +41,16 @@ _attributes = st.lists(
 _openings = st.tuples(_names, _attributes).map(lambda pair: f"<{' '.join((pair[0], *pair[1]))}>")
 _closings = _names.map(lambda name: f"</{name}>")
 _texts = st.sampled_from(TEXTS) | st.text(max_size=6)
-_pieces = _openings | _openings | _closings | _texts | st.sampled_from(["<!-- c -->", "<!-", "<![CDATA[x]]>", "</>", "<"])
+_pieces = (
+    _openings | _openings | _closings | _texts | st.sampled_from(["<!-- c -->", "<!-", "<![CDATA[x]]>", "</>", "<"])
+)
 
 soups = st.lists(_pieces, max_size=40).map(lambda pieces: "".join(pieces).encode("utf-8", "replace"))
 """HTML as nobody writes it."""
 
-_raw = st.sampled_from([b"\x00", b"\xff", b"\xc3", b"\xe2\x82", b"\xf0\x9f", b"\xed\xa0\x80", b"\xc0\x80", b"<p>", b"<b>"])
+_raw = st.sampled_from(
+    [b"\x00", b"\xff", b"\xc3", b"\xe2\x82", b"\xf0\x9f", b"\xed\xa0\x80", b"\xc0\x80", b"<p>", b"<b>"]
+)
 broken = st.lists(st.one_of(_raw, soups), max_size=6).map(b"".join)
 """The same with bytes in it that are no UTF-8."""
 
