@@ -66,7 +66,9 @@ def test_the_same_blocks_and_declarations_of_pages(pages: Callable[[], Iterator[
 
 
 def test_what_is_remembered_of_elements_changes_nothing() -> None:
-    html = "".join(f"<div class='c{n} d'><p itemprop=a aria-hidden={'true' if n % 2 else 'no'}>x</p>" for n in range(9_000))
+    html = "".join(
+        f"<div class='c{n} d'><p itemprop=a aria-hidden={'true' if n % 2 else 'no'}>x</p>" for n in range(9_000)
+    )
     for _ in range(3):  # more than is remembered
         same_walk(html.encode())
     same_walk(b"<div class=c1><p aria-hidden=true>x</p><p>y</p><p itemprop=author>z</p>")
@@ -87,9 +89,7 @@ def test_threads_walk_at_the_same_time() -> None:
 
     def walk_on(number: int) -> None:
         mine = html.replace(b"class='t", b"class='t%d" % number)
-        for _ in range(4):
-            if segment(parse(mine)).text != expected.text:
-                wrong.append(number)
+        wrong.extend(number for _ in range(4) if segment(parse(mine)).text != expected.text)
 
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-5)
