@@ -89,9 +89,7 @@ def test_threads_walk_at_the_same_time() -> None:
 
     def walk_on(number: int) -> None:
         mine = html.replace(b"class='t", b"class='t%d" % number)
-        for _ in range(4):
-            if segment(parse(mine)).text != expected.text:
-                wrong.append(number)
+        wrong.extend(number for _ in range(4) if segment(parse(mine)).text != expected.text)
 
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-5)
