@@ -9,17 +9,22 @@ DATA ?= data
 SOURCES ?= sources.toml
 ARGS ?=
 
+NATIVE := $(wildcard */native/*.pyx */native/*.pxi)
+
 .DEFAULT_GOAL := help
-.PHONY: help crawl test check fmt lint types rooms replay hostile browser soak fuzz bench bench-clean bench-chrome bench-corpus bench-fetch bench-inspect train lock
+.PHONY: help crawl native test check fmt lint types rooms replay hostile browser soak fuzz bench bench-clean bench-chrome bench-corpus bench-fetch bench-inspect train lock
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'
 
-crawl: $(BIN)/.runtime ## fetch what is new from the outlets of sources.toml, clean it, keep it in data/
+crawl: $(BIN)/.runtime $(BIN)/.native ## fetch what is new from the outlets of sources.toml, clean it, keep it in data/
 	@$(BIN)/winnow crawl --sources $(SOURCES) --data $(DATA) $(ARGS) || { code=$$?; \
 	  test $$code -eq 75 -a -n "$(filter -q --quiet,$(ARGS))" || exit $$code; } # giving way is no news when quiet
 
-test: $(BIN)/.dev ## the whole suite
+native: $(BIN)/.runtime ## build the compiled kernels in place, where a compiler is; without them all is the same, slower
+	@$(BIN)/python hatch_build.py $(ARGS)
+
+test: $(BIN)/.dev $(BIN)/.native ## the whole suite
 	@sh tests/set_up_browser.sh $(VENV)
 	@$(BIN)/python -m pytest $(ARGS)
 
@@ -58,7 +63,7 @@ soak-corpus: $(BIN)/.dev ## kill an ingestion 100 times: nothing acknowledged lo
 
 bench: bench-clean bench-chrome bench-fetch bench-corpus ## every benchmark, beside its peers
 
-bench-clean: $(BIN)/.bench ## extraction: quality, CPU time and its stages, metadata, the worst pages
+bench-clean: $(BIN)/.bench $(BIN)/.native ## extraction: quality, CPU time and its stages, metadata, the worst pages
 	@$(BIN)/python -m bench.clean $(ARGS)
 	@$(BIN)/python -m bench.clean_stages --every 8
 	@$(BIN)/python -m bench.clean_metadata
@@ -70,7 +75,7 @@ bench-chrome: $(BIN)/.bench ## chrome in text: removed, lost, spotless
 bench-fetch: $(BIN)/.bench .venv-scrapy/bin/scrapy ## pages per CPU-second
 	@$(BIN)/python -m bench.fetch --scrapy-python .venv-scrapy/bin/python $(ARGS)
 
-bench-corpus: $(BIN)/.bench ## duplicates: quality, speed, growth
+bench-corpus: $(BIN)/.bench $(BIN)/.native ## duplicates: quality, speed, growth
 	@$(BIN)/python -m bench.corpus $(ARGS)
 
 # A peer with a reactor and forty packages of its own: it has an environment of its own too.
@@ -100,6 +105,11 @@ $(BIN)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "installing what Winnow needs into $(VENV) ..." >&2
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Installing builds them too, but says nothing of it; after that only changed sources are built.
+$(BIN)/.native: hatch_build.py $(NATIVE) $(BIN)/.runtime
+	@$(BIN)/python hatch_build.py
 	@touch $@
 
 $(BIN)/.dev: requirements-dev.lock $(BIN)/.runtime

@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = ("scraper", "cleaners", "corpus", "newsroom")
 CODE = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+KERNELS = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.p[yx][xi]"))
 ALL = sorted([*CODE, *(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py"), *(ROOT / "train").rglob("*.py")])
 
 MAX_LINES = 300
@@ -32,7 +33,7 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module
 
 
-@pytest.mark.parametrize("path", ALL, ids=name)
+@pytest.mark.parametrize("path", [*ALL, *KERNELS], ids=name)
 def test_a_file_holds_one_idea(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").count("\n")
     assert lines <= MAX_LINES, f"{name(path)} has {lines} lines; split it by its nouns"

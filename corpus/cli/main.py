@@ -73,7 +73,9 @@ def _version(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> No
     if asked:
         from importlib.metadata import version  # noqa: PLC0415 - slow, and rarely asked
 
-        click.echo(f"winnow {version('winnow')}")
+        from corpus.kernels import told  # noqa: PLC0415 - as above
+
+        click.echo(f"winnow {version('winnow')} ({told()})")
         ctx.exit()
 
 
