@@ -16,7 +16,8 @@ import numpy as np
 
 from bench.corpus_planted import plant
 from corpus.bands import BandIndex
-from corpus.fingerprint import ANCHORS, BANDS
+from corpus.fingerprint_batch import ANCHORS
+from corpus.fingerprint_hashes import BANDS
 from corpus.store import Store
 from tests.corpus.shelf import NOON, RUN, pair
 
@@ -71,7 +72,9 @@ def _fill(store: Store, kept: int) -> None:
             index.settle()
 
 
-def _rows(numbers: range, chance: np.random.Generator) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
+def _rows(
+    numbers: range, chance: np.random.Generator
+) -> Iterator[tuple[str, list[tuple[str | int | float | bytes, ...]]]]:
     day = NOON.isoformat()
     yield (
         "pages",

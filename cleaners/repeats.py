@@ -48,13 +48,15 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
     copies: dict[int, tuple[str, str]] = {}
     for run in _runs(keys) if len(set(keys)) < len(keys) and any(map(_is_long, keys)) else ():
         if _is_copy(keys, run):
-            for step in range(run.length):
+            for step in range(_length(keys, run)):
                 rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
                 copies.setdefault(run.second + step, (rule, _at(blocks[run.first + step])))
     for number, twin in _titles(keys, title):
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
     for number, twin in _teasers(keys):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
+    for number, twin in _quotes(keys):
+        copies.setdefault(number, ("repeats.quote", _at(blocks[twin])))
     return tuple(_cut(blocks[number], *copies[number]) for number in sorted(copies))
 
 
@@ -127,6 +129,14 @@ def _equal(keys: Sequence[str], first: int, second: int) -> int:
     return max(1, length)
 
 
+def _length(keys: Sequence[str], run: Run) -> int:
+    """How many lines of a repetition go: headings at its end stay, for they head what comes next."""
+    length = run.length
+    while run.second + length < len(keys) and length > 1 and _is_heading(keys[run.second + length - 1]):
+        length -= 1
+    return length
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether a line is another with a word or a number changed."""
     left, right = Counter(one.split()), Counter(other.split())
@@ -146,6 +156,10 @@ def _is_copy(keys: Sequence[str], run: Run) -> bool:
 def _is_long(text: str) -> bool:
     """Whether a line is told and long enough to make a copy of the lines it stands among."""
     return 3 * len(text) >= _BESIDE_LONG and spelling.weight(text) >= _BESIDE_LONG and _is_told(text)
+
+
+def _is_heading(text: str) -> bool:
+    return not spelling.ends_sentence(text) and spelling.weight(text) < _BESIDE_LONG
 
 
 def _is_told(text: str) -> bool:
@@ -182,6 +196,16 @@ def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
                 yield number, ordered[at]
                 break
             at += 1
+
+
+def _quotes(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Sentences in quotes on a line of their own, with the longer line that says them: pull quotes."""
+    for number, text in enumerate(keys):
+        if text[:1] == "'" and spelling.weight(text) >= _BESIDE_LONG:
+            said = text.strip("' .!?,")
+            twin = next((n for n, other in enumerate(keys) if len(other) > len(text) and said in other), None)
+            if twin is not None:
+                yield number, twin
 
 
 def _stem(text: str) -> str:

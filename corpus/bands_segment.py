@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.atomic import replacing
-from corpus.fingerprint import Hashes
+from corpus.bands_spans import Spans, stretches
+from corpus.fingerprint_batch import Hashes
 
 Texts = NDArray[np.uint32]
 
@@ -21,6 +22,7 @@ _FENCE = 128  # keys between two that are held in memory: 1 KiB of disk, 64 byte
 _SIEVE_CELLS, _SIEVE_BITS = 8, 27
 _READ_PAIRS = 1 << 18  # keys read at a time when a file is opened
 _LAST = np.uint64(2**64 - 1)
+_FIND_KEYS = 2_048  # looked for at a time: what is read for them is 6 MB at most
 _MERGE_PAIRS = 1 << 18  # pairs merged at a time: 3 MB from each side
 
 
@@ -30,7 +32,7 @@ class Run(Protocol):
     def __len__(self) -> int: ...
 
     def find(self, keys: Hashes) -> tuple[Hashes, Texts]:
-        """All pairs with one of the keys, at most MAX_POSTINGS for each."""
+        """All pairs with one of the keys, at most MAX_POSTINGS for each, in order."""
         ...
 
     def slice(self, start: int, end: int) -> tuple[Hashes, Texts]:
@@ -50,15 +52,14 @@ class MemoryRun:
         return len(self._keys)
 
     def find(self, keys: Hashes) -> tuple[Hashes, Texts]:
-        """All pairs with one of the keys."""
-        low = self._keys.searchsorted(keys)
-        known = low < len(self._keys)
-        known[known] = self._keys[low[known]] == keys[known]
-        if not known.any():
+        """All pairs with one of the keys, in order."""
+        keys = np.sort(keys)
+        low, high = self._keys.searchsorted(keys), self._keys.searchsorted(keys, "right")
+        known = np.flatnonzero(low < high)
+        if not len(known):
             return self.slice(0, 0)
         low = low[known]
-        counts = np.minimum(self._keys.searchsorted(keys[known], "right") - low, MAX_POSTINGS)
-        at = np.arange(counts.sum()) + np.repeat(low - np.cumsum(counts) + counts, counts)
+        at = stretches(low, np.minimum(high[known] - low, MAX_POSTINGS))
         return self._keys[at], self._texts[at]
 
     def slice(self, start: int, end: int) -> tuple[Hashes, Texts]:
@@ -113,35 +114,39 @@ class DiskRun:
         return self._pairs
 
     def find(self, keys: Hashes) -> tuple[Hashes, Texts]:
-        """All pairs with one of the keys."""
-        keys = self._sifted(keys)
-        if not len(keys):
+        """All pairs with one of the keys, in order."""
+        keys = np.sort(self._sifted(keys))
+        found = [self._find(keys[at : at + _FIND_KEYS]) for at in range(0, len(keys), _FIND_KEYS)]
+        if not found:
             return self.slice(0, 0)
+        return found[0] if len(found) == 1 else _joined(found)
+
+    def _find(self, keys: Hashes) -> tuple[Hashes, Texts]:
+        """As find; ascending keys, so few that all they need can be read at once."""
         starts = np.maximum(self._fence.searchsorted(keys) - 1, 0) * _FENCE
-        same = self._blocks(starts.tolist()) == keys[:, np.newaxis]
-        counts = same.sum(axis=1)
-        known = np.flatnonzero(counts)
+        # One key more than a block: its first may be the one that is looked for.
+        spans = Spans(starts, np.minimum(starts + (_FENCE + 1), self._pairs))
+        read = np.frombuffer(self._read(spans, 8, 0), "<u8")
+        low, high = read.searchsorted(keys), read.searchsorted(keys, "right")
+        known = np.flatnonzero(low < high)
         if not len(known):
             return self.slice(0, 0)
-        places, counts = same.argmax(axis=1)[known], counts[known]
-        firsts = starts[known] + places
-        ends = firsts + counts
-        for row in np.flatnonzero(places + counts > _FENCE):
+        firsts, ends = spans.places(low[known]), spans.places(high[known] - 1) + 1
+        for row in spans.cut_short(ends, self._pairs):
             ends[row] = self._end(keys[known[row]], int(firsts[row]))
         sizes = np.minimum(ends - firsts, MAX_POSTINGS)
-        spans = zip((firsts * 4 + self._pairs * 8).tolist(), (sizes * 4).tolist(), strict=True)
-        texts = b"".join([os.pread(self._file, size, start) for start, size in spans])
-        return np.repeat(keys[known], sizes), np.frombuffer(texts, "<u4")
+        spans = Spans(firsts, firsts + sizes)
+        texts = np.frombuffer(self._read(spans, 4, self._pairs * 8), "<u4")
+        return np.repeat(keys[known], sizes), texts[stretches(spans.rows(firsts), sizes)]
+
+    def _read(self, spans: Spans, width: int, offset: int) -> bytes:
+        """Numbers of a width, those at place 0 at an offset of the file."""
+        bounds = zip((spans.starts * width).tolist(), (spans.ends * width).tolist(), strict=True)
+        return b"".join([os.pread(self._file, end - start, offset + start) for start, end in bounds])
 
     def _end(self, key: np.uint64, first: int) -> int:
-        """Where the pairs of a key end that reach the end of a block."""
+        """Where the pairs of a key end that reach the end of what was read."""
         return first + int(self._keys(first, first + MAX_POSTINGS).searchsorted(key, "right"))
-
-    def _blocks(self, starts: list[int]) -> Hashes:
-        """A row of keys from each start; behind the last key of the file stands the largest number there is."""
-        size, end = (_FENCE + 1) * 8, self._pairs * 8
-        read = [os.pread(self._file, min(size, end - start * 8), start * 8).ljust(size, b"\xff") for start in starts]
-        return np.frombuffer(b"".join(read), "<u8").reshape(len(starts), _FENCE + 1)
 
     def slice(self, start: int, end: int) -> tuple[Hashes, Texts]:
         """Pairs start to end, in order."""
@@ -158,6 +163,15 @@ class DiskRun:
     def close(self) -> None:
         """Let go of the file."""
         os.close(self._file)
+
+
+def _joined(found: Sequence[tuple[Hashes, Texts]]) -> tuple[Hashes, Texts]:
+    return np.concatenate([keys for keys, _ in found]), np.concatenate([texts for _, texts in found])
+
+
+def joined(first: MemoryRun | None, second: MemoryRun) -> MemoryRun:
+    """The pairs of two runs; the second one's texts come after the first one's."""
+    return MemoryRun(*_joined([run.slice(0, len(run)) for run in (first, second) if run])) if first else second
 
 
 def write(path: Path, runs: Sequence[Run]) -> None:

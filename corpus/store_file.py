@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -210,20 +210,34 @@ def statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
+class _Translated:
+    """Foreign failures of a block under the names of this room; a generator would cost more than most statements."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
+        if isinstance(error, sqlite3.Error):
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            kind, what, remedy = _FAILURES.get(code, (StoreError, "the database refuses", "run: winnow doctor"))
+            raise kind(self._path, f"{what} ({error})", remedy) from error
+        if isinstance(error, UnicodeEncodeError):
+            half = f"a text holds half a character, U+{ord(error.object[error.start]):04X}"
+            raise StoreError(self._path, half, "clean that page again; nothing of it was stored") from error
+        if isinstance(error, OSError):
+            raise StoreError(
+                self._path, f"{error.strerror or error}", "check the folder and its permissions"
+            ) from error
+
+
+def translated(path: Path) -> AbstractContextManager[None]:
     """SQLite's failures under the names of this room."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        kind, what, remedy = _FAILURES.get(code, (StoreError, "the database refuses", "run: winnow doctor"))
-        raise kind(path, f"{what} ({error})", remedy) from error
-    except UnicodeEncodeError as error:
-        half = f"a text holds half a character, U+{ord(error.object[error.start]):04X}"
-        raise StoreError(path, half, "clean that page again; nothing of it was stored") from error
-    except OSError as error:
-        raise StoreError(path, f"{error.strerror or error}", "check the folder and its permissions") from error
+    return _Translated(path)
 
 
 def as_int(value: Value) -> int:

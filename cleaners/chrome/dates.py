@@ -22,6 +22,18 @@ _DATE: Final = re.compile(
 _MONTH_NEAR_NUMBER: Final = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th|\.)? ?(?:de |of )?([^\W\d_]{3,})|([^\W\d_]{3,})\.? \d{1,4}\b"
 )
+# "2 days ago", in the order of each language.
+_UNITS: Final = "|".join(
+    """
+    minutes? hours? days? weeks? months? years? stunden? tagen? wochen? monaten? jahren? heures? jours? semaines? mois
+    ans? horas? días? semanas? meses años? ore giorni settimane mesi anni dias? uur dagen weken maanden jaar godzin dni
+    tygodni dagar veckor timmar saat gün hafta ay yil
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+_AGO: Final = re.compile(
+    rf"\b\d{{1,3}} (?:{_UNITS}) (?:ago|fa|atrás|geleden|temu|sedan|önce)\b"
+    rf"|\b(?:vor|hace|há|il y a) \d{{1,3}} (?:{_UNITS})\b"
+)
 _LABELS: Final = frozenset(
     """
     published updated posted last modified on at by date from min mins minute minutes read reading time edt est gmt utc
@@ -38,7 +50,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     dates = [
         (number, line, date)
         for number, line in enumerate(reading.lines)
-        if line.weight <= _LONGEST and (date := _date(line.bare))
+        if line.weight <= _LONGEST and (date := date_of(line.bare))
     ]
     for number, line, date in dates:
         if number <= reading.head or number >= reading.tail or len(dates) <= _FEW:
@@ -53,11 +65,16 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 
 @lru_cache(maxsize=1_024)  # a page's short lines: they are asked again when others are gone
-def _date(bare: str) -> str:
-    """The date a line consists of; empty when it says something else too."""
-    if not _DIGIT.search(bare) or bare.endswith((":", "?", "|")) or not _AROUND.issuperset(_WORDS.findall(bare)):
+def date_of(bare: str) -> str:
+    """The date a line consists of, without its bullet; empty when it says something else too."""
+    if not _DIGIT.search(bare) or bare.endswith((":", "?", "|")):
         return ""
-    match = _DATE.search(bare) or next(
-        (found for found in _MONTH_NEAR_NUMBER.finditer(bare) if (found[1] or found[2]) in CALENDAR), None
+    match = (
+        _DATE.search(bare)
+        or _AGO.search(bare)
+        or next((found for found in _MONTH_NEAR_NUMBER.finditer(bare) if (found[1] or found[2]) in CALENDAR), None)
     )
-    return match[0] if match else ""
+    if match is None:
+        return ""
+    rest = bare[: match.start()] + bare[match.end() :]
+    return match[0] if _AROUND.issuperset(_WORDS.findall(rest)) else ""

@@ -1,7 +1,7 @@
 """Lines that give themselves away by their shape: machine labels, teasers with their link, dangling labels."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners import spelling
@@ -23,9 +23,20 @@ _LINKS: Final = (
     "mehr", "weiter", "weiterlesen", "mehr lesen", "lesen", "more", "read more", "continue reading", "lire la suite",
     "leer más", "leggi tutto", "ler mais", "lees meer", "czytaj więcej", "läs mer", "devami", "далее",
 )  # fmt: skip
+# What an offer ends with; paragraphs of a story may, by chance.
+_BUTTONS: Final = (
+    "learn more", "find out more", "book online", "book now", "shop now", "buy now", "sign up now", "get started",
+    "contact sales", "view details", "see details", "mehr erfahren", "mehr infos", "jetzt buchen", "jetzt kaufen",
+    "en savoir plus", "saber más", "más información", "scopri di più", "saiba mais", "meer weten",
+    "dowiedz się więcej", "подробнее",
+)  # fmt: skip
+_OFFER: Final = 160  # weight of the longest offer
 _TEASER: Final = 400  # weight of the longest
 _LABEL: Final = 80  # weight of the longest label left dangling
-_LABELS: Final = 3
+_LABELS: Final = 6
+_RUN: Final = (3, 20)  # headlines behind the last sentence; a longer list is what the story is about
+_ROW: Final = frozenset("|=\t")
+_DIGIT: Final = re.compile(r"\d")
 _SENTENCE: Final = 100  # weight of the sentence above it
 
 
@@ -36,6 +47,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
             yield _cut(line, Kind.TEMPLATE, "template.machine", evidence)
         elif line.weight <= _TEASER and (link := _link(line.bare)):
             yield _cut(line, Kind.RELATED, "related.teaser", f"ends with {link!r}")
+    for line in _run(reading):
+        yield _cut(line, Kind.RELATED, "related.run", "headlines behind the last sentence")
     for line in _dangling(reading):
         yield _cut(line, Kind.OTHER, "other.dangling", "a label that nothing follows")
 
@@ -66,10 +79,11 @@ def _link(text: str) -> str:
     """The link label glued on behind a line's last sentence; empty for none."""
     if " " not in text:
         return ""
-    text = text.rstrip(" .:>\u2192")
-    if not text.endswith(_LINKS):
+    text = text.rstrip(" .:>\u2192\u276f\u203a\xbb\u27a1")
+    links = (*_LINKS, *_BUTTONS) if len(text) <= _OFFER else _LINKS
+    if not text.endswith(links):
         return ""
-    label = max((link for link in _LINKS if text.endswith(link)), key=len)
+    label = max((link for link in links if text.endswith(link)), key=len)
     return label if text.removesuffix(label).endswith((". ", "! ", "? ", "' ", "... ")) else ""
 
 
@@ -85,6 +99,23 @@ def _dangling(reading: Reading) -> Iterator[Line]:
                 yield from reversed(found)
             return
         found.append(line)
+
+
+def _run(reading: Reading) -> Sequence[Line]:
+    """Headlines in a row behind the last sentence, without bullets: other stories, or what else the site offers.
+
+    Not asked of HTML, where links.py knows which of them lead elsewhere, and rows of tables look alike.
+    """
+    lines = reading.lines
+    start = len(lines)
+    while start and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
+        start -= 1
+    run = lines[start:]
+    counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one
+    told = (
+        start and not lines[-1].block.tag and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
+    )
+    return run if told and _RUN[0] <= len(run) <= _RUN[1] and counts <= len(run) / 2 else ()
 
 
 def _is_label(line: Line) -> bool:

@@ -36,6 +36,7 @@ _LABELS: Final = 2
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
+_ASIDE: Final = frozenset({"edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
 _GOES_ON: Final = (".", ";", ":", ",", "。")  # what no headline ends with
 
@@ -153,9 +154,14 @@ def _counted(lines: Sequence[Line], head: int, tail: int) -> tuple[Phrase | None
 
 
 def _whole(line: Line) -> Phrase | None:
-    """A phrase for the edges that fills a line of several words: nobody writes those into a story."""
-    several = " " in line.bare or line.weight > _SEVERAL
-    return next((p for p in line.said if p.force == "edge" and p.at == "whole" and several), None)
+    """A phrase for the edges that fills a line of several words, or stands in a bracket of its own: no story's."""
+    if " " not in line.bare and line.weight <= _SEVERAL:
+        return None
+    text = line.block.text.strip()
+    aside = text[:1] == "[" and text[-1] == "]"
+    return next(
+        (p for p in line.said if (p.force == "edge" and p.at == "whole") or (aside and p.force in _ASIDE)), None
+    )
 
 
 def _forces(number: int, head: int, tail: int) -> AbstractSet[str]:

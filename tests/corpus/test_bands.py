@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import bands
+from corpus import bands, bands_lot
 from corpus.bands import BandIndex, IndexDamageError
-from corpus.fingerprint import Hashes
+from corpus.fingerprint_batch import Hashes
 
 
 def keys(*numbers: int) -> Hashes:
@@ -147,3 +147,39 @@ def test_answers_do_not_depend_on_where_texts_lie(
         expected = tuple(number for number, own in enumerate(texts, 1) if key in own)
         assert index.candidates(keys(2 * key)) == expected
     index.close()
+
+
+LOTS = st.lists(st.lists(st.lists(st.integers(0, 25), max_size=4), min_size=1, max_size=9), max_size=8)
+
+
+@settings(deadline=None, max_examples=100)
+@given(LOTS, st.sets(st.integers(0, 7)), st.sets(st.integers(0, 7)), st.integers(0, 40))
+def test_filing_many_at_a_time_finds_what_one_by_one_finds(
+    tmp_path_factory: pytest.TempPathFactory,
+    lots: list[list[list[int]]],
+    flushes: set[int],
+    undone: set[int],
+    most: int,
+) -> None:
+    many, each = (BandIndex.open(tmp_path_factory.mktemp(name)) for name in ("many", "each"))
+    first = 1
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bands, "_LOT_TEXTS", 3)
+        patch.setattr(bands_lot, "MOST_MEETINGS", most)
+        for number, lot in enumerate(lots):
+            own = [keys(*sorted(set(text))) for text in lot]
+            assert many.file(first, own) == [each._file_one(text, key) for text, key in enumerate(own, first)]  # noqa: SLF001
+            if number in undone:
+                for index in (many, each):
+                    index.forget(first)
+                first += 1
+                continue
+            first += len(own)
+            for index in (many, each):
+                index.settle()
+                if number in flushes:
+                    index.flush()
+            assert many.covers == each.covers
+    assert len(many) == len(each)
+    many.close()
+    each.close()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Relation, Story
 from corpus.duplicates import MIN_EXCERPT_SHINGLES, Standing, Twin, likeness, stories, verify
-from corpus.fingerprint import Hashes
+from corpus.fingerprint_batch import Hashes
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.duplicates import likeness
-from corpus.fingerprint import ANCHORS, BANDS, bands, fingerprint, fingerprints, shingles
+from corpus.fingerprint import bands, fingerprint, fingerprints, shingles
+from corpus.fingerprint_batch import ANCHORS
+from corpus.fingerprint_hashes import BANDS
 from corpus.fingerprint_text import exact_digest
 from tests.corpus.shelf import prose, reworded
 
