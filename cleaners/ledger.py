@@ -109,13 +109,11 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
     blank = False
     for line, is_blank in _kept_lines(raw_text, cuts):
         if line:
-            if pieces:
-                pieces.append("\n\n" if blank else "\n")
-            pieces.append(line)
+            pieces.append(f"\n\n{line}" if blank and pieces else f"\n{line}")
             blank = False
         elif is_blank:
             blank = True
-    return unicodedata.normalize("NFC", "".join(pieces))
+    return unicodedata.normalize("NFC", "".join(pieces)[1:])
 
 
 def _spelled(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:

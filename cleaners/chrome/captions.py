@@ -25,7 +25,7 @@ _CREDIT: Final = re.compile(
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each caption and credit."""
     for line in reading.lines:
-        evidence = _by_element(line) or _by_credit(line)
+        evidence = (_by_element(line) or _by_credit(line)) if line.block.tag or ":" in line.bare else ""
         if evidence:
             yield Cut(
                 start=line.block.start,

@@ -59,7 +59,10 @@ def _cut(line: Line, kind: Kind, rule: str, evidence: str) -> Cut:
 
 
 def _machine(reading: Reading, number: int) -> str:
-    text = reading.lines[number].block.text.strip()
+    text = reading.lines[number].block.text
+    if len(text) > _LONGEST_VALUE and text[0].isalpha() and text[0] not in _BEGINS:
+        return ""  # nearly all lines
+    text = text.strip()
     if (text[:1] in _BEGINS or not _is_letter(text[:1])) and _MACHINE.fullmatch(text):
         return text[:60]
     if len(text) > _LONGEST_VALUE or not _VALUE.fullmatch(text):
@@ -74,6 +77,8 @@ def _is_letter(mark: str) -> bool:
 
 def _link(text: str) -> str:
     """The link label glued on behind a line's last sentence; empty for none."""
+    if " " not in text:
+        return ""
     text = text.rstrip(" .:>\u2192\u276f\u203a\xbb\u27a1")
     links = (*_LINKS, *_BUTTONS) if len(text) <= _OFFER else _LINKS
     if not text.endswith(links):
