@@ -4,22 +4,22 @@
 
 Quality of ours is cross-validated by site: each page is judged by models that have seen no page of its site (the first
 run trains them, some three minutes of CPU time; they are kept in the temporary folder). Scores are those of metrics.py
-beside the pages. Time is CPU time in this process, on the same pages for all. All pages take about a quarter of an
-hour, `--every 4` a quarter of that.
+beside the pages. Time is CPU time in this process, on the same pages for all; ours without its compiled kernels is timed
+in another. All pages take about a quarter of an hour, `--every 4` a quarter of that.
 """
 
 import argparse
 import sys
-import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import fmean, quantiles
-from typing import Any
 
+from bench import clean_pure
 from bench.clean_ours import extract
 from bench.clean_peers import Peer, peers
-from cleaners import charset
+from bench.clean_times import times
+from cleaners import charset, kernels
 from cleaners.clean import clean_html
 from train.outcomes import Outcome
 from train.pages import SHARED, Labelled
@@ -44,7 +44,7 @@ def main() -> int:
     _print_quality(table, pages)
     _print_languages(table, pages)
     _print_worst(table["ours"], ours)
-    _print_speed(others, pages[:: options.timed_every])
+    _print_speed(others, pages[:: options.timed_every], options.shared)
     return 0
 
 
@@ -95,28 +95,16 @@ def _is_story(page: Labelled) -> bool:
     return page.page_type in {"news", "article"}
 
 
-def _print_speed(others: list[Peer], pages: list[Labelled]) -> None:
+def _print_speed(others: list[Peer], pages: list[Labelled], shared: Path) -> None:
     texts = [charset.decode(page.body) for page in pages]
-    rows = [("ours: text, metadata, cuts", _times(clean_html, [page.body for page in pages]))]
-    rows += [(peer.name, _times(lambda text, peer=peer: peer.extract(text), texts)) for peer in others]  # type: ignore[misc] # bound per row
-    base = next((fmean(times) for name, times in rows if name == "trafilatura"), fmean(rows[0][1]))
-    print(f"\n{len(pages)} pages, CPU ms per page{'mean':>8}{'p99':>9}{'speed':>9} (trafilatura = 1)")
-    for name, times in rows:
-        print(f"  {name:<28}{fmean(times):9.2f}{quantiles(times, n=100)[98]:9.1f}{base / fmean(times):9.2f}")
-
-
-def _times(extract_from: Callable[[Any], object], pages: list[Any]) -> list[float]:
-    """CPU milliseconds for each page, the better of two."""
-    return [min(_once(extract_from, page) for _ in range(2)) for page in pages]
-
-
-def _once(extract_from: Callable[[Any], object], page: object) -> float:
-    start = time.process_time()
-    try:
-        extract_from(page)
-    except Exception as error:  # noqa: BLE001 - a crash takes its time too
-        print(type(error).__name__, file=sys.stderr)
-    return (time.process_time() - start) * 1_000
+    rows = [("ours: text, metadata, cuts", times(clean_html, [page.body for page in pages]))]
+    rows += [("ours, in pure Python", clean_pure.asked(pages, shared))]
+    rows += [(peer.name, times(lambda text, peer=peer: peer.extract(text), texts)) for peer in others]  # type: ignore[misc] # bound per row
+    base = next((fmean(taken) for name, taken in rows if name == "trafilatura"), fmean(rows[0][1]))
+    print(f"\n{kernels.told()}")
+    print(f"{len(pages)} pages, CPU ms per page{'mean':>8}{'p99':>9}{'speed':>9} (trafilatura = 1)")
+    for name, taken in rows:
+        print(f"  {name:<28}{fmean(taken):9.2f}{quantiles(taken, n=100)[98]:9.1f}{base / fmean(taken):9.2f}")
 
 
 if __name__ == "__main__":
