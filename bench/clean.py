@@ -4,8 +4,8 @@
 
 Quality of ours is cross-validated by site: each page is judged by models that have seen no page of its site (the first
 run trains them, some three minutes of CPU time; they are kept in the temporary folder). Scores are those of metrics.py
-beside the pages. Time is CPU time in this process, on the same pages for all; ours without its compiled kernels is timed
-in another. All pages take about a quarter of an hour, `--every 4` a quarter of that.
+beside the pages. Time is CPU time in this process, on the same pages for all; ours without its compiled kernels is
+timed in another. All pages take about a quarter of an hour, `--every 4` a quarter of that.
 """
 
 import argparse
