@@ -46,7 +46,7 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
     """
     keys = keys or [spelling.key(block.text) for block in blocks]
     copies: dict[int, tuple[str, str]] = {}
-    for run in _runs(keys):
+    for run in _runs(keys) if len(set(keys)) < len(keys) else ():
         if _is_copy(keys, run):
             for step in range(_length(keys, run)):
                 rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
@@ -140,10 +140,11 @@ def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
     """Lines of the head that say the title, or the line right above them, again."""
     head = next((n for n, text in enumerate(keys) if _is_prose(text)), len(keys))
     wanted = {keys[0], spelling.key(title)} if keys else set()
-    for number in range(1, head):
-        text = keys[number]
-        if spelling.weight(text) >= _TITLE and (text == keys[number - 1] or (text in wanted and text in keys[:number])):
-            yield number, keys.index(text)
+    first: dict[str, int] = {}
+    for number, text in enumerate(keys[:head]):
+        known = first.setdefault(text, number)
+        if known < number and (text in wanted or text == keys[number - 1]) and spelling.weight(text) >= _TITLE:
+            yield number, known
 
 
 def _is_prose(text: str) -> bool:
