@@ -120,17 +120,24 @@ def _heading(tree: Tree, title: str) -> str:
 
     The first <h1> is the site's name on many a page, and then it may be the end of <title> too.
     """
-    headings = [line for node in tree.css("h1")[:_MAX_HEADINGS] if (line := shown(node, _MAX_TITLE))]
+    first = tree.css_first("h1")
+    if first is None:
+        return ""
+    line = shown(first, _MAX_TITLE)
+    if line and _speaks_of(title, line):  # nearly always: the others need not be looked for
+        return line
+    others = (shown(node, _MAX_TITLE) for node in tree.css("h1")[1:_MAX_HEADINGS])
+    return next((line for line in others if line and _speaks_of(title, line)), "")
+
+
+def _speaks_of(title: str, heading: str) -> bool:
+    """Whether a page's title, where it has one, has half of a heading's words, and these not as its site's name."""
     if not title:
-        return next(iter(headings), "")
-    words = set(_WORDS.findall(title.casefold()))
+        return True
     *_, last = _SEAMS.split(title)
-    own = last.casefold() if last != title else ""
-    for heading in headings:
-        said = set(_WORDS.findall(heading.casefold()))
-        if heading.casefold() != own and len(said & words) * 2 >= len(said) > 0:
-            return heading
-    return ""
+    said = set(_WORDS.findall(heading.casefold()))
+    shared = len(said & set(_WORDS.findall(title.casefold())))
+    return shared * 2 >= len(said) > 0 and (last == title or heading.casefold() != last.casefold())
 
 
 def _author(tree: Tree) -> str:
