@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper.crawl_parts import MAX_PARTS, continues, next_part
+from scraper.crawl_parts import MAX_PARTS, continues, next_part, part_and_next
 
 SITE = "https://news.example"
 
@@ -66,3 +66,19 @@ def test_a_part_is_at_the_same_place(here: str, there: str) -> None:
 )
 def test_the_next_part_of_a_page(html: str, part: int, expected: str | None) -> None:
     assert next_part(html.encode(), f"{SITE}/a", part) == expected
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "expected"),
+    [
+        pytest.param("/a", "/a/2", (1, f"{SITE}/a/2"), id="the first page"),
+        pytest.param("/a/2", "/a/3", (2, f"{SITE}/a/3"), id="the second"),
+        pytest.param("/a-19.html", "/a-20.html", (19, f"{SITE}/a-20.html"), id="the last but one there can be"),
+        pytest.param("/a-20.html", "/a-21.html", None, id="beyond"),
+        pytest.param("/a", "/b", None, id="the next story"),
+        pytest.param("/a", "", None, id="none named"),
+    ],
+)
+def test_which_part_a_page_is(here: str, there: str, expected: tuple[int, str] | None) -> None:
+    html = f'<link rel="next" href="{there}">' if there else "<p>rel=next</p>"
+    assert part_and_next(html.encode(), SITE + here) == expected
