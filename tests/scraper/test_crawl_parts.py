@@ -2,11 +2,8 @@
 
 import pytest
 
-from scraper.crawl_parts import MAX_PARTS, continues, named_part, next_part
+from scraper.crawl_parts import MAX_PARTS, continues, named_part, next_part, part_and_next
 from scraper.outlet import Outlet
-
-
-from scraper.crawl_parts import MAX_PARTS, continues, next_part, part_and_next
 
 SITE = "https://news.example"
 
