@@ -58,6 +58,8 @@ def rows_of(segments: Segments) -> list[tuple[int, int]]:
     """Block ranges of the rows of data tables: two cells or more, each one block, nothing else inside."""
     within, codes = segments.within, segments.kinds.code
     rows: list[tuple[int, int]] = []
+    if _ROW not in codes:
+        return rows
     for place, kind in enumerate(within.kind):
         if codes[kind] != _ROW or within.last[place] - within.first[place] < 2:  # noqa: PLR2004 - one cell is no row
             continue
