@@ -175,13 +175,15 @@ def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
     wanted = {keys[0], spelling.key(title)} if keys else set()
     first: dict[str, int] = {}
     for number, text in enumerate(keys[:head]):
+        if 3 * len(text) < _TITLE:
+            continue
         known = first.setdefault(text, number)
         if known < number and (text in wanted or text == keys[number - 1]) and spelling.weight(text) >= _TITLE:
             yield number, known
 
 
 def _is_prose(text: str) -> bool:
-    return spelling.ends_sentence(text) and spelling.weight(text) >= _BESIDE_LONG
+    return 3 * len(text) >= _BESIDE_LONG and spelling.weight(text) >= _BESIDE_LONG and spelling.ends_sentence(text)
 
 
 def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
