@@ -153,7 +153,7 @@ def _near_columns(text: Letters, density: Floats, code: Ints) -> Floats:
     near = np.full((4, *here.shape), -1, np.float32)
     near[0, :, 2:], near[1, :, 1:] = here[:, :-2], here[:, :-1]
     near[2, :, :-1], near[3, :, :-2] = here[:, 1:], here[:, 2:]
-    return near.reshape(-1, here.shape[1])
+    return near.reshape(4 * len(here), here.shape[1])
 
 
 def _window_columns(sums: Ints) -> list[Column]:

@@ -1,7 +1,6 @@
 """The walk over the tree: every node below <body> once, in order, with a stack of its own."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
@@ -172,16 +171,18 @@ def _text(pieces: list[str], pres: int) -> str:
 
 def _mended(text: str) -> str:
     """A line without its seams, a blank in those where words would be glued ("Jane Doe" "March 3")."""
-    pieces = [piece for piece in text.split(_SEAM) if piece]
-    mended = pieces[:1]
-    for before, piece in pairwise(pieces):
-        last, first = before[-1], piece[0]
-        if first in _LARGE:
-            if last in _SMALL or last in _ENDS or last.isdecimal():
+    mended: list[str] = []
+    last = ""  # of the piece before
+    for piece in text.split(_SEAM):
+        if piece:
+            first = piece[0]
+            if first in _LARGE:
+                if last in _SMALL or last in _ENDS or last.isdecimal():
+                    mended.append(" ")
+            elif last in _SMALL and first.isdecimal():
                 mended.append(" ")
-        elif last in _SMALL and first.isdecimal():
-            mended.append(" ")
-        mended.append(piece)
+            mended.append(piece)
+            last = piece[-1]
     return "".join(mended)
 
 
