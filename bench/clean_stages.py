@@ -145,7 +145,10 @@ def _print(name: str, pages: Sequence[Labelled], rounds: int) -> None:
         p99 = quantiles(figures, n=100)[98]
         print(f"  {what:<38}{fmean(figures):9.3f}{median(figures):9.3f}{p99:9.2f}{fmean(figures) / one:9.2f}")
     print(f"  trafilatura / clean_html: {theirs / all_:.2f}")
-    for stage, spent in sorted(_stages(pages, rounds).items(), key=lambda row: -row[1]):
+    stages = _stages(pages, rounds)
+    spotting = stages["spotters"]
+    print(f"  spotters on top of extraction: {spotting / (all_ - spotting):.1%}")
+    for stage, spent in sorted(stages.items(), key=lambda row: -row[1]):
         print(f"    {stage:<36}{spent:9.3f}{'':18}{spent / one:9.2f}{spent / all_:8.1%}")
 
 
