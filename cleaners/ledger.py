@@ -109,12 +109,11 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
     blank = False
     for line, is_blank in _kept_lines(raw_text, cuts):
         if line:
-            if pieces:
-                pieces.append("\n\n" if blank else "\n")
-            pieces.append(line)
+            pieces.append(f"\n\n{line}" if blank and pieces else f"\n{line}")
             blank = False
-        blank = blank or is_blank
-    return unicodedata.normalize("NFC", "".join(pieces))
+        elif is_blank:
+            blank = True
+    return unicodedata.normalize("NFC", "".join(pieces)[1:])
 
 
 def _spelled(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
@@ -144,8 +143,14 @@ def _ends_line(text: str) -> bool:
 
 def _kept_lines(raw_text: str, cuts: Sequence[Cut]) -> Iterator[tuple[str, bool]]:
     """For each line: what is kept of it, trimmed, and whether it was blank to begin with."""
-    next_cut = 0
-    for start, end in lines(raw_text):
+    next_cut, below = 0, 0
+    for line in raw_text.splitlines(keepends=True):
+        start, below = below, below + len(line)
+        if next_cut == len(cuts) or cuts[next_cut].start >= below:
+            whole = line.strip()
+            yield whole, not whole
+            continue
+        end = start + len(line.splitlines()[0])
         kept_parts: list[str] = []
         at = start
         while next_cut < len(cuts) and cuts[next_cut].start < end:

@@ -30,8 +30,7 @@ def has_marks(text: str) -> bool:
 
 def _lines(text: str) -> Iterator[Block]:
     start = 0
-    for line in text.splitlines(keepends=True):
-        if not line.isspace():
-            said = line.splitlines()[0]
+    for line, said in zip(text.splitlines(keepends=True), text.splitlines(), strict=True):
+        if said and not said.isspace():
             yield Block(said, start, start + len(said))
         start += len(line)

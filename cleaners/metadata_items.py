@@ -1,6 +1,6 @@
 """Microdata: what `itemprop` says of the story, and not of the comments, answers and cards around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -20,9 +20,9 @@ _OTHERS: Final = frozenset({
 _WITHIN: Final = frozenset({"Review"})
 _MAX_NODES: Final = 400
 _MAX_ABOVE: Final = 60  # elements between a property and the item it belongs to
-_MAX_VALUE: Final = 300  # characters of a value that is read from text; longer ones are the text of a whole card
+MAX_VALUE: Final = 300  # characters of a value that is read from text; longer ones are the text of a whole card
 _MAX_NAMES: Final = 8
-_MAX_BELOW: Final = 200  # nodes below an element whose text is read
+MAX_BELOW: Final = 200  # nodes below an element whose text is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +103,25 @@ def _value(node: Node, names: list[str]) -> str:
 
 def _name_below(node: Node) -> Node | None:
     """The name of a person or company that is an item of its own, looked for near its beginning."""
-    for below in islice(node.traverse(), _MAX_BELOW):
+    for below in islice(node.traverse(), MAX_BELOW):
         if "name" in (below.attributes.get("itemprop") or "").split():
             return below
     return None
 
 
-def shown(node: Node, most: int = _MAX_VALUE) -> str:
+def shown(node: Node, most: int = MAX_VALUE) -> str:
     """The text of an element in one line; empty where it is longer than a value, however long: read no further."""
-    pieces: list[str] = []
+    below = islice(node.traverse(include_text=True), MAX_BELOW)
+    return lined((each.text_content or "" for each in below if each.tag == "-text"), most)
+
+
+def lined(pieces: Iterable[str], most: int = MAX_VALUE) -> str:
+    """Pieces of text in one line; empty where they are longer than a value."""
+    kept: list[str] = []
     left = most
-    for below in islice(node.traverse(include_text=True), _MAX_BELOW):
-        if below.tag == "-text":
-            piece = below.text_content or ""
-            pieces.append(piece)
-            left -= len(piece) if not piece.isspace() else 1
-            if left < 0:
-                return ""
-    return " ".join(" ".join(pieces).split())
+    for piece in pieces:
+        kept.append(piece)
+        left -= len(piece) if not piece.isspace() else 1
+        if left < 0:
+            return ""
+    return " ".join(" ".join(kept).split())

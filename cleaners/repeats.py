@@ -46,7 +46,7 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
     """
     keys = keys or [spelling.key(block.text) for block in blocks]
     copies: dict[int, tuple[str, str]] = {}
-    for run in _runs(keys):
+    for run in _runs(keys) if len(set(keys)) < len(keys) and any(map(_is_long, keys)) else ():
         if _is_copy(keys, run):
             for step in range(_length(keys, run)):
                 rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
@@ -80,8 +80,8 @@ def _runs(keys: Sequence[str]) -> Iterator[Run]:
     places: dict[str, list[int]] = defaultdict(list)
     number = 0
     while number < len(keys):
-        earlier = places.get(keys[number], ())
-        best = max((_run(keys, first, number) for first in earlier), key=lambda run: run.length) if earlier else None
+        earlier = places.get(keys[number])
+        best = _longest(keys, earlier, number) if earlier else None
         step = best.length if best else 1
         for seen in range(number, number + step):
             if len(places[keys[seen]]) < _PLACES:
@@ -91,9 +91,20 @@ def _runs(keys: Sequence[str]) -> Iterator[Run]:
         number += step
 
 
+def _longest(keys: Sequence[str], earlier: Sequence[int], number: int) -> Run:
+    """The longest stretch from here that repeats one from an earlier place, the first of several."""
+    best = Run(earlier[0], number, 1)
+    if number + 1 < len(keys):
+        for first in earlier:
+            if keys[first + 1] == keys[number + 1] and (run := _run(keys, first, number)).length > best.length:
+                best = run
+    return best
+
+
 def _run(keys: Sequence[str], first: int, second: int) -> Run:
     """How far the lines from `second` say what the lines from `first` say."""
-    length, equal, end = 1, 1, second - first
+    end = second - first
+    length = equal = _equal(keys, first, second)
     while length < end and second + length < len(keys):
         if keys[first + length] == keys[second + length]:
             equal += 1
@@ -101,6 +112,21 @@ def _run(keys: Sequence[str], first: int, second: int) -> Run:
             break
         length += 1
     return Run(first, second, length)
+
+
+def _equal(keys: Sequence[str], first: int, second: int) -> int:
+    """How many lines, at least one, are the same from both places up to the second; compared in growing slices."""
+    length, step, most = 1, 1, min(second - first, len(keys) - second)
+    while length < most:
+        step = min(step, most - length)
+        if keys[first + length : first + length + step] == keys[second + length : second + length + step]:
+            length += step
+            step *= 2
+        elif step == 1:
+            break
+        else:
+            step = max(1, step // 4)
+    return max(1, length)
 
 
 def _length(keys: Sequence[str], run: Run) -> int:
@@ -123,8 +149,13 @@ def _is_copy(keys: Sequence[str], run: Run) -> bool:
     said = keys[run.second : run.second + run.length]
     if run.length <= _QUOTED and run.second and keys[run.second - 1].endswith(":"):
         return False
-    longest = max((spelling.weight(text) for text in said if _is_told(text)), default=0)
+    longest = max((spelling.weight(text) for text in said if _is_long(text)), default=0)
     return longest >= (_LONG if run.length == 1 else _BESIDE_LONG)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a line is told and long enough to make a copy of the lines it stands among."""
+    return 3 * len(text) >= _BESIDE_LONG and spelling.weight(text) >= _BESIDE_LONG and _is_told(text)
 
 
 def _is_heading(text: str) -> bool:
@@ -140,10 +171,11 @@ def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
     """Lines of the head that say the title, or the line right above them, again."""
     head = next((n for n, text in enumerate(keys) if _is_prose(text)), len(keys))
     wanted = {keys[0], spelling.key(title)} if keys else set()
-    for number in range(1, head):
-        text = keys[number]
-        if spelling.weight(text) >= _TITLE and (text == keys[number - 1] or (text in wanted and text in keys[:number])):
-            yield number, keys.index(text)
+    first: dict[str, int] = {}
+    for number, text in enumerate(keys[:head]):
+        known = first.setdefault(text, number)
+        if known < number and (text in wanted or text == keys[number - 1]) and spelling.weight(text) >= _TITLE:
+            yield number, known
 
 
 def _is_prose(text: str) -> bool:

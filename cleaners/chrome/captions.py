@@ -25,7 +25,7 @@ _CREDIT: Final = re.compile(
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each caption and credit."""
     for line in reading.lines:
-        evidence = _by_element(line) or _by_credit(line)
+        evidence = (_by_element(line) or _by_credit(line)) if line.block.tag or ":" in line.bare else ""
         if evidence:
             yield Cut(
                 start=line.block.start,
@@ -47,7 +47,11 @@ def _by_element(line: Line) -> str:
 
 
 def _by_credit(line: Line) -> str:
-    if ":" not in line.bare[-_CREDITED:] or line.weight > (_ITEM if line.bulleted else _LONGEST):
+    if (
+        line.weight > _LONGEST
+        or ":" not in line.bare[-_CREDITED:]
+        or line.weight > (_ITEM if line.bulleted else _LONGEST)
+    ):
         return ""
     found = _CREDIT.search(line.bare)
     return f"ends with {found[0].strip()!r}" if found else ""
