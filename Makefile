@@ -9,7 +9,7 @@ DATA ?= data
 SOURCES ?= sources.toml
 ARGS ?=
 
-NATIVE := $(wildcard */native/*.pyx)
+NATIVE := $(wildcard */native/*.pyx */native/*.pxi)
 
 .DEFAULT_GOAL := help
 .PHONY: help crawl native test check fmt lint types rooms replay hostile browser soak fuzz bench bench-clean bench-chrome bench-corpus bench-fetch bench-inspect train lock

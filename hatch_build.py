@@ -3,12 +3,14 @@
     python hatch_build.py            build what is missing or stale beside its source, say in one line what came of it
     python hatch_build.py --must     the same, and fail where it cannot be done
 
-Packaging runs it as its build hook, for wheels and for editable installs. Sources are `<room>/native/*.pyx`; the C they
-become lives in a temporary folder. Each module is told the digest of its source, see cleaners/kernels.py.
+Packaging runs it as its build hook, for wheels and for editable installs. Sources are `<room>/native/*.pyx` and the
+`.pxi` they include; the C they become lives in a temporary folder. Each module is told the digest of its source, see
+cleaners/kernels.py.
 """
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +22,7 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).parent
 _NO_FUSING: Final = ["-O3", "-g0", "-ffp-contract=off"]  # a fused multiply-add rounds once where numpy rounds twice
 _TIMEOUT_S: Final = 900
+_INCLUDED: Final = re.compile(r'^include "(.+)"$', re.MULTILINE)
 _DIRECTIVES: Final = {
     "language_level": "3", "boundscheck": False, "wraparound": False, "cdivision": True, "initializedcheck": False,
 }  # fmt: skip
@@ -63,8 +66,17 @@ def module_of(source: Path) -> Path:
 
 
 def digest(source: Path) -> str:
-    """What a module is told of its source, so that it can be told stale."""
-    return hashlib.sha256(source.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    """What a module is told of its source and what that includes, so that it can be told stale."""
+    found = hashlib.sha256()
+    for part in parts(source):
+        found.update(part.read_bytes().replace(b"\r\n", b"\n"))
+    return found.hexdigest()
+
+
+def parts(source: Path) -> list[Path]:
+    """A source and the files it includes."""
+    names = _INCLUDED.findall(source.read_text(encoding="utf-8"))
+    return [source, *(source.with_name(name) for name in names)]
 
 
 def build() -> str:
@@ -106,7 +118,7 @@ def _compiled(wanted: list[Path], folder: Path) -> str:
 def _reason(output: str) -> str:
     """The line of a failed build that says most."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    for sign in ("No module named", "fatal error", "No such file", "error:", "Error"):
+    for sign in ("No module named", "fatal error", "No such file", ".pyx:", ".pxi:", "error:", "Error"):
         for line in lines:
             if sign in line:
                 return line[:200]
@@ -144,6 +156,8 @@ def compile_into(folder: Path, wanted: list[Path]) -> None:
         copy = folder / "src" / place
         copy.parent.mkdir(parents=True, exist_ok=True)
         text = source.read_text(encoding="utf-8")
+        for part in parts(source):
+            shutil.copy(part, copy.parent)
         copy.write_text(text + _SOURCE.format(digest(source)), encoding="utf-8")
         name = ".".join(place.with_suffix("").parts)
         flags = [] if os.name == "nt" else _NO_FUSING

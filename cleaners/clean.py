@@ -91,7 +91,8 @@ def clean_html(
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
     left_out, kept = story(parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, told=said)
     facts = spoken(
-        completed(facts, parsed.page, found.title), "\n".join(block.text for block in kept[:_TELLING]) or raw_text
+        completed(facts, parsed.page, found.title, parsed.head.times),
+        "\n".join(block.text for block in kept[:_TELLING]) or raw_text,
     )
     context = Context(
         lang=facts.language.value if facts.language else lang or "",

@@ -41,7 +41,7 @@ class Sourced:
     """A metadata value and where on the page it was read."""
 
     value: str
-    source: str  # "json-ld", "og:title", "meta", "itemprop", "h1", "htmldate", "detected", ...
+    source: str  # "json-ld", "og:title", "meta", "itemprop", "h1", "shown", "detected", ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What a page's head tells the story model: its title, its body as data, and what kind of page it claims to be."""
 
+import html
 import re
 from typing import Final
 
@@ -16,13 +17,15 @@ _KINDS: Final = (
     (4, frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "OfferCatalog", "Blog"})),
     (5, frozenset({"Service", "LocalBusiness", "FAQPage", "SoftwareApplication", "Course", "JobPosting", "Event"})),
 )  # fmt: skip
-_MARKUP: Final = re.compile(r"<[^>]{0,200}>")
+_ENTITY: Final = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+_TAG_SIGNS: Final = frozenset("/!?")  # a tag begins with one of these or a letter
+_MAX_ESCAPED: Final = 3  # times over
 _MIN_BODY: Final = 200  # characters; shorter bodies are summaries
 
 
 def hints(head: Head) -> PageHints:
     """What the blocks are compared with."""
-    named = {name for node in head.ld for name in metadata_ld.types(node)}
+    named = {name for node in head.ld for name in metadata_ld.types(node)} or head.items.kinds
     titles = (head.meta("og:title", "twitter:title"), head.title, _headline(head))
     return PageHints(
         title=" \n ".join(filter(None, titles)),
@@ -37,11 +40,39 @@ def _headline(head: Head) -> str:
 
 
 def _body(head: Head) -> str:
-    bodies = [metadata_ld.text(node.get("articleBody")) for node in head.ld]
-    longest = max(bodies, key=len, default="")
-    if len(longest) < _MIN_BODY:
-        return ""
-    return " ".join(_MARKUP.sub(" ", longest).split()) if "<" in longest else longest
+    """The longest articleBody; shorter ones are summaries."""
+    bodies = [" ".join(metadata_ld.texts(node.get("articleBody"))) for node in head.ld if node.get("articleBody")]
+    longest = plain(max(bodies, key=len, default=""))
+    return longest if len(longest) >= _MIN_BODY else ""
+
+
+def plain(text: str) -> str:
+    """A text that may be HTML, escaped up to three times over or cut off in a tag, as one line of what it shows."""
+    for _ in range(_MAX_ESCAPED):
+        if not _ENTITY.search(text):
+            break
+        text = html.unescape(text)
+    return " ".join(html.unescape(_untagged(text)).split() if "<" in text else text.split())
+
+
+def _untagged(text: str) -> str:
+    """A text without its comments and tags, a blank in place of each; a tag that it ends in goes too.
+
+    Taken apart at its angle brackets: a pattern needs minutes for a megabyte of "<!--".
+    """
+    first, *comments = text.split("<!--")
+    bare = " ".join((first, *(comment.partition("-->")[2] for comment in comments)))
+    first, *rest = bare.split("<")
+    said = [first]
+    for place, piece in enumerate(rest, start=1):
+        tag, end, behind = piece.partition(">")
+        if not tag[:1].isalpha() and tag[:1] not in _TAG_SIGNS:
+            said.append(f"<{piece}")
+        elif end or place == len(rest):
+            said.append(f" {behind}")
+        else:
+            said.append(f"<{piece}")
+    return "".join(said)
 
 
 def _og_kind(head: Head) -> int:

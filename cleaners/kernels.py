@@ -6,6 +6,7 @@ WINNOW_PURE=1. Sources are in <room>/native/, hatch_build.py builds them.
 
 import hashlib
 import os
+import re
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+_INCLUDED: Final = re.compile(r'^include "(.+)"\r?$', re.MULTILINE)
 PURE: Final = "WINNOW_PURE"  # the setting, read when a kernel is first asked for
 STALE: Final = "was built from another source: `make native` builds it anew, pure Python works until then"
 
@@ -65,10 +67,14 @@ def _chosen(name: str, unfit: Callable[[Any], str]) -> tuple[Any, str]:
 
 
 def stale(module: Path, source_digest: str) -> bool:
-    """Whether the source beside a module, where there is one, is not what it was built from."""
+    """Whether the source beside a module, where there is one, and what it includes are not what it was built from."""
     source = module.with_name(module.name.partition(".")[0] + ".pyx")
+    found = hashlib.sha256()
     try:
         text = source.read_bytes()
+        names = _INCLUDED.findall(text.decode("utf-8"))
+        for part in (text, *(source.with_name(name).read_bytes() for name in names)):
+            found.update(part.replace(b"\r\n", b"\n"))
     except OSError:
         return False
-    return hashlib.sha256(text.replace(b"\r\n", b"\n")).hexdigest() != source_digest
+    return found.hexdigest() != source_digest

@@ -1,4 +1,4 @@
-"""Dates as pages write them, into ISO 8601; what cannot be read is dropped, never guessed (htmldate's doorway)."""
+"""Dates as pages write them, into ISO 8601; what cannot be read, or can be read two ways, is dropped, never guessed."""
 
 import re
 from collections.abc import Sequence
@@ -6,18 +6,52 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-import htmldate
-
 _FIRST_YEAR: Final = 1990  # before the web; a page that says so shows a template's default
 _LAST_YEAR: Final = 2100
 _DAY: Final = 3  # the parts of a date without a time
+_MONTHS_A_YEAR: Final = 12
+_DECLARED: Final = 60  # characters of a declared value that is a date in words: "Tuesday, 3rd of March 2026, 14:20 CET"
 _ISO: Final = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+    r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
+    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE,
 )
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?\Z")
 _IN_URL: Final = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
-_MAX_CHARS: Final = 150_000  # htmldate parses the page a second time
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar jänner januari janvier enero gennaio janeiro stycznia",
+            "february feb februar februari février febrero febbraio fevereiro lutego",
+            "march mar märz mars marzo março maart marca",
+            "april apr avril abril aprile kwietnia",
+            "may mai mayo maggio maio mei maj maja",
+            "june jun juni juin junio giugno junho czerwca",
+            "july jul juli juillet julio luglio julho lipca",
+            "august aug août agosto augustus augusti sierpnia",
+            "september sep sept septembre septiembre settembre setembro września",
+            "october oct oktober octobre octubre ottobre outubro października",
+            "november nov novembre noviembre novembro listopada",
+            "december dec dezember décembre diciembre dicembre dezembro grudnia",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+CHANGED: Final = re.compile(  # before the day of a change
+    r"updated?\b|modified|revised|reviewed|aktualisiert|geändert|mis à jour|modifié|actualizad|aggiornat|modificat|"
+    r"atualizad|bijgewerkt|uppdaterad|zaktualizowan",
+    re.IGNORECASE,
+)
+_WRITTEN: Final = re.compile(
+    r"\b(?P<iso>20\d\d([-/.])\d\d\2\d\d)\b"
+    r"|\b(?P<month>[^\W\d_]{3,10})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
+    r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th|\.|er)?,? (?:de |of )?(?P<month2>[^\W\d_]{3,10})\.?,? (?:de )?"
+    r"(?P<year2>20\d\d)\b"
+    r"|\b(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>20\d\d)\b"
+    r"|\b(?P<one>\d{1,2})([-/])(?P<other>\d{1,2})\13(?P<year4>20\d\d)\b"
+)
 
 
 def iso(text: str) -> str:
@@ -26,7 +60,7 @@ def iso(text: str) -> str:
     match = _ISO.match(text)
     if match is None:
         compact = _COMPACT.match(text)
-        return _checked(compact.groups(default="")) if compact else _rfc(text)
+        return _checked(compact.groups(default="")) if compact else _rfc(text) or _in_words(text)
     *parts, zone = match.groups(default="")
     return _checked(parts, zone)
 
@@ -37,19 +71,35 @@ def in_url(url: str) -> str:
     return _checked(match.groups()) if match else ""
 
 
-def search(html: str) -> str:
-    """The day that htmldate finds in a page's markup; empty for pages that would take long."""
-    if len(html) > _MAX_CHARS:
+def written(line: str) -> tuple[str, ...]:
+    """Every day that a line names, in ISO 8601; an empty one for what looks like a date and is none, or may be two.
+
+    The months are those of ten languages; 3/4/2026 is in March or in April and so nobody's, 25/4/2026 is in April.
+    """
+    return tuple(_day(match) for match in _WRITTEN.finditer(line))
+
+
+def _in_words(text: str) -> str:
+    days = written(text) if len(text) <= _DECLARED else ()
+    return days[0] if len(days) == 1 else ""
+
+
+def _day(match: re.Match[str]) -> str:
+    parts = match.groupdict()
+    if parts["iso"]:
+        return _checked((parts["iso"][:4], parts["iso"][5:7], parts["iso"][8:]))
+    if parts["one"]:
+        return _slashed(int(parts["one"]), int(parts["other"]), parts["year4"])
+    year, month, day = (parts[name] or parts[f"{name}2"] or parts[f"{name}3"] for name in ("year", "month", "day"))
+    number = int(month) if month.isdecimal() else _MONTHS.get(month.lower()) or 0
+    return _checked((year, str(number), day))
+
+
+def _slashed(one: int, other: int, year: str) -> str:
+    """The day of 25/4/2026 and 4/25/2026; none where either number may be the month."""
+    if one != other and max(one, other) <= _MONTHS_A_YEAR:
         return ""
-    # Bounds are given because the default is today: the same page must give the same date tomorrow.
-    found = htmldate.find_date(
-        html,
-        extensive_search=False,
-        original_date=True,
-        min_date=f"{_FIRST_YEAR}-01-01",
-        max_date=f"{_LAST_YEAR}-01-01",
-    )
-    return found or ""
+    return _checked((year, str(min(one, other)), str(max(one, other))))
 
 
 def _rfc(text: str) -> str:
@@ -69,10 +119,10 @@ def _checked(parts: Sequence[str], zone: str = "") -> str:
         return ""
     if not _FIRST_YEAR <= moment.year < _LAST_YEAR:
         return ""
-    written = moment.replace(tzinfo=None).isoformat()
+    told = moment.replace(tzinfo=None).isoformat()
     if len(parts) == _DAY or not parts[_DAY]:
-        return written[:10]
-    return written + (_offset(zone) if zone else "")
+        return told[:10]
+    return told + (_offset(zone) if zone else "")
 
 
 def _offset(zone: str) -> str:

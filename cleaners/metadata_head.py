@@ -1,18 +1,34 @@
 """Head: what a page says about itself in its markup, read once."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from cleaners import metadata_ld
-from cleaners.segment_tree import Tree
+from cleaners import metadata_items, metadata_ld, segment_compiled
+from cleaners.metadata_dates import CHANGED
+from cleaners.metadata_items import MAX_BELOW, Items, lined, shown
+from cleaners.segment_tree import Node, Tree
 
 _MAX_METAS: Final = 400
 _MAX_TIMES: Final = 20
 _MAX_NAME: Final = 60  # characters of an author's name
 _DECLARING: Final = "meta[content], link[rel], time[datetime], script[type*='ld+json']"
+_MAX_HEADINGS: Final = 8
+_MAX_TITLE: Final = 1_000  # characters
+_WORDS: Final = re.compile(r"\w+")
+_SEAMS: Final = re.compile(r"\s[|\u2013\u2014·•/-]\s")  # between a page's title and its site's name
+_CHANGE_CLASS: Final = re.compile(r"modif|chang|updated", re.IGNORECASE)
 Attributes = Mapping[str, str | None]
-_ITEMPROPS: Final = ("datePublished", "dateModified", "author", "headline", "articleSection")
+
+
+class Time(NamedTuple):
+    """A <time> element."""
+
+    value: str  # its datetime attribute
+    text: str = ""  # what it shows, in one line
+    marked: bool = False  # its element says that it is the publication
+    changed: bool = False  # its element or the words around it say that it is the last change
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +42,8 @@ class Head:
     licence: str = ""
     base: str = ""
     metas: Mapping[str, tuple[str, ...]] = None  # type: ignore[assignment] # name or property, lower case
-    items: Mapping[str, str] = None  # type: ignore[assignment] # microdata
-    times: tuple[tuple[str, bool], ...] = ()  # <time datetime>, and whether it is marked as the publication
+    items: Items = metadata_items.NONE
+    times: tuple[Time, ...] = ()
     ld: tuple[metadata_ld.Node, ...] = ()
     h1: str = ""
     author: str = ""  # what a link to the author says
@@ -44,22 +60,54 @@ def read(tree: Tree, html: bytes) -> Head:
         tree: the document.
         html: its source; what does not occur in it is not looked for in the tree.
     """
+    if segment_compiled.KERNEL is not None and tree.root is not None:
+        return _read_compiled(tree, tree.root, html)
+    return read_purely(tree, html)
+
+
+def read_purely(tree: Tree, html: bytes) -> Head:
+    """The same in pure Python."""
     title = tree.css_first("title")
     root = tree.root
-    h1 = tree.css_first("h1")
+    whole = " ".join(title.text().split()) if title else ""
     declared = _declared(tree)
     return Head(
-        title=" ".join(title.text().split()) if title else "",
+        title=whole,
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
         canonical=declared.links.get("canonical", ""),
         amp=declared.links.get("amphtml", ""),
         licence=_licence(tree) if b"icense" in html or b"ICENSE" in html else "",
         metas={name: tuple(values) for name, values in declared.metas.items()},
-        items=_items(tree) if b"itemprop" in html else {},
-        times=tuple(_time(attributes) for attributes in declared.times[:_MAX_TIMES]),
+        items=metadata_items.items(tree) if b"itemprop" in html else metadata_items.NONE,
+        times=tuple(map(_time, declared.times[:_MAX_TIMES])),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
         author=_author(tree) if b"author" in html else "",
-        h1=" ".join(h1.text(separator=" ").split()) if h1 else "",
+        h1=_headline((shown(node, _MAX_TITLE) for node in tree.css("h1")[:_MAX_HEADINGS]), whole),
+    )
+
+
+def _read_compiled(tree: Tree, root: Node, html: bytes) -> Head:
+    """The same, the tree read by the kernel; it is asked again only for what the kernel has seen in it."""
+    told = segment_compiled.declared(root, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS, most_below=MAX_BELOW)
+    metas: dict[str, list[str]] = {}
+    links: dict[str, str] = {}
+    for attributes in told.metas[:_MAX_METAS]:
+        _note(metas, attributes)
+    for attributes in told.links:
+        _link(links, attributes)
+    whole, attributes = " ".join("".join(told.title).split()), root.attributes
+    return Head(
+        title=whole,
+        lang=attributes.get("lang") or attributes.get("xml:lang") or "",
+        canonical=links.get("canonical", ""),
+        amp=links.get("amphtml", ""),
+        licence=_licence(tree) if told.licence and (b"icense" in html or b"ICENSE" in html) else "",
+        metas={name: tuple(values) for name, values in metas.items()},
+        items=metadata_items.items(tree) if told.item and b"itemprop" in html else metadata_items.NONE,
+        times=tuple(_timed(own, lined(text), above, lined(around)) for own, text, above, around in told.times),
+        ld=metadata_ld.nodes(told.scripts) if told.scripts else (),
+        author=_author(tree) if told.author and b"author" in html else "",
+        h1=_headline((lined(pieces, _MAX_TITLE) for pieces in told.headings), whole),
     )
 
 
@@ -68,7 +116,7 @@ class _Declared(NamedTuple):
 
     metas: dict[str, list[str]]
     links: dict[str, str]  # address by relation
-    times: list[Attributes]
+    times: list[Node]
     scripts: list[str]  # JSON-LD
 
 
@@ -83,13 +131,17 @@ def _declared(tree: Tree) -> _Declared:
             if metas <= _MAX_METAS:
                 _note(found.metas, attributes)
         elif tag == "link":
-            for rel in (attributes.get("rel") or "").lower().split():
-                found.links.setdefault(rel, (attributes.get("href") or "").strip())
+            _link(found.links, attributes)
         elif tag == "time":
-            found.times.append(attributes)
+            found.times.append(node)
         else:
             found.scripts.append(node.text())
     return found
+
+
+def _link(links: dict[str, str], attributes: Attributes) -> None:
+    for rel in (attributes.get("rel") or "").lower().split():
+        links.setdefault(rel, (attributes.get("href") or "").strip())
 
 
 def _note(metas: dict[str, list[str]], attributes: Attributes) -> None:
@@ -97,6 +149,24 @@ def _note(metas: dict[str, list[str]], attributes: Attributes) -> None:
     content = attributes.get("content")
     if name and content and (line := " ".join(content.split())):
         metas.setdefault(name.strip().lower(), []).append(line)
+
+
+def _headline(lines: Iterable[str], title: str) -> str:
+    """The page's headline: the first <h1> that <title> speaks of, empty where that has other words than all of them.
+
+    The first <h1> is the site's name on many a page, and then it may be the end of <title> too.
+    """
+    headings = [line for line in lines if line]
+    if not title:
+        return next(iter(headings), "")
+    words = set(_WORDS.findall(title.casefold()))
+    *_, last = _SEAMS.split(title)
+    own = last.casefold() if last != title else ""
+    for heading in headings:
+        said = set(_WORDS.findall(heading.casefold()))
+        if heading.casefold() != own and len(said & words) * 2 >= len(said) > 0:
+            return heading
+    return ""
 
 
 def _author(tree: Tree) -> str:
@@ -110,17 +180,26 @@ def _licence(tree: Tree) -> str:
     return (node.attributes.get("href") or "").strip() if node else ""
 
 
-def _items(tree: Tree) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for node in tree.css(",".join(f"[itemprop~={name}]" for name in _ITEMPROPS)):
-        attributes = node.attributes
-        value = attributes.get("content") or attributes.get("datetime") or node.text(separator=" ")
-        for name in (attributes.get("itemprop") or "").split():
-            if value and (line := " ".join(value.split())):
-                found.setdefault(name, line)
-    return found
+def _time(node: Node) -> Time:
+    above = node.parent
+    if above is None:
+        return _timed(node.attributes, shown(node), "", "")
+    return _timed(node.attributes, shown(node), str(above.attributes.get("class")), shown(above))
 
 
-def _time(attributes: Attributes) -> tuple[str, bool]:
+def _timed(attributes: Attributes, text: str, name_above: str, around: str) -> Time:
+    """A <time> element.
+
+    Args:
+        attributes: its own.
+        text: what it shows.
+        name_above: the classes of the element around it.
+        around: what that shows.
+    """
     marks = f"{attributes.get('class')} {attributes.get('itemprop')} {'pubdate' if 'pubdate' in attributes else ''}"
-    return attributes.get("datetime") or "", "publish" in marks.lower() or "pubdate" in marks.lower()
+    marked = "publish" in marks.lower() or "pubdate" in marks.lower()
+    named = f"{marks} {name_above}"
+    changed = bool(CHANGED.search(around if len(around) <= _MAX_NAME else text)) or (
+        not marked and bool(_CHANGE_CLASS.search(named))
+    )
+    return Time(attributes.get("datetime") or "", text, marked, changed)

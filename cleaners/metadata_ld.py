@@ -96,18 +96,17 @@ def texts(value: object) -> tuple[str, ...]:
     return tuple(line for one in several if (line := text(one)))
 
 
-def names(value: object, known: tuple[Node, ...]) -> tuple[str, ...]:
-    """The names of people and companies, those looked up that are only pointed at by `@id`.
+def named(value: object, known: tuple[Node, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The names of people and companies with their types, those looked up that are only pointed at by `@id`.
 
     Args:
         value: of a property such as `author`.
         known: every object of the page.
     """
-    several = value if isinstance(value, list) else [value]
-    found: list[str] = []
-    for one in several:
+    for one in value if isinstance(value, list) else [value]:
+        meant: list[object] = [one]
         if isinstance(one, dict) and "@id" in one and not one.get("name"):
-            found += (text(node.get("name")) for node in known if node.get("@id") == one["@id"] and node.get("name"))
-        else:
-            found.append(text(one).strip(" ,;|"))
-    return tuple(dict.fromkeys(filter(None, found)))
+            meant = [node for node in known if node.get("@id") == one["@id"] and node.get("name")]
+        for each in meant:
+            if name := text(each).strip(" ,;|"):
+                yield name, types(each) if isinstance(each, dict) else ()

@@ -4,102 +4,143 @@ Only what stands near the title and says what it is: a name behind "By", a date 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaners import metadata_dates
+from cleaners import metadata_names as names
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.features import Page
+from cleaners.metadata_head import Time
 from cleaners.segment_words import BIT
 
 _BEFORE: Final = 4  # blocks above the title in which a date line stands
 _BEHIND: Final = 14  # and behind it: standfirst, picture, caption, share bar
 _LONGEST: Final = 120  # characters of a line that names author and day
 _BARE: Final = 40  # of one that needs no word or class to be a date line
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january januar jänner janvier enero gennaio janeiro januari stycznia",
-            "february februar février febrero febbraio fevereiro februari lutego",
-            "march märz mars marzo março maart marca",
-            "april avril abril aprile kwietnia",
-            "may mai mayo maggio maio mei maj maja",
-            "june juni juin junio giugno junho czerwca",
-            "july juli juillet julio luglio julho lipca",
-            "august août agosto augustus augusti sierpnia",
-            "september septembre septiembre settembre setembro września",
-            "october oktober octobre octubre ottobre outubro października",
-            "november novembre noviembre novembro listopada",
-            "december dezember décembre diciembre dicembre dezembro grudnia",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_SHORT: Final = {name: number for number, name in enumerate(
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1  # noqa: SIM905 - a list of words reads as one
-)} | {"sept": 9}  # fmt: skip
-_DATE: Final = re.compile(
-    r"\b(?P<iso>20\d\d-\d\d-\d\d)\b"
-    r"|\b(?P<month>[^\W\d_]{3,10})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
-    r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th|\.|er)? (?:de |of )?(?P<month2>[^\W\d_]{3,10})\.?,? (?:de )?"
-    r"(?P<year2>20\d\d)\b"
-    r"|\b(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>20\d\d)\b"
+_PARTED: Final = 60  # and of one whose parts stand apart: "Ada Brook | Senior Writer | July 2, 2025"
+_PUBLISHED: Final = re.compile(
+    r"published|posted|started by|"
+    r"veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|publicerad|opublikowan",
+    re.IGNORECASE,
 )
-_CHANGED: Final = re.compile(
-    r"updated|modified|aktualisiert|geändert|mis à jour|actualizad|aggiornat|atualizad", re.IGNORECASE
+_LEADS_CHANGE: Final = re.compile(
+    rf"(?:{metadata_dates.CHANGED.pattern})\W*(?:on|at|am|le|el|il|em|op|den)?\W*$", re.IGNORECASE
 )
+_PARTS: Final = re.compile(r" [|·•⋅–—-] ")  # noqa: RUF001 - the marks between author and day
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+"
 _NAME: Final = rf"(?P<name>{_WORD}(?: (?:van|von|de|der|den|di|da|{_WORD})){{1,3}})"
-_BY: Final = re.compile(
-    rf"(?:^|[|·•] ?)(?i:written by|by|von|par|por|door|di|av):?\s+{_NAME}"
-    r"(?=\s*(?:$|[|·•,(\u2013\u2014-]|\d|and |und ))"
+_BY_WORDS: Final = (
+    r"(?:written |posted |words |text |story |recipe |guide )?by|von|par|por|door|di|av|authors?:|autor(?:in)?:"
 )
+_AFTER: Final = r"(?=\s*(?:$|[|·•⋅,(\u2013\u2014-]|\d|(?:and|und|with|on) ))"
+_BY: Final = re.compile(rf"(?:^|[|·•⋅] ?|20\d\d,? )(?i:{_BY_WORDS})(?::\s*|\s+){_NAME}{_AFTER}")
+_ONLY_BY: Final = re.compile(rf"{_BY_WORDS}|author|autor(?:in)?", re.IGNORECASE)
+_FIRST_NAME: Final = re.compile(_NAME + _AFTER)
+_AUTHOR: Final = re.compile(r"author|byline|writer", re.IGNORECASE)
 
 
-def completed(facts: Metadata, page: Page, title: int | None) -> Metadata:
+class _Line(NamedTuple):
+    """A line near the title."""
+
+    text: str
+    called: bool  # its element says that it is meta data
+    author: bool  # its element says that it names the author
+    before: str  # the end of the line before it
+
+
+def completed(facts: Metadata, page: Page, title: int | None, times: Sequence[Time] = ()) -> Metadata:
     """What a page declares, and beside it what it shows.
 
     Args:
         facts: as declared.
         page: its blocks.
         title: the number of the block that is its title, None where there is none: then nothing is near it.
+        times: its <time> elements.
     """
-    if title is None or (facts.published_at and facts.byline):
+    lacks_name = facts.byline is None or facts.byline.source == names.COMPANY
+    built = _is_built(facts)
+    if title is None or not (lacks_name or built or facts.published_at is None or facts.modified_at is None):
         return facts
     near = list(_near(page, title))
-    if facts.published_at is None and (day := next(filter(None, (_day(line, called) for line, called in near)), "")):
-        facts = replace(facts, published_at=Sourced(value=day, source="shown"))
-    if facts.byline is None and (name := next(filter(None, (_name(line) for line, _ in near)), "")):
+    declared = facts.published_at
+    if (declared is None or built) and (day := _first(_published(line, times) for line in near)):
+        earlier = declared is None or day.value[:10] < declared.value[:10]
+        facts = replace(facts, published_at=day) if earlier else facts
+    if facts.modified_at is None and (day := _first(_modified(line, times) for line in near)):
+        facts = replace(facts, modified_at=day)
+    if lacks_name and (name := next(filter(None, map(_name, near)), "")):
         facts = replace(facts, byline=Sourced(value=name, source="shown"))
     return facts
 
 
-def _near(page: Page, title: int) -> Iterator[tuple[str, bool]]:
-    """Short lines around the title, nearest behind it first, and whether their elements are called meta data."""
+def _is_built(facts: Metadata) -> bool:
+    """Whether a page declares that it was published when it was last changed.
+
+    True of news of the day, and of sites whose template gives the day it was filled in for both: where such a page
+    shows an earlier day, it is the label's on all 7 of the labelled pages, and where it shows none there is no better.
+    """
+    published, modified = facts.published_at, facts.modified_at
+    return published is not None and modified is not None and published.value[:10] >= modified.value[:10]
+
+
+def _first(found: Iterator[Sourced | None]) -> Sourced | None:
+    return next(filter(None, found), None)
+
+
+def _near(page: Page, title: int) -> Iterator[_Line]:
+    """Short lines around the title, nearest behind it first."""
     segments = page.segments
     behind = range(title + 1, min(len(segments.text), title + 1 + _BEHIND))
     for block in (*behind, *range(title - 1, max(-1, title - 1 - _BEFORE), -1)):
         text = segments.text[block]
         if len(text) <= _LONGEST and not segments.dead[block]:
             kind = segments.within.kind[segments.container[block]]
-            yield text, bool(segments.kinds.near[kind] & BIT["meta"])
+            before = segments.text[block - 1][-_BARE:] if block else ""
+            author = bool(_AUTHOR.search(segments.kinds.words[kind]))
+            yield _Line(text, bool(segments.kinds.near[kind] & BIT["meta"]), author, before)
 
 
-def _day(line: str, called: bool) -> str:  # noqa: FBT001 - what the element says of the line
-    found = list(_DATE.finditer(line))
-    if len(found) != 1 or _CHANGED.search(line) or not (called or len(line) <= _BARE or _BY.search(line)):
-        return ""
-    parts = found[0].groupdict()
-    if parts["iso"]:
-        return metadata_dates.iso(parts["iso"])
-    year, month, day = (parts[name] or parts[f"{name}2"] or parts[f"{name}3"] for name in ("year", "month", "day"))
-    number = int(month) if month.isdecimal() else _MONTHS.get(month.lower()) or _SHORT.get(month.lower()) or 0
-    return metadata_dates.iso(f"{year}-{number:02}-{int(day):02}") if number else ""
+def _published(line: _Line, times: Sequence[Time]) -> Sourced | None:
+    said, changed = _parted(line)
+    return None if changed == line.text else _day(line, said, times)
 
 
-def _name(line: str) -> str:
-    found = _BY.search(line)
-    return found["name"] if found else ""
+def _modified(line: _Line, times: Sequence[Time]) -> Sourced | None:
+    _, changed = _parted(line)
+    return _day(line, changed, times) if changed else None
+
+
+def _parted(line: _Line) -> tuple[str, str]:
+    """What a line says up to the word that means "updated", and from there on."""
+    mark = metadata_dates.CHANGED.search(line.text)
+    if mark:
+        return line.text[: mark.start()], line.text[mark.start() :]
+    return ("", line.text) if _LEADS_CHANGE.search(line.before) else (line.text, "")
+
+
+def _day(line: _Line, said: str, times: Sequence[Time]) -> Sourced | None:
+    """The one day that part of a line names: as its <time> element has it, else as it is written."""
+    inside = {value for time in times if time.text and time.text in said and (value := metadata_dates.iso(time.value))}
+    if len(inside) == 1:
+        return Sourced(value=inside.pop(), source="time")
+    days = metadata_dates.written(said)
+    return Sourced(value=days[0], source="shown") if len(days) == 1 and days[0] and _tells(line) else None
+
+
+def _tells(line: _Line) -> bool:
+    """Whether a line that names a day is there to name it."""
+    text = line.text
+    if line.called or len(text) <= _BARE or _BY.search(text) or _PUBLISHED.search(text):
+        return True
+    return len(text) <= _PARTED and bool(_PARTS.search(text))
+
+
+def _name(line: _Line) -> str:
+    found = _BY.search(line.text)
+    if found is None and _ONLY_BY.fullmatch(line.before.rstrip(" :")):
+        found = _FIRST_NAME.match(line.text)
+    if found is None and line.author:
+        found = _FIRST_NAME.fullmatch(line.text)
+    return names.name(found["name"]) if found else ""

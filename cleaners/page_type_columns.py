@@ -87,7 +87,7 @@ def _declared(page: Page, head: Head) -> list[float]:
         *(name in og for name in _OG),
         not og,
         *(name in head.metas for name in _METAS),
-        "datePublished" in head.items or any("datePublished" in node for node in head.ld),
+        "datePublished" in head.items.named or any("datePublished" in node for node in head.ld),
         len(head.times),
         *(pattern.search(software) is not None for pattern in _SOFTWARE),
         *(bits >> place & 1 for place in range(len(HINTS))),

@@ -46,15 +46,17 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
     """
     keys = keys or [spelling.key(block.text) for block in blocks]
     copies: dict[int, tuple[str, str]] = {}
-    for run in _runs(keys):
+    for run in _runs(keys) if len(set(keys)) < len(keys) else ():
         if _is_copy(keys, run):
-            for step in range(run.length):
+            for step in range(_length(keys, run)):
                 rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
                 copies.setdefault(run.second + step, (rule, _at(blocks[run.first + step])))
     for number, twin in _titles(keys, title):
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
     for number, twin in _teasers(keys):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
+    for number, twin in _quotes(keys):
+        copies.setdefault(number, ("repeats.quote", _at(blocks[twin])))
     return tuple(_cut(blocks[number], *copies[number]) for number in sorted(copies))
 
 
@@ -101,6 +103,14 @@ def _run(keys: Sequence[str], first: int, second: int) -> Run:
     return Run(first, second, length)
 
 
+def _length(keys: Sequence[str], run: Run) -> int:
+    """How many lines of a repetition go: headings at its end stay, for they head what comes next."""
+    length = run.length
+    while run.second + length < len(keys) and length > 1 and _is_heading(keys[run.second + length - 1]):
+        length -= 1
+    return length
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether a line is another with a word or a number changed."""
     left, right = Counter(one.split()), Counter(other.split())
@@ -117,6 +127,10 @@ def _is_copy(keys: Sequence[str], run: Run) -> bool:
     return longest >= (_LONG if run.length == 1 else _BESIDE_LONG)
 
 
+def _is_heading(text: str) -> bool:
+    return not spelling.ends_sentence(text) and spelling.weight(text) < _BESIDE_LONG
+
+
 def _is_told(text: str) -> bool:
     """Whether a line is a sentence of running text: items of lists, rows, code and questions come again on purpose."""
     return spelling.ends_sentence(text) and not text.endswith("?") and not spelling.is_bulleted(text)
@@ -126,10 +140,11 @@ def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
     """Lines of the head that say the title, or the line right above them, again."""
     head = next((n for n, text in enumerate(keys) if _is_prose(text)), len(keys))
     wanted = {keys[0], spelling.key(title)} if keys else set()
-    for number in range(1, head):
-        text = keys[number]
-        if spelling.weight(text) >= _TITLE and (text == keys[number - 1] or (text in wanted and text in keys[:number])):
-            yield number, keys.index(text)
+    first: dict[str, int] = {}
+    for number, text in enumerate(keys[:head]):
+        known = first.setdefault(text, number)
+        if known < number and (text in wanted or text == keys[number - 1]) and spelling.weight(text) >= _TITLE:
+            yield number, known
 
 
 def _is_prose(text: str) -> bool:
@@ -150,6 +165,16 @@ def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
                 yield number, ordered[at]
                 break
             at += 1
+
+
+def _quotes(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Sentences in quotes on a line of their own, with the longer line that says them: pull quotes."""
+    for number, text in enumerate(keys):
+        if text[:1] == "'" and spelling.weight(text) >= _BESIDE_LONG:
+            said = text.strip("' .!?,")
+            twin = next((n for n, other in enumerate(keys) if len(other) > len(text) and said in other), None)
+            if twin is not None:
+                yield number, twin
 
 
 def _stem(text: str) -> str:

@@ -1,5 +1,6 @@
 """HTML into blocks, in reading order, with where each stood: one walk, no recursion."""
 
+from cleaners import segment_compiled
 from cleaners.segment_kinds import Kinds
 from cleaners.segment_records import Containers, Segments
 from cleaners.segment_tags import BLOCK
@@ -16,5 +17,12 @@ def segment(tree: Tree, *, scripting: bool = True) -> Segments:
         tree: the document.
         scripting: whether it was parsed as by a browser that runs scripts; if not, <noscript> is read.
     """
+    if segment_compiled.KERNEL is not None and tree.body is not None:
+        return segment_compiled.walk(tree.body, scripting=scripting)
+    return segment_purely(tree, scripting=scripting)
+
+
+def segment_purely(tree: Tree, *, scripting: bool = True) -> Segments:
+    """The same in pure Python."""
     acts = ACTS if scripting else {**ACTS, NOSCRIPT: BLOCK}
     return walk(tree.body, acts) if tree.body is not None else Segments()

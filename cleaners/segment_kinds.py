@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from cleaners.segment_tags import BLOCK_TAGS, CODE
 from cleaners.segment_words import BIT, TAG_BIT, hints
 
-_ELEMENT_HINTS: Final = tuple(TAG_BIT.get(name, 0) for name in BLOCK_TAGS)
-_DISPLAY_NONE: Final = re.compile(r"display\s*:\s*none")
+ELEMENT_HINTS: Final = tuple(TAG_BIT.get(name, 0) for name in BLOCK_TAGS)
+DISPLAY_NONE: Final = re.compile(r"display\s*:\s*none")
 _DIGITS: Final = "0123456789"
 _BODY: Final = CODE["body"]
 
@@ -34,18 +35,25 @@ class _Element(NamedTuple):
     code: int
     own: int
     words: str
-    bare: tuple[int, str, str]  # its code, first and last class, without the numbers at their ends
+    bare: str  # its code, first and last class, without the numbers at their ends
+
+
+_Kind = tuple[int, int, int, int, int, int]  # code, depth, own, near, inherited, signature
+_More = tuple[str | None, str | None, str | None, bool]  # id, role, style, and whether it is hidden
+_NO_MORE: Final[_More] = (None, None, None, False)
+_ABOVE_ALL: Final[_Kind] = (0, -1, 0, 0, 0, -1)
 
 
 class Learner:
     """Finds the kind of each container, and learns the ones it has not seen on the page."""
 
-    __slots__ = ("kinds", "known", "signatures")
+    __slots__ = ("_known", "_signatures", "_words", "learnt")
 
-    def __init__(self, kinds: Kinds) -> None:
-        self.kinds = kinds
-        self.known: dict[tuple[int, int, str | None, str | None, str | None, str | None, bool], int] = {}
-        self.signatures: dict[tuple[int, tuple[int, str, str]], int] = {}
+    def __init__(self) -> None:
+        self.learnt: list[_Kind] = []
+        self._words: list[str] = []
+        self._known: dict[tuple[int, int, str | None, _More | None], int] = {}
+        self._signatures: dict[tuple[int, str], int] = {}
 
     def kind(self, above: int, code: int, number: int, attributes: Mapping[str, str | None]) -> int:
         """The kind of an element.
@@ -56,33 +64,33 @@ class Learner:
             number: what the tree calls it; elements HTML does not know share a code, not a number.
             attributes: as the page has them.
         """
-        get = attributes.get
-        hidden = "hidden" in attributes
-        key = (above, number, get("class"), get("id"), get("role"), get("style"), hidden)
-        kind = self.known.get(key)
+        name = rest = None
+        if attributes:
+            get = attributes.get
+            name = get("class")
+            if len(attributes) > 1 or name is None:
+                rest = (get("id"), get("role"), get("style"), "hidden" in attributes)
+                if rest == _NO_MORE:  # as have four in five
+                    rest = None
+        key = (above, number, name, rest)
+        kind = self._known.get(key)
         if kind is None:
-            hidden = hidden or get("aria-hidden") == "true"
-            element = _element((code, key[2], key[3], key[4], get("itemprop"), key[5], hidden))
-            kind = self.known[key] = self._learn(above, element)
+            learnt, signatures = self.learnt, self._signatures
+            kind = self._known[key] = len(learnt)
+            identity, role, style, hidden = rest or _NO_MORE
+            hidden = hidden or attributes.get("aria-hidden") == "true"
+            code, own, words, bare = described((code, name, identity, role, attributes.get("itemprop"), style, hidden))
+            _, depth, near, _, inherited, path = learnt[above] if above >= 0 else _ABOVE_ALL
+            signature = signatures.setdefault((path, bare), len(signatures))
+            learnt.append((code, depth + 1, own, own | near, own | inherited, signature))
+            self._words.append(words)
         return kind
 
-    def _learn(self, above: int, element: _Element) -> int:
-        kinds = self.kinds
-        code, own, words, bare = element
-        if above < 0:
-            depth, near, inherited, path = 0, own, own, -1
-        else:
-            depth, path = kinds.depth[above] + 1, kinds.signature[above]
-            near, inherited = own | kinds.own[above], own | kinds.inherited[above]
-        signatures = self.signatures
-        kinds.code.append(code)
-        kinds.depth.append(depth)
-        kinds.own.append(own)
-        kinds.near.append(near)
-        kinds.inherited.append(inherited)
-        kinds.signature.append(signatures.setdefault((path, bare), len(signatures)))
-        kinds.words.append(words)
-        return len(kinds.code) - 1
+    def kinds(self) -> Kinds:
+        """What has been learnt, as columns."""
+        numbers = list(chain.from_iterable(self.learnt))
+        code, depth, own, near, inherited, signature = (numbers[place::6] for place in range(6))
+        return Kinds(code, depth, own, near, inherited, signature, self._words)
 
 
 # A code and what class, id, role, itemprop and style say, None where they are lacking; and whether it is hidden.
@@ -90,12 +98,13 @@ _Names = tuple[int, str | None, str | None, str | None, str | None, str | None, 
 
 
 @lru_cache(maxsize=16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
-def _element(names: _Names) -> _Element:
+def described(names: _Names) -> _Element:
+    """What an element's names say of it."""
     code, name, identity, role, itemprop, style, hidden = names
     words = f"{name or ''} {identity or ''} {role or ''} {itemprop or ''}"
     # Classes of <body> describe the page ("comments-open"), not what stands in it.
-    own = 0 if code == _BODY else hints(words) | _ELEMENT_HINTS[code]
-    if hidden or (style and _DISPLAY_NONE.search(style)):
+    own = 0 if code == _BODY else hints(words) | ELEMENT_HINTS[code]
+    if hidden or (style and DISPLAY_NONE.search(style)):
         own |= BIT["hidden"]
     first, _, rest = (name or "").partition(" ")
-    return _Element(code, own, words, (code, first.rstrip(_DIGITS), rest.rpartition(" ")[2].rstrip(_DIGITS)))
+    return _Element(code, own, words, f"{code} {first.rstrip(_DIGITS)} {rest.rpartition(' ')[2].rstrip(_DIGITS)}")

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
+from selectolax import __version__ as VERSION  # noqa: N812 - it is one
 from selectolax.lexbor import LexborHTMLParser as Tree
 from selectolax.lexbor import LexborNode as Node
 from selectolax.lexbor import SelectolaxError
 
 from cleaners.segment_tags import ACT, CODE, SKIP, TEXT
 
-__all__ = ["ACTS", "CODES", "NOSCRIPT", "UNREAD", "Node", "ParserError", "Tree", "marked", "parse", "select"]
+__all__ = [
+    "ACTS", "CODES", "NOSCRIPT", "UNREAD", "VERSION", "Node", "ParserError", "Tree", "marked", "number", "parse",
+    "select",
+]  # fmt: skip
 
 
 class ParserError(Exception):
@@ -39,6 +43,11 @@ ACTS: Final = {
 CODES: Final = {_SAMPLE.create_node(name).tag_id: code for name, code in CODE.items() if name != "x-custom"}
 NOSCRIPT: Final = _SAMPLE.create_node("noscript").tag_id
 UNREAD: Final = frozenset(number for number, act in ACTS.items() if act is SKIP)
+
+
+def number(name: str) -> int:
+    """What the parser calls an element."""
+    return _SAMPLE.create_node(name).tag_id
 
 
 def select(tree: Tree, selectors: Sequence[str]) -> dict[int, str]:

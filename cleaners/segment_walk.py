@@ -6,9 +6,10 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from cleaners.segment_kinds import Learner
-from cleaners.segment_records import Segments
+from cleaners.segment_records import Containers, Segments
 from cleaners.segment_tags import (
     BLOCK,
+    BLOCK_TAGS,
     BOLD,
     BREAK,
     CODE,
@@ -29,8 +30,11 @@ _SEAM: Final = "\x00"  # the parser drops NULs from text, so none is the page's 
 _SMALL: Final = frozenset(ascii_lowercase)
 _LARGE: Final = frozenset(ascii_uppercase)
 _ENDS: Final = frozenset(".!?)")
-_STORY: Final = "article, h1, main"  # an unclosed <nav> swallows the page; one that holds these is walked
 _CUSTOM_CODE: Final = CODE["x-custom"]
+_TEXT_NUMBER: Final = next(number for number, act in ACTS.items() if act == TEXT)
+STORY: Final = ("article", "h1", "main")  # an unclosed <nav> swallows the page; one that holds these is walked
+_STORY: Final = ", ".join(STORY)
+_STORY_NUMBERS: Final = frozenset(number for number, code in CODES.items() if BLOCK_TAGS[code] in STORY)
 
 
 def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR0912, PLR0915
@@ -42,23 +46,27 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
         root: the body of a page.
         acts: what each element number means, see segment_tags.
     """
-    segments = Segments()
-    within, learner = segments.within, Learner(segments.kinds)
-    texts, parents, kinds_of, last, images_end = (
-        segments.text, within.parent, within.kind, within.last, within.images_end,
-    )  # fmt: skip
-    act_of, code_of, kind_for = acts.get, CODES.get, learner.kind
+    learner = Learner()
+    act_of, code_of, kind_for, learnt = acts.get, CODES.get, learner.kind, learner.learnt
+    lines: list[list[str]] = []  # in pieces
+    told: list[int] = []  # of the lines, one behind the other
+    parents: list[int] = []
+    kinds_of: list[int] = []
+    starts: list[int] = []  # of the containers, one behind the other
+    last: list[int] = []
+    images_end: list[int] = []
     line: list[str] = []
     inside, kind = -1, -1  # the innermost container
     links = bolds = pres = 0  # open elements of the kind
     link_chars = bold_chars = links_seen = images = 0
+    swallowed = False  # whether a <nav> or the like has held a story
     above: list[tuple[Node, int]] = []
     here: Node | None = root
     while here is not None:
         number = here.tag_id
-        act = act_of(number, CUSTOM)
-        if act == TEXT:
-            text = here.text_content or ""
+        act = SKIP  # also of what has been read: nothing is below it
+        if number == _TEXT_NUMBER:
+            text = here.text_content or " "
             if line or not text.isspace():
                 line.append(text)
                 if links or bolds:
@@ -67,8 +75,50 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                         link_chars += chars
                     if bolds:
                         bold_chars += chars
-        elif act != SKIP:
-            if act == INLINE or act == LINK or act == BOLD:  # noqa: PLR1714, SIM109 - a set costs more
+        elif (act := act_of(number, CUSTOM)) != SKIP:
+            if act == CUSTOM:
+                act = INLINE if inside >= 0 and learnt[kind][0] in LINE_TAGS else BLOCK
+            if act >= BLOCK and act != IMAGE:
+                if line:
+                    lines.append(line)
+                    told += (pres, inside, link_chars, links_seen, bold_chars, images, 0, 0)
+                    line = []
+                    link_chars = bold_chars = links_seen = 0
+                kind = kind_for(kind, code_of(number, _CUSTOM_CODE), number, here.attributes)
+                parents.append(inside)
+                kinds_of.append(kind)
+                starts += (len(lines), images, here.mem_id)
+                inside = len(last)
+                last.append(-1)
+                images_end.append(-1)
+                if act == PRE:
+                    pres += 1
+                elif act == DEAD:
+                    # A search in the tree costs more than reading what is there, but nests better.
+                    whole = None if swallowed and here.css_first(_STORY) else _whole(here)
+                    if whole is None:
+                        act, swallowed = BLOCK, True
+                    else:
+                        if whole and not whole.isspace():
+                            lines.append([whole])
+                            told += (pres, inside, len(whole), links_seen, bold_chars, images, 0, 1)
+                        link_chars = bold_chars = links_seen = 0
+                        last[inside] = len(lines)
+                        images_end[inside] = images
+                        inside = parents[inside]
+                        kind = kinds_of[inside] if inside >= 0 else -1
+                        act = SKIP
+            elif act == IMAGE:
+                images += 1
+                act = SKIP
+            elif act == BREAK:
+                if line:
+                    lines.append(line)
+                    told += (pres, inside, link_chars, links_seen, bold_chars, images, 1, 0)
+                    line = []
+                link_chars = bold_chars = links_seen = 0
+                act = SKIP
+            elif act != TIGHT:
                 if act == LINK:
                     links += 1
                     links_seen += 1
@@ -76,44 +126,6 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                     bolds += 1
                 if line:
                     line.append(_SEAM)
-            elif act == CUSTOM and inside >= 0 and segments.kinds.code[kind] in LINE_TAGS:
-                act = INLINE
-                if line:
-                    line.append(_SEAM)
-            elif act == BREAK:
-                if line:
-                    _flush(segments, line, (inside, link_chars, links_seen, bold_chars, images, 1, 0), pres)
-                link_chars = bold_chars = links_seen = 0
-                act = SKIP
-            elif act == IMAGE:
-                images += 1
-                act = SKIP
-            elif act != TIGHT:
-                if line:
-                    _flush(segments, line, (inside, link_chars, links_seen, bold_chars, images, 0, 0), pres)
-                    link_chars = bold_chars = links_seen = 0
-                kind = kind_for(kind, code_of(number, _CUSTOM_CODE), number, here.attributes)
-                parents.append(inside)
-                inside = len(kinds_of)
-                kinds_of.append(kind)
-                within.first.append(len(texts))
-                last.append(-1)
-                within.images.append(images)
-                images_end.append(-1)
-                within.node.append(here.mem_id)
-                if act == PRE:
-                    pres += 1
-                elif act == DEAD and here.css_first(_STORY) is None:
-                    whole = " ".join(_flat(here))
-                    _flush(segments, [whole], (inside, len(whole), links_seen, bold_chars, images, 0, 1), pres)
-                    link_chars = bold_chars = links_seen = 0
-                    last[inside] = len(texts)
-                    images_end[inside] = images
-                    inside = parents[inside]
-                    kind = kinds_of[inside] if inside >= 0 else -1
-                    act = SKIP
-                else:
-                    act = BLOCK
             if act != SKIP:
                 below = here.first_child
                 above.append((here, act))
@@ -124,11 +136,13 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
         here = here.next if here is not None else None
         while here is None and above:
             here, act = above.pop()
-            if act == BLOCK or act == PRE:  # noqa: PLR1714, SIM109
+            if act >= BLOCK:
                 if line:
-                    _flush(segments, line, (inside, link_chars, links_seen, bold_chars, images, 0, 0), pres)
+                    lines.append(line)
+                    told += (pres, inside, link_chars, links_seen, bold_chars, images, 0, 0)
+                    line = []
                     link_chars = bold_chars = links_seen = 0
-                last[inside] = len(texts)
+                last[inside] = len(lines)
                 images_end[inside] = images
                 inside = parents[inside]
                 kind = kinds_of[inside] if inside >= 0 else -1
@@ -142,26 +156,18 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                 if line:
                     line.append(_SEAM)
             here = here.next if above else None  # the root's own siblings are not below it
-    return segments
+    within = Containers(parents, kinds_of, starts[0::3], last, starts[1::3], images_end, starts[2::3])
+    pres_at, container, linked, links_at, bold, images_at, breaks, dead = (told[place::8] for place in range(8))
+    texts = list(map(_text, lines, pres_at))
+    return Segments(texts, container, linked, links_at, bold, images_at, breaks, dead, within, learner.kinds())
 
 
-def _flush(segments: Segments, line: list[str], told: tuple[int, int, int, int, int, int, int], pres: int) -> None:
-    """End the line being gathered: a block, if anything but white space is in it."""
-    text = "".join(line)
-    line.clear()
+def _text(pieces: list[str], pres: int) -> str:
+    """The text of a line; there is more than white space in it."""
+    text = "".join(pieces)
     if _SEAM in text:
         text = text.replace(_SEAM, "") if pres else _mended(text)  # code stays as written
-    text = _lines(text) if pres else " ".join(text.split())
-    if text:
-        segments.text.append(text)
-        container, link_chars, links, bold_chars, images, breaks, dead = told
-        segments.container.append(container)
-        segments.link_chars.append(link_chars)
-        segments.links.append(links)
-        segments.bold_chars.append(bold_chars)
-        segments.images.append(images)
-        segments.breaks.append(breaks)
-        segments.dead.append(dead)
+    return _lines(text) if pres else " ".join(text.split())
 
 
 def _mended(text: str) -> str:
@@ -184,13 +190,15 @@ def _lines(text: str) -> str:
     return "\n".join(line for raw in text.splitlines() if (line := raw.rstrip()))
 
 
-def _flat(node: Node) -> list[str]:
-    """The pieces of text below a node, without those of scripts and styles."""
+def _whole(node: Node) -> str | None:
+    """The text below a node, without that of scripts and styles; None where a story is below it."""
     pieces: list[str] = []
     unread = False  # whether the last element is one whose text is not shown
     for below in node.traverse(include_text=True, skip_empty=True):
         number = below.tag_id
-        if ACTS.get(number) != TEXT:
+        if number != _TEXT_NUMBER:
+            if number in _STORY_NUMBERS:
+                return None
             unread = unread or number in UNREAD
             continue
         above = below.parent if unread else None
@@ -198,4 +206,4 @@ def _flat(node: Node) -> list[str]:
             continue
         unread = False
         pieces.append(below.text_content or "")
-    return pieces
+    return " ".join(pieces)

@@ -4,7 +4,8 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 from scraper.address import AddressError, canonical
-from scraper.discovery.links import read_next
+from scraper.discovery.links import read_named, read_next
+from scraper.outlet import Outlet
 
 MAX_PARTS = 20  # the longest reports met have a dozen pages
 _NEXT = re.compile(rb"""rel\s*=\s*["']?[^"'<>]{0,100}\bnext\b""")  # of lower case: its first letters are searched fast
@@ -44,6 +45,32 @@ def _named(body: bytes, answered: str) -> str | None:
         return canonical(named) if named else None
     except AddressError:
         return None
+
+
+def named_part(body: bytes, answered: str, part: int, outlet: Outlet) -> str | None:
+    """The address of what its outlet's site-config file names as the rest of the story, spelled canonically.
+
+    For a first page that is the page with all of the story in one, else the next page. Whoever wrote the file looked at
+    the site, so the address may be any on the same host. Of a page with all of it, what the first said is a copy.
+
+    Args:
+        body: Of the page.
+        answered: Its address.
+        part: Its number; 1 for a story's first page.
+        outlet: Whose page it is.
+    """
+    if part >= MAX_PARTS:
+        return None
+    whole = outlet.single_links if part == 1 else ()
+    for paths in (whole, outlet.next_links):
+        named = read_named(body, answered, paths)
+        try:
+            address = canonical(named) if named else ""
+        except AddressError:
+            continue
+        if address and address != answered and urlsplit(address).netloc == urlsplit(answered).netloc:
+            return address
+    return None
 
 
 def continues(address: str, following: str, part: int) -> bool:

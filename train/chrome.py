@@ -73,10 +73,16 @@ def _rows(
     laid: Sequence[Block], lang: str, keep: Mapping[int, bool | None], cut: AbstractSet[int], weight: float
 ) -> Iterator[tuple[list[float], bool, float]]:
     shape = shapes.shape_of(lines_of(laid, book(lang)), cut)
-    for number, block in enumerate(laid if shape else ()):
-        label = keep[block.start]
-        if shape and label is not None and (weight == 1 or shapes.is_doubtful(shape, number)):
-            yield shapes.features(shape, number), not label, weight * len(keep) ** -0.5
+    if shape is None:
+        return
+    labels = [keep[block.start] for block in laid]
+    learnt = [
+        number
+        for number, label in enumerate(labels)
+        if label is not None and (weight == 1 or shapes.is_doubtful(shape, number))
+    ]
+    for number, found in zip(learnt, shapes.rows(shape, learnt), strict=True):
+        yield list(found), not labels[number], weight * len(keep) ** -0.5
 
 
 def fit(pages: Sequence[Read]) -> Model:

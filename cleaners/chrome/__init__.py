@@ -18,8 +18,10 @@ from cleaners.chrome import (
     links,
     memory,
     modules,
+    portraits,
     prompts,
     sections,
+    teasers,
     vacancies,
 )
 from cleaners.chrome.context import Context
@@ -43,6 +45,8 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     links.spot,
     leftovers.spot,
     blurbs.spot,
+    teasers.spot,
+    portraits.spot,
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from cleaners.chrome.dates import date_of
 from cleaners.chrome.reading import Line, Reading
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -14,6 +15,8 @@ _TOP: Final = 8  # lines in which a byline stands
 _NAME: Final = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+(?: (?:van|von|de|der|den|di|da|le|la|zu|[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]*)){1,3}"
 )
+# "- Nora", "- Dr. Feldt": the items of a list of who wrote it, when, and how long it takes to read.
+_ITEM: Final = re.compile(r"[-*\u2022] {1,3}(?:(?:Dr|Prof)\. )?[^\W\d_a-z]\w{1,20}(?: [^\W\d_a-z]\w{1,20}){0,2}")
 _DATE: Final = re.compile(
     r"\d{1,2}\W{1,3}\w{3,9}\W{1,3}\d{4}|\w{3,9} \d{1,2}, \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
 )
@@ -26,14 +29,19 @@ def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each name beside a date, above the story, and each with an address, above or below it."""
     top = reading.lines[: min(_TOP, reading.head)]
     for number, line in enumerate(top):
-        beside = [top[place].block.text for place in (number - 1, number + 1) if 0 <= place < len(top)]
-        dated = next((text for text in beside if len(text) <= _DATELINE and _DATE.search(text)), "")
-        if dated and _NAME.fullmatch(line.block.text.strip()):
+        beside = [top[place] for place in (number - 1, number + 1) if 0 <= place < len(top)]
+        dated = next((other.block.text for other in beside if _dated(other)), "")
+        text = line.block.text.strip()
+        if dated and (_NAME.fullmatch(text) or (line.bulleted and _ITEM.fullmatch(text))):
             yield _cut(line, "byline_date.name", f"a name beside {dated.strip()!r}")
     for line in (*reading.lines[: reading.head], *reading.lines[max(reading.head, reading.tail) :]):
         found = _ADDRESS.search(line.bare) if "@" in line.bare and not line.ends else None
         if found and len(line.bare.split()) <= _WITH_ADDRESS:
             yield _cut(line, "byline_date.address", found[0])
+
+
+def _dated(line: Line) -> bool:
+    return len(line.block.text) <= _DATELINE and (_DATE.search(line.block.text) is not None or date_of(line.bare) != "")
 
 
 def _cut(line: Line, rule: str, evidence: str) -> Cut:

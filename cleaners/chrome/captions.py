@@ -47,7 +47,11 @@ def _by_element(line: Line) -> str:
 
 
 def _by_credit(line: Line) -> str:
-    if ":" not in line.bare[-_CREDITED:] or line.weight > (_ITEM if line.bulleted else _LONGEST):
+    if (
+        line.weight > _LONGEST
+        or ":" not in line.bare[-_CREDITED:]
+        or line.weight > (_ITEM if line.bulleted else _LONGEST)
+    ):
         return ""
     found = _CREDIT.search(line.bare)
     return f"ends with {found[0].strip()!r}" if found else ""

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Reading
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -21,6 +22,18 @@ _DATE: Final = re.compile(
 _MONTH_NEAR_NUMBER: Final = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th|\.)? ?(?:de |of )?([^\W\d_]{3,})|([^\W\d_]{3,})\.? \d{1,4}\b"
 )
+# "2 days ago", in the order of each language.
+_UNITS: Final = "|".join(
+    """
+    minutes? hours? days? weeks? months? years? stunden? tagen? wochen? monaten? jahren? heures? jours? semaines? mois
+    ans? horas? días? semanas? meses años? ore giorni settimane mesi anni dias? uur dagen weken maanden jaar godzin dni
+    tygodni dagar veckor timmar saat gün hafta ay yil
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+_AGO: Final = re.compile(
+    rf"\b\d{{1,3}} (?:{_UNITS}) (?:ago|fa|atrás|geleden|temu|sedan|önce)\b"
+    rf"|\b(?:vor|hace|há|il y a) \d{{1,3}} (?:{_UNITS})\b"
+)
 _LABELS: Final = frozenset(
     """
     published updated posted last modified on at by date from min mins minute minutes read reading time edt est gmt utc
@@ -29,14 +42,15 @@ _LABELS: Final = frozenset(
     st nd rd th h old new
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
+_AROUND: Final = CALENDAR | _LABELS
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line that says a date and, but for the words around dates, nothing more."""
-    dates = [_date(line) if line.weight <= _LONGEST and _DIGIT.search(line.bare) else "" for line in reading.lines]
-    for number, (line, date) in enumerate(zip(reading.lines, dates, strict=True)):
-        at_the_edge = number <= reading.head or number >= reading.tail
-        if date and (at_the_edge or sum(map(bool, dates)) <= _FEW):
+    short = [(number, line) for number, line in enumerate(reading.lines) if line.weight <= _LONGEST]
+    dates = [(number, line, date) for number, line in short if (date := date_of(line.bare))]
+    for number, line, date in dates:
+        if number <= reading.head or number >= reading.tail or len(dates) <= _FEW:
             yield Cut(
                 start=line.block.start,
                 end=line.block.end,
@@ -47,12 +61,17 @@ def spot(reading: Reading) -> Iterator[Cut]:
             )
 
 
-def _date(line: Line) -> str:
-    """The date a line consists of; empty when it says something else too."""
-    match = _DATE.search(line.bare) or next(
-        (found for found in _MONTH_NEAR_NUMBER.finditer(line.bare) if (found[1] or found[2]) in CALENDAR), None
-    )
-    if match is None or line.bare.endswith((":", "?", "|")):
+@lru_cache(maxsize=1_024)  # a page's short lines: they are asked again when others are gone
+def date_of(bare: str) -> str:
+    """The date a line consists of, without its bullet; empty when it says something else too."""
+    if not _DIGIT.search(bare) or bare.endswith((":", "?", "|")):
         return ""
-    words = [word for word in _WORDS.findall(line.bare) if word not in CALENDAR and word not in _LABELS]
-    return match[0] if not words else ""
+    match = (
+        _DATE.search(bare)
+        or _AGO.search(bare)
+        or next((found for found in _MONTH_NEAR_NUMBER.finditer(bare) if (found[1] or found[2]) in CALENDAR), None)
+    )
+    if match is None:
+        return ""
+    rest = bare[: match.start()] + bare[match.end() :]
+    return match[0] if _AROUND.issuperset(_WORDS.findall(rest)) else ""

@@ -1,7 +1,7 @@
 """Lines that give themselves away by their shape: machine labels, teasers with their link, dangling labels."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners import spelling
@@ -15,15 +15,28 @@ _MACHINE: Final = re.compile(
     r"|\{\{.{0,80}\}\}|<%.{0,80}%>|\[object Object\]|undefined|NaN|%[sd]"
     r"|(?:is|has|show|data|enable|disable)[A-Z]\w{2,40}\W{0,3}(?:true|false|null|\d{1,6})?)\W{0,4}"
 )
+_BEGINS: Final = frozenset("uNishde")  # the letters one of them begins with, where no mark stands before it
+_LONGEST_VALUE: Final = 11  # characters
 _VALUE: Final = re.compile(r"\W{0,4}(?:true|false|null|none)\W{0,2}")
 # What a teaser ends with: the label of its link, glued on behind the full stop.
 _LINKS: Final = (
     "mehr", "weiter", "weiterlesen", "mehr lesen", "lesen", "more", "read more", "continue reading", "lire la suite",
     "leer más", "leggi tutto", "ler mais", "lees meer", "czytaj więcej", "läs mer", "devami", "далее",
 )  # fmt: skip
+# What an offer ends with; paragraphs of a story may, by chance.
+_BUTTONS: Final = (
+    "learn more", "find out more", "book online", "book now", "shop now", "buy now", "sign up now", "get started",
+    "contact sales", "view details", "see details", "mehr erfahren", "mehr infos", "jetzt buchen", "jetzt kaufen",
+    "en savoir plus", "saber más", "más información", "scopri di più", "saiba mais", "meer weten",
+    "dowiedz się więcej", "подробнее",
+)  # fmt: skip
+_OFFER: Final = 160  # weight of the longest offer
 _TEASER: Final = 400  # weight of the longest
 _LABEL: Final = 80  # weight of the longest label left dangling
-_LABELS: Final = 3
+_LABELS: Final = 6
+_RUN: Final = (3, 20)  # headlines behind the last sentence; a longer list is what the story is about
+_ROW: Final = frozenset("|=\t")
+_DIGIT: Final = re.compile(r"\d")
 _SENTENCE: Final = 100  # weight of the sentence above it
 
 
@@ -34,6 +47,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
             yield _cut(line, Kind.TEMPLATE, "template.machine", evidence)
         elif line.weight <= _TEASER and (link := _link(line.bare)):
             yield _cut(line, Kind.RELATED, "related.teaser", f"ends with {link!r}")
+    for line in _run(reading):
+        yield _cut(line, Kind.RELATED, "related.run", "headlines behind the last sentence")
     for line in _dangling(reading):
         yield _cut(line, Kind.OTHER, "other.dangling", "a label that nothing follows")
 
@@ -45,30 +60,57 @@ def _cut(line: Line, kind: Kind, rule: str, evidence: str) -> Cut:
 
 def _machine(reading: Reading, number: int) -> str:
     text = reading.lines[number].block.text.strip()
-    if _MACHINE.fullmatch(text):
+    if (text[:1] in _BEGINS or not _is_letter(text[:1])) and _MACHINE.fullmatch(text):
         return text[:60]
+    if len(text) > _LONGEST_VALUE or not _VALUE.fullmatch(text):
+        return ""
     above = reading.lines[number - 1].block.text.strip() if number else ""
-    return f"value of {above[:60]}" if _VALUE.fullmatch(text) and _MACHINE.fullmatch(above) else ""
+    return f"value of {above[:60]}" if _MACHINE.fullmatch(above) else ""
+
+
+def _is_letter(mark: str) -> bool:
+    return mark.isalnum() or mark == "_"
 
 
 def _link(text: str) -> str:
     """The link label glued on behind a line's last sentence; empty for none."""
-    text = text.rstrip(" .:>\u2192")
-    if not text.endswith(_LINKS):
+    text = text.rstrip(" .:>\u2192\u276f\u203a\xbb\u27a1")
+    links = (*_LINKS, *_BUTTONS) if len(text) <= _OFFER else _LINKS
+    if not text.endswith(links):
         return ""
-    label = max((link for link in _LINKS if text.endswith(link)), key=len)
+    label = max((link for link in links if text.endswith(link)), key=len)
     return label if text.removesuffix(label).endswith((". ", "! ", "? ", "' ", "... ")) else ""
 
 
 def _dangling(reading: Reading) -> Iterator[Line]:
     """Short lines at the very end, below a sentence: a heading that heads nothing, a name, a section's label."""
-    claimed = [p is not None or t is not None for p, t in zip(reading.counted, reading.taken, strict=True)]
-    rest = [line for line, gone in zip(reading.lines, claimed, strict=True) if not gone]
     found: list[Line] = []
-    while rest and len(found) < _LABELS and _is_label(rest[-1]):
-        found.append(rest.pop())
-    if rest and rest[-1].prose and rest[-1].weight >= _SENTENCE:
-        yield from reversed(found)
+    for number in range(len(reading.lines) - 1, -1, -1):
+        if reading.counted[number] is not None or reading.taken[number] is not None:
+            continue
+        line = reading.lines[number]
+        if len(found) == _LABELS or not _is_label(line):
+            if line.prose and line.weight >= _SENTENCE:
+                yield from reversed(found)
+            return
+        found.append(line)
+
+
+def _run(reading: Reading) -> Sequence[Line]:
+    """Headlines in a row behind the last sentence, without bullets: other stories, or what else the site offers.
+
+    Not asked of HTML, where links.py knows which of them lead elsewhere, and rows of tables look alike.
+    """
+    lines = reading.lines
+    start = len(lines)
+    while start and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
+        start -= 1
+    run = lines[start:]
+    counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one
+    told = (
+        start and not lines[-1].block.tag and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
+    )
+    return run if told and _RUN[0] <= len(run) <= _RUN[1] and counts <= len(run) / 2 else ()
 
 
 def _is_label(line: Line) -> bool:

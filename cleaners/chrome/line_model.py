@@ -12,6 +12,7 @@ from importlib.resources import as_file, files
 from typing import Final
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from cleaners.chrome import shape as shapes
 from cleaners.chrome.reading import Line
@@ -39,9 +40,10 @@ def trees() -> Model:
         return Model(feature=numbers["feature"].astype(np.int32), threshold=numbers["threshold"], leaf=numbers["leaf"])
 
 
-def chances(rows: Sequence[Sequence[float]], model: Model | None = None) -> list[float]:
+def chances(rows: ArrayLike, model: Model | None = None) -> list[float]:
     """How likely lines with these features are chrome, from 0 to 1."""
-    return [float(chance) for chance in probabilities(np.array(rows, np.float32), model or trees())]
+    found: list[float] = probabilities(np.asarray(rows, np.float32), model or trees()).tolist()
+    return found
 
 
 def chosen(likely: Mapping[int, float], shares: Mapping[int, float]) -> list[int]:
@@ -78,7 +80,7 @@ def find(lines: Sequence[Line], claimed: AbstractSet[int], model: Model | None =
     asked = [n for n, line in enumerate(lines) if line.block.start not in claimed and shapes.is_doubtful(shape, n)]
     if not asked:
         return
-    likely = dict(zip(asked, chances([shapes.features(shape, n) for n in asked], model), strict=True))
+    likely = dict(zip(asked, chances(shapes.rows(shape, asked), model), strict=True))
     shares = {n: lines[n].weight / max(1, shape.sizes[-1]) for n in asked}
     for number in sorted(chosen(likely, shares)):
         line = lines[number]

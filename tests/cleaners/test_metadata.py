@@ -57,6 +57,13 @@ def test_json_ld_is_read_however_it_is_wrapped_or_broken(html: str) -> None:
         pytest.param("2024-05-03T08:00:00.123456789Z", "2024-05-03T08:00:00+00:00", id="fractions"),
         pytest.param("20240503T080000", "2024-05-03T08:00:00", id="compact"),
         pytest.param("Fri, 03 May 2024 08:00:00 +0200", "2024-05-03T08:00:00+02:00", id="mail-style"),
+        pytest.param("2024/05/03", "2024-05-03", id="slashes"),
+        pytest.param("May 3, 2024", "2024-05-03", id="in-words"),
+        pytest.param("On 3 May 2024", "2024-05-03", id="in-words-day-first"),
+        pytest.param("25/4/2024", "2024-04-25", id="only-one-of-them-is-a-month"),
+        pytest.param("4/25/2024", "2024-04-25", id="only-the-first-is-a-month"),
+        pytest.param("3/4/2024", None, id="march-or-april"),
+        pytest.param("May 3, 2024 to May 5, 2024", None, id="two-days"),
         pytest.param("2024-13-03", None, id="no-such-month"),
         pytest.param("0001-01-01T00:00:00", None, id="a-template's-default"),
         pytest.param("yesterday", None, id="words"),
@@ -83,6 +90,11 @@ def test_a_date_is_normalised_or_dropped(written: str, iso: str | None) -> None:
         pytest.param('<time datetime="2024-05-01">a</time><time class="published" datetime="2024-05-03">b</time>',
                      "published_at", "2024-05-03", "time", id="the-marked-time"),
         pytest.param(ld({**ARTICLE, "dateModified": "2024-05-04"}), "modified_at", "2024-05-04", "json-ld", id="modified"),  # noqa: E501 - one case, one line
+        pytest.param('<meta name="citation_date" content="2024/05/03">', "published_at", "2024-05-03", "citation_date", id="a-paper's-day"),  # noqa: E501 - one case, one line
+        pytest.param('<div itemscope itemtype="http://schema.org/Article"><meta itemprop="dateModified" content="2024-05-04">', "modified_at", "2024-05-04", "itemprop", id="modified-in-microdata"),  # noqa: E501 - one case, one line
+        pytest.param('<div itemscope itemtype="http://schema.org/Article"><h2 itemprop="headline">A', "title", "A", "itemprop", id="headline"),  # noqa: E501 - one case, one line
+        pytest.param('<meta itemprop="inLanguage" content="fr">', "language", "fr", "itemprop", id="language-in-microdata"),  # noqa: E501 - one case, one line
+        pytest.param('<a itemprop="license" content="https://l.example/by">', "licence", "https://l.example/by", "itemprop", id="licence-in-microdata"),  # noqa: E501 - one case, one line
         pytest.param('<html lang="de-AT">', "language", "de-AT", "html", id="language"),
         pytest.param('<meta property="og:locale" content="pt_BR">', "language", "pt-BR", "og:locale", id="locale"),
         pytest.param('<link rel="canonical" href="/a">', "canonical", "https://harbour.example/a", "canonical", id="relative"),  # noqa: E501 - one case, one line
@@ -101,6 +113,63 @@ def test_several_times_without_a_mark_are_no_date() -> None:
     assert facts('<time datetime="2024-05-01">a</time><time datetime="2024-05-03">b</time>').published_at is None
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param('<p>Updated <time datetime="2024-05-03">3 May</time>', id="said-around-it"),
+        pytest.param('<time class="published" datetime="2024-05-03">Updated 3 May</time>', id="said-in-it"),
+        pytest.param(
+            '<div class="field--changed"><time datetime="2024-05-03">3 May</time></div>', id="said-by-the-class"
+        ),
+    ],
+)
+def test_a_time_that_is_the_last_change_is_no_publication(html: str) -> None:
+    assert facts(html).published_at is None
+
+
+def test_an_outlet_is_not_its_own_author_but_a_company_may_be() -> None:
+    site = '<meta property="og:site_name" content="The Harbour Herald">'
+    own = {"@type": "Organization", "name": "Harbour Herald Ltd"}
+    assert facts(site + ld({**ARTICLE, "author": own})).byline is None
+    found = facts(site + ld({**ARTICLE, "author": [own, {"@type": "Organization", "name": "Quay Wire"}]})).byline
+    assert found is not None
+    assert (found.value, found.source) == ("Quay Wire", "json-ld-organization")
+
+
+def test_people_go_before_companies_wherever_they_are_named() -> None:
+    company = {"@type": "Organization", "name": "Quay Wire"}
+    found = facts(ld({**ARTICLE, "author": company}) + "<meta name=author content='By Ada Brook'>").byline
+    assert found is not None
+    assert (found.value, found.source) == ("Ada Brook", "author")
+
+
+@pytest.mark.parametrize(
+    ("headings", "title", "value"),
+    [
+        pytest.param(
+            "<h1>Harbour Herald</h1><h1>Bridge closed</h1>",
+            "Bridge closed | Harbour Herald",
+            "Bridge closed",
+            id="site-first",
+        ),
+        pytest.param(
+            "<h1>Menu</h1><h1>Bridge closed until May</h1>", "Bridge closed", "Bridge closed until May", id="menu-first"
+        ),
+        pytest.param(
+            "<h1>Harbour Herald</h1>",
+            "Bridge closed - Harbour Herald",
+            "Bridge closed - Harbour Herald",
+            id="site-only",
+        ),
+        pytest.param("<h1>Bridge closed</h1><h1>Ferries</h1>", "", "Bridge closed", id="no-title"),
+    ],
+)
+def test_the_headline_is_the_heading_that_the_title_speaks_of(headings: str, title: str, value: str) -> None:
+    found = facts(f"<title>{title}</title><body>{headings}").title
+    assert found is not None
+    assert found.value == value
+
+
 def test_a_day_in_the_path_is_the_last_resort() -> None:
     found = facts("<p>a", "https://harbour.example/2024/05/03/bridge").published_at
     assert found is not None
@@ -113,6 +182,7 @@ def test_a_day_in_the_path_is_the_last_resort() -> None:
         pytest.param(ld({**ARTICLE, "isAccessibleForFree": False}), True, id="not-free"),
         pytest.param(ld({**ARTICLE, "isAccessibleForFree": "http://schema.org/True"}), False, id="free-as-address"),
         pytest.param('<meta property="article:content_tier" content="locked">', True, id="locked"),
+        pytest.param('<meta itemprop="isAccessibleForFree" content="false">', True, id="microdata"),
         pytest.param(ld(ARTICLE), None, id="not-said"),
     ],
 )

@@ -50,6 +50,66 @@ def test_a_name_is_read_behind_by(line: str, name: str | None) -> None:
     assert byline == (Sourced(value=name, source="shown") if name else None)
 
 
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        pytest.param("<p>Updated March 4, 2026</p>", None, "2026-03-04", id="changed-only"),
+        pytest.param("<p>March 3, 2026 - Updated March 4, 2026</p>", "2026-03-03", "2026-03-04", id="both-in-a-line"),
+        pytest.param("<p>Last updated on</p><p>March 4, 2026</p>", None, "2026-03-04", id="said-in-the-line-before"),
+        pytest.param("<p>Reviewed by Bo</p><p>March 3, 2026</p>", "2026-03-03", None, id="a-reviewer-is-no-change"),
+        pytest.param("<p>Zuletzt aktualisiert: 4. März 2026</p>", None, "2026-03-04", id="german"),
+    ],
+)
+def test_the_day_of_a_change_is_not_that_of_publication(line: str, published: str | None, modified: str | None) -> None:
+    html = f"<article><h1>Bridge stays closed until spring</h1>{line}" + f"<p>{PARAGRAPH}</p>" * 4
+    facts = clean_html(html.encode()).metadata
+    days = [day.value if day else None for day in (facts.published_at, facts.modified_at)]
+    assert days == [published, modified]
+
+
+@pytest.mark.parametrize(
+    ("shown_day", "told"),
+    [
+        pytest.param("March 3, 2024", Sourced(value="2024-03-03", source="shown"), id="earlier"),
+        pytest.param(
+            "March 3, 2027", Sourced(value="2026-03-03T08:00:00", source="article:published_time"), id="later"
+        ),
+    ],
+)
+def test_a_publication_declared_for_the_day_of_the_last_change_gives_way_to_an_earlier_one(
+    shown_day: str, told: Sourced
+) -> None:
+    head = "".join(
+        f"<meta property='article:{name}_time' content='2026-03-03T08:00'>" for name in ("published", "modified")
+    )
+    _, published = shown(f"<p>{shown_day}</p>", head)
+    assert published == told
+
+
+def test_a_time_element_beside_the_title_says_which_day_is_meant() -> None:
+    line = (
+        "<p><time datetime=2026-04-03T10:00Z>3/4/2026</time> by Ada Brook</p><p><time datetime=2019-01-01>x</time></p>"
+    )
+    byline, published = shown(line)
+    assert byline == Sourced(value="Ada Brook", source="shown")
+    assert published == Sourced(value="2026-04-03T10:00:00+00:00", source="time")
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        pytest.param("<p>Written by</p><p>Ada Brook</p>", "Ada Brook", id="below-by"),
+        pytest.param("<p class=article-author>Ada Brook</p>", "Ada Brook", id="the-class-says-so"),
+        pytest.param("<p class=article-author>Read all of it</p>", None, id="the-class-of-a-sentence"),
+        pytest.param("<p>Ada Brook</p>", None, id="a-bare-name"),
+        pytest.param("<p>Written by</p><p>our staff</p>", None, id="nobody-below-by"),
+    ],
+)
+def test_a_name_is_read_where_the_page_says_that_it_is_one(lines: str, name: str | None) -> None:
+    byline, _ = shown(lines)
+    assert byline == (Sourced(value=name, source="shown") if name else None)
+
+
 def test_what_a_page_declares_goes_first() -> None:
     head = "<meta name=author content='Carl Dune'><meta property='article:published_time' content='2026-01-02'>"
     byline, published = shown("<p>By Ada Brook, March 3, 2026</p>", head)

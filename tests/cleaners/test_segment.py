@@ -32,6 +32,8 @@ def blocks(html: str) -> list[str]:
         pytest.param("<p>x<script>var a</script><style>b{}</style><!--c-->y", ["xy"], id="unseen"),
         pytest.param("<nav><a>A</a><script>no</script><a>B</a></nav><p>c", ["A B", "c"], id="menu-in-one-piece"),
         pytest.param("<nav><main><p>a<p>b</main></nav>", ["a", "b"], id="an-unclosed-menu-swallows-nothing"),
+        pytest.param("<nav>x<nav>y</nav><main><p>a</main></nav>", ["x", "y", "a"], id="a-menu-in-an-unclosed-menu"),
+        pytest.param("<nav>a<nav><h1>b</h1></nav></nav>", ["a", "b"], id="menus-around-a-headline"),
         pytest.param("<p>one\u00a0two\u2028three</p>", ["one two three"], id="white-space"),
         pytest.param("<div><my-box><p>a</p></my-box><my-box>b</my-box></div>", ["a", "b"], id="custom-elements"),
         pytest.param("<p>see <my-link>this</my-link> page", ["see this page"], id="custom-element-in-a-line"),

@@ -1,0 +1,117 @@
+"""Who wrote it, in the third person: paragraphs behind the story that present somebody the story does not mention."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cleaners.chrome.reading import Line, Reading
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_LAST: Final = 8  # lines from the end in which a portrait may stand
+_LONGEST: Final = 1_200  # weight of a portrait
+_LABEL: Final = 90  # characters of a name with a calling
+_ABOVE: Final = 2  # lines: the name and the calling
+_ROW: Final = 2  # portraits inside a story, of which those at its end are more
+_SHORT: Final = 60  # weight of a byline, and of the name or calling above a portrait
+_WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.&-]*"
+# "Nora van der Feldt, MD, is": a name of two to four words, titles behind it, and a verb of presenting.
+_NAMED: Final = re.compile(
+    rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?({_WORD}(?: (?:van|von|de|der|den|di|da|le|la|zu|\(\w{{2,20}}\)|{_WORD})){{1,3}})"
+    r"(?:, [A-Z][\w.]{1,7}| \([^()]{2,24}\)){0,3}\*?,? "
+    r"(?:is|was|has|holds|works|worked|writes|covers|serves|leads|joined|specializes|explores|brings|makes|lives"
+    r"|ist|war|schreibt|arbeitet|leitet|berichtet|lebt|est|écrit|travaille|dirige|es|fue|escribe|trabaja|è|scrive"
+    r"|lavora|é|escreve|trabalha|schrijft|werkt|jest|pisze|pracuje|är|skriver|arbetar)\b"
+)
+_ALONE: Final = re.compile(rf"{_WORD} {_WORD}(?: {_WORD})?(?= |$)")
+_CALLINGS: Final = re.compile(
+    r"\b(?:writer|journalist|reporter|editor|author|correspondent|columnist|freelance|freelancer|blogger|contributor"
+    r"|professor|researcher|founder|co-founder|photographer|consultant|director|owner|executive|strategist|specialist"
+    r"|marketer|manager|attorney|lawyer|advisor|adviser|coach|entrepreneur|expert|analyst|engineer|pediatrician"
+    r"|dietitian|nutritionist|veterinarian|therapist|scientist|developer|designer|producer|critic|novelist|veteran"
+    r"|enthusiast|lecturer|fellow|scholar|ceo|years of experience"
+    r"|journalistin|redakteur|redakteurin|autorin|reporterin|korrespondent|korrespondentin|[\w-]{0,20}reporterin"
+    r"|direktor|direktorin|professorin|gründer|gründerin|geschäftsführer|geschäftsführerin|freier"
+    r"|journaliste|rédacteur|rédactrice|auteur|autrice|professeur|directeur|directrice|fondateur|fondatrice"
+    r"|periodista|redactor|redactora|autora|profesor|profesora|directora|fundador|fundadora"
+    r"|giornalista|redattore|redattrice|autore|autrice|direttore|fondatore|jornalista|repórter|diretor"
+    r"|redacteur|verslaggever|schrijver|hoogleraar|oprichter|dziennikarz|dziennikarka|redaktor|autorka|założyciel"
+    r"|skribent|redaktör|författare|grundare)\b"
+)
+_PRONOUNS: Final = ("he ", "she ", "his ", "her ", "they ", "their ", "er ", "sie ", "il ", "elle ")
+
+
+def spot(reading: Reading) -> Iterator[Cut]:
+    """A cut for each portrait behind the story, the name above it and what it goes on with."""
+    lines = reading.lines
+    first = max(reading.head + 1, len(lines) - _LAST)
+    for number in range(first, len(lines)):
+        name = _name(lines, number)
+        start, end = _around(lines, number, name, first) if name else (number, number)
+        if any(_CALLINGS.search(line.bare) for line in lines[start:end]) and _is_beside(reading, start, end, name):
+            for line in lines[start:end]:
+                yield Cut(
+                    start=line.block.start,
+                    end=line.block.end,
+                    kind=Kind.AUTHOR_BIO,
+                    rule="author_bio.portrait",
+                    evidence=f"presents {name!r}, of whom the story says nothing",
+                    by=f"rules@{RULES_VERSION}",
+                )
+
+
+def _name(lines: Sequence[Line], number: int) -> str:
+    """Whom a line presents, by a name and a verb, or by the name above it; empty for nobody."""
+    line = lines[number]
+    text = line.block.text.strip().lstrip("*(")
+    if line.weight < _SHORT or line.weight > _LONGEST:
+        return ""
+    found = _NAMED.match(text)
+    if found:
+        return found[1]
+    for above in lines[max(0, number - _ABOVE) : number]:
+        alone = _ALONE.match(above.block.text.strip()) if len(above.bare) <= _LABEL and not above.ends else None
+        if alone and text.split(maxsplit=1)[0] == alone[0].split()[0]:
+            return alone[0]
+    return ""
+
+
+def _around(lines: Sequence[Line], number: int, name: str, first: int) -> tuple[int, int]:
+    """Where the portrait begins, with the name and the calling above it, and where it stops being about the person."""
+    words = {name.casefold().split()[0], name.casefold().split()[-1].rstrip(".,")}
+    start = number
+    while start > first and (_names(lines[start - 1], words) or _is_calling(lines[start - 1])):
+        start -= 1
+    end = number + 1
+    while end < len(lines) and (lines[end].bare.startswith(_PRONOUNS) or _names(lines[end], words)):
+        end += 1
+    return start, end
+
+
+def _names(line: Line, words: set[str]) -> bool:
+    return not words.isdisjoint(re.findall(r"[\w'-]+", line.bare))
+
+
+def _is_calling(line: Line) -> bool:
+    return line.weight <= _SHORT and not line.ends and _CALLINGS.search(line.bare) is not None
+
+
+def _is_beside(reading: Reading, start: int, end: int, name: str) -> bool:
+    """Whether the story above says nothing of the person and is no row of portraits, and none is told below."""
+    last = re.compile(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1].rstrip('.,'))}\b")
+    story = [number for number in range(start) if reading.lines[number].weight > _SHORT]
+    below = zip(reading.lines[end:], reading.counted[end:], reading.taken[end:], strict=True)
+    return (
+        not any(last.search(reading.lines[number].block.text) for number in story)
+        and sum(_presents(reading.lines[number]) for number in story) < _ROW
+        and all(
+            not line.prose or counted is not None or taken is not None or _presents(line)
+            for line, counted, taken in below
+        )
+    )
+
+
+def _presents(line: Line) -> bool:
+    found = _NAMED.match(line.block.text.strip())
+    return found is not None and _CALLINGS.search(line.bare, found.end()) is not None

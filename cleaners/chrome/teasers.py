@@ -1,0 +1,62 @@
+"""Teasers behind the story: headlines, each with the beginning of a text that breaks off."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cleaners.chrome.reading import Line, Reading
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_LAST: Final = 24  # lines from the end in which teasers stand
+_LEAST: Final = 2  # texts that break off
+_BEGINNING: Final = 50  # weight of the shortest text of a teaser
+_LONGEST: Final = 500  # and of the longest
+_DATES: Final = 40  # weight of what may stand beside a headline: a date, an author
+
+
+def spot(reading: Reading) -> Iterator[Cut]:
+    """A cut for each line of a list of teasers at the end of the page."""
+    lines = reading.lines
+    start = len(lines)
+    while start > max(reading.head + 1, len(lines) - _LAST) and _could_be(reading, start - 1):
+        start -= 1
+    broken = [number for number in range(start, len(lines)) if _breaks_off(lines[number])]
+    if len(broken) < _LEAST:
+        return
+    for line in lines[_first(lines, start, broken[0]) :]:
+        yield Cut(
+            start=line.block.start,
+            end=line.block.end,
+            kind=Kind.RELATED,
+            rule="related.teasers",
+            evidence=f"{len(broken)} headlines with texts that break off",
+            by=f"rules@{RULES_VERSION}",
+        )
+
+
+def _could_be(reading: Reading, number: int) -> bool:
+    line = reading.lines[number]
+    claimed = reading.counted[number] is not None or reading.taken[number] is not None
+    return claimed or line.headline or _breaks_off(line)
+
+
+def _breaks_off(line: Line) -> bool:
+    """Whether a line is the beginning of a text: it ends with an ellipsis, or in the middle of a sentence."""
+    text = line.block.text.rstrip()
+    whole = line.ends and not line.bare.endswith("...")
+    return (
+        _BEGINNING <= line.weight <= _LONGEST
+        and not line.bulleted
+        and not whole
+        and (line.bare.endswith("...") or (text[-1:].islower() and ". " in line.bare))
+    )
+
+
+def _first(lines: Sequence[Line], start: int, broken: int) -> int:
+    """The headline above the first text that breaks off."""
+    while broken > start and lines[broken - 1].headline and not lines[broken - 1].ends:
+        broken -= 1
+        if lines[broken].weight > _DATES:
+            break
+    return broken

@@ -1,0 +1,121 @@
+"""Microdata: what `itemprop` says of the story, and not of the comments, answers and cards around it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from cleaners.segment_tree import Node, Tree
+
+_PROPERTIES: Final = (
+    "datePublished", "dateModified", "dateCreated", "author", "headline", "articleSection",
+    "inLanguage", "license", "isAccessibleForFree", "keywords",
+)  # fmt: skip
+_SELECTOR: Final = ",".join(f"[itemprop~={name}]" for name in _PROPERTIES)
+# What a page says of these is not said of its story; a review is one only where it stands by itself.
+_OTHERS: Final = frozenset({
+    "Answer", "Comment", "UserComments", "ImageObject", "VideoObject", "AudioObject", "MediaObject", "Organization",
+    "Person", "Event", "Offer", "AggregateRating",
+})  # fmt: skip
+_WITHIN: Final = frozenset({"Review"})
+_MAX_NODES: Final = 400
+_MAX_ABOVE: Final = 60  # elements between a property and the item it belongs to
+MAX_VALUE: Final = 300  # characters of a value that is read from text; longer ones are the text of a whole card
+_MAX_NAMES: Final = 8
+MAX_BELOW: Final = 200  # nodes below an element whose text is read
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The microdata of a page."""
+
+    values: dict[str, tuple[str, ...]]  # of the story's item, by property
+    named: frozenset[str]  # every property that has a value anywhere on the page
+    kinds: frozenset[str] = frozenset()  # the types of the items around them: "NewsArticle"
+
+    def first(self, name: str) -> str:
+        """The first value of a property, empty for none."""
+        return next(iter(self.values.get(name, ())), "")
+
+
+NONE: Final = Items({}, frozenset())
+
+
+def items(tree: Tree) -> Items:
+    """What the page's item says of itself: for each property, the values that stand in one and the same item."""
+    values: dict[str, list[str]] = {}
+    scopes: dict[str, int] = {}
+    named: set[str] = set()
+    kinds: set[str] = set()
+    for node in tree.css(_SELECTOR)[:_MAX_NODES]:
+        names = (node.attributes.get("itemprop") or "").split()
+        text = _value(node, names)
+        if not text:
+            continue
+        named.update(names)
+        above = list(_scopes(node))
+        kinds.update(kind for _, kind in above if kind not in _OTHERS)
+        scope = _story_scope(above)
+        if scope is None:
+            continue
+        for name in names:
+            if scopes.setdefault(name, scope) == scope:
+                values.setdefault(name, []).append(text)
+    told = {name: tuple(dict.fromkeys(found))[:_MAX_NAMES] for name, found in values.items()}
+    return Items(told, frozenset(named), frozenset(kinds - {""}))
+
+
+def _story_scope(above: Sequence[tuple[int, str]]) -> int | None:
+    """Which item a property belongs to, 0 for none at all; None when the item is a comment's, a picture's."""
+    nearest, *outer = above or [(0, "")]
+    kind = nearest[1]
+    return None if kind in _OTHERS or (kind in _WITHIN and outer) else nearest[0]
+
+
+def _scopes(node: Node) -> Iterator[tuple[int, str]]:
+    """The items around an element, inside out: identity, and the last word of the type."""
+    here = node.parent
+    for _ in range(_MAX_ABOVE):
+        if here is None:
+            return
+        attributes = here.attributes
+        if "itemscope" in attributes:
+            yield here.mem_id, (attributes.get("itemtype") or "").rstrip("/#").rpartition("/")[2]
+        here = here.parent
+
+
+def _value(node: Node, names: list[str]) -> str:
+    """What a property says: its attribute, the name of the item that it is, or its text, in one line."""
+    attributes = node.attributes
+    told = attributes.get("content") or attributes.get("datetime")
+    if not told and node.tag == "abbr":
+        told = attributes.get("title")
+    if not told and "author" in names and (name := _name_below(node)) is not None:
+        told = name.attributes.get("content") or shown(name)
+    return " ".join(told.split()) if told else shown(node)
+
+
+def _name_below(node: Node) -> Node | None:
+    """The name of a person or company that is an item of its own, looked for near its beginning."""
+    for below in islice(node.traverse(), MAX_BELOW):
+        if "name" in (below.attributes.get("itemprop") or "").split():
+            return below
+    return None
+
+
+def shown(node: Node, most: int = MAX_VALUE) -> str:
+    """The text of an element in one line; empty where it is longer than a value, however long: read no further."""
+    below = islice(node.traverse(include_text=True), MAX_BELOW)
+    return lined((each.text_content or "" for each in below if each.tag == "-text"), most)
+
+
+def lined(pieces: Iterable[str], most: int = MAX_VALUE) -> str:
+    """Pieces of text in one line; empty where they are longer than a value."""
+    kept: list[str] = []
+    left = most
+    for piece in pieces:
+        kept.append(piece)
+        left -= len(piece) if not piece.isspace() else 1
+        if left < 0:
+            return ""
+    return " ".join(" ".join(kept).split())

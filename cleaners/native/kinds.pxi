@@ -1,0 +1,248 @@
+# The kinds of containers: what segment_kinds.py learns of a page, with a memory of elements that outlives it.
+
+cdef enum:  # columns of kinds
+    K_CODE = 0
+    K_DEPTH = 1
+    K_OWN = 2
+    K_NEAR = 3
+    K_INHERITED = 4
+    K_SIGNATURE = 5
+    K_WIDTH = 6
+    MANY = 16_384  # elements remembered
+    MUCH = 16_000_000  # bytes of their attributes
+
+cdef uint64_t secret = int.from_bytes(urandom(8), "little")  # no page knows which of its elements would collide
+
+
+cdef class Seen:
+    """An element by itself, whatever stands above it."""
+
+    cdef Py_ssize_t serial, own, bare
+    cdef object words
+    cdef bint told  # whether the rest is known
+
+
+cdef class Memory:
+    """The elements of the pages so far: an outlet's pages share nearly all of them. A memo, it changes no result."""
+
+    cdef dict elements, variants, bares
+    cdef Py_ssize_t bytes
+
+    def __cinit__(self):
+        self.elements, self.variants, self.bares = {}, {}, {}
+
+    cdef Seen one(self, dict among, bytes key):
+        cdef PyObject* found = PyDict_GetItemWithError(among, key)
+        if found != NULL:
+            return <Seen> found
+        cdef Seen seen = Seen()
+        seen.serial = len(self.elements) + len(self.variants)
+        self.bytes += len(key)
+        among[key] = seen
+        return seen
+
+
+cdef class Vocabulary:
+    """What words of attributes hint at: segment_words.hints and segment_kinds.described.
+
+    Args:
+        word_hints: the bits of one word.
+        hides: whether a style hides its element.
+        element_hints: the bits of each code.
+        body: the code of <body>, whose classes describe the page.
+        hidden: the bit of what is hidden.
+        most: characters of attributes that are read.
+    """
+
+    cdef object word_hints, hides
+    cdef list element_hints
+    cdef Py_ssize_t body, hidden, most
+    cdef dict known
+
+    def __cinit__(self, word_hints, hides, element_hints, *, Py_ssize_t body, Py_ssize_t hidden, Py_ssize_t most):
+        self.word_hints, self.hides, self.element_hints = word_hints, hides, list(element_hints)
+        self.body, self.hidden, self.most, self.known = body, hidden, most, {}
+
+    cdef Py_ssize_t hints(self, str text) except -1:
+        """The bits of every word in a text: small letters, with a large one before them or not, or several large ones."""
+        cdef Py_ssize_t size = min(len(text), self.most), at = 0, start, found = 0
+        cdef int width = PyUnicode_KIND(text)
+        cdef void* letters = PyUnicode_DATA(text)
+        while at < size:
+            start = at
+            if is_large(width, letters, at, size):
+                at += 1
+                if at < size and is_small(width, letters, at):
+                    pass
+                else:
+                    while is_large(width, letters, at, size):
+                        at += 1
+                    if at - start > 1:
+                        found |= self.word(text, start, at)
+                    continue
+            elif not is_small(width, letters, at):
+                at += 1
+                continue
+            while at < size and is_small(width, letters, at):
+                at += 1
+            found |= self.word(text, start, at)
+        return found
+
+    cdef Py_ssize_t word(self, str text, Py_ssize_t start, Py_ssize_t end) except -1:
+        cdef PyObject* known
+        word = PyUnicode_Substring(text, start, end)
+        known = PyDict_GetItemWithError(self.known, word)
+        if known != NULL:
+            return <object> known
+        if len(self.known) > MANY:
+            self.known.clear()
+        bits = self.word_hints(word)
+        self.known[word] = bits
+        return bits
+
+    cdef int describe(self, Seen seen, Attributes attributes, Py_ssize_t code, dict bares) except -1:
+        """Learn what an element says of itself, whatever stands above it."""
+        name, style = attributes.said(CLASS) or "", attributes.said(STYLE)
+        words = (
+            name + " " + (attributes.said(ID) or "") + " " + (attributes.said(ROLE) or "") + " "
+            + (attributes.said(ITEMPROP) or "")
+        )
+        cdef Py_ssize_t own = 0
+        if code != self.body:
+            own = self.hints(words) | <Py_ssize_t> self.element_hints[code]
+        if attributes.found[HIDDEN] != NULL or attributes.is_true() or (style and self.hides(style)):
+            own |= self.hidden
+        first, _, rest = name.partition(" ")
+        bare = (code, first.rstrip("0123456789"), rest.rpartition(" ")[2].rstrip("0123456789"))
+        seen.own, seen.words, seen.bare = own, words, bares.setdefault(bare, len(bares))
+        seen.told = True
+        return 0
+
+
+cdef inline bint is_small(int width, void* letters, Py_ssize_t at) noexcept:
+    return 97 <= PyUnicode_READ(width, letters, at) <= 122
+
+
+cdef inline bint is_large(int width, void* letters, Py_ssize_t at, Py_ssize_t size) noexcept:
+    return at < size and 65 <= PyUnicode_READ(width, letters, at) <= 90
+
+
+cdef Memory memory = Memory()
+
+
+cdef Memory remembered():
+    global memory
+    if len(memory.elements) + len(memory.variants) > MANY or memory.bytes > MUCH:
+        memory = Memory()  # walks that are not at their end keep theirs
+    return memory
+
+
+cdef class Triples:
+    """Numbers for triples of numbers, given in the order in which these come."""
+
+    cdef Py_ssize_t* slots  # four numbers each, the last one more than what was given, 0 for a free slot
+    cdef Py_ssize_t size, room
+
+    def __dealloc__(self):
+        PyMem_Free(self.slots)
+
+    cdef Py_ssize_t number(self, Py_ssize_t one, Py_ssize_t two, Py_ssize_t three) except -1:
+        """The number of a triple; a new one gets the next."""
+        if 3 * self.size >= 2 * self.room:
+            self.widen()
+        cdef Py_ssize_t* slot = self.slot(one, two, three)
+        if slot[3] == 0:
+            self.size += 1
+            slot[0], slot[1], slot[2], slot[3] = one, two, three, self.size
+        return slot[3] - 1
+
+    cdef Py_ssize_t* slot(self, Py_ssize_t one, Py_ssize_t two, Py_ssize_t three) noexcept:
+        """Where a triple lies, or would; a third of the slots is free."""
+        cdef uint64_t mixed = secret ^ <uint64_t> one
+        cdef Py_ssize_t* slot
+        mixed = stirred(stirred(mixed) ^ <uint64_t> two)
+        mixed = stirred(mixed ^ <uint64_t> three)
+        while True:
+            slot = self.slots + 4 * <Py_ssize_t> (mixed & <uint64_t> (self.room - 1))
+            if slot[3] == 0 or (slot[0] == one and slot[1] == two and slot[2] == three):
+                return slot
+            mixed += 1
+
+    cdef int widen(self) except -1:
+        cdef Py_ssize_t* before = self.slots
+        cdef Py_ssize_t room = self.room, place
+        cdef Py_ssize_t* slot
+        cdef Py_ssize_t larger = 4 * room if room else 256
+        cdef void* anew = PyMem_Calloc(<size_t> larger, 4 * sizeof(Py_ssize_t))
+        if anew == NULL:
+            raise MemoryError
+        self.slots, self.room = <Py_ssize_t*> anew, larger
+        for place in range(room):
+            if before[4 * place + 3]:
+                slot = self.slot(before[4 * place], before[4 * place + 1], before[4 * place + 2])
+                memcpy(slot, before + 4 * place, 4 * sizeof(Py_ssize_t))
+        PyMem_Free(before)
+        return 0
+
+
+cdef inline uint64_t stirred(uint64_t number) noexcept:
+    """All bits depend on all bits."""
+    number ^= number >> 32
+    number *= 0xD6E8FEB86659FD93U
+    number ^= number >> 32
+    number *= 0xD6E8FEB86659FD93U
+    return number ^ (number >> 32)
+
+
+cdef class Kinds:
+    """The kinds of one page."""
+
+    cdef Memory memory
+    cdef Vocabulary vocabulary
+    cdef Attributes attributes
+    cdef Triples known, signatures
+    cdef Columns rows
+    cdef list words
+
+    def __cinit__(self, Vocabulary vocabulary):
+        self.memory, self.vocabulary, self.attributes = remembered(), vocabulary, Attributes()
+        self.known, self.signatures, self.rows, self.words = Triples(), Triples(), Columns(K_WIDTH), []
+
+    cdef Py_ssize_t kind(self, Py_ssize_t above, Py_ssize_t code, Element* element) except -1:
+        """The kind of a container: that of an earlier one with the same attributes in the same place, or a new one."""
+        cdef Attributes attributes = self.attributes
+        attributes.read(element)
+        cdef Seen seen = self.memory.one(self.memory.elements, attributes.key(code))
+        cdef Py_ssize_t before = self.known.size
+        cdef Py_ssize_t kind = self.known.number(above, seen.serial, <Py_ssize_t> element.node.name)
+        if kind == before:
+            self.learn(above, code, seen)
+        return kind
+
+    cdef int learn(self, Py_ssize_t above, Py_ssize_t code, Seen seen) except -1:
+        cdef Attributes attributes = self.attributes
+        cdef Py_ssize_t near, depth = 0, inherited = 0, path = -1
+        cdef Py_ssize_t* row
+        if attributes.found[ITEMPROP] != NULL or attributes.found[ARIA_HIDDEN] != NULL:
+            seen = self.memory.one(self.memory.variants, attributes.variant(seen.serial))
+        if not seen.told:
+            self.vocabulary.describe(seen, attributes, code, self.memory.bares)
+        near = inherited = seen.own
+        if above >= 0:
+            row = self.rows.at(above)
+            depth, path = row[K_DEPTH] + 1, row[K_SIGNATURE]
+            near, inherited = near | row[K_OWN], inherited | row[K_INHERITED]
+        row = self.rows.more()
+        row[K_CODE], row[K_DEPTH], row[K_OWN], row[K_NEAR], row[K_INHERITED] = code, depth, seen.own, near, inherited
+        row[K_SIGNATURE] = self.signatures.number(path, seen.bare, 0)
+        self.words.append(seen.words)
+        return 0
+
+    cdef int hand_over(self, kinds) except -1:
+        """Give the columns as lists."""
+        kinds.code, kinds.depth, kinds.own = (self.rows.column(place) for place in (K_CODE, K_DEPTH, K_OWN))
+        kinds.near, kinds.inherited, kinds.signature = (
+            self.rows.column(place) for place in (K_NEAR, K_INHERITED, K_SIGNATURE)
+        )
+        kinds.words = self.words
+        return 0

@@ -1,0 +1,159 @@
+# The line being gathered, a character after another, its white space put in order as it comes.
+
+cdef inline bint is_blank(Str said) noexcept:
+    """Whether there is nothing but what HTML calls white space."""
+    cdef size_t place
+    if said.bytes == NULL:
+        return True
+    for place in range(said.length):
+        if said.bytes[place] not in (32, 9, 10, 12, 13):
+            return False
+    return True
+
+
+cdef inline bint is_ascii(const unsigned char* bytes, size_t length) noexcept:
+    cdef size_t place = 0
+    cdef uint64_t eight
+    while place + 8 <= length:
+        memcpy(&eight, bytes + place, 8)
+        if eight & 0x8080808080808080U:
+            return False
+        place += 8
+    while place < length:
+        if bytes[place] & 0x80:
+            return False
+        place += 1
+    return True
+
+
+cdef class Line:
+    cdef Py_UCS4* chars
+    cdef Py_ssize_t size, room
+    cdef bint begun  # whether there is a piece in it, be it an empty one
+    cdef bint gap, seamed  # a blank, a seam before the next character
+    cdef Py_UCS4 before  # the last character, white space or not; 0 for none
+    cdef Py_ssize_t inked  # characters of the last piece, the white space around off
+
+    def __dealloc__(self):
+        PyMem_Free(self.chars)
+
+    cdef inline int seam(self) noexcept:
+        """An element's edge: nothing, or a blank where words would be glued ("Jane Doe" "March 3")."""
+        if self.begun:
+            self.seamed = True
+        return 0
+
+    cdef Py_ssize_t add(self, const unsigned char* bytes, size_t length, bint pre) except -1:
+        """Add a piece, but no white space to begin a line with; how many characters it has, the white space around off."""
+        cdef Py_ssize_t chars
+        if not self.begun:
+            # Nothing depends on white space at the beginning of a line, so it may be taken back.
+            chars = self.put(bytes, length, pre)
+            if chars and not self.inked:
+                self.clear()
+            else:
+                self.begun = True
+            return self.inked
+        self.put(bytes, length, pre)
+        return self.inked
+
+    cdef Py_ssize_t put(self, const unsigned char* bytes, size_t length, bint pre) except -1:
+        """Add a piece as it is; how many characters it has."""
+        cdef Py_ssize_t place, count, start, first = -1, last = -1
+        cdef Py_UCS4* out
+        cdef Py_UCS4 letter
+        cdef int kind
+        cdef void* letters
+        self.inked = 0
+        if bytes == NULL or length == 0:
+            return 0
+        if length > <size_t> PY_SSIZE_T_MAX // 16:
+            raise MemoryError
+        if is_ascii(bytes, length):
+            count = <Py_ssize_t> length
+            self.reserve(count)
+            place = 0
+            while place < count:
+                letter = bytes[place]
+                if not Py_UNICODE_ISSPACE(letter):
+                    if first < 0:
+                        first = place
+                    last = place
+                self.letter(letter, pre)
+                place += 1
+                if letter > 32 and not pre:  # the rest of the word needs no looking at
+                    out = self.chars + self.size - place
+                    start = place
+                    while place < count and bytes[place] > 32:
+                        out[place] = bytes[place]
+                        place += 1
+                    self.size += place - start
+                    last = place - 1
+                    self.before = bytes[last]
+        else:
+            text = PyUnicode_DecodeUTF8(<const char*> bytes, <Py_ssize_t> length, "replace")
+            count, kind, letters = len(text), PyUnicode_KIND(text), PyUnicode_DATA(text)
+            self.reserve(count)
+            for place in range(count):
+                letter = PyUnicode_READ(kind, letters, place)
+                if not Py_UNICODE_ISSPACE(letter):
+                    last = place
+                    if first < 0:
+                        first = place
+                self.letter(letter, pre)
+        if first >= 0:
+            self.inked = last - first + 1
+        return count
+
+    cdef int blank(self, bint pre) except -1:
+        self.reserve(1)
+        self.letter(32, pre)
+        return 0
+
+    cdef inline int reserve(self, Py_ssize_t count) except -1:
+        """Room for so many characters.
+
+        Each but one blank stands for a character that is not written itself: white space, or a seam of the text's own.
+        """
+        return grown(<void**> &self.chars, &self.room, self.size + count + 2, sizeof(Py_UCS4))
+
+    cdef inline void letter(self, Py_UCS4 letter, bint pre) noexcept:
+        if letter == 0:  # as the pure walk marks seams
+            self.seamed = True
+            return
+        if pre:  # code stays as written
+            self.chars[self.size] = letter
+            self.size += 1
+            return
+        if self.seamed:
+            self.seamed = False
+            if self.before and would_glue(self.before, letter):
+                self.gap = True
+        self.before = letter
+        if Py_UNICODE_ISSPACE(letter):
+            self.gap = True
+            return
+        if self.gap:
+            self.gap = False
+            if self.size:
+                self.chars[self.size] = 32
+                self.size += 1
+        self.chars[self.size] = letter
+        self.size += 1
+
+    cdef object taken(self, bint pre):
+        """The line's text, None where it has none; a new line begins."""
+        text = PyUnicode_FromKindAndData(4, self.chars, self.size) if self.size else None
+        self.clear()
+        if pre and text is not None:
+            text = "\n".join([line for raw in text.splitlines() if (line := raw.rstrip())]) or None
+        return text
+
+    cdef void clear(self) noexcept:
+        self.size, self.before, self.begun, self.gap, self.seamed = 0, 0, False, False, False
+
+
+cdef inline bint would_glue(Py_UCS4 before, Py_UCS4 letter) noexcept:
+    if 65 <= letter <= 90:
+        return 97 <= before <= 122 or before in (33, 41, 46) or before == 63 or Py_UNICODE_ISDECIMAL(before)
+    return 97 <= before <= 122 and Py_UNICODE_ISDECIMAL(letter)

@@ -1,0 +1,21 @@
+SOURCE: str
+
+class Bounds:
+    def __init__(
+        self,
+        *,
+        tags: int,
+        few_tags: int,
+        many_bytes: int,
+        blocks: int,
+        options: int,
+        stray: int,
+        reopened: int,
+        depth: int,
+        steps: int,
+        long_tag: int,
+        meaning: bytes,
+    ) -> None: ...
+
+def long_tags(body: bytes, bounds: Bounds) -> list[tuple[int, int]] | None: ...
+def tag_end(body: bytes, start: int) -> int: ...

@@ -1,0 +1,192 @@
+"""What a page's tags would cost the parser, counted in one pass over its bytes: the counts of limits.py.
+
+It says that a page is fine, or that limits.py must look; why a page is refused is said there alone.
+"""
+
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
+from cpython.mem cimport PyMem_Calloc, PyMem_Free
+from libc.stdint cimport int32_t, uint64_t
+from libc.string cimport memchr, memcpy
+
+cdef enum:
+    NAMES = 32_768  # three letters, five bits each
+    FLAT = 1
+    BLOCK = 2
+    OPTION = 4
+    REOPENED = 8
+
+
+cdef class Bounds:
+    """How much a page may have, and what the beginnings of names mean."""
+
+    cdef Py_ssize_t tags, few_tags, many_bytes, blocks, options, stray, reopened, depth, steps, long_tag
+    cdef unsigned char[NAMES] meaning
+
+    def __cinit__(
+        self, *, tags, few_tags, many_bytes, blocks, options, stray, reopened, depth, steps, long_tag, bytes meaning
+    ):
+        self.tags, self.few_tags, self.many_bytes, self.blocks = tags, few_tags, many_bytes, blocks
+        self.options, self.stray, self.reopened, self.depth = options, stray, reopened, depth
+        self.steps, self.long_tag = steps, long_tag
+        if len(meaning) != NAMES:
+            raise ValueError(f"{len(meaning)} meanings, {NAMES} wanted")
+        memcpy(self.meaning, PyBytes_AS_STRING(meaning), NAMES)
+
+
+cdef class Counts:
+    """What has been counted so far."""
+
+    cdef Py_ssize_t tags, blocks, options, late, open_tags, deepest, formatting, most, reopened
+    cdef int32_t* names  # of each, how many closing tags more than opening ones
+
+    def __cinit__(self):
+        self.names = <int32_t*> PyMem_Calloc(NAMES, sizeof(int32_t))
+        if self.names == NULL:
+            raise MemoryError
+
+    def __dealloc__(self):
+        PyMem_Free(self.names)
+
+    cdef inline void tag(self, const unsigned char* at, const unsigned char* end, Bounds bounds) noexcept:
+        """A "<" at `at`."""
+        cdef bint closing = at + 1 < end and at[1] == 47
+        cdef Py_ssize_t name = named(at + 1 + closing, end)
+        cdef unsigned char meaning = bounds.meaning[name]
+        cdef int step = 0 if name == 0 else -1 if closing else 1
+        self.tags += 1
+        self.names[name] += 1 if closing else -1
+        if not meaning & FLAT and self.open_tags + step >= 0:
+            self.open_tags += step
+            if self.open_tags > self.deepest:
+                self.deepest = self.open_tags
+        if meaning & REOPENED and self.formatting + step >= 0:
+            self.formatting += step
+            if self.formatting > self.most:
+                self.most = self.formatting
+        if closing:
+            self.late += meaning & REOPENED != 0
+        else:
+            self.options += meaning & OPTION != 0
+            if meaning & BLOCK:
+                self.blocks += 1
+                self.reopened += self.formatting
+
+    cdef bint fine(self, Bounds bounds) noexcept:
+        cdef Py_ssize_t name, stray = 0
+        if self.tags > bounds.tags:
+            return False
+        if self.tags <= bounds.few_tags:
+            return True
+        for name in range(1, NAMES):
+            if self.names[name] > 0:
+                stray += self.names[name]
+        return (
+            self.deepest <= bounds.depth and self.blocks <= bounds.blocks and self.options <= bounds.options
+            and (self.most * self.tags <= bounds.reopened or self.reopened <= bounds.reopened)
+            and stray <= bounds.stray and self.late * self.deepest <= bounds.steps
+        )
+
+
+def long_tags(bytes body, Bounds bounds):
+    """Where the long tags of a page begin and end; None where its counts want a closer look, or it is very large."""
+    cdef const unsigned char* start = <const unsigned char*> PyBytes_AS_STRING(body)
+    cdef const unsigned char* end = start + PyBytes_GET_SIZE(body)
+    cdef const unsigned char* at = start
+    cdef const unsigned char* opened = NULL  # the last "<"
+    cdef const unsigned char* behind = start  # the last tag looked at ends here
+    cdef bint within = False  # no ">" since
+    cdef Counts counts
+    cdef list spans = []
+    if end - start > bounds.many_bytes:
+        return None
+    counts = Counts()
+    while True:
+        at = next_sign(at, end)
+        if at < end and at[0] == 62:
+            within = False
+            at += 1
+            continue
+        # The tag before is long enough to have attributes, or a "<" stands in it.
+        if opened != NULL and (at - opened > bounds.long_tag or (within and at < end)) and opened >= behind:
+            if is_letter(opened + 1, end):
+                behind = ended(opened + 1, end)
+                if behind - opened > bounds.long_tag:
+                    spans.append((opened - start, behind - start))
+        if at == end:
+            break
+        counts.tag(at, end, bounds)
+        opened, within = at, True
+        at += 1
+    return spans if counts.fine(bounds) else None
+
+
+def tag_end(bytes body, Py_ssize_t start):
+    """Where the tag ends whose name would begin at `start`, -1 where none does; for tests."""
+    cdef const unsigned char* begin = <const unsigned char*> PyBytes_AS_STRING(body)
+    cdef const unsigned char* end = begin + PyBytes_GET_SIZE(body)
+    if start < 0 or start >= len(body) or not is_letter(begin + start, end):
+        return -1
+    return ended(begin + start, end) - begin
+
+
+cdef inline const unsigned char* next_sign(const unsigned char* at, const unsigned char* end) noexcept:
+    """The next "<" or ">", which differ in one bit; the end where there is none."""
+    cdef uint64_t eight
+    while at + 8 <= end:
+        memcpy(&eight, at, 8)
+        eight = (eight & 0xFDFDFDFDFDFDFDFDU) ^ 0x3C3C3C3C3C3C3C3CU
+        if (eight - 0x0101010101010101U) & ~eight & 0x8080808080808080U:
+            break
+        at += 8
+    while at < end and (at[0] & 0xFD) != 60:
+        at += 1
+    return at
+
+
+cdef inline bint is_letter(const unsigned char* at, const unsigned char* end) noexcept:
+    return at < end and 97 <= at[0] | 32 <= 122
+
+
+cdef inline Py_ssize_t named(const unsigned char* at, const unsigned char* end) noexcept:
+    """The first three letters of a name as one number; 0 where no letter stands."""
+    cdef Py_ssize_t name = 0, place
+    cdef bint inside = True
+    for place in range(3):
+        inside = inside and is_letter(at + place, end)
+        name = name << 5 | (at[place] & 31 if inside else 0)
+    return name
+
+
+cdef inline bint is_space(unsigned char byte) noexcept:
+    return byte == 32 or 9 <= byte <= 13
+
+
+cdef const unsigned char* ended(const unsigned char* at, const unsigned char* end) noexcept:
+    """Where a tag ends whose name begins at `at`: limits._TAG, without its steps back, of which it takes none."""
+    cdef const unsigned char* ahead
+    cdef const unsigned char* closer
+    while at < end and not (is_space(at[0]) or at[0] == 47 or at[0] == 62):
+        at += 1
+    while at < end and at[0] != 62:
+        if is_space(at[0]) or at[0] == 47:
+            at += 1
+            continue
+        at += 1  # a name may begin with "="
+        while at < end and not (is_space(at[0]) or at[0] == 47 or at[0] == 62 or at[0] == 61):
+            at += 1
+        ahead = at
+        while ahead < end and is_space(ahead[0]):
+            ahead += 1
+        if ahead == end or ahead[0] != 61:
+            continue
+        at = ahead + 1
+        while at < end and is_space(at[0]):
+            at += 1
+        if at < end and (at[0] == 34 or at[0] == 39):
+            closer = <const unsigned char*> memchr(at + 1, at[0], end - at - 1)
+            if closer != NULL:
+                at = closer + 1
+        else:
+            while at < end and not (is_space(at[0]) or at[0] == 62):
+                at += 1
+    return at

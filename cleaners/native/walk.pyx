@@ -1,0 +1,296 @@
+"""The walk over the parser's own tree: what segment_walk.py does, on the records themselves.
+
+Everything here reads what a stranger wrote. Lengths come from the records, never from a byte that ends something;
+there is no recursion; columns grow before they are written to; the caller holds the tree.
+"""
+
+from cpython.bytes cimport PyBytes_FromStringAndSize
+from cpython.dict cimport PyDict_GetItemWithError
+from cpython.list cimport PyList_New, PyList_SET_ITEM
+from cpython.object cimport PyObject
+from cpython.ref cimport Py_INCREF
+from cpython.unicode cimport (
+    PyUnicode_DATA,
+    PyUnicode_DecodeUTF8,
+    PyUnicode_FromKindAndData,
+    PyUnicode_KIND,
+    PyUnicode_READ,
+    PyUnicode_Substring,
+    Py_UNICODE_ISDECIMAL,
+    Py_UNICODE_ISSPACE,
+)
+from libc.stdint cimport uint64_t
+from libc.string cimport memcmp, memcpy, memset
+
+from os import urandom
+
+include "lexbor.pxi"
+include "memory.pxi"
+include "columns.pxi"
+include "line.pxi"
+include "attributes.pxi"
+include "kinds.pxi"
+
+cdef enum:  # as in segment_tags.py
+    SKIP = 0
+    TEXT = 1
+    INLINE = 2
+    TIGHT = 3
+    LINK = 4
+    BOLD = 5
+    BREAK = 6
+    BLOCK = 7
+    PRE = 8
+    DEAD = 9
+    IMAGE = 10
+    CUSTOM = 11
+    UNREAD = 64  # or'ed: text in it is not shown, whatever the walk does with it
+    ACT = 63
+    TABLE = 1024  # numbers of elements we have a row for; a larger one is an element HTML does not know
+
+
+cdef class Tables:
+    """What each element's number means."""
+
+    cdef unsigned char[TABLE] acts
+    cdef unsigned char[TABLE] told  # as acts, for what is read in one piece; it knows no <noscript> that is shown
+    cdef unsigned char[TABLE] codes
+    cdef unsigned char[256] in_line  # codes inside which a custom element is part of the line
+    cdef unsigned char[TABLE] story  # elements that make a module one to walk
+
+    def __cinit__(self, acts, unread, codes, in_line, story, custom_code):
+        cdef Py_ssize_t number
+        for number in range(TABLE):
+            self.acts[number], self.told[number], self.codes[number], self.story[number] = CUSTOM, 0, custom_code, 0
+        for number in range(256):
+            self.in_line[number] = 0
+        for number, act in acts.items():
+            self.acts[_checked(number)] = act
+        for number in unread:
+            self.told[_checked(number)] |= UNREAD
+        for number, code in codes.items():
+            self.codes[_checked(number)] = code
+        for number in story:
+            self.story[_checked(number)] = 1
+        for code in in_line:
+            self.in_line[<unsigned char> code] = 1
+
+
+cdef Py_ssize_t _checked(Py_ssize_t number) except -1:
+    if number < 0 or number >= TABLE:
+        raise ValueError(f"element number {number} is beyond the table")
+    return number
+
+
+def walk(root, size_t address, Tables tables, segments, Vocabulary vocabulary):
+    """The blocks below an element.
+
+    Args:
+        root: its node, held so that the tree lives as long as we read it.
+        address: of its record.
+        tables: what element numbers mean.
+        segments: filled in.
+        vocabulary: what words of attributes hint at.
+    """
+    cdef Walk work = Walk(segments, vocabulary)
+    work.tables = tables
+    if address:
+        work.run(<Node*> address)
+    work.hand_over()
+
+
+def peek(size_t address, Py_ssize_t count):
+    """The first words of a record, as numbers: for the check of how records lie, before any of them is trusted."""
+    return [(<size_t*> address)[place] for place in range(count)]
+
+
+cdef class Walk:
+    """One walk: where it stands, and what it has found."""
+
+    cdef Tables tables
+    cdef object segments
+    cdef list texts
+    cdef Line line
+    cdef Kinds kinds
+    cdef Columns containers, blocks, stack
+    cdef Py_ssize_t inside, kind, links, bolds, pres, link_chars, bold_chars, links_seen, images
+
+    def __cinit__(self, segments, Vocabulary vocabulary):
+        self.segments, self.texts = segments, segments.text
+        self.line, self.kinds = Line(), Kinds(vocabulary)
+        self.containers, self.blocks, self.stack = Columns(CONTAINER), Columns(BLOCK_ROW), Columns(2)
+        self.inside = self.kind = -1
+
+    cdef int run(self, Node* here) except -1:
+        cdef Tables tables = self.tables
+        cdef Line line = self.line
+        cdef Columns stack = self.stack
+        cdef Py_ssize_t* row
+        cdef int act
+        cdef Py_ssize_t chars
+        while here != NULL:
+            act = tables.acts[here.name] if here.name < TABLE else CUSTOM
+            if act == TEXT:
+                if here.kind == TEXT_NODE and (<Text*> here).said.bytes != NULL and (<Text*> here).said.length:
+                    chars = line.add((<Text*> here).said.bytes, (<Text*> here).said.length, self.pres)
+                else:
+                    chars = line.add(b" ", 1, self.pres)
+                if self.links:
+                    self.link_chars += chars
+                if self.bolds:
+                    self.bold_chars += chars
+            elif act != SKIP:
+                if act == CUSTOM and self.inside >= 0 and tables.in_line[self.code_of_kind()]:
+                    act = INLINE
+                if act == INLINE or act == LINK or act == BOLD:
+                    if act == LINK:
+                        self.links += 1
+                        self.links_seen += 1
+                    elif act == BOLD:
+                        self.bolds += 1
+                    line.seam()
+                elif act == BREAK:
+                    self.flush(1, 0)
+                    self.link_chars = self.bold_chars = self.links_seen = 0
+                    act = SKIP
+                elif act == IMAGE:
+                    self.images += 1
+                    act = SKIP
+                elif act != TIGHT:
+                    act = self.enter(here, act)
+                if act != SKIP:
+                    row = stack.more()
+                    row[0], row[1] = <Py_ssize_t> here, act
+                    if here.first_child != NULL:
+                        here = here.first_child
+                        continue
+                    here = NULL
+            here = here.next if here != NULL else NULL
+            while here == NULL and stack.size:
+                row = stack.last()
+                stack.size -= 1
+                here, act = <Node*> row[0], <int> row[1]
+                if act == BLOCK or act == PRE:
+                    self.leave()
+                    if act == PRE:
+                        self.pres -= 1
+                elif act != TIGHT:
+                    if act == LINK:
+                        self.links -= 1
+                    elif act == BOLD:
+                        self.bolds -= 1
+                    line.seam()
+                here = here.next if stack.size else NULL  # the root's own siblings are not below it
+        return 0
+
+    cdef int code_of_kind(self):
+        return self.containers.at(self.inside)[CODE]
+
+    cdef int enter(self, Node* here, int act) except -1:
+        """A container begins; what the walk does with it from here on."""
+        cdef int code = self.tables.codes[here.name] if here.name < TABLE else self.tables.codes[TABLE - 1]
+        cdef Py_ssize_t* row
+        cdef Py_ssize_t chars
+        self.end_line()
+        self.kind = self.kinds.kind(self.kind, code, <Element*> here)
+        row = self.containers.more()
+        row[PARENT], row[KIND], row[FIRST], row[LAST] = self.inside, self.kind, len(self.texts), -1
+        row[IMAGES], row[IMAGES_END], row[NODE], row[CODE] = self.images, -1, <Py_ssize_t> here, code
+        self.inside = self.containers.size - 1
+        if act == PRE:
+            self.pres += 1
+        elif act == DEAD and (chars := self.flat(here)) >= 0:
+            self.link_chars = chars
+            self.flush(0, 1)
+            self.link_chars = self.bold_chars = self.links_seen = 0
+            self.close()
+            return SKIP
+        else:
+            return BLOCK
+        return PRE
+
+    cdef int leave(self) except -1:
+        self.end_line()
+        self.close()
+        return 0
+
+    cdef int close(self) except -1:
+        cdef Py_ssize_t* row = self.containers.at(self.inside)
+        row[LAST], row[IMAGES_END] = len(self.texts), self.images
+        self.inside = row[PARENT]
+        self.kind = self.containers.at(self.inside)[KIND] if self.inside >= 0 else -1
+        return 0
+
+    cdef int end_line(self) except -1:
+        if self.line.begun:
+            self.flush(0, 0)
+            self.link_chars = self.bold_chars = self.links_seen = 0
+        return 0
+
+    cdef int flush(self, int breaks, int dead) except -1:
+        """End the line being gathered: a block, if anything but white space is in it."""
+        cdef Py_ssize_t* row
+        if not self.line.begun:
+            return 0
+        text = self.line.taken(self.pres)
+        if text is not None:
+            self.texts.append(text)
+            row = self.blocks.more()
+            row[0], row[1], row[2], row[3] = self.inside, self.link_chars, self.links_seen, self.bold_chars
+            row[4], row[5], row[6] = self.images, breaks, dead
+        return 0
+
+    cdef Py_ssize_t flat(self, Node* module) except -2:
+        """The text below a module in one piece, without that of scripts and styles; how many characters that is.
+
+        -1 where it holds what makes it one to walk: an unclosed <nav> swallows the page.
+        """
+        cdef Node* here = module
+        cdef Py_ssize_t chars = 0
+        cdef bint unread = False  # whether the last element is one whose text is not shown
+        cdef Tables tables = self.tables
+        while here != NULL:
+            if here.name >= TABLE or tables.acts[here.name] != TEXT:
+                if here.kind == ELEMENT_NODE and here.name < TABLE and tables.story[here.name]:
+                    self.line.clear()
+                    return -1
+                unread = unread or (here.name < TABLE and tables.told[here.name] & UNREAD)
+            elif here.kind != TEXT_NODE or not is_blank((<Text*> here).said):
+                if not (unread and here.parent != NULL and here.parent.name < TABLE
+                        and tables.told[here.parent.name] & UNREAD):
+                    unread = False
+                    if self.line.begun:
+                        self.line.blank(self.pres)
+                        chars += 1
+                    if here.kind == TEXT_NODE:
+                        chars += self.line.put((<Text*> here).said.bytes, (<Text*> here).said.length, self.pres)
+                    self.line.begun = True
+            here = following(here, module)
+        self.line.begun = True
+        return chars
+
+    cdef int hand_over(self) except -1:
+        """Give the columns as lists."""
+        self.kinds.hand_over(self.segments.kinds)
+        within, blocks = self.segments.within, self.segments
+        within.parent, within.kind = self.containers.column(PARENT), self.containers.column(KIND)
+        within.first, within.last = self.containers.column(FIRST), self.containers.column(LAST)
+        within.images, within.images_end = self.containers.column(IMAGES), self.containers.column(IMAGES_END)
+        within.node = self.containers.column(NODE)
+        blocks.container, blocks.link_chars, blocks.links = (self.blocks.column(place) for place in range(3))
+        blocks.bold_chars, blocks.images, blocks.breaks, blocks.dead = (self.blocks.column(at) for at in range(3, 7))
+        return 0
+
+
+cdef inline Node* following(Node* here, Node* top) noexcept:
+    """The next node below `top` in the order of the document, NULL behind the last."""
+    if here.first_child != NULL:
+        return here.first_child
+    while here != top and here.next == NULL:
+        here = here.parent
+        if here == NULL:
+            return NULL
+    return NULL if here == top else here.next
+
+
+include "head.pxi"

@@ -1,0 +1,170 @@
+"""The compiled walk, where it was built and reads the parser's records right.
+
+It reads them as they lie in memory, which another version of the parser may change. So it is used only with versions
+that were checked, and only after a small document was read both ways: each address that is read is held against what
+the parser says of the neighbours before it is followed.
+"""
+
+import struct
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from cleaners.kernels import compiled
+from cleaners.segment_kinds import DISPLAY_NONE, ELEMENT_HINTS
+from cleaners.segment_records import Segments
+from cleaners.segment_tags import BLOCK, CODE, LINE_TAGS
+from cleaners.segment_tree import ACTS, CODES, NOSCRIPT, UNREAD, VERSION, Node, Tree, number
+from cleaners.segment_walk import STORY
+from cleaners.segment_walk import walk as walk_purely
+from cleaners.segment_words import BIT, MAX_CHARS, word_hints
+
+_CHECKED: Final = frozenset({"1.0.2"})  # versions of selectolax whose records were compared with native/lexbor.pxi
+_WORD: Final = 8  # bytes of an address
+_NAMES: Final = {
+    "class": "c", "id": "here", "style": "order: 1", "role": "x" * 30, "hidden": None, "itemprop": "",
+    "aria-hidden": "true", "rel": "next", "type": "a", "content": "b c", "datetime": "2026", "name": "d",
+    "property": "e", "http-equiv": "f", "href": "g", "pubdate": None,
+}  # fmt: skip
+_SAMPLE: Final = (
+    "<body><section><p "
+    + " ".join(name if value is None else f'{name}="{value}"' for name, value in _NAMES.items())
+    + ">A <a href=x>text</a> of<b>Some</b><br>letters \u00e4\u00f6\u20ac<s></s><q lang>More, but longer.</q></p>"
+    "<nav><i>A</i><script>b</script>C</nav><nav><h1>D</h1></nav><pre> e\n\n  f </pre><x-y>g</x-y></section>"
+)
+# Words of a node, an element and an attribute, by place: see native/lexbor.pxi.
+_NAME, _DOCUMENT, _NEXT, _PREVIOUS, _PARENT, _FIRST, _LAST, _KIND = 1, 4, 5, 6, 7, 8, 9, 11
+_LENGTH: Final = 13
+_WRITTEN, _FIRST_ATTRIBUTE, _LAST_ATTRIBUTE, _ELEMENT_WORDS = 13, 15, 16, 17
+_VALUE, _OWNER, _NEXT_ATTRIBUTE, _PREVIOUS_ATTRIBUTE, _ATTRIBUTE_WORDS = 14, 15, 16, 17, 18
+_SHORT: Final = 16  # bytes of a name that stands in its own record
+_FEW: Final = 4096  # smaller names are numbers
+
+
+def tables(kernel: Any, acts: Mapping[int, int]) -> Any:  # noqa: ANN401 - the kernel's own record
+    """What element numbers mean, as the kernel reads it."""
+    return kernel.Tables(acts, UNREAD, CODES, LINE_TAGS, [number(name) for name in STORY], CODE["x-custom"])
+
+
+def vocabulary(kernel: Any) -> Any:  # noqa: ANN401 - as above
+    """What words of attributes hint at, as the kernel asks for it."""
+    return kernel.Vocabulary(
+        word_hints, DISPLAY_NONE.search, ELEMENT_HINTS, body=CODE["body"], hidden=BIT["hidden"], most=MAX_CHARS
+    )
+
+
+def unfit(kernel: Any) -> str:  # noqa: ANN401 - a module that may be another one
+    """Why the kernel cannot read this parser's records; empty where it can."""
+    if VERSION not in _CHECKED or struct.calcsize("P") != _WORD:
+        return f"it was not compared with selectolax {VERSION}"
+    tree = Tree(_SAMPLE)
+    if not (_nodes_agree(kernel, tree) and _attributes_agree(kernel, tree)):
+        return "the parser lays out its records otherwise"
+    found = Segments()
+    root = tree.body
+    if root is None:
+        return "the parser finds no body"
+    kernel.walk(root, root.mem_id, tables(kernel, ACTS), found, vocabulary(kernel))
+    return "" if found == walk_purely(root, ACTS) else "it walks the parser's records otherwise"
+
+
+def _nodes_agree(kernel: Any, tree: Tree) -> bool:  # noqa: ANN401
+    """Whether nodes know their neighbours, and texts their lengths."""
+    nodes = [node for node in tree.css("section, section *") if node.parent is not None]
+    nodes += [child for node in nodes for child in (node.first_child, node.last_child) if child is not None]
+    document = kernel.peek(nodes[0].mem_id, _ELEMENT_WORDS)[_DOCUMENT]
+    return all(_node_agrees(kernel.peek(node.mem_id, _ELEMENT_WORDS), node, document) for node in nodes)
+
+
+def _node_agrees(words: list[int], node: Node, document: int) -> bool:
+    near = ((_NEXT, node.next), (_PREVIOUS, node.prev), (_PARENT, node.parent), (_FIRST, node.first_child),
+            (_LAST, node.last_child))  # fmt: skip
+    kind = 3 if node.is_text_node else 1
+    said = len((node.text_content or "").encode())
+    return (
+        words[_NAME] == node.tag_id
+        and words[_DOCUMENT] == document
+        and all(words[place] == (other.mem_id if other is not None else 0) for place, other in near)
+        and words[_KIND] & 0xFFFFFFFF == kind
+        and (kind == 1 or words[_LENGTH] == said)
+    )
+
+
+def _attributes_agree(kernel: Any, tree: Tree) -> bool:  # noqa: ANN401
+    """Whether elements know their attributes, these their values and names; the kernel is told the names' numbers."""
+    none, one, many = (tree.css(name)[0] for name in ("s", "q", "p"))
+    first, last = _ends(kernel, many)
+    if _ends(kernel, none) != (0, 0) or len(set(_ends(kernel, one))) != 1 or 0 in {first, last, *_ends(kernel, one)}:
+        return False
+    document = kernel.peek(many.mem_id, _ELEMENT_WORDS)[_DOCUMENT]
+    numbers: dict[str, int] = {}
+    before, here = 0, first
+    for name, value in many.attributes.items():
+        words = kernel.peek(here, _ATTRIBUTE_WORDS)
+        told = words[_WRITTEN] or words[_NAME]
+        if (
+            (words[_DOCUMENT], words[_OWNER], words[_PREVIOUS_ATTRIBUTE]) != (document, many.mem_id, before)
+            or (words[_VALUE] == 0) != (value is None)
+            or (value is not None and kernel.peek(words[_VALUE], 2)[1] != len(value))
+            or (told >= _FEW and _spelled(kernel, told) != name)
+        ):
+            return False
+        if told < _FEW:
+            numbers[name] = told
+        before, here = here, words[_NEXT_ATTRIBUTE]
+        if (here == 0) != (before == last):
+            return False
+    kernel.learn(numbers)
+    return before == last
+
+
+def _ends(kernel: Any, node: Node) -> tuple[int, int]:  # noqa: ANN401
+    words = kernel.peek(node.mem_id, _ELEMENT_WORDS)
+    return words[_FIRST_ATTRIBUTE], words[_LAST_ATTRIBUTE]
+
+
+def _spelled(kernel: Any, address: int) -> str:  # noqa: ANN401
+    *letters, length = kernel.peek(address, 4)
+    return struct.pack("@3N", *letters)[:length].decode("ascii", "replace") if length <= _SHORT else ""
+
+
+KERNEL: Final = compiled("cleaners.native.walk", unfit)
+_TABLES: Final = (
+    {scripting: tables(KERNEL, ACTS if scripting else {**ACTS, NOSCRIPT: BLOCK}) for scripting in (True, False)}
+    if KERNEL
+    else {}
+)
+
+_VOCABULARY: Final = vocabulary(KERNEL) if KERNEL else None
+_HEADS: Final = KERNEL.Heads(*map(number, ("meta", "link", "time", "script", "title", "h1", "a"))) if KERNEL else None
+Attributes = dict[str, str | None]
+
+
+class Declared(NamedTuple):
+    """What the elements of a document declare, as native/head.pxi finds it."""
+
+    metas: list[Attributes]
+    links: list[Attributes]
+    times: list[tuple[Attributes, list[str], str, list[str]]]  # and their text, the class and text of the one above
+    scripts: list[str]  # JSON-LD
+    title: list[str]  # in pieces
+    headings: list[list[str]]  # each <h1> in pieces
+    author: bool  # whether a link may name one
+    licence: bool
+    item: bool  # whether any element has a property
+
+
+def declared(root: Node, *, most_times: int, most_headings: int, most_below: int) -> Declared:
+    """What is declared below a document's uppermost element; only where there is a KERNEL."""
+    return Declared(*KERNEL.declared(root, root.mem_id, _HEADS, most_times, most_headings, most_below))
+
+
+def walk(root: Node, *, scripting: bool) -> Segments:
+    """The blocks below a page's body, as segment_walk.walk finds them; only where there is a KERNEL.
+
+    Args:
+        root: the body.
+        scripting: as it was parsed; if not, <noscript> is read.
+    """
+    found = Segments()
+    KERNEL.walk(root, root.mem_id, _TABLES[scripting], found, _VOCABULARY)
+    return found

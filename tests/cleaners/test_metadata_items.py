@@ -1,0 +1,55 @@
+"""Microdata: what the story's own item says, and nothing of the items inside and beside it."""
+
+import pytest
+
+from cleaners.metadata_items import items
+from cleaners.segment_tree import parse
+
+STORY = "<article itemscope itemtype='https://schema.org/NewsArticle'>"
+DAY = "<meta itemprop=datePublished content=2026-03-03>"
+
+
+@pytest.mark.parametrize(
+    ("html", "name", "values"),
+    [
+        pytest.param(f"{STORY}{DAY}", "datePublished", ("2026-03-03",), id="content"),
+        pytest.param(f"{STORY}<time itemprop=datePublished datetime=2026-03-03>3 March", "datePublished",
+                     ("2026-03-03",), id="datetime"),
+        pytest.param(f"{STORY}<abbr itemprop=datePublished title=2026-03-03>3 March", "datePublished", ("2026-03-03",),
+                     id="the-title-of-an-abbreviation"),
+        pytest.param(f"{STORY}<p itemprop=headline>Bridge\n <b>closed</b></p>", "headline", ("Bridge closed",),
+                     id="text"),
+        pytest.param(f"{STORY}<i itemprop='author creator'>Ada Brook</i>", "author", ("Ada Brook",), id="two-words"),
+        pytest.param(f"{STORY}<div itemprop=author itemscope itemtype=https://schema.org/Person>Our desk: "
+                     "<a itemprop=name>Ada Brook</a>, joined 2011</div>", "author", ("Ada Brook",), id="a-person"),
+        pytest.param(f"{STORY}<i itemprop=author>Ada</i><i itemprop=author>Bo</i><i itemprop=author>Ada</i>", "author",
+                     ("Ada", "Bo"), id="several-once-each"),
+        pytest.param(f"{STORY}{DAY}</article>{STORY}{DAY.replace('03-03', '01-01')}", "datePublished", ("2026-03-03",),
+                     id="the-first-of-two-stories"),
+        pytest.param(f"{DAY}", "datePublished", ("2026-03-03",), id="without-an-item"),
+    ],
+)  # fmt: skip
+def test_a_property_of_the_story_is_read(html: str, name: str, values: tuple[str, ...]) -> None:
+    assert items(parse(html)).values[name] == values
+
+
+@pytest.mark.parametrize("kind", ["Comment", "Answer", "ImageObject", "VideoObject", "Review", "Organization"])
+def test_what_is_said_of_something_on_the_page_is_not_said_of_the_story(kind: str) -> None:
+    found = items(parse(f"{STORY}<div itemscope itemtype='https://schema.org/{kind}'>{DAY}</div>"))
+    assert "datePublished" not in found.values
+    assert "datePublished" in found.named
+
+
+def test_a_review_that_is_the_page_has_a_day() -> None:
+    assert (
+        items(parse(f"<div itemscope itemtype='http://schema.org/Review'>{DAY}")).first("datePublished") == "2026-03-03"
+    )
+
+
+def test_the_text_of_a_whole_card_is_no_value() -> None:
+    assert items(parse(f"{STORY}<div itemprop=author>{'Member since 2011, 4,000 posts. ' * 20}")).values == {}
+
+
+def test_a_page_without_microdata_has_none() -> None:
+    found = items(parse("<p>Bridge closed"))
+    assert (found.values, found.named, found.first("author")) == ({}, frozenset(), "")

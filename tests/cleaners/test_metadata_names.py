@@ -1,0 +1,36 @@
+"""Names of authors: what stands before one is taken off, and what is none is nobody."""
+
+import pytest
+
+from cleaners.metadata_names import name, names
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        pytest.param("Ada Brook", "Ada Brook", id="as-it-is"),
+        pytest.param("By Ada Brook", "Ada Brook", id="by"),
+        pytest.param("Author: Ada Brook", "Ada Brook", id="author"),
+        pytest.param("Written by: Ada Brook,", "Ada Brook", id="written-by"),
+        pytest.param("Byron Brook", "Byron Brook", id="no-by-in-byron"),
+        pytest.param("Von Brook", "Von Brook", id="von-is-a-name"),
+        pytest.param("Ada Brook, Bo Cole, Cy Dune, Di Elm, Ed Fox, Flo Gale, Gus Hill, Hal Inn", "Ada Brook, Bo Cole, "
+                     "Cy Dune, Di Elm, Ed Fox, Flo Gale, Gus Hill, Hal Inn", id="many"),
+        pytest.param("Dr. Ada Brook, M.D.", "Dr. Ada Brook, M.D.", id="titles"),
+        pytest.param("https://social.example/ada", "", id="address"),
+        pytest.param("262588213843476", "", id="number"),
+        pytest.param("page.head.extra.author", "", id="a-template's-path"),
+        pytest.param("{{ author }}", "", id="placeholder"),
+        pytest.param("Redaktion", "", id="desk"),
+        pytest.param("Staff Writer", "", id="trade"),
+        pytest.param("View more posts", "", id="link"),
+        pytest.param("content: Ada Brook, design: Bo Cole", "", id="imprint"),
+        pytest.param("Ada Brook Member " * 9, "", id="card"),
+    ],
+)  # fmt: skip
+def test_a_name_is_a_name(written: str, meant: str) -> None:
+    assert name(written) == meant
+
+
+def test_several_come_once_each_without_the_nobodies() -> None:
+    assert names(["By Ada", "Bo", "admin", "Ada", ""]) == "Ada, Bo"
