@@ -178,7 +178,7 @@ class _Pages:
 async def _bring_back(desk: Desk, pages: _Pages, page: Page) -> None:
     """Decide on an unknown page with the story it belongs to.
 
-    An older version of one of its pages is only noted, and so is one whose story cannot be read whole: that stays as it is.
+    An older version of one of its pages is only noted, and so is one whose story cannot be read whole.
     """
     story = pages.story(page)
     if page not in story:
