@@ -14,7 +14,7 @@ from cleaners.features_text import Floats, Ints
 from cleaners.kernels import compiled
 from cleaners.story_trees import Plan, plan
 
-MODEL_VERSION: Final = 2  # bump whenever cleaners/model/ changes
+MODEL_VERSION: Final = 3  # bump whenever cleaners/model/ changes
 _COMPILED: Final = compiled("cleaners.native.trees")
 
 
