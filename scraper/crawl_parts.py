@@ -24,14 +24,27 @@ def next_part(body: bytes, answered: str, part: int) -> str | None:
         answered: Its address.
         part: Its number; 1 for a story's first page.
     """
-    if part >= MAX_PARTS or not _NEXT.search(body.lower()):
+    address = _named(body, answered) if part < MAX_PARTS else None
+    return address if address and continues(answered, address, part) else None
+
+
+def part_and_next(body: bytes, answered: str) -> tuple[int, str] | None:
+    """Which part of a story a page is, and the address of the next one, where the two addresses tell."""
+    address = _named(body, answered)
+    parts = (part for part in range(1, MAX_PARTS) if address and continues(answered, address, part))
+    part = next(parts, None)
+    return (part, address) if part is not None and address else None
+
+
+def _named(body: bytes, answered: str) -> str | None:
+    """The address that a page names as the next one, spelled canonically."""
+    if not _NEXT.search(body.lower()):
         return None
     named = read_next(body, answered)
     try:
-        address = canonical(named) if named else ""
+        return canonical(named) if named else None
     except AddressError:
         return None
-    return address if address and continues(answered, address, part) else None
 
 
 def named_part(body: bytes, answered: str, part: int, outlet: Outlet) -> str | None:

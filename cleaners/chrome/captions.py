@@ -42,7 +42,8 @@ def _by_element(line: Line) -> str:
         return ""
     if line.block.tag in _ELEMENTS:
         return f"<{line.block.tag}>"
-    word = next((word for word in line.block.tokens[:_NEAR] if word in _CALLED), "")
+    near = line.block.tokens[:_NEAR]
+    word = "" if _CALLED.isdisjoint(near) else next(word for word in near if word in _CALLED)
     return f"in an element called {word!r}" if word and line.weight <= _LONGEST else ""
 
 
