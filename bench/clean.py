@@ -76,7 +76,10 @@ def _print_languages(table: Mapping[str, Scores], pages: list[Labelled]) -> None
             by_language[page.lang].append(page)
     ranked = sorted(by_language.items(), key=lambda item: (-len(item[1]), item[0]))
     for column, title in enumerate(COLUMNS):
-        print(f"\n{f'news by country, {title}':<26}" + "".join(f"{name[:12]:>13}" for name in table))
+        print(
+            f"\n{f'news by country, {title}':<26}"
+            + "".join(f"{name.replace('trafilatura ', 'traf. ')[:12]:>13}" for name in table)
+        )
         for language, members in ranked:
             means = "".join(f"{figures(scores, members)[column]:13.4f}" for scores in table.values())
             print(f"  {language:<4}{len(members):>4} pages{'':<10}{means}")
