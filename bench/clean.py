@@ -3,10 +3,11 @@
     python -m bench.clean [--shared ../shared] [--every 4] [--timed-every 8] [--readme README.md]
 
 Quality of ours is cross-validated by site: each page is judged by models that have seen no page of its site (the first
-run trains them, some three minutes of CPU time; they are kept in the temporary folder). Scores are those of metrics.py
+run trains them, some five minutes of CPU time; they are kept in the temporary folder). Scores are those of metrics.py
 beside the pages: for each type of page and each country of the news pages, for ours with each part switched off in
-turn, and for the peers. Time is CPU time in this process, on the same pages for all; ours without its compiled kernels
-is timed in another.
+turn, and for the peers, whose scores are kept by their version. Time is CPU time in this process, on the same pages for
+all; ours without its compiled kernels is timed in another. A first run takes some 25 minutes of CPU time, a later one a
+third of that; `--every 6` a sixth.
 """
 
 import argparse

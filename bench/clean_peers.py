@@ -19,8 +19,9 @@ Extract = Callable[[str], str]
 _LANG: Final = re.compile(r"<html[^>]{0,500}\slang=[\"']?([A-Za-z]{2})", re.IGNORECASE)
 _STOPLISTS: Final = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
-    "nl": "Dutch", "sv": "Swedish", "da": "Danish", "no": "Norwegian_Bokmal", "nb": "Norwegian_Bokmal", "cs": "Czech", "pl": "Polish",
-    "tr": "Turkish", "ru": "Russian", "uk": "Ukrainian", "hu": "Hungarian", "fi": "Finnish", "ro": "Romanian",
+    "nl": "Dutch", "sv": "Swedish", "da": "Danish", "no": "Norwegian_Bokmal", "nb": "Norwegian_Bokmal",
+    "cs": "Czech", "pl": "Polish", "tr": "Turkish", "ru": "Russian", "uk": "Ukrainian", "hu": "Hungarian",
+    "fi": "Finnish", "ro": "Romanian",
 }  # fmt: skip
 
 
