@@ -77,7 +77,7 @@ def answered(rows: Floats, trees: Model) -> Floats:
     return story_trees.answered(rows, _plan(trees), trees.leaf)
 
 
-@lru_cache(maxsize=8)  # the models of a process are three
+@lru_cache(maxsize=8)  # a process has four models
 def _plan(trees: Model) -> Plan:
     return plan(trees.feature, trees.threshold)
 
