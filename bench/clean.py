@@ -5,28 +5,29 @@
 Quality of ours is cross-validated by site: each page is judged by models that have seen no page of its site (the first
 run trains them, some three minutes of CPU time; they are kept in the temporary folder). Scores are those of metrics.py
 beside the pages: for each type of page and each country of the news pages, for ours with each part switched off in
-turn, and for the peers. Time is CPU time in this process, on the same pages for all.
+turn, and for the peers. Time is CPU time in this process, on the same pages for all; ours without its compiled kernels
+is timed in another.
 """
 
 import argparse
 import sys
-import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import fmean, quantiles, stdev
-from typing import Any
 
-from bench import clean_readme
+from bench import clean_pure, clean_readme
 from bench.clean_ours import OURS, extract
 from bench.clean_peers import Peer, peer_scores, peers
-from cleaners import charset
+from bench.clean_times import times
+from cleaners import charset, kernels
 from cleaners.clean import clean_html
 from train.outcomes import Outcome
 from train.pages import SHARED, Labelled, read
 from train.score import COLUMNS, Score, Scores, figures, groups, scored
 
 WORST = 10
+PURE = "ours, in pure Python"
 
 
 def main() -> int:
@@ -44,10 +45,11 @@ def main() -> int:
     _print_languages({name: table[name] for name in (OURS, *(peer.name for peer in others))}, pages)
     _print_ablation(table, pages)
     _print_worst(table[OURS], ours)
-    times = _timed(others, pages[:: options.timed_every])
-    _print_speed(times)
+    taken = _timed(others, pages[:: options.timed_every], options.shared)
+    _print_speed(taken)
     if options.readme:
-        clean_readme.write(options.readme, table, pages, times)
+        # Pure Python does the same, by test: its scores are ours.
+        clean_readme.write(options.readme, {**table, PURE: table[OURS]}, pages, taken)
     return 0
 
 
@@ -108,32 +110,19 @@ def _is_story(page: Labelled) -> bool:
     return page.page_type in {"news", "article"}
 
 
-def _timed(others: list[Peer], pages: list[Labelled]) -> dict[str, list[float]]:
+def _timed(others: list[Peer], pages: list[Labelled], shared: Path) -> dict[str, list[float]]:
     """CPU milliseconds of each page, by extractor; ours gives text, metadata and cuts."""
     texts = [charset.decode(page.body) for page in pages]
-    rows = {OURS: _times(clean_html, [page.body for page in pages])}
-    return rows | {peer.name: _times(lambda text, peer=peer: peer.extract(text), texts) for peer in others}  # type: ignore[misc] # bound per row
+    rows = {OURS: times(clean_html, [page.body for page in pages]), PURE: clean_pure.asked(pages, shared)}
+    return rows | {peer.name: times(lambda text, peer=peer: peer.extract(text), texts) for peer in others}  # type: ignore[misc] # bound per row
 
 
 def _print_speed(rows: Mapping[str, list[float]]) -> None:
     base = fmean(rows.get("trafilatura", rows[OURS]))
-    print(f"\n{f'{len(rows[OURS])} pages, CPU ms per page':<30}{'mean':>8}{'p99':>9}{'speed':>9} (trafilatura = 1)")
-    for name, times in rows.items():
-        print(f"  {name:<28}{fmean(times):8.2f}{quantiles(times, n=100)[98]:9.1f}{base / fmean(times):9.2f}")
-
-
-def _times(extract_from: Callable[[Any], object], pages: list[Any]) -> list[float]:
-    """CPU milliseconds for each page, the better of two."""
-    return [min(_once(extract_from, page) for _ in range(2)) for page in pages]
-
-
-def _once(extract_from: Callable[[Any], object], page: object) -> float:
-    start = time.process_time()
-    try:
-        extract_from(page)
-    except Exception as error:  # noqa: BLE001 - a crash takes its time too
-        print(type(error).__name__, file=sys.stderr)
-    return (time.process_time() - start) * 1_000
+    print(f"\n{kernels.told()}")
+    print(f"{f'{len(rows[OURS])} pages, CPU ms per page':<30}{'mean':>8}{'p99':>9}{'speed':>9} (trafilatura = 1)")
+    for name, taken in rows.items():
+        print(f"  {name:<28}{fmean(taken):8.2f}{quantiles(taken, n=100)[98]:9.1f}{base / fmean(taken):9.2f}")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def clean_text(
     """
     facts = Metadata() if lang else spoken(Metadata(), text)
     context = Context(lang=facts.language.value if facts.language else lang or "", memory=memory, off=rules.off)
-    marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}") if lines.has_marks(text) else ()
+    marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}")
     cuts = ledger.settle((*marks, *chrome.find(lines.blocks(text), context)))
     name = page.digest(text.encode("utf-8", "surrogatepass"))
     refusal = verdict.judge(text, cuts, rules)
@@ -108,6 +108,8 @@ def clean_html(
             page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=raw_text, metadata=facts,
             rules_version=RULES_VERSION,
         )  # fmt: skip
+    if verdict.wall(raw_text, cuts):
+        facts = replace(facts, paywalled=True)
     return Cleaned(
         page_digest=name, raw_text=raw_text, text=ledger.render(raw_text, cuts, gap="\n\n"), cuts=cuts, metadata=facts,
         rules_version=RULES_VERSION, model_version=MODEL_VERSION,

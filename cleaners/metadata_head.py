@@ -1,7 +1,7 @@
 """Head: what a page says about itself in its markup, read once."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -82,7 +82,7 @@ def read_purely(tree: Tree, html: bytes) -> Head:
         times=tuple(map(_time, declared.times[:_MAX_TIMES])),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
         author=_author(tree) if b"author" in html else "",
-        h1=_headline((shown(node, _MAX_TITLE) for node in tree.css("h1")[:_MAX_HEADINGS]), whole),
+        h1=_headline(_headings(tree), whole),
     )
 
 
@@ -156,17 +156,25 @@ def _headline(lines: Iterable[str], title: str) -> str:
 
     The first <h1> is the site's name on many a page, and then it may be the end of <title> too.
     """
-    headings = [line for line in lines if line]
+    return next((line for line in lines if line and _speaks_of(title, line)), "")
+
+
+def _headings(tree: Tree) -> Iterator[str]:
+    """The text of the first few <h1>; the first is nearly always the one, and the others are not looked for then."""
+    first = tree.css_first("h1")
+    if first is not None:
+        yield shown(first, _MAX_TITLE)
+        yield from (shown(node, _MAX_TITLE) for node in tree.css("h1")[1:_MAX_HEADINGS])
+
+
+def _speaks_of(title: str, heading: str) -> bool:
+    """Whether a page's title, where it has one, has half of a heading's words, and these not as its site's name."""
     if not title:
-        return next(iter(headings), "")
-    words = set(_WORDS.findall(title.casefold()))
+        return True
     *_, last = _SEAMS.split(title)
-    own = last.casefold() if last != title else ""
-    for heading in headings:
-        said = set(_WORDS.findall(heading.casefold()))
-        if heading.casefold() != own and len(said & words) * 2 >= len(said) > 0:
-            return heading
-    return ""
+    said = set(_WORDS.findall(heading.casefold()))
+    shared = len(said & set(_WORDS.findall(title.casefold())))
+    return shared * 2 >= len(said) > 0 and (last == title or heading.casefold() != last.casefold())
 
 
 def _author(tree: Tree) -> str:

@@ -47,13 +47,19 @@ def items(tree: Tree) -> Items:
     scopes: dict[str, int] = {}
     named: set[str] = set()
     kinds: set[str] = set()
+    known: dict[int, tuple[tuple[int, str], ...]] = {}  # the items around an element
     for node in tree.css(_SELECTOR)[:_MAX_NODES]:
         names = (node.attributes.get("itemprop") or "").split()
         text = _value(node, names)
         if not text:
             continue
         named.update(names)
-        above = list(_scopes(node))
+        parent = node.parent
+        if parent is None:
+            continue
+        above = known.get(parent.mem_id)
+        if above is None:
+            above = known[parent.mem_id] = tuple(_scopes(parent))
         kinds.update(kind for _, kind in above if kind not in _OTHERS)
         scope = _story_scope(above)
         if scope is None:
@@ -67,14 +73,14 @@ def items(tree: Tree) -> Items:
 
 def _story_scope(above: Sequence[tuple[int, str]]) -> int | None:
     """Which item a property belongs to, 0 for none at all; None when the item is a comment's, a picture's."""
-    nearest, *outer = above or [(0, "")]
+    nearest, *outer = above or ((0, ""),)
     kind = nearest[1]
     return None if kind in _OTHERS or (kind in _WITHIN and outer) else nearest[0]
 
 
 def _scopes(node: Node) -> Iterator[tuple[int, str]]:
-    """The items around an element, inside out: identity, and the last word of the type."""
-    here = node.parent
+    """The items that an element is or is in, inside out: identity, and the last word of the type."""
+    here: Node | None = node
     for _ in range(_MAX_ABOVE):
         if here is None:
             return

@@ -47,8 +47,11 @@ _AROUND: Final = CALENDAR | _LABELS
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line that says a date and, but for the words around dates, nothing more."""
-    short = [(number, line) for number, line in enumerate(reading.lines) if line.weight <= _LONGEST]
-    dates = [(number, line, date) for number, line in short if (date := date_of(line.bare))]
+    dates = [
+        (number, line, date)
+        for number, line in enumerate(reading.lines)
+        if line.weight <= _LONGEST and (date := date_of(line.bare))
+    ]
     for number, line, date in dates:
         if number <= reading.head or number >= reading.tail or len(dates) <= _FEW:
             yield Cut(

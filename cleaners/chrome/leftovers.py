@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from cleaners import spelling
@@ -59,21 +60,28 @@ def _cut(line: Line, kind: Kind, rule: str, evidence: str) -> Cut:
 
 
 def _machine(reading: Reading, number: int) -> str:
-    text = reading.lines[number].block.text.strip()
-    if (text[:1] in _BEGINS or not _is_letter(text[:1])) and _MACHINE.fullmatch(text):
-        return text[:60]
-    if len(text) > _LONGEST_VALUE or not _VALUE.fullmatch(text):
-        return ""
-    above = reading.lines[number - 1].block.text.strip() if number else ""
+    text = reading.lines[number].block.text
+    if len(text) > _LONGEST_VALUE and text[0].isalpha() and text[0] not in _BEGINS:
+        return ""  # nearly all lines
+    machine, value = _spelled(text)
+    if machine or not value or not number:
+        return machine
+    above = reading.lines[number - 1].block.text.strip()
     return f"value of {above[:60]}" if _MACHINE.fullmatch(above) else ""
 
 
-def _is_letter(mark: str) -> bool:
-    return mark.isalnum() or mark == "_"
+@lru_cache(maxsize=1_024)  # a page's short lines: they are asked again when others are gone
+def _spelled(text: str) -> tuple[str, bool]:
+    """What a machine would write, else nothing, and whether it would write that as the value of the line above."""
+    text = text.strip()
+    machine = text[:60] if _MACHINE.fullmatch(text) else ""
+    return machine, not machine and _VALUE.fullmatch(text) is not None
 
 
 def _link(text: str) -> str:
     """The link label glued on behind a line's last sentence; empty for none."""
+    if " " not in text:
+        return ""
     text = text.rstrip(" .:>\u2192\u276f\u203a\xbb\u27a1")
     links = (*_LINKS, *_BUTTONS) if len(text) <= _OFFER else _LINKS
     if not text.endswith(links):

@@ -14,6 +14,7 @@ _WORD: Final = re.compile(r"\w+")
 _opening: Final = re.compile(r"\w*").match
 _APART: Final = frozenset(".,:;!?'()[]-/|& \xae\xa9")  # what stands beside words in a key
 _PREFIX: Final = 4  # characters of a line's opening, where its first word does not tell
+_MANY: Final = 4  # phrases that are worth one more pattern
 _LONG: Final = 300  # characters; most phrases are said in shorter lines, most of a story in longer ones
 
 
@@ -30,7 +31,9 @@ class Group:
 
     def said(self, text: str) -> list[Phrase]:
         """Those of them that a line opens with."""
-        return [phrase for phrase in self.phrases if phrase.found(text)] if self.any.match(text) else []
+        if len(self.phrases) >= _MANY and not self.any.match(text):
+            return []
+        return [phrase for phrase in self.phrases if phrase.found(text)]
 
 
 @cache

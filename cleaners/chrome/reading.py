@@ -80,7 +80,9 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
         if "|" in bare and not said[number] and len(bare) <= _ROW:
             said[number] = _row(bare, phrases)
     known = dict(zip(texts, map(_alone, texts, keys, bares, said), strict=True))
-    return tuple([_line(block, known[block.text]) for block in blocks])
+    return tuple(
+        [Line(block, *known[block.text]) if block.tag != "li" else _item(block, known[block.text]) for block in blocks]
+    )
 
 
 def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
@@ -99,9 +101,10 @@ def read(lines: Sequence[Line], context: Context) -> Reading:
     return Reading(context, tuple(lines), head, tail, _counted(lines, head, tail), taken)
 
 
-def _line(block: Block, alone: Alone) -> Line:
-    line = Line(block, *alone)
-    return line._replace(bulleted=True) if block.tag == "li" and not line.bulleted else line
+def _item(block: Block, alone: Alone) -> Line:
+    """A list's, which has a bullet that its text does not show."""
+    key, bare, _, *others = alone
+    return Line(block, key, bare, True, *others)  # type: ignore[arg-type] # mypy does not follow the unpacking
 
 
 def _alone(text: str, key: str, bare: str, said: tuple[Phrase, ...]) -> Alone:
@@ -125,8 +128,9 @@ def _tail(lines: Sequence[Line], taken: Sequence[tuple[int, Phrase] | None]) -> 
     """The line behind the last one of prose that no phrase and no section claims."""
     for number in range(len(lines) - 1, -1, -1):
         line = lines[number]
-        claimed = taken[number] is not None or _first(line.said, _IN_TAIL)
-        if line.prose and not claimed and not _under_chrome(lines, number):
+        if not line.prose or taken[number] is not None or _first(line.said, _IN_TAIL):
+            continue
+        if not _under_chrome(lines, number):
             return number + 1
     return 0
 

@@ -81,6 +81,14 @@ def is_doubtful(shape: Shape, number: int) -> bool:
     return not shape.long[0] <= number <= shape.long[-1] or bool(line.said)
 
 
+def doubtful(shape: Shape) -> list[int]:
+    """The numbers of the lines the model is asked about."""
+    first, last = shape.long[0], shape.long[-1]
+    spoken = [number for number in range(first, last + 1) if shape.lines[number].said]
+    asked = [*range(first), *spoken, *range(last + 1, len(shape.lines))]
+    return asked if not asked or is_doubtful(shape, asked[0]) else asked[1:]
+
+
 def features(shape: Shape, number: int) -> list[float]:
     """The numbers of one line, in the order of NAMES."""
     return list(rows(shape, [number])[0])

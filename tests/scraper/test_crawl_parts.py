@@ -69,22 +69,6 @@ def test_the_next_part_of_a_page(html: str, part: int, expected: str | None) -> 
     assert next_part(html.encode(), f"{SITE}/a", part) == expected
 
 
-@pytest.mark.parametrize(
-    ("here", "there", "expected"),
-    [
-        pytest.param("/a", "/a/2", (1, f"{SITE}/a/2"), id="the first page"),
-        pytest.param("/a/2", "/a/3", (2, f"{SITE}/a/3"), id="the second"),
-        pytest.param("/a-19.html", "/a-20.html", (19, f"{SITE}/a-20.html"), id="the last but one there can be"),
-        pytest.param("/a-20.html", "/a-21.html", None, id="beyond"),
-        pytest.param("/a", "/b", None, id="the next story"),
-        pytest.param("/a", "", None, id="none named"),
-    ],
-)
-def test_which_part_a_page_is(here: str, there: str, expected: tuple[int, str] | None) -> None:
-    html = f'<link rel="next" href="{there}">' if there else "<p>rel=next</p>"
-    assert part_and_next(html.encode(), SITE + here) == expected
-
-
 TOLD = Outlet(id="news", next_links=("//a[", "//a[@class='on']"), single_links=("//a[@id='all']/@href",))
 
 
@@ -110,3 +94,19 @@ def test_an_outlets_own_file_names_the_rest_of_a_story(html: str, part: int, exp
 
 def test_without_a_file_nothing_is_named() -> None:
     assert named_part(b"<a class=on href=/b>on</a>", f"{SITE}/a", 1, Outlet(id="news")) is None
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "expected"),
+    [
+        pytest.param("/a", "/a/2", (1, f"{SITE}/a/2"), id="the first page"),
+        pytest.param("/a/2", "/a/3", (2, f"{SITE}/a/3"), id="the second"),
+        pytest.param("/a-19.html", "/a-20.html", (19, f"{SITE}/a-20.html"), id="the last but one there can be"),
+        pytest.param("/a-20.html", "/a-21.html", None, id="beyond"),
+        pytest.param("/a", "/b", None, id="the next story"),
+        pytest.param("/a", "", None, id="none named"),
+    ],
+)
+def test_which_part_a_page_is(here: str, there: str, expected: tuple[int, str] | None) -> None:
+    html = f'<link rel="next" href="{there}">' if there else "<p>rel=next</p>"
+    assert part_and_next(html.encode(), SITE + here) == expected
