@@ -108,6 +108,8 @@ def clean_html(
             page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=raw_text, metadata=facts,
             rules_version=RULES_VERSION,
         )  # fmt: skip
+    if verdict.wall(raw_text, cuts):
+        facts = replace(facts, paywalled=True)
     return Cleaned(
         page_digest=name, raw_text=raw_text, text=ledger.render(raw_text, cuts, gap="\n\n"), cuts=cuts, metadata=facts,
         rules_version=RULES_VERSION, model_version=MODEL_VERSION,

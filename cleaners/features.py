@@ -43,10 +43,14 @@ def page_of(segments: Segments) -> Page:
     """Lay the blocks out as one text, a line each; the cells of a table's row share one."""
     sizes = np.fromiter(map(len, segments.text), np.int64, len(segments.text))
     ends = np.cumsum(sizes + 1) - 1
-    gaps = ["\n"] * len(sizes)
-    for first, last in rows_of(segments):
-        gaps[first : last - 1] = " " * (last - 1 - first)
-    raw_text = "".join(chain.from_iterable(zip(segments.text, gaps, strict=True)))[:-1]
+    texts = segments.text
+    if rows := rows_of(segments):
+        gaps = ["\n"] * len(sizes)
+        for first, last in rows:
+            gaps[first : last - 1] = " " * (last - 1 - first)
+        raw_text = "".join(chain.from_iterable(zip(texts, gaps, strict=True)))[:-1]
+    else:
+        raw_text = "\n".join(texts)
     return Page(raw_text, ends - sizes, ends, segments)
 
 
@@ -58,6 +62,8 @@ def rows_of(segments: Segments) -> list[tuple[int, int]]:
     """Block ranges of the rows of data tables: two cells or more, each one block, nothing else inside."""
     within, codes = segments.within, segments.kinds.code
     rows: list[tuple[int, int]] = []
+    if _ROW not in codes:  # as on most pages
+        return rows
     for place, kind in enumerate(within.kind):
         if codes[kind] != _ROW or within.last[place] - within.first[place] < 2:  # noqa: PLR2004 - one cell is no row
             continue

@@ -160,7 +160,7 @@ def _headline(lines: Iterable[str], title: str) -> str:
 
 
 def _headings(tree: Tree) -> Iterator[str]:
-    """The texts of the first headings; nearly always the first will do, and the others need not be looked for."""
+    """The text of the first few <h1>; the first is nearly always the one, and the others are not looked for then."""
     first = tree.css_first("h1")
     if first is not None:
         yield shown(first, _MAX_TITLE)

@@ -10,6 +10,7 @@ from cleaners.features_text import Floats
 from cleaners.story import Model, answers, load
 
 TYPES: Final = ("article", "forum", "product", "listing", "documentation", "service", "collection")  # the model's order
+ARTICLE: Final = TYPES[0]
 FORUM: Final = TYPES.index("forum")
 
 

@@ -36,9 +36,9 @@ class Model:
 
 
 @cache
-def model() -> Model:
-    """The model that ships with the package, read at first use."""
-    with as_file(files("cleaners") / "model" / "story.npz") as path:
+def model(name: str = "story") -> Model:
+    """A model that ships with the package, read at first use: "story" for articles, "other" for all other pages."""
+    with as_file(files("cleaners") / "model" / f"{name}.npz") as path:
         return load(path)
 
 

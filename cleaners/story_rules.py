@@ -64,6 +64,7 @@ _SHORT: Final = 80  # characters of an island
 _MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones name whole columns
 _QUOTED: Final = frozenset({CODE["blockquote"], CODE["pre"]})
 _TERM: Final = CODE["dt"]
+_TERMS: Final = frozenset({_TERM, CODE["dd"]})
 _LETTERS: Final = re.compile(r"\w+")
 
 
@@ -97,7 +98,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     rows = rows_of(page.segments)
     for first, last in rows:
         said[first:last] = said[first:last].mean()
-    _raise_tables(said, rows, keep_at)
+    _raise_tables(said, [*_tables(rows), *_terms(page)], keep_at)
     _raise_quotes(page, said)
     _drown_islands(page, said, keep_at)
     place = _title(page, said, told.title, keep_at)
@@ -217,9 +218,9 @@ def _amid(said: Floats, index: int) -> bool:
     return bool(said[max(0, index - 2) : index].max() >= _SURE and len(behind) > 1 and behind.min() >= _LIKELY)
 
 
-def _raise_tables(said: Floats, rows: list[tuple[int, int]], keep_at: float) -> None:
-    """A table that the story runs around is the story's, header and all."""
-    for first, last in _tables(rows):
+def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -> None:
+    """A table or a list of terms that the story runs around is the story's, header and all."""
+    for first, last in tables:
         around = said[max(0, first - 1) : first], said[last : last + 1]
         within = all(len(side) and side[0] >= keep_at for side in around)
         amid = all(len(side) and side[0] >= _SURE for side in around)
@@ -230,6 +231,8 @@ def _raise_tables(said: Floats, rows: list[tuple[int, int]], keep_at: float) -> 
 def _raise_quotes(page: Page, said: Floats) -> None:
     """A block quote or code between two paragraphs is the story's; a quote that repeats it is cut as a copy."""
     within, codes = page.segments.within, page.segments.kinds.code
+    if _QUOTED.isdisjoint(codes):
+        return
     for index in range(1, len(said) - 1):
         place = page.segments.container[index]
         above = within.parent[place]
@@ -247,6 +250,18 @@ def _tables(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             tables.append((first, last))
     return tables
+
+
+def _terms(page: Page) -> list[tuple[int, int]]:
+    """Runs of terms and what they mean."""
+    within, codes = page.segments.within, page.segments.kinds.code
+    found: list[tuple[int, int]] = []
+    for index, place in enumerate(page.segments.container):
+        if codes[within.kind[place]] not in _TERMS:
+            continue
+        first = found.pop()[0] if found and found[-1][1] == index else index
+        found.append((first, index + 1))
+    return found
 
 
 def _drown_islands(page: Page, said: Floats, keep_at: float) -> None:

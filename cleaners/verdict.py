@@ -1,5 +1,6 @@
 """Is there a story at all, and if not, what is there instead?"""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -15,8 +16,12 @@ _INSTEAD: Final = {
     Kind.SUBSCRIBE_PAYWALL: Why.PAYWALL_STUB,
 }
 _STEP: Final = 500  # characters counted at a time: a story is known for one after the first
-_TEASER: Final = 1_200  # characters; what stands above a paywall is shorter, and a story that long is one
+# Weight, about a hundred words. Whole sentences of that length tell the news, as a brief does, though the story goes on
+# behind the paywall: they are kept, and the metadata says so. What is shorter is a standfirst or a first sentence.
+_BRIEF: Final = 600
 _BROKEN_OFF: Final = ("\u2026", "...", "[\u2026]", "[...]")
+_BREAK: Final = ".\u2026[] "
+_SENTENCE: Final = re.compile(r"[.!?\u2026](?=\s)|[\u3002\uff01\uff1f\u0964\u061f\u06d4]")
 _UNDER_A_BANNER: Final = 1.5  # times the least: what an error page says besides its error is short
 
 
@@ -53,15 +58,27 @@ def judge(raw_text: str, cuts: Sequence[Cut], rules: Rules) -> Refusal | None:
     return _instead(raw_text, cuts)
 
 
+def wall(raw_text: str, cuts: Sequence[Cut]) -> Cut | None:
+    """The demand to subscribe above which the text breaks off; None where it does not."""
+    found = next((cut for cut in cuts if cut.kind is Kind.SUBSCRIBE_PAYWALL), None)
+    return found if found and ledger.render(raw_text, cuts).endswith(_BROKEN_OFF) else None
+
+
 def _stub(raw_text: str, cuts: Sequence[Cut]) -> Refusal | None:
     """A refusal where a few lines break off above a demand to subscribe: that is the teaser of a story."""
-    wall = next((cut for cut in cuts if cut.kind is Kind.SUBSCRIBE_PAYWALL), None)
-    if wall is None:
+    demand = wall(raw_text, cuts)
+    if demand is None:
         return None
     text = ledger.render(raw_text, cuts)
-    if len(text) > _TEASER or not text.endswith(_BROKEN_OFF):
+    if weight(_whole(text)) > _BRIEF:
         return None
-    return Refusal(Why.PAYWALL_STUB, f"{wall.rule}, and the text breaks off: {text[-40:]!r}")
+    return Refusal(Why.PAYWALL_STUB, f"{demand.rule}, and the text breaks off: {text[-40:]!r}")
+
+
+def _whole(text: str) -> str:
+    """A text without the sentence in which it breaks off."""
+    ends = [found.end() for found in _SENTENCE.finditer(text.rstrip(_BREAK))]
+    return text[: ends[-1]] if ends else ""
 
 
 def _said(text: str) -> int:

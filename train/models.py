@@ -5,7 +5,7 @@ from typing import NamedTuple
 from cleaners.story import Model
 from train.folds import FOLDS, digest, fold, kept
 from train.samples import SOURCE, samples
-from train.story import disagreeing, fit, fit_types, trial
+from train.story import OTHERS, STORIES, disagreeing, fit, fit_types, trial
 
 _SOURCE = (
     *SOURCE, "cleaners/page_type.py", "cleaners/story.py", "train/story.py", "train/trees.py",
@@ -16,6 +16,7 @@ class Models(NamedTuple):
     """What clean_html asks."""
 
     story: Model
+    other: Model
     page_type: Model
 
 
@@ -31,7 +32,7 @@ def _trained(number: int) -> Models:
     for other in range(FOLDS):
         if other != number:
             doubted |= disagreeing(_trial(number, other), [one for one in seen if fold(one.page.site) == other])
-    return Models(fit(seen, doubted), fit_types(seen))
+    return Models(fit(seen, doubted, STORIES), fit(seen, doubted, OTHERS), fit_types(seen))
 
 
 def _trial(one: int, other: int) -> Model:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 from unittest import mock
 
 from cleaners.clean import clean_html
@@ -12,6 +12,7 @@ from train.folds import FOLDS, fold
 from train.models import Models, models_without
 from train.pages import Labelled, read
 
+Made = TypeVar("Made")
 _SHOWN: Final = 60  # characters of a line that came out wrong
 
 
@@ -28,9 +29,15 @@ Replaced = Mapping[str, Callable[..., object]]
 
 
 def outcomes(every: int = 1, replaced: Replaced | None = None) -> Iterator[Outcome]:
-    """Each n-th page that has a main text, cut by the whole of clean_html.
+    """Each n-th page that has a main text, cut by the whole of clean_html; the arguments are those of `each`."""
+    return each(outcome, every, replaced)
+
+
+def each(make: Callable[[Labelled], Made], every: int = 1, replaced: Replaced | None = None) -> Iterator[Made]:
+    """What is made of each n-th page that has a main text, with models in place that have not seen its site.
 
     Args:
+        make: asked about a page.
         every: take every n-th page only.
         replaced: parts that are switched off.
     """
@@ -43,11 +50,12 @@ def outcomes(every: int = 1, replaced: Replaced | None = None) -> Iterator[Outco
         with ExitStack() as stack:
             for name, part in {**_asked(models), **(replaced or {})}.items():
                 stack.enter_context(mock.patch(name, part))
-            yield from map(outcome, mine)
+            yield from map(make, mine)
 
 
 def _asked(models: Models) -> dict[str, Callable[..., object]]:
-    return {"cleaners.page.model": lambda: models.story, "cleaners.page.type_model": lambda: models.page_type}
+    by_name = {"story": models.story, "other": models.other}
+    return {"cleaners.page.model": by_name.__getitem__, "cleaners.page.type_model": lambda: models.page_type}
 
 
 def outcome(page: Labelled) -> Outcome:

@@ -4,7 +4,7 @@ Run as `python -m train.story`; about three minutes on one core.
 """
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,19 +42,37 @@ _DOUBTED: Final = 0.15
 # Types whose gold text is mostly one thing; of shops and lists the gold itself decides differently from page to page.
 _PLAIN: Final = frozenset({"news", "article", "documentation", "service"})
 
+ALIKE: Final[Mapping[str, float]] = {}
+# What a page of each type weighs in the model that is asked about articles, and in the one for all other pages. Alone
+# and cross-validated, against one model in which all weigh alike: news up 0.0075 word F1 and articles 0.0020 by the
+# first, the others 0.0069 by the second, each better in all five folds.
+STORIES: Final[Mapping[str, float]] = {"news": 2.0, "article": 1.0} | dict.fromkeys(TYPES[1:], 0.3)
+OTHERS: Final[Mapping[str, float]] = {"news": 0.3, "article": 0.3}
 
-def fit(learnt_from: Sequence[Sample], doubted: Collection[str] = (), count: int = TREES) -> Model:
-    """A model of these pages; each page counts alike, long blocks more than short ones.
+
+def fit(
+    learnt_from: Sequence[Sample],
+    doubted: Collection[str] = (),
+    much: Mapping[str, float] = ALIKE,
+    count: int = TREES,
+) -> Model:
+    """A model of these pages; long blocks count more than short ones.
 
     Args:
         learnt_from: the pages.
         doubted: names of those whose gold text is likely incomplete.
+        much: what a page of a type weighs; 1 where nothing is said.
         count: how many trees.
     """
     rows = np.concatenate([sample.rows for sample in learnt_from])
     story = np.concatenate([sample.story for sample in learnt_from])
     trust = [_DOUBTED if sample.page.name in doubted else 1.0 for sample in learnt_from]
-    weights = np.concatenate([_weights(one.rows) * much for one, much in zip(learnt_from, trust, strict=True)])
+    weights = np.concatenate(
+        [
+            _weights(one.rows) * well * much.get(one.page.page_type, 1)
+            for one, well in zip(learnt_from, trust, strict=True)
+        ]
+    )
     # A block half in the gold text teaches neither.
     clear = (story >= 0) & ((story < 0.3) | (story > 0.6))  # noqa: PLR2004 - shares, explained above
     import lightgbm  # noqa: PLC0415 - of the extra `train`; the rest of this file is asked without it
@@ -97,7 +115,7 @@ def disagreeing(judge: Model, judged: Sequence[Sample]) -> set[str]:
 def agreement(judge: Model, sample: Sample) -> float:
     """Word F1 of what the model keeps of a page."""
     said = probabilities(sample.rows, judge)
-    taken = said >= threshold(said, sample.chars)  # type: ignore[arg-type] # whole numbers, kept as floats
+    taken = said >= threshold(said, sample.chars.astype(np.int64))
     hits = float((sample.words * np.maximum(sample.story, 0))[taken].sum())
     return 2 * hits / (float(sample.words[taken].sum()) + sample.gold_words)
 
@@ -117,7 +135,8 @@ def main() -> int:
     """Train on everything and write the models."""
     known = samples()
     out = doubted(known)
-    write(fit(known, out), _FOLDER / "story.npz")
+    write(fit(known, out, STORIES), _FOLDER / "story.npz")
+    write(fit(known, out, OTHERS), _FOLDER / "other.npz")
     write(fit_types(known), _FOLDER / "page_type.npz")
     print(f"{TREES} trees from {len(known)} pages, {len(out)} of them with a doubted gold text", file=sys.stderr)
     return 0

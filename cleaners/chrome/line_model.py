@@ -24,9 +24,7 @@ LINE_MODEL_VERSION: Final = 2  # bump when the trees change
 _LEAST: Final = 0.2  # chance; below it a line is not chrome, however little it weighs
 # Share of a page that may be lost, as far as the chances tell. With one threshold for all lines, two pages
 # in a hundred more lose a hundredth of their story, and fewer come out spotless; see decision 12.
-_BUDGET: Final = 0.004
-_LARGE: Final = 0.0025  # share of a page; of lines larger than that, two or three spoil it
-_DOUBT: Final = 0.3  # what the doubts of those may add up to
+_BUDGET: Final = 0.0015
 _MOST: Final = 500  # doubtful lines; a page with more is a list or a log, no article. Of 852 pages none has 300
 
 
@@ -53,19 +51,18 @@ def chosen(likely: Mapping[int, float], shares: Mapping[int, float]) -> list[int
     """The lines that go, the likeliest first, as long as what may be lost with them stays within the budget.
 
     A line that is next to nothing of its page costs next to nothing when the model errs; a long paragraph
-    goes only when the model is sure, and few of them go together.
+    goes only when the model is sure.
 
     Args:
         likely: for each doubtful line the chance that it is chrome.
         shares: what part of the page each is.
     """
-    left, doubt = _BUDGET, _DOUBT
+    left = _BUDGET
     found: list[int] = []
     for number in sorted(likely, key=lambda number: (-likely[number], number)):
-        unsure = 1 - likely[number]
-        risk, large = shares[number] * unsure, unsure if shares[number] > _LARGE else 0.0
-        if likely[number] >= _LEAST and risk <= left and large <= doubt:
-            left, doubt = left - risk, doubt - large
+        risk = shares[number] * (1 - likely[number])
+        if likely[number] >= _LEAST and risk <= left:
+            left -= risk
             found.append(number)
     return found
 

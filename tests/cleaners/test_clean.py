@@ -117,3 +117,15 @@ def test_an_address_that_is_none_costs_no_page(odd: str) -> None:
     outcome = clean_html(page.encode(), url=odd)
     assert isinstance(outcome, Cleaned)
     assert "The ferry was late" in outcome.text
+
+
+def test_what_breaks_off_above_a_paywall_is_marked_as_paywalled() -> None:
+    told = " ".join(f"In its {year} year the mill by the weir ground corn for {year} villages." for year in range(20))
+    page = f"<article><h1>The mill</h1><p>{told}</p><p>The miller, asked about it, said...</p>{{}}</article>"
+    wall = "<p>This article is only for subscribers.</p><p>Subscribe now</p>"
+    behind, open_ = (clean_html(page.format(end).encode()) for end in (wall, ""))
+    assert isinstance(behind, Cleaned)
+    assert behind.text.endswith("said...")
+    assert behind.metadata.paywalled is True
+    assert isinstance(open_, Cleaned)
+    assert open_.metadata.paywalled is None

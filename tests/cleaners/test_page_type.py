@@ -6,9 +6,10 @@ import pytest
 from cleaners.clean import clean_html
 from cleaners.features import features
 from cleaners.hints import hints
-from cleaners.page import document
+from cleaners.page import document, judged
 from cleaners.page_type import TYPES, page_type, type_model
 from cleaners.page_type_columns import columns
+from cleaners.story import Model, model
 
 PROSE = (
     "The harbour master closed the old swing bridge on Friday evening, two days before the summer regatta.",
@@ -73,3 +74,34 @@ def test_the_shipped_model_asks_for_columns_we_have() -> None:
     row = columns(parsed.page, features(parsed.page, hints(parsed.head)), parsed.head, "")
     assert type_model().feature.max() < len(row)
     assert len(type_model().feature) % len(TYPES) == 0
+
+
+@pytest.mark.parametrize(
+    ("html", "url", "name"),
+    [
+        pytest.param(STORY, "https://gazette.example/2026/03/04/bridge-closed-after-cracks.html", "story", id="news"),
+        pytest.param(THREAD, "https://bearings.example/forum/viewtopic.php?t=12", "other", id="forum"),
+        pytest.param(SHELF, "https://shop.example/products/bearing-12", "other", id="product"),
+        pytest.param(
+            SHELF.replace('"Product"', '"NewsArticle"'), "https://shop.example/products/bearing-12", "story",
+            id="whatever it looks like, it says that it is news",
+        ),
+    ],
+)  # fmt: skip
+def test_articles_and_other_pages_are_asked_of_models_of_their_own(
+    monkeypatch: pytest.MonkeyPatch, html: str, url: str, name: str
+) -> None:
+    asked: list[str] = []
+
+    def chosen(name: str) -> Model:
+        asked.append(name)
+        return model(name)
+
+    monkeypatch.setattr("cleaners.page.model", chosen)
+    judged(document(html.encode()), url)
+    assert asked == [name]
+
+
+def test_the_two_models_differ() -> None:
+    assert model("story").leaf.shape == model("other").leaf.shape
+    assert not np.array_equal(model("story").leaf, model("other").leaf)

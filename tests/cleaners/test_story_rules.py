@@ -1,10 +1,13 @@
 """What structure settles: titles, standfirsts, subheadings and rows stay with the story they belong to."""
 
+import numpy as np
 import pytest
 
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
+from cleaners.page import document
 from cleaners.rules import Rules
+from cleaners.story_rules import Told, settled
 
 PROSE = [
     "The swing bridge at Tarn Head opened to walkers again on Monday after two years of repairs, the county said.",
@@ -92,3 +95,20 @@ def test_cells_that_lay_out_a_page_are_no_row() -> None:
     cells = "<table><tr><td><p>Left one</p><p>Left two</p></td><td><p>Right one</p></td></tr></table>"
     outcome = clean_html(page("", *(f"<p>{line}</p>" for line in PROSE), cells).encode())
     assert "\nLeft one\nLeft two\nRight one\n" in outcome.raw_text
+
+
+@pytest.mark.parametrize(
+    ("around", "kept"),
+    [
+        pytest.param((0.9, 0.9), True, id="between sure paragraphs"),
+        pytest.param((0.9, 0.05), False, id="below the story"),
+        pytest.param((0.05, 0.05), False, id="where there is none"),
+    ],
+)
+def test_a_list_of_terms_goes_the_way_of_what_stands_around_it(around: tuple[float, float], *, kept: bool) -> None:
+    above, below = around
+    terms = "<dl><dt>Cost<dd>Three million for the pillars<dt>Time<dd>Two years</dl>"
+    parsed = document(f"<p>{'Above. ' * 30}</p>{terms}<p>{'Below. ' * 30}</p><p>{'Story. ' * 60}</p>".encode())
+    scores = np.array([above, *[0.2] * 4, below, 0.9], np.float32)
+    told = settled(parsed.page, scores, Told("", "", title_in_text=False))
+    assert [bool(score >= told.keep_at) for score in told.scores[1:5]] == [kept] * 4

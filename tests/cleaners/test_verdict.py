@@ -62,3 +62,22 @@ def test_what_fills_the_page_names_it() -> None:
     refusal = verdict.judge(text, cuts, Rules())
     assert refusal
     assert refusal.why is Why.CONSENT_WALL
+
+
+WALL = "This article is only for subscribers.\nSubscribe now"
+RIVER = "The river rose again on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param(f"{STORY} The miller, who had not expected so many, said that...", Why.PAYWALL_STUB, id="a lead"),
+        pytest.param(f"{' '.join([RIVER, STORY] * 5)} The miller said...", None, id="a brief, and then it breaks off"),
+        pytest.param(f"{STORY[:-1] * 8} and then...", Why.PAYWALL_STUB, id="long, but no sentence is whole"),
+        pytest.param("\u7ae5" * 30 + "\u3002" + "\u7ae5" * 30 + "\u2026", Why.PAYWALL_STUB, id="a Chinese lead"),
+        pytest.param("\u7ae5\u7ae5\u7ae5\u7ae5\u3002" * 60 + "\u7ae5\u2026", None, id="a Chinese brief"),
+        pytest.param(STORY, None, id="a brief that is whole"),
+    ],
+)
+def test_what_breaks_off_above_a_paywall_is_a_stub_unless_it_tells_the_news(text: str, why: Why | None) -> None:
+    assert judged(f"{text}\n{WALL}") is why

@@ -5,10 +5,10 @@ import pytest
 
 from cleaners.features_names import NAMES
 from cleaners.page_type import TYPES
-from cleaners.story import Model
+from cleaners.story import Model, probabilities
 from train.pages import Labelled
 from train.samples import Sample
-from train.story import agreement, disagreeing
+from train.story import OTHERS, STORIES, agreement, disagreeing, fit
 
 LONG = NAMES.index("log_chars")
 # One question: blocks of more than 100 characters are story.
@@ -44,3 +44,23 @@ def test_a_gold_text_is_doubted_where_little_is_agreed(story: list[float], f1: f
 
 def test_shops_are_not_doubted() -> None:
     assert disagreeing(JUDGE, [sample([0, 0, 1, 1], "product")]) == set()
+
+
+def test_a_model_follows_the_pages_that_weigh_most() -> None:
+    pytest.importorskip("lightgbm", reason="the trainer is of the extra `train`")
+    long = np.arange(400) % 2
+    rows = np.zeros((400, len(NAMES)), np.float32)
+    rows[:, LONG] = np.log1p(20 + 380 * long)
+
+    def told(page_type: str, story: np.ndarray) -> Sample:
+        page = Labelled(page_type, f"{page_type}.example", page_type, "en", "", b"", "")
+        sizes = np.full(400, 20, np.float32)
+        return Sample(page, rows, story.astype(np.float32), sizes, sizes, 1, np.zeros(0, np.float32))
+
+    # Long blocks are the story of an article, short ones the main text of a listing.
+    pages = [told("article", long), told("listing", 1 - long)]
+    ask = rows[:2]
+    short_block, long_block = probabilities(ask, fit(pages, much=STORIES, count=20))
+    assert short_block < 0.5 < long_block
+    short_block, long_block = probabilities(ask, fit(pages, much=OTHERS, count=20))
+    assert long_block < 0.5 < short_block

@@ -74,7 +74,8 @@ WORST = {
     "no UTF-8": b"<p class='\xff\xc3'>\xff\xfe caf\xe9 <b>\xe2\x82</b></p><p class='\xfe\xc3'>x" * 50,
     "preformatted": b"<pre>" + b"a\r\n\x0b\x0c b \xe2\x80\xa8c\n\n" * 9_000,
     "one word": b"<p>" + b"x" * 1_000_000,
-    "headings in drawings": b"<svg><title>a<h1>b</h1></title><foreignObject><main>c</main></svg><nav><svg><main>d",
+    "headings in drawings": b"<svg><title>a<h1>b</h1></title><foreignObject><main>c</main></svg>"
+    b"<nav><svg><main>d</svg></nav><p>e",
 }
 
 

@@ -1,0 +1,69 @@
+"""The models of a fold have seen none of its sites, neither in training nor in judging gold texts."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+import numpy as np
+import pytest
+
+from cleaners.story import Model
+from train import models
+from train.folds import FOLDS, fold
+from train.pages import Labelled
+from train.samples import Sample
+from train.story import OTHERS, STORIES
+
+SITES = tuple(f"outlet{number}.example" for number in range(40))
+EMPTY = np.zeros((1, 1), np.float32)
+TREES = Model(EMPTY.astype(np.int32), EMPTY, EMPTY)
+
+
+def sample(site: str) -> Sample:
+    page = Labelled(site, site, "article", "en", "", b"", "")
+    return Sample(page, EMPTY, EMPTY[0], EMPTY[0], EMPTY[0], 1, EMPTY[0])
+
+
+def folds_of(pages: Sequence[Sample]) -> set[int]:
+    return {fold(one.page.site) for one in pages}
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, set[int]]]:
+    """What each training was given, instead of training."""
+    told: list[tuple[str, set[int]]] = []
+    judges: list[set[int]] = []
+
+    def fit(pages: Sequence[Sample], doubted: Collection[str], much: Mapping[str, float]) -> Model:
+        told.append(("stories" if much is STORIES else "others" if much is OTHERS else "?", folds_of(pages)))
+        told.append(("doubted", {fold(name) for name in doubted}))
+        return TREES
+
+    def trial(pages: Sequence[Sample]) -> Model:
+        judges.append(folds_of(pages))
+        return TREES
+
+    def disagreeing(_: Model, pages: Sequence[Sample]) -> set[str]:
+        # A judge knows neither what it judges nor the fold that the models are for.
+        told.append(("judge", judges[-1]))
+        assert not judges[-1] & folds_of(pages)
+        return {one.page.name for one in pages}
+
+    def fit_types(pages: Sequence[Sample]) -> Model:
+        told.append(("types", folds_of(pages)))
+        return TREES
+
+    def kept(_: str, make: Callable[[], Model]) -> Model:
+        return make()
+
+    monkeypatch.setattr(models, "samples", lambda: [sample(site) for site in SITES])
+    for part in (fit, trial, disagreeing, fit_types, kept):
+        monkeypatch.setattr(models, part.__name__, part)
+    return told
+
+
+@pytest.mark.parametrize("number", range(FOLDS))
+def test_no_model_of_a_fold_has_seen_its_sites(seen: list[tuple[str, set[int]]], number: int) -> None:
+    models.models_without(number)
+    others = set(range(FOLDS)) - {number}
+    assert all(number not in given for _, given in seen)
+    assert [given for who, given in seen if who in {"stories", "others", "types", "doubted"}] == [others] * 5
+    assert {who for who, _ in seen} == {"stories", "others", "types", "doubted", "judge"}
