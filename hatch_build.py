@@ -3,8 +3,8 @@
     python hatch_build.py            build what is missing or stale beside its source, say in one line what came of it
     python hatch_build.py --must     the same, and fail where it cannot be done
 
-Packaging runs it as its build hook, for wheels and for editable installs. Sources are `<room>/native/*.pyx` and the `.pxi` they
-include; the C they become lives in a temporary folder. Each module is told the digest of its source, see
+Packaging runs it as its build hook, for wheels and for editable installs. Sources are `<room>/native/*.pyx` and the
+`.pxi` they include; the C they become lives in a temporary folder. Each module is told the digest of its source, see
 cleaners/kernels.py.
 """
 

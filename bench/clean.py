@@ -1,50 +1,55 @@
 """Story or chrome: our extractor beside others, on the labelled development pages.
 
-    python -m bench.clean [--shared ../shared] [--every 4] [--timed-every 8]
+    python -m bench.clean [--shared ../shared] [--every 4] [--timed-every 8] [--readme README.md]
 
 Quality of ours is cross-validated by site: each page is judged by models that have seen no page of its site (the first
 run trains them, some three minutes of CPU time; they are kept in the temporary folder). Scores are those of metrics.py
-beside the pages. Time is CPU time in this process, on the same pages for all. All pages take about a quarter of an
-hour, `--every 4` a quarter of that.
+beside the pages: for each type of page and each country of the news pages, for ours with each part switched off in
+turn, and for the peers. Time is CPU time in this process, on the same pages for all; ours without its compiled kernels
+is timed in another.
 """
 
 import argparse
 import sys
-import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from statistics import fmean, quantiles
-from typing import Any
+from statistics import fmean, quantiles, stdev
 
-from bench.clean_ours import extract
-from bench.clean_peers import Peer, peers
-from cleaners import charset
+from bench import clean_pure, clean_readme
+from bench.clean_ours import OURS, extract
+from bench.clean_peers import Peer, peer_scores, peers
+from bench.clean_times import times
+from cleaners import charset, kernels
 from cleaners.clean import clean_html
 from train.outcomes import Outcome
-from train.pages import SHARED, Labelled
+from train.pages import SHARED, Labelled, read
 from train.score import COLUMNS, Score, Scores, figures, groups, scored
 
 WORST = 10
+PURE = "ours, in pure Python"
 
 
 def main() -> int:
     options = _options()
     table: dict[str, dict[str, Score]] = defaultdict(dict)
     ours: dict[str, Outcome] = {}
+    others = peers()
+    pages = [page for page in read(options.shared) if page.gold][:: options.every]
     for variant, found in extract(options.every):
         table[variant][found.page.name] = scored(found, options.shared)
         ours.setdefault(found.page.name, found)
-    pages = [found.page for found in ours.values()]
-    others = peers()
     for peer in others:
-        print(peer.name, file=sys.stderr)
-        for page in pages:
-            table[peer.name][page.name] = scored(Outcome(page, _safely(peer, page)), options.shared)
+        table[peer.name] = dict(peer_scores(peer, pages, options.shared))
     _print_quality(table, pages)
-    _print_languages(table, pages)
-    _print_worst(table["ours"], ours)
-    _print_speed(others, pages[:: options.timed_every])
+    _print_languages({name: table[name] for name in (OURS, *(peer.name for peer in others))}, pages)
+    _print_ablation(table, pages)
+    _print_worst(table[OURS], ours)
+    taken = _timed(others, pages[:: options.timed_every], options.shared)
+    _print_speed(taken)
+    if options.readme:
+        # Pure Python does the same, by test: its scores are ours.
+        clean_readme.write(options.readme, {**table, PURE: table[OURS]}, pages, taken)
     return 0
 
 
@@ -53,15 +58,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with wcxb-dev, news-dev and metrics.py")
     parser.add_argument("--every", type=int, default=1, help="take every n-th page only")
     parser.add_argument("--timed-every", type=int, default=8, help="time every n-th of those")
+    parser.add_argument("--readme", type=Path, help="write the main figures into this file, between its marks")
     return parser.parse_args()
-
-
-def _safely(peer: Peer, page: Labelled) -> str:
-    try:
-        return peer.extract(charset.decode(page.body))
-    except Exception as error:  # noqa: BLE001 - a peer's crash is its result on that page
-        print(f"{peer.name} on {page.name}: {type(error).__name__}", file=sys.stderr)
-        return ""
 
 
 def _print_quality(table: Mapping[str, Scores], pages: list[Labelled]) -> None:
@@ -76,12 +74,29 @@ def _print_languages(table: Mapping[str, Scores], pages: list[Labelled]) -> None
     for page in pages:
         if page.page_type == "news":
             by_language[page.lang].append(page)
-    shown = [name for name in ("ours", "trafilatura") if name in table]
-    print(f"\n{'news by country, word F1':<26}" + "".join(f"{name:>13}" for name in shown))
-    for language, members in sorted(by_language.items(), key=lambda item: (-len(item[1]), item[0])):
-        print(f"  {language:<4}{len(members):>4} pages{'':<10}" + "".join(
-            f"{figures(table[name], members).f1:13.4f}" for name in shown
-        ))  # fmt: skip
+    ranked = sorted(by_language.items(), key=lambda item: (-len(item[1]), item[0]))
+    for column, title in enumerate(COLUMNS):
+        print(f"\n{f'news by country, {title}':<26}" + "".join(f"{name[:12]:>13}" for name in table))
+        for language, members in ranked:
+            means = "".join(f"{figures(scores, members)[column]:13.4f}" for scores in table.values())
+            print(f"  {language:<4}{len(members):>4} pages{'':<10}{means}")
+
+
+def _print_ablation(table: Mapping[str, Scores], pages: list[Labelled]) -> None:
+    """What each part is worth: the change of the means without it, and its standard error over pages."""
+    print("\nwith a part switched off (or on), against ours: change of word F1 and its standard error")
+    members = groups(pages)
+    shown = [kind for kind in ("news", "article", "all WCXB") if kind in members]
+    print(f"  {'':<24}" + "".join(f"{kind:>18}" for kind in shown))
+    for name in (name for name in table if name.startswith(f"{OURS}, ")):
+        cells = (_change(table[OURS], table[name], members[kind]) for kind in shown)
+        print(f"  {name.removeprefix(f'{OURS}, '):<24}" + "".join(f"{cell:>18}" for cell in cells))
+
+
+def _change(before: Scores, after: Scores, pages: list[Labelled]) -> str:
+    steps = [after[page.name].f1 - before[page.name].f1 for page in pages]
+    error = stdev(steps) / len(steps) ** 0.5 if len(steps) > 1 else 0.0
+    return f"{fmean(steps):+.4f} ±{error:.4f}"
 
 
 def _print_worst(scores: Scores, ours: Mapping[str, Outcome]) -> None:
@@ -95,28 +110,19 @@ def _is_story(page: Labelled) -> bool:
     return page.page_type in {"news", "article"}
 
 
-def _print_speed(others: list[Peer], pages: list[Labelled]) -> None:
+def _timed(others: list[Peer], pages: list[Labelled], shared: Path) -> dict[str, list[float]]:
+    """CPU milliseconds of each page, by extractor; ours gives text, metadata and cuts."""
     texts = [charset.decode(page.body) for page in pages]
-    rows = [("ours: text, metadata, cuts", _times(clean_html, [page.body for page in pages]))]
-    rows += [(peer.name, _times(lambda text, peer=peer: peer.extract(text), texts)) for peer in others]  # type: ignore[misc] # bound per row
-    base = next((fmean(times) for name, times in rows if name == "trafilatura"), fmean(rows[0][1]))
-    print(f"\n{len(pages)} pages, CPU ms per page{'mean':>8}{'p99':>9}{'speed':>9} (trafilatura = 1)")
-    for name, times in rows:
-        print(f"  {name:<28}{fmean(times):9.2f}{quantiles(times, n=100)[98]:9.1f}{base / fmean(times):9.2f}")
+    rows = {OURS: times(clean_html, [page.body for page in pages]), PURE: clean_pure.asked(pages, shared)}
+    return rows | {peer.name: times(lambda text, peer=peer: peer.extract(text), texts) for peer in others}  # type: ignore[misc] # bound per row
 
 
-def _times(extract_from: Callable[[Any], object], pages: list[Any]) -> list[float]:
-    """CPU milliseconds for each page, the better of two."""
-    return [min(_once(extract_from, page) for _ in range(2)) for page in pages]
-
-
-def _once(extract_from: Callable[[Any], object], page: object) -> float:
-    start = time.process_time()
-    try:
-        extract_from(page)
-    except Exception as error:  # noqa: BLE001 - a crash takes its time too
-        print(type(error).__name__, file=sys.stderr)
-    return (time.process_time() - start) * 1_000
+def _print_speed(rows: Mapping[str, list[float]]) -> None:
+    base = fmean(rows.get("trafilatura", rows[OURS]))
+    print(f"\n{kernels.told()}")
+    print(f"{f'{len(rows[OURS])} pages, CPU ms per page':<30}{'mean':>8}{'p99':>9}{'speed':>9} (trafilatura = 1)")
+    for name, taken in rows.items():
+        print(f"  {name:<28}{fmean(taken):8.2f}{quantiles(taken, n=100)[98]:9.1f}{base / fmean(taken):9.2f}")
 
 
 if __name__ == "__main__":

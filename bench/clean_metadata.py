@@ -56,7 +56,8 @@ def main() -> int:
     by_field: dict[str, dict[str, list[Checked]]] = defaultdict(dict)
     for reader, read in ((_OURS, _ours), ("trafilatura", _trafilatura)):
         for each in _checks(options.shared, options.every, read):
-            by_field[each.field].setdefault(reader, []).append(each)
+            if reader == _OURS or each.field != "news language":  # trafilatura tells a language only when asked to
+                by_field[each.field].setdefault(reader, []).append(each)
     heads = "".join(f"{name:>10}" for name in ("labelled", "right", "wrong", "missing", "unlabelled"))
     print(f"{'field':<16}{'':<12}{heads}  read from")
     for field, by_reader in by_field.items():
@@ -99,10 +100,11 @@ def _trafilatura(body: bytes, url: str) -> Metadata:
         print(f"trafilatura: {type(error).__name__}", file=sys.stderr)
     if found is None:
         return Metadata()
-    said = {name: Sourced(value=value, source="-") if value else None for name, value in (
-        ("title", found.title), ("byline", found.author), ("published_at", found.date), ("language", found.language),
-    )}  # fmt: skip
-    return Metadata(**said)
+    return Metadata(title=_said(found.title), byline=_said(found.author), published_at=_said(found.date))
+
+
+def _said(value: str | None) -> Sourced | None:
+    return Sourced(value=value, source="-") if value else None
 
 
 def _checks(shared: Path, every: int, read: Read) -> Iterator[Checked]:

@@ -15,6 +15,7 @@ from cleaners.rules import Rules
 from cleaners.story import Model
 from train.outcomes import Outcome, outcomes
 
+OURS: Final = "ours"
 _LINKED: Final = 0.5  # share of a block's characters in links
 
 
@@ -26,7 +27,7 @@ def _by_rule(rows: Floats, _trees: Model, _lean: float) -> Floats:
 
 # What stands in for a part that is switched off; the rest is the product as it ships.
 VARIANTS: Final[dict[str, dict[str, Callable[..., object]]]] = {
-    "ours": {},
+    OURS: {},
     "ours, no hints": {"cleaners.page.hints": lambda _: PageHints()},
     "ours, no model": {"cleaners.page.probabilities": _by_rule},
     "ours, no places": {"cleaners.page.apart": lambda *_: {}},

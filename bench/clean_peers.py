@@ -2,28 +2,60 @@
 
 import importlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any, NamedTuple
+
+from cleaners import charset
+from train.folds import digest, kept
+from train.outcomes import Outcome
+from train.pages import Labelled
+from train.score import Score, Scores, scored
 
 Extract = Callable[[str], str]
 
 
 class Peer(NamedTuple):
-    """An extractor under a name."""
+    """An extractor under a name, and the version of its package."""
 
     name: str
     extract: Extract
+    version: str
 
 
 def peers() -> list[Peer]:
     """Those that are installed, in the table's order."""
     found: list[Peer] = []
-    for name, make in MAKERS:
+    for name, package, make in MAKERS:
         try:
-            found.append(Peer(name, make()))
+            found.append(Peer(name, make(), version(package)))
         except ImportError as error:
             print(f"{name}: not installed ({error.name})", file=sys.stderr)
     return found
+
+
+def peer_scores(peer: Peer, pages: Sequence[Labelled], shared: Path) -> Scores:
+    """What metrics.py says of a peer's text of each page; kept, for it changes with its version and the pages only."""
+    names = sha256(" ".join(page.name for page in pages).encode()).hexdigest()
+    metrics = sha256((shared / "metrics.py").read_bytes()).hexdigest()
+    sources = ("bench/clean_peers.py", "train/pages.py", "train/score.py", "cleaners/charset.py")
+    told = digest(sources, peer.name, peer.version, names, metrics)
+
+    def make() -> dict[str, Score]:
+        print(peer.name, peer.version, file=sys.stderr)
+        return {page.name: scored(Outcome(page, _safely(peer, page)), shared) for page in pages}
+
+    return kept(f"peer-{told}", make)
+
+
+def _safely(peer: Peer, page: Labelled) -> str:
+    try:
+        return peer.extract(charset.decode(page.body))
+    except Exception as error:  # noqa: BLE001 - a peer's crash is its result on that page
+        print(f"{peer.name} on {page.name}: {type(error).__name__}", file=sys.stderr)
+        return ""
 
 
 def _trafilatura(**options: object) -> Extract:
@@ -65,12 +97,12 @@ def _load(name: str) -> Any:  # noqa: ANN401 - foreign modules, only some of the
     return importlib.import_module(name)
 
 
-MAKERS: tuple[tuple[str, Callable[[], Extract]], ...] = (
-    ("trafilatura", _trafilatura),
-    ("trafilatura fast", lambda: _trafilatura(fast=True)),
-    ("trafilatura precision", lambda: _trafilatura(favor_precision=True)),
-    ("resiliparse", _resiliparse),
-    ("readability-lxml", _readability),
-    ("newspaper4k", _newspaper),
-    ("jusText", _justext),
+MAKERS: tuple[tuple[str, str, Callable[[], Extract]], ...] = (
+    ("trafilatura", "trafilatura", _trafilatura),
+    ("trafilatura fast", "trafilatura", lambda: _trafilatura(fast=True)),
+    ("trafilatura precision", "trafilatura", lambda: _trafilatura(favor_precision=True)),
+    ("resiliparse", "resiliparse", _resiliparse),
+    ("readability-lxml", "readability-lxml", _readability),
+    ("newspaper4k", "newspaper4k", _newspaper),
+    ("jusText", "jusText", _justext),
 )

@@ -3,11 +3,14 @@
     python -m bench.clean_stages [--shared ../shared] [--every 4] [--rounds 3]
 
 All in one process, on the same pages. A stage's figure is its own time, without that of the stages it calls.
+Where kernels are compiled, the same again without them, in another process.
 `--digest` prints one hash over everything cleaning returned for every page instead, to compare before and after.
 """
 
 import argparse
 import hashlib
+import os
+import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -20,7 +23,7 @@ from unittest import mock
 
 import trafilatura
 
-from cleaners import charset
+from cleaners import charset, kernels, segment_compiled
 from cleaners.clean import clean_html
 from cleaners.segment_tree import parse
 from train.pages import SHARED, Labelled, read
@@ -101,8 +104,13 @@ def main() -> int:
     if options.digest:
         print(digest(pages))
         return 0
+    print(kernels.told())
     for name, chosen in (("news", _is_news), ("WCXB", lambda page: not _is_news(page))):
         _print(name, [page for page in pages if chosen(page)], options.rounds)
+    if segment_compiled.KERNEL is not None:
+        print(flush=True)
+        command = [sys.executable, "-m", "bench.clean_stages", *sys.argv[1:]]
+        return subprocess.run(command, env={**os.environ, kernels.PURE: "1"}, check=False).returncode  # noqa: S603
     return 0
 
 
@@ -137,7 +145,10 @@ def _print(name: str, pages: Sequence[Labelled], rounds: int) -> None:
         p99 = quantiles(figures, n=100)[98]
         print(f"  {what:<38}{fmean(figures):9.3f}{median(figures):9.3f}{p99:9.2f}{fmean(figures) / one:9.2f}")
     print(f"  trafilatura / clean_html: {theirs / all_:.2f}")
-    for stage, spent in sorted(_stages(pages, rounds).items(), key=lambda row: -row[1]):
+    stages = _stages(pages, rounds)
+    spotting = stages["spotters"]
+    print(f"  spotters on top of extraction: {spotting / (all_ - spotting):.1%}")
+    for stage, spent in sorted(stages.items(), key=lambda row: -row[1]):
         print(f"    {stage:<36}{spent:9.3f}{'':18}{spent / one:9.2f}{spent / all_:8.1%}")
 
 

@@ -100,6 +100,15 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
         '<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"' + "word <b> " * 200_000
         + '"}</script>' + PARAGRAPH * 2_000
     ),
+    "JSON-LD with a body of comments left open": lambda: (
+        '<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"' + "<!--" * 450_000 + '"}</script>'
+        + PARAGRAPH * 9
+    ),
+    "JSON-LD with a body of tags left open": lambda: (
+        '<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"' + "<a" * 900_000 + '"}</script>'
+        + PARAGRAPH * 9
+    ),
+    "90 authors around 9,000 paragraphs": lambda: "<div itemprop=author>" * 90 + PARAGRAPH * 9_000,
     "JSON-LD broken, 1.9 MB of quotes": lambda: (
         '<script type="application/ld+json">{"articleBody":"'
         + '\\"headline\\": "' * 130_000

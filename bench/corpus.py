@@ -3,9 +3,19 @@
     python -m bench.corpus [--documents 30000] [--apart PYTHON] [--growth]
 
 Texts are those of ../shared, cut to sentences and planted anew; without it there is nothing to measure.
-Peers do the same work in the same run: word 3-grams, 64 permutations, 16 bands of 4. text-dedup and datatrove
-live in an environment of their own (python -m venv apart; apart/bin/pip install text-dedup 'datatrove[io,processing]'
-tokenizers spacy) whose interpreter is named by --apart; without it they are left out.
+Peers do the same work in the same run: word 3-grams, 64 permutations, 16 bands of 4; CPU time, children included.
+
+Libraries (datasketch, rensa) get the texts from memory, as ours does then. Programs (text-dedup, datatrove) read
+texts.jsonl and write what they keep, as their users run them and as ours does beside them; what they take for twenty
+texts, which is starting and importing, is taken off, and ours is timed without it as well.
+- text-dedup 0.4.0, by its own command: loads the file as a dataset, numbers and filters it, cuts 3-grams at every
+  sign that is no letter or digit, hashes them with SHA-1 (its default), signs them, groups them by bands, joins the
+  groups, filters, saves. It verifies nothing, looks for no excerpts, and takes Chinese or Japanese between two marks
+  for one token. Its defaults are others: 5-grams, 250 permutations, texts under five tokens left out.
+- datatrove, by its four steps as its own example has them: signatures, buckets, clusters, filter. It verifies nothing.
+
+The programs live in an environment of their own (python -m venv apart; apart/bin/pip install text-dedup
+'datatrove[io,processing]' tokenizers spacy) whose interpreter is named by --apart; without it they are left out.
 """
 
 import argparse
@@ -16,12 +26,14 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 from time import process_time
 
 from bench import corpus_peers
-from bench.corpus_ours import near_groups, settled
+from bench.corpus_ours import deduplicated, near_groups, settled
 from bench.corpus_planted import SHARED, Planted, plant, shingle_set, true_pairs
 from corpus.document import Relation, Story
 
@@ -87,8 +99,13 @@ def speed(texts: list[str], ours: float, apart: str) -> None:
             continue
         seconds, pairs = corpus_peers.timed(peer, texts)
         print(f"{name:12} {len(texts) / seconds:8.0f} documents/s, {len(pairs)} pairs, ours is {seconds / ours:.1f}x")
+    with _folder(texts) as folder:
+        start = process_time()
+        kept = deduplicated(folder)
+        whole = process_time() - start
+    print(f"winnow       {len(texts) / whole:8.0f} documents/s from file to file, keeps {kept}")
     for name in ("text_dedup", "datatrove"):
-        _apart(name, texts, ours, apart)
+        _apart(name, texts, whole, apart)
 
 
 def _apart(name: str, texts: list[str], ours: float, interpreter: str) -> None:
@@ -103,14 +120,22 @@ def _apart(name: str, texts: list[str], ours: float, interpreter: str) -> None:
 
 def _child(name: str, texts: list[str], interpreter: str) -> tuple[float, str]:
     """CPU seconds of a peer in its own process, and the last line it printed."""
-    with tempfile.TemporaryDirectory() as folder:
-        lines = (json.dumps({"id": str(at), "text": text}) for at, text in enumerate(texts))
-        Path(folder, "texts.jsonl").write_text("\n".join(lines), "utf-8")
+    with _folder(texts) as folder:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        command = [interpreter, str(Path(__file__).with_name("corpus_apart.py").resolve()), name, folder]
+        # -P: a file beside it is called inspect.py, which theirs would import for Python's own.
+        command = [interpreter, "-P", str(Path(__file__).with_name("corpus_apart.py").resolve()), name, str(folder)]
         run = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder)  # noqa: S603 - named by the caller
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, run.stdout.split()[-1]
+
+
+@contextmanager
+def _folder(texts: list[str]) -> Iterator[Path]:
+    """A folder with the texts as a program reads them."""
+    with tempfile.TemporaryDirectory() as folder:
+        lines = (json.dumps({"id": str(at), "text": text}) for at, text in enumerate(texts))
+        Path(folder, "texts.jsonl").write_text("\n".join(lines), "utf-8")
+        yield Path(folder)
 
 
 def growth() -> None:

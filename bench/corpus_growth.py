@@ -72,7 +72,9 @@ def _fill(store: Store, kept: int) -> None:
             index.settle()
 
 
-def _rows(numbers: range, chance: np.random.Generator) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
+def _rows(
+    numbers: range, chance: np.random.Generator
+) -> Iterator[tuple[str, list[tuple[str | int | float | bytes, ...]]]]:
     day = NOON.isoformat()
     yield (
         "pages",

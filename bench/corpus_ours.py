@@ -1,5 +1,6 @@
 """Winnow's duplicates from texts to stories: fingerprints, the index on disk, verifying, settling."""
 
+import json
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -39,6 +40,17 @@ def settled(texts: Sequence[str]) -> list[Story]:
         index.close()
     placed = stories(standings, twins)
     return [placed[standing.id] for standing in standings]
+
+
+def deduplicated(folder: Path) -> int:
+    """texts.jsonl into kept.jsonl, one {"id", "text"} a line, the originals alone; returns how many there are."""
+    with (folder / "texts.jsonl").open("rb") as lines:
+        records = [json.loads(line) for line in lines]
+    places = settled([record["text"] for record in records])
+    kept = [record for record, story in zip(records, places, strict=True) if story.relation is Relation.ORIGINAL]
+    with (folder / "kept.jsonl").open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in kept)
+    return len(kept)
 
 
 def _standing(place: int, number: int, text: str) -> Standing:

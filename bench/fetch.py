@@ -69,7 +69,7 @@ def measured(shape: tuple[int, int], given: argparse.Namespace) -> dict[str, flo
                 python = given.scrapy_python if client == "scrapy" else sys.executable
                 found, before = rate(client, python, numbers), best.get(client)
                 both = isinstance(found, float) and isinstance(before, float)
-                best[client] = max(found, before) if both else found  # type: ignore[type-var] # both are floats
+                best[client] = max(float(found), float(before or 0)) if both else found
     return best
 
 

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import AsyncIterator
 
 import scrapy
 from scrapy.crawler import CrawlerProcess
@@ -35,7 +36,7 @@ class Bench(scrapy.Spider):
         self.answers = 0
         self.skip = given.hosts + 50  # imports and first connections, as with the others
 
-    async def start(self):  # noqa: ANN201 - an asynchronous generator of requests
+    async def start(self) -> AsyncIterator[scrapy.Request]:
         """Every address, the uncounted round first."""
         for number in range(self.skip + self.given.pages):
             host = f"127.0.1.{1 + number % self.given.hosts}"

@@ -146,7 +146,7 @@ def _paths(desk: Desk) -> Iterator[tuple[str, list[str]]]:
     yield "story", [f"/stories/{name}" for name in usual]
     yield "story of 400 copies", [f"/stories/{family}", f"/documents/{family}"]
     earlier = desk.store.database.rows("SELECT id FROM documents WHERE number < 4")
-    yield "versions", [f"/versions/{row[0]}" for row in earlier]
+    yield "versions", [f"/versions/{row[0]!s}" for row in earlier]
     yield "keep, before and after", [f"/keep?doc={name}&n=1" for name in (*usual[:3], longest[0])]
     offs = [f"/off?outlet={outlet}&rule={rule}" for outlet in outlets[:2] for _, rule in often]
     yield "turn a rule off, before and after", offs

@@ -5,6 +5,9 @@ from typing import Final
 
 import cchardet
 
+from cleaners.kernels import compiled
+
+_COMPILED: Final = compiled("cleaners.native.tags")
 _SNIFFED: Final = 8_192  # bytes read for a meta tag; browsers read 1,024, pages put it later
 _GUESSED: Final = 200_000
 _BOMS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -86,7 +89,7 @@ def decode(body: bytes, media_type: str = "") -> str:
 def utf8(body: bytes, media_type: str = "") -> bytes:
     """The text of a response as the parser takes it: the body itself where that is UTF-8 already."""
     plain = body.removeprefix(_MARK)
-    if _strict(plain, "utf-8") is not None and not _other_in_disguise(body):
+    if _is_utf8(plain) and not _other_in_disguise(body):
         return plain
     return decode(body, media_type).encode("utf-8", "replace")
 
@@ -94,6 +97,10 @@ def utf8(body: bytes, media_type: str = "") -> bytes:
 def codec_of(label: str) -> str:
     """Python's codec for a label of the Encoding Standard, or an empty string."""
     return _LABELS.get(label.strip().lower(), "")
+
+
+def _is_utf8(body: bytes) -> bool:
+    return _COMPILED.is_utf8(body) if _COMPILED is not None else _strict(body, "utf-8") is not None
 
 
 def _strict(body: bytes, codec: str) -> str | None:

@@ -36,7 +36,7 @@ def clean_text(
     """
     facts = Metadata() if lang else spoken(Metadata(), text)
     context = Context(lang=facts.language.value if facts.language else lang or "", memory=memory, off=rules.off)
-    marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}") if lines.has_marks(text) else ()
+    marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}")
     cuts = ledger.settle((*marks, *chrome.find(lines.blocks(text), context)))
     name = page.digest(text.encode("utf-8", "surrogatepass"))
     refusal = verdict.judge(text, cuts, rules)

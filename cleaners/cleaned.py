@@ -58,8 +58,10 @@ class Metadata:
     site_name: Sourced | None = None
     section: Sourced | None = None
     tags: tuple[str, ...] = ()
+    tags_source: str = ""  # as a Sourced's
     licence: Sourced | None = None
     paywalled: bool | None = None
+    paywalled_source: str = ""
     robots: tuple[str, ...] = ()  # directives of meta robots, lower case: "noindex", "noarchive", ...
     page_type: str = ""  # "article", "forum", "listing", ...; empty when not judged
 

@@ -1,6 +1,5 @@
 """Blocks as numbers: what the story model sees of each block and of the places it stands in."""
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -8,6 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaners.features_arrays import Arrays, arrays
+from cleaners.features_names import NAMES
 from cleaners.features_places import Places, places, prose_of
 from cleaners.features_text import COLON, COMMA, DIGIT, MARK, QUOTE, STOP, UPPER, Column, Floats, Ints, Letters, letters
 from cleaners.features_zones import card_columns, section_columns, thread_columns
@@ -42,10 +43,14 @@ def page_of(segments: Segments) -> Page:
     """Lay the blocks out as one text, a line each; the cells of a table's row share one."""
     sizes = np.fromiter(map(len, segments.text), np.int64, len(segments.text))
     ends = np.cumsum(sizes + 1) - 1
-    gaps = ["\n"] * len(sizes)
-    for first, last in rows_of(segments):
-        gaps[first : last - 1] = " " * (last - 1 - first)
-    raw_text = "".join(chain.from_iterable(zip(segments.text, gaps, strict=True)))[:-1]
+    texts = segments.text
+    if rows := rows_of(segments):
+        gaps = ["\n"] * len(sizes)
+        for first, last in rows:
+            gaps[first : last - 1] = " " * (last - 1 - first)
+        raw_text = "".join(chain.from_iterable(zip(texts, gaps, strict=True)))[:-1]
+    else:
+        raw_text = "\n".join(texts)
     return Page(raw_text, ends - sizes, ends, segments)
 
 
@@ -57,6 +62,8 @@ def rows_of(segments: Segments) -> list[tuple[int, int]]:
     """Block ranges of the rows of data tables: two cells or more, each one block, nothing else inside."""
     within, codes = segments.within, segments.kinds.code
     rows: list[tuple[int, int]] = []
+    if _ROW not in codes:  # as on most pages
+        return rows
     for place, kind in enumerate(within.kind):
         if codes[kind] != _ROW or within.last[place] - within.first[place] < 2:  # noqa: PLR2004 - one cell is no row
             continue
@@ -70,107 +77,98 @@ def rows_of(segments: Segments) -> list[tuple[int, int]]:
 
 _NAME: Final = (3, 300)  # characters a headline may have
 _TELLING: Final = 25  # characters; a shorter line occurs anywhere
-_BITS: Final = 2 * len(HINTS) + len(TAG_HINTS)
 _LEVEL: Final = np.array([HEADING.get(code, 0) for code in range(len(BLOCK_TAGS))])
 
 
 def features(page: Page, hints: PageHints) -> Floats:
     """One row for each block, in the order of `features_names.NAMES`."""
-    segments = page.segments
+    told = arrays(page.segments)
     text = letters(page.raw_text, page.starts, page.ends)
-    container = np.array(segments.container, np.int64)
-    linked = np.minimum(np.array(segments.link_chars, np.int64), text.chars)
+    container = told.container
+    linked = np.minimum(told.link_chars, text.chars)
     density = (linked / text.chars).astype(np.float32)
-    prose = prose_of(segments, text, density)
-    spots = places(segments, text, linked, prose, container)
+    prose = prose_of(told, text, density)
+    spots = places(told, text, linked, prose)
+    code = spots.code[container]
+    level = _LEVEL[code]
     columns = [
-        *_text_columns(segments, text, density),
-        *_element_columns(segments, spots, container),
-        *_position_columns(page, spots, container),
-        *_near_columns(text, density, spots.code[container]),
-        *_window_columns(text, linked, prose),
+        *_text_columns(told, text, density),
+        *_element_columns(told, spots.depth[container], code, level),
+        *_position_columns(page, spots.depth[container], container),
+        _near_columns(text, density, code),
+        *_window_columns(spots.sums),
         *_above_columns(spots, text, container),
-        *_signature_columns(segments, spots, text, linked, prose, container),
+        *_signature_columns(told, spots, text, linked, prose),
         *_best_columns(spots, spots.best, len(container)),
         *_best_columns(spots, spots.core, len(container)),
-        *_title_columns(page, hints, spots.code[container]),
-        *card_columns(segments, spots, container),
-        *thread_columns(segments, spots, prose),
-        *section_columns(_LEVEL[spots.code[container]], text.chars, linked, prose),
+        *_title_columns(page, hints, code, level),
+        *card_columns(told, spots),
+        *thread_columns(told, spots, prose),
+        *section_columns(level, text.chars, linked, prose),
+        _hint_columns(told, spots),
     ]
     totals = _page_columns(spots, text, linked, prose, hints)
     # Filled column by column, which is how the trees read it; a caller sees a row for each block.
-    matrix = np.empty((len(columns) + _BITS + len(totals), len(container)), np.float32)
-    for place, column in enumerate(columns):
-        matrix[place] = column
-    matrix[len(columns) : len(columns) + _BITS] = _hint_columns(segments, spots, container)
-    matrix[len(columns) + _BITS :] = np.array(totals, np.float32)[:, None]
+    matrix = np.empty((len(NAMES), len(container)), np.float32)
+    place = 0
+    for column in columns:
+        if column.ndim == 1:
+            matrix[place] = column
+            place += 1
+        else:
+            matrix[place : place + len(column)] = column
+            place += len(column)
+    matrix[place:] = np.array(totals, np.float32)[:, None]
     return matrix.T
 
 
-def _text_columns(segments: Segments, text: Letters, density: Floats) -> list[Column]:
+def _text_columns(told: Arrays, text: Letters, density: Floats) -> list[Column]:
     chars, words, counts = text.chars, text.words, text.counts
     rate = 1 / chars
-    links, bold = np.array(segments.links, np.int64), np.array(segments.bold_chars, np.int64)
+    share = counts.T * rate
     return [
-        np.log1p(chars), np.log1p(words), density, links, bold * rate,
-        counts[:, DIGIT] * rate, counts[:, UPPER] * rate, counts[:, COMMA] * rate, counts[:, STOP] * rate,
-        counts[:, MARK] * rate, counts[:, COLON], counts[:, QUOTE] * rate, chars / words,
+        np.log1p(chars), np.log1p(words), density, told.links, told.bold_chars * rate,
+        share[[DIGIT, UPPER, COMMA, STOP, MARK]], counts[:, COLON], share[QUOTE], chars / words,
         text.opening, text.closing, text.closing_before,
     ]  # fmt: skip
 
 
-def _element_columns(segments: Segments, spots: Places, container: Ints) -> list[Column]:
-    images = np.array(segments.images, np.int64)
-    before = np.diff(images, prepend=0)
-    code = spots.code[container]
-    return [
-        code,
-        _LEVEL[code],
-        np.array(segments.breaks, np.int64),
-        np.array(segments.dead, np.int64),
-        before,
-        spots.depth[container],
-    ]
+def _element_columns(told: Arrays, depth: Ints, code: Ints, level: Ints) -> list[Column]:
+    before = told.images.copy()
+    before[1:] -= told.images[:-1]
+    return [code, level, told.breaks, told.dead, before, depth]
 
 
-def _position_columns(page: Page, spots: Places, container: Ints) -> list[Column]:
+def _position_columns(page: Page, depth: Ints, container: Ints) -> list[Column]:
     n = len(container)
     index = np.arange(n)
-    same = np.concatenate(([False], container[1:] == container[:-1], [False]))
-    step = np.diff(spots.depth[container], prepend=0, append=0)
+    same = np.zeros(n + 1, bool)
+    np.equal(container[1:], container[:-1], out=same[1:-1])
+    step = np.zeros(n + 1, np.int64)  # from outside the page and to it, too
+    step[:-1] = depth
+    step[1:] -= depth
     return [
         index, index / n, page.starts / max(1, len(page.raw_text)), n - index,
         same[:-1], same[1:], step[:-1], step[1:],
     ]  # fmt: skip
 
 
-def _near_columns(text: Letters, density: Floats, code: Ints) -> list[Column]:
-    columns: list[Column] = []
-    chars = np.log1p(text.chars)
-    for step in (-2, -1, 1, 2):
-        columns.extend(_shift(values, step) for values in (chars, density, code, text.closing))
-    return columns
+def _near_columns(text: Letters, density: Floats, code: Ints) -> Floats:
+    """What stands one and two blocks before and behind; -1 beyond the page's ends."""
+    here = np.array([np.log1p(text.chars), density, code, text.closing], np.float32)
+    near = np.full((4, *here.shape), -1, np.float32)
+    near[0, :, 2:], near[1, :, 1:] = here[:, :-2], here[:, :-1]
+    near[2, :, :-1], near[3, :, :-2] = here[:, 1:], here[:, 2:]
+    return near.reshape(4 * len(here), here.shape[1])
 
 
-def _shift(values: Column, step: int) -> Floats:
-    """The value `step` blocks on; -1 beyond the page's ends."""
-    moved = np.full(len(values), -1, np.float32)
-    if step < 0:
-        moved[-step:] = values[:step]
-    else:
-        moved[:-step] = values[step:]
-    return moved
-
-
-def _window_columns(text: Letters, linked: Ints, prose: Ints) -> list[Column]:
-    n = len(prose)
+def _window_columns(sums: Ints) -> list[Column]:
+    n = sums.shape[1] - 1
     index = np.arange(n)
-    sums = [np.concatenate(([0], np.cumsum(values))) for values in (text.chars, linked, prose)]
     columns: list[Column] = []
     for radius in (3, 8):
         low, high = np.maximum(index - radius, 0), np.minimum(index + radius + 1, n)
-        chars, links, inside = (total[high] - total[low] for total in sums)
+        chars, links, inside = sums[:, high] - sums[:, low]
         columns += [links / chars, np.log1p(chars / (high - low)), inside / chars]
     return columns
 
@@ -179,27 +177,28 @@ def _above_columns(spots: Places, text: Letters, container: Ints) -> list[Column
     columns: list[Column] = []
     place = container
     size = np.maximum(spots.chars, 1)
-    density, prose, chars = spots.linked / size, spots.prose / size, np.log1p(spots.chars)
     blocks = spots.last - spots.first
+    told = np.array(
+        [spots.linked / size, spots.prose / size, np.log1p(spots.chars), blocks, size, spots.code, spots.images],
+        np.float32,
+    )
     for _ in range(4):
-        columns += [
-            density[place], prose[place], chars[place], blocks[place], text.chars / size[place],
-            spots.code[place], spots.images[place],
-        ]  # fmt: skip
+        above = told[:, place]
+        above[4] = text.chars / size[place]
+        columns.append(above)
         place = np.maximum(spots.parent[place], 0)
     return columns
 
 
-def _signature_columns(
-    segments: Segments, spots: Places, text: Letters, linked: Ints, prose: Ints, container: Ints
-) -> list[Column]:
-    kind = np.array(segments.kinds.signature, np.int64)[spots.kind[container]]
-    inside = np.zeros(len(container))
+def _signature_columns(told: Arrays, spots: Places, text: Letters, linked: Ints, prose: Ints) -> list[Column]:
+    kind = told.signature[told.kind[told.container]]
+    inside = np.zeros(len(kind))
     inside[spots.first[spots.best] : spots.last[spots.best]] = 1
     counts, chars, links, paragraphs, best = (
         np.bincount(kind, weights)[kind] for weights in (np.ones(len(kind)), text.chars, linked, prose, inside)
     )
-    alike = np.concatenate(([False], kind[1:] == kind[:-1], [False]))
+    alike = np.zeros(len(kind) + 1, bool)
+    np.equal(kind[1:], kind[:-1], out=alike[1:-1])
     return [
         counts, np.log1p(chars / counts), links / chars, paragraphs / chars, best / counts, alike[:-1], alike[1:],
     ]  # fmt: skip
@@ -219,52 +218,56 @@ def _best_columns(spots: Places, place: int, n: int) -> list[Column]:
     return [inside, level, index - first, last - index, np.full(n, last - first)]
 
 
-def _title_columns(page: Page, hints: PageHints, code: Ints) -> list[Column]:
-    texts = page.segments.text
+def _title_columns(page: Page, hints: PageHints, code: Ints, level: Ints) -> list[Column]:
+    texts, chars = page.segments.text, page.ends - page.starts
     n = len(texts)
     index = np.arange(n)
-    in_title = np.array([_NAME[0] < len(text) < _NAME[1] and text in hints.title for text in texts], np.float32)
-    seen = np.flatnonzero((in_title > 0) & (_LEVEL[code] > 0))
+    in_title = np.zeros(n, bool)
+    for place in np.flatnonzero((chars > _NAME[0]) & (chars < min(_NAME[1], len(hints.title) + 1))).tolist():
+        in_title[place] = texts[place] in hints.title
+    seen = np.flatnonzero(in_title & (level > 0))
     if not len(seen):
         seen = np.flatnonzero(in_title)
     h1 = np.flatnonzero(code == CODE["h1"])
     before, after = _copies(texts)
     return [
         index - seen[0] if len(seen) else np.full(n, -999), in_title, np.full(n, len(seen)),
-        index - h1[0] if len(h1) else np.full(n, -999), _opening_in(texts, hints.description), before, after,
-        _opening_in(texts, hints.body), np.full(n, bool(hints.body)),
+        index - h1[0] if len(h1) else np.full(n, -999), _opening_in(texts, chars, hints.description), before, after,
+        _opening_in(texts, chars, hints.body), np.full(n, bool(hints.body)),
     ]  # fmt: skip
 
 
-def _opening_in(texts: list[str], declared: str) -> Column:
+def _opening_in(texts: list[str], chars: Ints, declared: str) -> Column:
     """Whether a declared text holds how each block begins."""
-    if len(declared) <= _TELLING:
-        return np.zeros(len(texts), bool)
-    return np.array([len(text) > _TELLING and text[:60] in declared for text in texts])
+    found = np.zeros(len(texts), bool)
+    if len(declared) > _TELLING:
+        for place in np.flatnonzero(chars > _TELLING).tolist():
+            found[place] = texts[place][:60] in declared
+    return found
 
 
 def _copies(texts: list[str]) -> tuple[Column, Column]:
     """How often each block's text stands before it and behind it."""
-    total = Counter(texts)
-    before = np.zeros(len(texts))
-    if len(total) == len(texts):
+    so_far: dict[str, int] = {}
+    seen: list[int] = []
+    for text in texts:
+        times = so_far.get(text, 0)
+        seen.append(times)
+        so_far[text] = times + 1
+    before = np.array(seen)
+    if len(so_far) == len(texts):
         return before, before
-    so_far: Counter[str] = Counter()
-    for place, text in enumerate(texts):
-        if total[text] > 1:
-            before[place] = so_far[text]
-            so_far[text] += 1
-    return before, np.array([total[text] for text in texts]) - before - 1
+    return before, np.array([so_far[text] for text in texts]) - before - 1
 
 
-def _hint_columns(segments: Segments, spots: Places, container: Ints) -> NDArray[np.uint8]:
+def _hint_columns(told: Arrays, spots: Places) -> NDArray[np.uint8]:
     """A row for each hint: its bit in the container and the three above it, or in any above it."""
-    own, inherited = (np.array(bits, np.int64)[spots.kind] for bits in (segments.kinds.own, segments.kinds.inherited))
-    near, place = own[container], container
+    own = told.own[told.kind]
+    near, place = own[told.container], told.container
     for _ in range(3):
         place = np.maximum(spots.parent[place], 0)
         near = near | own[place]
-    close, every = _bits(near), _bits(inherited[container])
+    close, every = _bits(near), _bits(told.inherited[told.kind[told.container]])
     return np.concatenate((close[: len(HINTS)], every[: len(HINTS)], every[TAG_SHIFT : TAG_SHIFT + len(TAG_HINTS)]))
 
 

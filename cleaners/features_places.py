@@ -5,8 +5,8 @@ from typing import Final
 
 import numpy as np
 
+from cleaners.features_arrays import Arrays
 from cleaners.features_text import COMMA, Column, Floats, Ints, Letters
-from cleaners.segment import Segments
 
 _LONG: Final = 80  # characters; a block this long with few links counts as a paragraph
 _LINKED: Final = 0.35
@@ -17,7 +17,6 @@ class Places:
     """Containers as arrays; `prose` is text in paragraphs."""
 
     parent: Ints
-    kind: Ints
     depth: Ints
     code: Ints
     first: Ints
@@ -26,51 +25,46 @@ class Places:
     linked: Ints
     prose: Ints
     images: Ints
+    sums: Ints  # characters, those in links and those of paragraphs before each block and behind the last
     best: int  # by a readability-style score
     core: int  # the smallest that holds three quarters of the page's prose
 
 
-def prose_of(segments: Segments, text: Letters, link_density: Floats) -> Ints:
+def prose_of(told: Arrays, text: Letters, link_density: Floats) -> Ints:
     """Characters of each block that read as paragraph text."""
-    dead = np.array(segments.dead, dtype=bool)
-    long = (text.chars >= _LONG) & (link_density < _LINKED) & ~dead
+    long = (text.chars >= _LONG) & (link_density < _LINKED) & (told.dead == 0)
     return np.where(long, text.chars, 0)
 
 
-def places(segments: Segments, text: Letters, linked: Ints, prose: Ints, container: Ints) -> Places:
+def places(told: Arrays, text: Letters, linked: Ints, prose: Ints) -> Places:
     """Measure every container, and find the two that most likely hold the story."""
-    within, kinds = segments.within, segments.kinds
-    first, last = np.array(within.first, np.int64), np.array(within.last, np.int64)
-    parent, kind = np.array(within.parent, np.int64), np.array(within.kind, np.int64)
-    chars, links, inside = (_totals(values, first, last) for values in (text.chars, linked, prose))
-    images = np.array(within.images_end, np.int64) - np.array(within.images, np.int64)
+    first, last = told.first, told.last
+    sums = np.zeros((3, len(prose) + 1), np.int64)
+    np.cumsum([text.chars, linked, prose], axis=1, out=sums[:, 1:])
+    chars, links, inside = sums[:, last] - sums[:, first]
     return Places(
-        parent=parent,
-        kind=kind,
-        depth=np.array(kinds.depth, np.int64)[kind],
-        code=np.array(kinds.code, np.int64)[kind],
+        parent=told.parent,
+        depth=told.depth[told.kind],
+        code=told.code[told.kind],
         first=first,
         last=last,
         chars=chars,
         linked=links,
         prose=inside,
-        images=images,
-        best=_best(text, prose, container, parent, links / np.maximum(chars, 1)),
+        images=told.images_end - told.images_before,
+        sums=sums,
+        best=_best(text, prose, told, links / np.maximum(chars, 1)),
         core=_core(inside),
     )
 
 
-def _totals(values: Ints, first: Ints, last: Ints) -> Ints:
-    sums = np.concatenate(([0], np.cumsum(values)))
-    return sums[last] - sums[first]
-
-
-def _best(text: Letters, prose: Ints, container: Ints, parent: Ints, link_density: Column) -> int:
+def _best(text: Letters, prose: Ints, told: Arrays, link_density: Column) -> int:
     """Paragraphs count for the container above theirs, half for the one above that."""
+    parent = told.parent
     size = len(parent)
-    told = np.flatnonzero(prose)
-    container = container[told]
-    points = 1 + text.counts[told, COMMA] + np.minimum(prose[told] / 100, 3)
+    long = np.flatnonzero(prose)
+    container = told.container[long]
+    points = 1 + text.counts[long, COMMA] + np.minimum(prose[long] / 100, 3)
     above = np.where(parent[container] >= 0, parent[container], container)
     further = np.where(parent[above] >= 0, parent[above], above)
     score = np.bincount(above, points, size) + 0.5 * np.bincount(further, points, size)

@@ -12,7 +12,8 @@ Floats = NDArray[np.float32]
 Column = NDArray[Any]  # a value for each block, whatever its type
 Ints = NDArray[np.int64]
 
-OTHER, SPACE, DIGIT, UPPER, COMMA, STOP, MARK, WIDE, COLON, QUOTE = range(10)
+_CLASSES: Final = 10
+OTHER, SPACE, DIGIT, UPPER, COMMA, STOP, MARK, WIDE, COLON, QUOTE = range(_CLASSES)
 _OF_CATEGORY: Final = {
     "Nd": DIGIT, "Lu": UPPER, "Lt": UPPER, "Zs": SPACE, "Zl": SPACE, "Zp": SPACE,
     **dict.fromkeys("Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Cc Cf Cs Co Cn".split(), MARK),  # noqa: SIM905 - as listed
@@ -49,7 +50,7 @@ class Letters:
 
     chars: Ints
     words: Ints
-    counts: Floats  # blocks x 10 classes
+    counts: Floats  # blocks x 10 classes; OTHER is not counted
     opening: NDArray[np.uint8]  # class of the first character
     closing: NDArray[np.uint8]  # of the last
     closing_before: NDArray[np.uint8]  # of the last but one: a full stop inside a quotation mark
@@ -58,9 +59,12 @@ class Letters:
 def letters(raw_text: str, starts: Ints, ends: Ints) -> Letters:
     """Count the classes of characters between each start and end; blocks are not empty and one character apart."""
     points = np.frombuffer(raw_text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    kinds = table()[np.minimum(points, _TABLE_SIZE - 1)]
-    rows = np.repeat(np.arange(len(starts)) * 10, ends - starts + 1)[: len(kinds)]  # the line end counts as a space
-    counts = np.bincount(rows + kinds, minlength=len(starts) * 10).reshape(-1, 10).astype(np.float32)
+    kinds = table().take(points, mode="clip")  # beyond the basic plane as its last character
+    told = np.flatnonzero(kinds != OTHER)  # most are letters
+    first = np.arange(0, len(starts) * _CLASSES, _CLASSES, dtype=np.int32)
+    rows = np.repeat(first, ends - starts + 1).take(told)  # the line end counts as a space
+    rows += kinds.take(told)
+    counts = np.bincount(rows, minlength=len(starts) * _CLASSES).reshape(-1, _CLASSES).astype(np.float32)
     chars = ends - starts
     words = np.maximum(counts[:, SPACE], 1) + counts[:, WIDE] / 2
     return Letters(

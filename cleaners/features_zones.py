@@ -4,23 +4,23 @@ from typing import Final
 
 import numpy as np
 
+from cleaners.features_arrays import Arrays
 from cleaners.features_places import Places
 from cleaners.features_text import Column, Ints
-from cleaners.segment import Segments
 from cleaners.segment_words import BIT
 
 _LEVELS: Final = 3  # how far above a block cards that are alike are looked for
 _COMMENT: Final = BIT["comment"]
 
 
-def card_columns(segments: Segments, spots: Places, container: Ints) -> list[Column]:
+def card_columns(told: Arrays, spots: Places) -> list[Column]:
     """For the containers above each block: how many are built alike, how linked they are, how much of them is prose."""
-    kind = np.array(segments.kinds.signature)[spots.kind]
+    kind = told.signature[told.kind]
     counts = np.bincount(kind)
     chars = np.maximum(np.bincount(kind, spots.chars), 1)
     density, prose = np.bincount(kind, spots.linked) / chars, np.bincount(kind, spots.prose) / chars
     columns: list[Column] = []
-    place = container
+    place = told.container
     for _ in range(_LEVELS):
         place = np.maximum(spots.parent[place], 0)
         alike = kind[place]
@@ -28,16 +28,16 @@ def card_columns(segments: Segments, spots: Places, container: Ints) -> list[Col
     return columns
 
 
-def thread_columns(segments: Segments, spots: Places, prose: Ints) -> list[Column]:
+def thread_columns(told: Arrays, spots: Places, prose: Ints) -> list[Column]:
     """Where the page names comments: prose before the thread a block is in, the thread's share, and the page's.
 
     The page itself is no thread, whatever its body's classes say.
     """
-    own = (np.array(segments.kinds.own)[spots.kind] & _COMMENT) > 0
-    above = (np.array(segments.kinds.inherited)[spots.kind] & _COMMENT) > 0
+    own = (told.own & _COMMENT > 0)[told.kind]
+    above = (told.inherited & _COMMENT > 0)[told.kind]
     parent = np.maximum(spots.parent, 0)
     outermost = np.flatnonzero(own & ~above[parent] & (spots.parent >= 0))
-    sums = np.concatenate(([0], np.cumsum(prose)))
+    sums = spots.sums[2]
     total = max(1, int(sums[-1]))
     n = len(prose)
     before, share, inside = np.full(n, -1.0), np.zeros(n), 0

@@ -11,7 +11,8 @@ from cleaners.kinds import Kind
 
 # Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. The joiners
 # U+200C and U+200D are spelling in Persian and Indic scripts and stay.
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
+_MARKS = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+INVISIBLE = re.compile(f"[{_MARKS}]+")
 
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LINE_ENDS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
@@ -76,6 +77,8 @@ def _around(claim: Cut, taken: Sequence[Cut]) -> list[Cut]:
 
 def invisible_marks(raw_text: str, by: str) -> tuple[Cut, ...]:
     """A cut for every run of invisible marks."""
+    if not has_marks(raw_text):
+        return ()
     return tuple(
         Cut(
             start=match.start(),
@@ -89,8 +92,15 @@ def invisible_marks(raw_text: str, by: str) -> tuple[Cut, ...]:
     )
 
 
+def has_marks(text: str) -> bool:
+    """Whether a text holds an invisible mark; much faster than searching for all of them at once."""
+    return not text.isascii() and any(mark in text for mark in _MARKS)
+
+
 def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str:
     """The text the kept spans spell: NFC, each line trimmed, blank lines dropped or made one.
+
+    Of a page, a line's own indentation stays: only lines of code have one there.
 
     Lines stay apart even where the line end between them was cut; a cut inside a line joins its two sides.
 
@@ -101,21 +111,21 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
             between the two, and a line end elsewhere.
     """
     if gap is not None:
-        return unicodedata.normalize("NFC", gap.join(filter(None, map(str.strip, _spelled(raw_text, cuts)))))
+        lines_left = (line for spelled in _spelled(raw_text, cuts) if (line := spelled.rstrip()))
+        return unicodedata.normalize("NFC", gap.join(lines_left))
     pieces: list[str] = []
     blank = False
     for line, is_blank in _kept_lines(raw_text, cuts):
         if line:
-            if pieces:
-                pieces.append("\n\n" if blank else "\n")
-            pieces.append(line)
+            pieces.append(f"\n\n{line}" if blank and pieces else f"\n{line}")
             blank = False
-        blank = blank or is_blank
-    return unicodedata.normalize("NFC", "".join(pieces))
+        elif is_blank:
+            blank = True
+    return unicodedata.normalize("NFC", "".join(pieces)[1:])
 
 
 def _spelled(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
-    """What is kept of each line, untrimmed; lines of which nothing is kept may be left out."""
+    """What is kept of each line, with its own indentation; lines of which nothing is kept may be left out."""
     said = ""  # of a line that may go on behind the next cut
     at = 0
     for start, end in kept(len(raw_text), cuts):
@@ -123,7 +133,8 @@ def _spelled(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
             yield said
             said = ""
         first, *others = raw_text[start:end].splitlines()
-        said += first
+        opens = not start or raw_text[start - 1] in _LINE_ENDS
+        said += first if said or opens else first.lstrip()  # a blank behind a cut is no indentation
         for line in others:
             yield said
             said = line
@@ -140,8 +151,14 @@ def _ends_line(text: str) -> bool:
 
 def _kept_lines(raw_text: str, cuts: Sequence[Cut]) -> Iterator[tuple[str, bool]]:
     """For each line: what is kept of it, trimmed, and whether it was blank to begin with."""
-    next_cut = 0
-    for start, end in lines(raw_text):
+    next_cut, below = 0, 0
+    for line in raw_text.splitlines(keepends=True):
+        start, below = below, below + len(line)
+        if next_cut == len(cuts) or cuts[next_cut].start >= below:
+            whole = line.strip()
+            yield whole, not whole
+            continue
+        end = start + len(line.splitlines()[0])
         kept_parts: list[str] = []
         at = start
         while next_cut < len(cuts) and cuts[next_cut].start < end:

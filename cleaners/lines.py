@@ -1,12 +1,9 @@
 """Plain text into blocks: one for each line that is not blank."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from cleaners import ledger
 from cleaners.block import Block
-
-_MARKS: Final = "\u00ad\u200b\u200e\u200f\u2060\ufeff"  # those of ledger.INVISIBLE
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -18,20 +15,14 @@ def blocks(text: str) -> tuple[Block, ...]:
     Returns:
         Blocks in order; `text[block.start:block.end] == block.text`, line ends excluded.
     """
-    if not has_marks(text):
+    if not ledger.has_marks(text):
         return tuple(_lines(text))
     return tuple(block for block in _lines(text) if ledger.INVISIBLE.sub("", block.text).strip())
 
 
-def has_marks(text: str) -> bool:
-    """Whether a text holds an invisible mark; much faster than searching for all of them at once."""
-    return not text.isascii() and any(mark in text for mark in _MARKS)
-
-
 def _lines(text: str) -> Iterator[Block]:
     start = 0
-    for line in text.splitlines(keepends=True):
-        if not line.isspace():
-            said = line.splitlines()[0]
+    for line, said in zip(text.splitlines(keepends=True), text.splitlines(), strict=True):
+        if said and not said.isspace():
             yield Block(said, start, start + len(said))
         start += len(line)

@@ -46,6 +46,8 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
         page_type: as the model judged it, empty when it was not asked.
     """
     story = _story(head)
+    tags, tagged = _tags(head, story)
+    paywalled, walled = _paywalled(head, story)
     return Metadata(
         title=_first(_titles(head, story)),
         byline=_first(_bylines(head, story)),
@@ -55,9 +57,11 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
         canonical=_first(_canonicals(head), lambda link: _joined(url, link)),
         site_name=_first(_sites(head, story)),
         section=_first(_sections(head, story)),
-        tags=_tags(head, story),
+        tags=tags,
+        tags_source=tagged,
         licence=_first(_licences(head, story)),
-        paywalled=_paywalled(head, story),
+        paywalled=paywalled,
+        paywalled_source=walled,
         robots=_robots(head),
         page_type=page_type,
     )
@@ -185,23 +189,32 @@ def _licences(head: Head, story: Node) -> Candidates:
     yield head.items.first("license"), "itemprop"
 
 
-def _tags(head: Head, story: Node) -> tuple[str, ...]:
-    several = head.metas.get("article:tag") or metadata_ld.texts(story.get("keywords"))
-    if not several:
-        several = head.metas.get("news_keywords") or head.metas.get("keywords") or head.items.values.get("keywords", ())
-    if len(several) == 1:
-        several = tuple(several[0].replace(";", ",").split(","))
-    return tuple(dict.fromkeys(tag for raw in several if (tag := raw.strip())))[:_MAX_TAGS]
+def _tags(head: Head, story: Node) -> tuple[tuple[str, ...], str]:
+    """Its topics, each once, and where they were read."""
+    for several, source in (
+        (head.metas.get("article:tag", ()), "article:tag"),
+        (metadata_ld.texts(story.get("keywords")), "json-ld"),
+        (head.metas.get("news_keywords", ()), "news_keywords"),
+        (head.metas.get("keywords", ()), "keywords"),
+        (head.items.values.get("keywords", ()), "itemprop"),
+    ):
+        parts = several[0].replace(";", ",").split(",") if len(several) == 1 else several
+        tags = tuple(dict.fromkeys(tag for raw in parts if (tag := raw.strip())))[:_MAX_TAGS]
+        if tags:
+            return tags, source
+    return (), ""
 
 
-def _paywalled(head: Head, story: Node) -> bool | None:
-    free = story.get("isAccessibleForFree")
-    if free is None:
-        free = head.items.first("isAccessibleForFree") or None
-    if free is not None:
-        return str(free).strip().lower().rsplit("/", 1)[-1] == "false"
+def _paywalled(head: Head, story: Node) -> tuple[bool | None, str]:
+    """Whether it says that readers pay, and where; None where it does not say."""
+    for free, source in (
+        (story.get("isAccessibleForFree"), "json-ld"),
+        (head.items.first("isAccessibleForFree"), "itemprop"),
+    ):
+        if free is not None and free != "":
+            return str(free).strip().lower().rsplit("/", 1)[-1] == "false", source
     tier = head.meta("article:content_tier").lower()
-    return tier != "free" if tier in {"free", "metered", "locked"} else None
+    return (tier != "free", "article:content_tier") if tier in {"free", "metered", "locked"} else (None, "")
 
 
 def _robots(head: Head) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """Head: what a page says about itself in its markup, read once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from cleaners import metadata_items, metadata_ld
+from cleaners import metadata_items, metadata_ld, segment_compiled
 from cleaners.metadata_dates import CHANGED
-from cleaners.metadata_items import Items
+from cleaners.metadata_items import MAX_BELOW, Items, lined, shown
 from cleaners.segment_tree import Node, Tree
 
 _MAX_METAS: Final = 400
@@ -15,6 +15,7 @@ _MAX_TIMES: Final = 20
 _MAX_NAME: Final = 60  # characters of an author's name
 _DECLARING: Final = "meta[content], link[rel], time[datetime], script[type*='ld+json']"
 _MAX_HEADINGS: Final = 8
+_MAX_TITLE: Final = 1_000  # characters
 _WORDS: Final = re.compile(r"\w+")
 _SEAMS: Final = re.compile(r"\s[|\u2013\u2014·•/-]\s")  # between a page's title and its site's name
 _CHANGE_CLASS: Final = re.compile(r"modif|chang|updated", re.IGNORECASE)
@@ -59,6 +60,13 @@ def read(tree: Tree, html: bytes) -> Head:
         tree: the document.
         html: its source; what does not occur in it is not looked for in the tree.
     """
+    if segment_compiled.KERNEL is not None and tree.root is not None:
+        return _read_compiled(tree, tree.root, html)
+    return read_purely(tree, html)
+
+
+def read_purely(tree: Tree, html: bytes) -> Head:
+    """The same in pure Python."""
     title = tree.css_first("title")
     root = tree.root
     whole = " ".join(title.text().split()) if title else ""
@@ -74,7 +82,32 @@ def read(tree: Tree, html: bytes) -> Head:
         times=tuple(map(_time, declared.times[:_MAX_TIMES])),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
         author=_author(tree) if b"author" in html else "",
-        h1=_heading(tree, whole),
+        h1=_headline(_headings(tree), whole),
+    )
+
+
+def _read_compiled(tree: Tree, root: Node, html: bytes) -> Head:
+    """The same, the tree read by the kernel; it is asked again only for what the kernel has seen in it."""
+    told = segment_compiled.declared(root, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS, most_below=MAX_BELOW)
+    metas: dict[str, list[str]] = {}
+    links: dict[str, str] = {}
+    for attributes in told.metas[:_MAX_METAS]:
+        _note(metas, attributes)
+    for attributes in told.links:
+        _link(links, attributes)
+    whole, attributes = " ".join("".join(told.title).split()), root.attributes
+    return Head(
+        title=whole,
+        lang=attributes.get("lang") or attributes.get("xml:lang") or "",
+        canonical=links.get("canonical", ""),
+        amp=links.get("amphtml", ""),
+        licence=_licence(tree) if told.licence and (b"icense" in html or b"ICENSE" in html) else "",
+        metas={name: tuple(values) for name, values in metas.items()},
+        items=metadata_items.items(tree) if told.item and b"itemprop" in html else metadata_items.NONE,
+        times=tuple(_timed(own, lined(text), above, lined(around)) for own, text, above, around in told.times),
+        ld=metadata_ld.nodes(told.scripts) if told.scripts else (),
+        author=_author(tree) if told.author and b"author" in html else "",
+        h1=_headline((lined(pieces, _MAX_TITLE) for pieces in told.headings), whole),
     )
 
 
@@ -98,13 +131,17 @@ def _declared(tree: Tree) -> _Declared:
             if metas <= _MAX_METAS:
                 _note(found.metas, attributes)
         elif tag == "link":
-            for rel in (attributes.get("rel") or "").lower().split():
-                found.links.setdefault(rel, (attributes.get("href") or "").strip())
+            _link(found.links, attributes)
         elif tag == "time":
             found.times.append(node)
         else:
             found.scripts.append(node.text())
     return found
+
+
+def _link(links: dict[str, str], attributes: Attributes) -> None:
+    for rel in (attributes.get("rel") or "").lower().split():
+        links.setdefault(rel, (attributes.get("href") or "").strip())
 
 
 def _note(metas: dict[str, list[str]], attributes: Attributes) -> None:
@@ -114,22 +151,30 @@ def _note(metas: dict[str, list[str]], attributes: Attributes) -> None:
         metas.setdefault(name.strip().lower(), []).append(line)
 
 
-def _heading(tree: Tree, title: str) -> str:
+def _headline(lines: Iterable[str], title: str) -> str:
     """The page's headline: the first <h1> that <title> speaks of, empty where that has other words than all of them.
 
     The first <h1> is the site's name on many a page, and then it may be the end of <title> too.
     """
-    headings = [line for node in tree.css("h1")[:_MAX_HEADINGS] if (line := _line(node))]
+    return next((line for line in lines if line and _speaks_of(title, line)), "")
+
+
+def _headings(tree: Tree) -> Iterator[str]:
+    """The text of the first few <h1>; the first is nearly always the one, and the others are not looked for then."""
+    first = tree.css_first("h1")
+    if first is not None:
+        yield shown(first, _MAX_TITLE)
+        yield from (shown(node, _MAX_TITLE) for node in tree.css("h1")[1:_MAX_HEADINGS])
+
+
+def _speaks_of(title: str, heading: str) -> bool:
+    """Whether a page's title, where it has one, has half of a heading's words, and these not as its site's name."""
     if not title:
-        return next(iter(headings), "")
-    words = set(_WORDS.findall(title.casefold()))
+        return True
     *_, last = _SEAMS.split(title)
-    own = last.casefold() if last != title else ""
-    for heading in headings:
-        said = set(_WORDS.findall(heading.casefold()))
-        if heading.casefold() != own and len(said & words) * 2 >= len(said) > 0:
-            return heading
-    return ""
+    said = set(_WORDS.findall(heading.casefold()))
+    shared = len(said & set(_WORDS.findall(title.casefold())))
+    return shared * 2 >= len(said) > 0 and (last == title or heading.casefold() != last.casefold())
 
 
 def _author(tree: Tree) -> str:
@@ -144,17 +189,25 @@ def _licence(tree: Tree) -> str:
 
 
 def _time(node: Node) -> Time:
-    attributes, above = node.attributes, node.parent
+    above = node.parent
+    if above is None:
+        return _timed(node.attributes, shown(node), "", "")
+    return _timed(node.attributes, shown(node), str(above.attributes.get("class")), shown(above))
+
+
+def _timed(attributes: Attributes, text: str, name_above: str, around: str) -> Time:
+    """A <time> element.
+
+    Args:
+        attributes: its own.
+        text: what it shows.
+        name_above: the classes of the element around it.
+        around: what that shows.
+    """
     marks = f"{attributes.get('class')} {attributes.get('itemprop')} {'pubdate' if 'pubdate' in attributes else ''}"
     marked = "publish" in marks.lower() or "pubdate" in marks.lower()
-    text = _line(node)
-    around = _line(above) if above is not None else ""
-    named = f"{marks} {above.attributes.get('class') if above is not None else ''}"
+    named = f"{marks} {name_above}"
     changed = bool(CHANGED.search(around if len(around) <= _MAX_NAME else text)) or (
         not marked and bool(_CHANGE_CLASS.search(named))
     )
     return Time(attributes.get("datetime") or "", text, marked, changed)
-
-
-def _line(node: Node) -> str:
-    return " ".join(node.text(separator=" ").split())

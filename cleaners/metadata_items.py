@@ -1,7 +1,8 @@
 """Microdata: what `itemprop` says of the story, and not of the comments, answers and cards around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from cleaners.segment_tree import Node, Tree
@@ -19,8 +20,9 @@ _OTHERS: Final = frozenset({
 _WITHIN: Final = frozenset({"Review"})
 _MAX_NODES: Final = 400
 _MAX_ABOVE: Final = 60  # elements between a property and the item it belongs to
-_MAX_VALUE: Final = 300  # characters of a value that is read from text; longer ones are the text of a whole card
+MAX_VALUE: Final = 300  # characters of a value that is read from text; longer ones are the text of a whole card
 _MAX_NAMES: Final = 8
+MAX_BELOW: Final = 200  # nodes below an element whose text is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,25 @@ def items(tree: Tree) -> Items:
     scopes: dict[str, int] = {}
     named: set[str] = set()
     kinds: set[str] = set()
+    known: dict[int, tuple[tuple[int, str], ...]] = {}  # the items around an element
     for node in tree.css(_SELECTOR)[:_MAX_NODES]:
         names = (node.attributes.get("itemprop") or "").split()
         text = _value(node, names)
         if not text:
             continue
         named.update(names)
-        above = list(_scopes(node))
+        parent = node.parent
+        if parent is None:
+            continue
+        above = known.get(parent.mem_id)
+        if above is None:
+            above = known[parent.mem_id] = tuple(_scopes(parent))
         kinds.update(kind for _, kind in above if kind not in _OTHERS)
         scope = _story_scope(above)
         if scope is None:
             continue
         for name in names:
-            if scopes.setdefault(name, scope) == scope and len(text) <= _MAX_VALUE:
+            if scopes.setdefault(name, scope) == scope:
                 values.setdefault(name, []).append(text)
     told = {name: tuple(dict.fromkeys(found))[:_MAX_NAMES] for name, found in values.items()}
     return Items(told, frozenset(named), frozenset(kinds - {""}))
@@ -65,14 +73,14 @@ def items(tree: Tree) -> Items:
 
 def _story_scope(above: Sequence[tuple[int, str]]) -> int | None:
     """Which item a property belongs to, 0 for none at all; None when the item is a comment's, a picture's."""
-    nearest, *outer = above or [(0, "")]
+    nearest, *outer = above or ((0, ""),)
     kind = nearest[1]
     return None if kind in _OTHERS or (kind in _WITHIN and outer) else nearest[0]
 
 
 def _scopes(node: Node) -> Iterator[tuple[int, str]]:
-    """The items around an element, inside out: identity, and the last word of the type."""
-    here = node.parent
+    """The items that an element is or is in, inside out: identity, and the last word of the type."""
+    here: Node | None = node
     for _ in range(_MAX_ABOVE):
         if here is None:
             return
@@ -88,6 +96,32 @@ def _value(node: Node, names: list[str]) -> str:
     told = attributes.get("content") or attributes.get("datetime")
     if not told and node.tag == "abbr":
         told = attributes.get("title")
-    if not told and "author" in names and (name := node.css_first("[itemprop~=name]")) is not None:
-        told = name.attributes.get("content") or name.text(separator=" ")
-    return " ".join((told or node.text(separator=" ")).split())
+    if not told and "author" in names and (name := _name_below(node)) is not None:
+        told = name.attributes.get("content") or shown(name)
+    return " ".join(told.split()) if told else shown(node)
+
+
+def _name_below(node: Node) -> Node | None:
+    """The name of a person or company that is an item of its own, looked for near its beginning."""
+    for below in islice(node.traverse(), MAX_BELOW):
+        if "name" in (below.attributes.get("itemprop") or "").split():
+            return below
+    return None
+
+
+def shown(node: Node, most: int = MAX_VALUE) -> str:
+    """The text of an element in one line; empty where it is longer than a value, however long: read no further."""
+    below = islice(node.traverse(include_text=True), MAX_BELOW)
+    return lined((each.text_content or "" for each in below if each.tag == "-text"), most)
+
+
+def lined(pieces: Iterable[str], most: int = MAX_VALUE) -> str:
+    """Pieces of text in one line; empty where they are longer than a value."""
+    kept: list[str] = []
+    left = most
+    for piece in pieces:
+        kept.append(piece)
+        left -= len(piece) if not piece.isspace() else 1
+        if left < 0:
+            return ""
+    return " ".join(" ".join(kept).split())

@@ -47,7 +47,7 @@ class _Line(NamedTuple):
     text: str
     called: bool  # its element says that it is meta data
     author: bool  # its element says that it names the author
-    before: str  # the line before it
+    before: str  # the end of the line before it
 
 
 def completed(facts: Metadata, page: Page, title: int | None, times: Sequence[Time] = ()) -> Metadata:
@@ -97,7 +97,7 @@ def _near(page: Page, title: int) -> Iterator[_Line]:
         text = segments.text[block]
         if len(text) <= _LONGEST and not segments.dead[block]:
             kind = segments.within.kind[segments.container[block]]
-            before = segments.text[block - 1] if block else ""
+            before = segments.text[block - 1][-_BARE:] if block else ""
             author = bool(_AUTHOR.search(segments.kinds.words[kind]))
             yield _Line(text, bool(segments.kinds.near[kind] & BIT["meta"]), author, before)
 

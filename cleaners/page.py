@@ -9,7 +9,8 @@ import numpy as np
 from cleaners import page_hidden
 from cleaners.block import Block
 from cleaners.cleaned import Cut
-from cleaners.features import NEWS, Page, features, page_of
+from cleaners.features import NEWS, Page, page_of
+from cleaners.features_compiled import features
 from cleaners.features_text import Floats
 from cleaners.hints import hints
 from cleaners.metadata_head import Head, read

@@ -7,7 +7,7 @@ the same order as in the first place.
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -25,6 +25,7 @@ _CUT_OFF: Final = re.compile(r"\W{0,3}(?:\.\.\.|…)\W{0,3}(?:\w{1,9}\W{0,2}){0,
 _ALIKE: Final = 0.8  # share of words an altered line has in common with the line it copies
 _PLACES: Final = 8  # how many earlier copies a line is compared with: it bounds the work on pages of one line
 _QUOTED: Final = 3  # lines; what a colon announces is said again on purpose
+_QUOTES: Final = 200  # lines in quotes that are looked for elsewhere; it bounds the work on pages of talk
 _ALTERED_RUN: Final = 3  # exact lines a block needs before an altered one counts as part of it
 
 
@@ -46,7 +47,7 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
     """
     keys = keys or [spelling.key(block.text) for block in blocks]
     copies: dict[int, tuple[str, str]] = {}
-    for run in _runs(keys):
+    for run in _runs(keys) if len(set(keys)) < len(keys) and any(map(_is_long, keys)) else ():
         if _is_copy(keys, run):
             for step in range(_length(keys, run)):
                 rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
@@ -77,23 +78,35 @@ def _cut(block: Block, rule: str, evidence: str) -> Cut:
 
 def _runs(keys: Sequence[str]) -> Iterator[Run]:
     """The longest stretches that repeat an earlier one, altered lines between equal ones included."""
-    places: dict[str, list[int]] = defaultdict(list)
-    number = 0
-    while number < len(keys):
-        earlier = places.get(keys[number], ())
-        best = max((_run(keys, first, number) for first in earlier), key=lambda run: run.length) if earlier else None
-        step = best.length if best else 1
-        for seen in range(number, number + step):
-            if len(places[keys[seen]]) < _PLACES:
-                places[keys[seen]].append(seen)
-        if best:
+    often = {text for text, times in Counter(keys).items() if times > 1}
+    places: dict[str, list[int]] = {text: [] for text in often}
+    behind = 0  # the last stretch
+    for number, text in enumerate(keys):
+        if text not in often:
+            continue
+        earlier = places[text]
+        if number >= behind and earlier:
+            best = _longest(keys, earlier, number)
+            behind = number + best.length
             yield best
-        number += step
+        if len(earlier) < _PLACES:
+            earlier.append(number)
+
+
+def _longest(keys: Sequence[str], earlier: Sequence[int], number: int) -> Run:
+    """The longest stretch from here that repeats one from an earlier place, the first of several."""
+    best = Run(earlier[0], number, 1)
+    if number + 1 < len(keys):
+        for first in earlier:
+            if keys[first + 1] == keys[number + 1] and (run := _run(keys, first, number)).length > best.length:
+                best = run
+    return best
 
 
 def _run(keys: Sequence[str], first: int, second: int) -> Run:
     """How far the lines from `second` say what the lines from `first` say."""
-    length, equal, end = 1, 1, second - first
+    end = second - first
+    length = equal = _equal(keys, first, second)
     while length < end and second + length < len(keys):
         if keys[first + length] == keys[second + length]:
             equal += 1
@@ -101,6 +114,21 @@ def _run(keys: Sequence[str], first: int, second: int) -> Run:
             break
         length += 1
     return Run(first, second, length)
+
+
+def _equal(keys: Sequence[str], first: int, second: int) -> int:
+    """How many lines, at least one, are the same from both places up to the second; compared in growing slices."""
+    length, step, most = 1, 1, min(second - first, len(keys) - second)
+    while length < most:
+        step = min(step, most - length)
+        if keys[first + length : first + length + step] == keys[second + length : second + length + step]:
+            length += step
+            step *= 2
+        elif step == 1:
+            break
+        else:
+            step = max(1, step // 4)
+    return max(1, length)
 
 
 def _length(keys: Sequence[str], run: Run) -> int:
@@ -123,8 +151,13 @@ def _is_copy(keys: Sequence[str], run: Run) -> bool:
     said = keys[run.second : run.second + run.length]
     if run.length <= _QUOTED and run.second and keys[run.second - 1].endswith(":"):
         return False
-    longest = max((spelling.weight(text) for text in said if _is_told(text)), default=0)
+    longest = max((spelling.weight(text) for text in said if _is_long(text)), default=0)
     return longest >= (_LONG if run.length == 1 else _BESIDE_LONG)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a line is told and long enough to make a copy of the lines it stands among."""
+    return 3 * len(text) >= _BESIDE_LONG and spelling.weight(text) >= _BESIDE_LONG and _is_told(text)
 
 
 def _is_heading(text: str) -> bool:
@@ -140,14 +173,17 @@ def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
     """Lines of the head that say the title, or the line right above them, again."""
     head = next((n for n, text in enumerate(keys) if _is_prose(text)), len(keys))
     wanted = {keys[0], spelling.key(title)} if keys else set()
-    for number in range(1, head):
-        text = keys[number]
-        if spelling.weight(text) >= _TITLE and (text == keys[number - 1] or (text in wanted and text in keys[:number])):
-            yield number, keys.index(text)
+    first: dict[str, int] = {}
+    for number, text in enumerate(keys[:head]):
+        if 3 * len(text) < _TITLE:
+            continue
+        known = first.setdefault(text, number)
+        if known < number and (text in wanted or text == keys[number - 1]) and spelling.weight(text) >= _TITLE:
+            yield number, known
 
 
 def _is_prose(text: str) -> bool:
-    return spelling.ends_sentence(text) and spelling.weight(text) >= _BESIDE_LONG
+    return 3 * len(text) >= _BESIDE_LONG and spelling.weight(text) >= _BESIDE_LONG and spelling.ends_sentence(text)
 
 
 def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -155,25 +191,25 @@ def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     stems = {n: stem for n, text in enumerate(keys) if "..." in text and (stem := _stem(text))}
     if not stems:
         return
-    ordered = sorted(range(len(keys)), key=keys.__getitem__)
-    ranked = [keys[number] for number in ordered]
+    whole = {text: n for n, text in reversed(list(enumerate(keys))) if n not in stems}
+    ranked = sorted(whole)
     for number, stem in stems.items():
         at = bisect_left(ranked, stem)
         while at < len(ranked) and ranked[at].startswith(stem):
-            if ordered[at] not in stems and len(ranked[at]) > len(stem) + 3:
-                yield number, ordered[at]
+            if len(ranked[at]) > len(stem) + 3:
+                yield number, whole[ranked[at]]
                 break
             at += 1
 
 
 def _quotes(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Sentences in quotes on a line of their own, with the longer line that says them: pull quotes."""
-    for number, text in enumerate(keys):
-        if text[:1] == "'" and spelling.weight(text) >= _BESIDE_LONG:
-            said = text.strip("' .!?,")
-            twin = next((n for n, other in enumerate(keys) if len(other) > len(text) and said in other), None)
-            if twin is not None:
-                yield number, twin
+    quotes = [(n, text) for n, text in enumerate(keys) if text[:1] == "'" and spelling.weight(text) >= _BESIDE_LONG]
+    for number, text in quotes[:_QUOTES]:
+        said = text.strip("' .!?,")
+        twin = next((n for n, other in enumerate(keys) if len(other) > len(text) and said in other), None)
+        if twin is not None:
+            yield number, twin
 
 
 def _stem(text: str) -> str:

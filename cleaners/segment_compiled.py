@@ -7,20 +7,23 @@ the parser says of the neighbours before it is followed.
 
 import struct
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cleaners.kernels import compiled
-from cleaners.segment_kinds import described
+from cleaners.segment_kinds import DISPLAY_NONE, ELEMENT_HINTS
 from cleaners.segment_records import Segments
 from cleaners.segment_tags import BLOCK, CODE, LINE_TAGS
 from cleaners.segment_tree import ACTS, CODES, NOSCRIPT, UNREAD, VERSION, Node, Tree, number
 from cleaners.segment_walk import STORY
 from cleaners.segment_walk import walk as walk_purely
+from cleaners.segment_words import BIT, MAX_CHARS, word_hints
 
 _CHECKED: Final = frozenset({"1.0.2"})  # versions of selectolax whose records were compared with native/lexbor.pxi
 _WORD: Final = 8  # bytes of an address
 _NAMES: Final = {
-    "class": "c", "id": "here", "style": "order: 1", "role": "x" * 30, "hidden": None, "itemprop": "", "aria-hidden": "true",
+    "class": "c", "id": "here", "style": "order: 1", "role": "x" * 30, "hidden": None, "itemprop": "",
+    "aria-hidden": "true", "rel": "next", "type": "a", "content": "b c", "datetime": "2026", "name": "d",
+    "property": "e", "http-equiv": "f", "href": "g", "pubdate": None,
 }  # fmt: skip
 _SAMPLE: Final = (
     "<body><section><p "
@@ -33,12 +36,20 @@ _NAME, _DOCUMENT, _NEXT, _PREVIOUS, _PARENT, _FIRST, _LAST, _KIND = 1, 4, 5, 6, 
 _LENGTH: Final = 13
 _WRITTEN, _FIRST_ATTRIBUTE, _LAST_ATTRIBUTE, _ELEMENT_WORDS = 13, 15, 16, 17
 _VALUE, _OWNER, _NEXT_ATTRIBUTE, _PREVIOUS_ATTRIBUTE, _ATTRIBUTE_WORDS = 14, 15, 16, 17, 18
+_SHORT: Final = 16  # bytes of a name that stands in its own record
 _FEW: Final = 4096  # smaller names are numbers
 
 
 def tables(kernel: Any, acts: Mapping[int, int]) -> Any:  # noqa: ANN401 - the kernel's own record
     """What element numbers mean, as the kernel reads it."""
     return kernel.Tables(acts, UNREAD, CODES, LINE_TAGS, [number(name) for name in STORY], CODE["x-custom"])
+
+
+def vocabulary(kernel: Any) -> Any:  # noqa: ANN401 - as above
+    """What words of attributes hint at, as the kernel asks for it."""
+    return kernel.Vocabulary(
+        word_hints, DISPLAY_NONE.search, ELEMENT_HINTS, body=CODE["body"], hidden=BIT["hidden"], most=MAX_CHARS
+    )
 
 
 def unfit(kernel: Any) -> str:  # noqa: ANN401 - a module that may be another one
@@ -52,7 +63,7 @@ def unfit(kernel: Any) -> str:  # noqa: ANN401 - a module that may be another on
     root = tree.body
     if root is None:
         return "the parser finds no body"
-    kernel.walk(root, root.mem_id, tables(kernel, ACTS), found, described)
+    kernel.walk(root, root.mem_id, tables(kernel, ACTS), found, vocabulary(kernel))
     return "" if found == walk_purely(root, ACTS) else "it walks the parser's records otherwise"
 
 
@@ -113,13 +124,38 @@ def _ends(kernel: Any, node: Node) -> tuple[int, int]:  # noqa: ANN401
 
 def _spelled(kernel: Any, address: int) -> str:  # noqa: ANN401
     *letters, length = kernel.peek(address, 4)
-    return struct.pack("@3N", *letters)[:length].decode("ascii", "replace") if length < 16 else ""
+    return struct.pack("@3N", *letters)[:length].decode("ascii", "replace") if length <= _SHORT else ""
 
 
 KERNEL: Final = compiled("cleaners.native.walk", unfit)
-_TABLES: Final = {
-    scripting: tables(KERNEL, ACTS if scripting else {**ACTS, NOSCRIPT: BLOCK}) for scripting in (True, False)
-} if KERNEL else {}
+_TABLES: Final = (
+    {scripting: tables(KERNEL, ACTS if scripting else {**ACTS, NOSCRIPT: BLOCK}) for scripting in (True, False)}
+    if KERNEL
+    else {}
+)
+
+_VOCABULARY: Final = vocabulary(KERNEL) if KERNEL else None
+_HEADS: Final = KERNEL.Heads(*map(number, ("meta", "link", "time", "script", "title", "h1", "a"))) if KERNEL else None
+Attributes = dict[str, str | None]
+
+
+class Declared(NamedTuple):
+    """What the elements of a document declare, as native/head.pxi finds it."""
+
+    metas: list[Attributes]
+    links: list[Attributes]
+    times: list[tuple[Attributes, list[str], str, list[str]]]  # and their text, the class and text of the one above
+    scripts: list[str]  # JSON-LD
+    title: list[str]  # in pieces
+    headings: list[list[str]]  # each <h1> in pieces
+    author: bool  # whether a link may name one
+    licence: bool
+    item: bool  # whether any element has a property
+
+
+def declared(root: Node, *, most_times: int, most_headings: int, most_below: int) -> Declared:
+    """What is declared below a document's uppermost element; only where there is a KERNEL."""
+    return Declared(*KERNEL.declared(root, root.mem_id, _HEADS, most_times, most_headings, most_below))
 
 
 def walk(root: Node, *, scripting: bool) -> Segments:
@@ -130,5 +166,5 @@ def walk(root: Node, *, scripting: bool) -> Segments:
         scripting: as it was parsed; if not, <noscript> is read.
     """
     found = Segments()
-    KERNEL.walk(root, root.mem_id, _TABLES[scripting], found, described)
+    KERNEL.walk(root, root.mem_id, _TABLES[scripting], found, _VOCABULARY)
     return found

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from cleaners.segment_tags import BLOCK_TAGS, CODE
 from cleaners.segment_words import BIT, TAG_BIT, hints
 
-_ELEMENT_HINTS: Final = tuple(TAG_BIT.get(name, 0) for name in BLOCK_TAGS)
-_DISPLAY_NONE: Final = re.compile(r"display\s*:\s*none")
+ELEMENT_HINTS: Final = tuple(TAG_BIT.get(name, 0) for name in BLOCK_TAGS)
+DISPLAY_NONE: Final = re.compile(r"display\s*:\s*none")
 _DIGITS: Final = "0123456789"
 _BODY: Final = CODE["body"]
 
@@ -103,8 +103,8 @@ def described(names: _Names) -> _Element:
     code, name, identity, role, itemprop, style, hidden = names
     words = f"{name or ''} {identity or ''} {role or ''} {itemprop or ''}"
     # Classes of <body> describe the page ("comments-open"), not what stands in it.
-    own = 0 if code == _BODY else hints(words) | _ELEMENT_HINTS[code]
-    if hidden or (style and _DISPLAY_NONE.search(style)):
+    own = 0 if code == _BODY else hints(words) | ELEMENT_HINTS[code]
+    if hidden or (style and DISPLAY_NONE.search(style)):
         own |= BIT["hidden"]
     first, _, rest = (name or "").partition(" ")
     return _Element(code, own, words, f"{code} {first.rstrip(_DIGITS)} {rest.rpartition(' ')[2].rstrip(_DIGITS)}")

@@ -11,7 +11,8 @@ from selectolax.lexbor import SelectolaxError
 from cleaners.segment_tags import ACT, CODE, SKIP, TEXT
 
 __all__ = [
-    "ACTS", "CODES", "NOSCRIPT", "UNREAD", "VERSION", "Node", "ParserError", "Tree", "marked", "number", "parse", "select",
+    "ACTS", "CODES", "NOSCRIPT", "UNREAD", "VERSION", "Node", "ParserError", "Tree", "marked", "number", "parse",
+    "select",
 ]  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """The walk over the tree: every node below <body> once, in order, with a stack of its own."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
@@ -33,7 +32,6 @@ _ENDS: Final = frozenset(".!?)")
 _CUSTOM_CODE: Final = CODE["x-custom"]
 _TEXT_NUMBER: Final = next(number for number, act in ACTS.items() if act == TEXT)
 STORY: Final = ("article", "h1", "main")  # an unclosed <nav> swallows the page; one that holds these is walked
-_STORY: Final = ", ".join(STORY)
 _STORY_NUMBERS: Final = frozenset(number for number, code in CODES.items() if BLOCK_TAGS[code] in STORY)
 
 
@@ -59,7 +57,7 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
     inside, kind = -1, -1  # the innermost container
     links = bolds = pres = 0  # open elements of the kind
     link_chars = bold_chars = links_seen = images = 0
-    swallowed = False  # whether a <nav> or the like has held a story
+    around: set[int] = set()  # a story that stands in a <nav> or the like: every element up to the outermost of those
     above: list[tuple[Node, int]] = []
     here: Node | None = root
     while here is not None:
@@ -94,10 +92,9 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                 if act == PRE:
                     pres += 1
                 elif act == DEAD:
-                    # A search in the tree costs more than reading what is there, but nests better.
-                    whole = None if swallowed and here.css_first(_STORY) else _whole(here)
+                    whole = None if here.mem_id in around else _whole(here, around)
                     if whole is None:
-                        act, swallowed = BLOCK, True
+                        act = BLOCK
                     else:
                         if whole and not whole.isspace():
                             lines.append([whole])
@@ -172,16 +169,18 @@ def _text(pieces: list[str], pres: int) -> str:
 
 def _mended(text: str) -> str:
     """A line without its seams, a blank in those where words would be glued ("Jane Doe" "March 3")."""
-    pieces = [piece for piece in text.split(_SEAM) if piece]
-    mended = pieces[:1]
-    for before, piece in pairwise(pieces):
-        last, first = before[-1], piece[0]
-        if first in _LARGE:
-            if last in _SMALL or last in _ENDS or last.isdecimal():
+    mended: list[str] = []
+    last = ""  # of the piece before
+    for piece in text.split(_SEAM):
+        if piece:
+            first = piece[0]
+            if first in _LARGE:
+                if last in _SMALL or last in _ENDS or last.isdecimal():
+                    mended.append(" ")
+            elif last in _SMALL and first.isdecimal():
                 mended.append(" ")
-        elif last in _SMALL and first.isdecimal():
-            mended.append(" ")
-        mended.append(piece)
+            mended.append(piece)
+            last = piece[-1]
     return "".join(mended)
 
 
@@ -190,14 +189,21 @@ def _lines(text: str) -> str:
     return "\n".join(line for raw in text.splitlines() if (line := raw.rstrip()))
 
 
-def _whole(node: Node) -> str | None:
-    """The text below a node, without that of scripts and styles; None where a story is below it."""
+def _whole(node: Node, around: set[int]) -> str | None:
+    """The text below a node, without that of scripts and styles; None where a story is below it.
+
+    Args:
+        node: the element.
+        around: takes the elements around the first story below it, the node too. Elements inside the node are met
+            before that story or stand around it: none is ever searched twice.
+    """
     pieces: list[str] = []
     unread = False  # whether the last element is one whose text is not shown
     for below in node.traverse(include_text=True, skip_empty=True):
         number = below.tag_id
         if number != _TEXT_NUMBER:
             if number in _STORY_NUMBERS:
+                _note_around(below, node.mem_id, around)
                 return None
             unread = unread or number in UNREAD
             continue
@@ -207,3 +213,10 @@ def _whole(node: Node) -> str | None:
         unread = False
         pieces.append(below.text_content or "")
     return " ".join(pieces)
+
+
+def _note_around(story: Node, outermost: int, around: set[int]) -> None:
+    above = story.parent
+    while above is not None:
+        around.add(above.mem_id)
+        above = None if above.mem_id == outermost else above.parent

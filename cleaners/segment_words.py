@@ -49,7 +49,7 @@ _HINTS: Final = (
 HINTS: Final = tuple(name for name, _ in _HINTS)
 BIT: Final = {name: 1 << place for place, name in enumerate(HINTS)}
 _PATTERNS: Final = tuple((1 << place, re.compile(pattern)) for place, (_, pattern) in enumerate(_HINTS))
-_MAX_CHARS: Final = 4_000  # of an attribute; nine megabytes of class names took 22 s, honest ones stay below 2,000
+MAX_CHARS: Final = 4_000  # of an attribute; nine megabytes of class names took 22 s, honest ones stay below 2,000
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 
 
@@ -63,13 +63,14 @@ def words(attribute: str) -> tuple[str, ...]:
 def hints(attribute: str) -> int:
     """The bits of every hint in a string of attribute words."""
     found = 0
-    for word in _WORD.findall(attribute[:_MAX_CHARS]):
-        found |= _word_hints(word)
+    for word in _WORD.findall(attribute[:MAX_CHARS]):
+        found |= word_hints(word)
     return found
 
 
 @lru_cache(maxsize=32_768)  # words come again far more often than the attributes they stand in
-def _word_hints(word: str) -> int:
+def word_hints(word: str) -> int:
+    """The bits of every hint in a word."""
     lower = word.lower()
     return sum(bit for bit, pattern in _PATTERNS if pattern.search(lower))
 

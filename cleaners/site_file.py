@@ -4,6 +4,8 @@
     strip: //aside
     strip_id_or_class: share-bar
 
+    next_page_link: //a[@class='next']/@href
+
 Lines we have no use for (test_url, tidy, find_string, …) are passed over.
 """
 
@@ -12,7 +14,8 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-ORDERS: Final = frozenset({"body", "strip", "strip_id_or_class", "title", "author", "date"})
+LINKS: Final = frozenset({"next_page_link", "single_page_link"})  # what to ask for next, not what to make of a page
+ORDERS: Final = frozenset({"body", "strip", "strip_id_or_class", "title", "author", "date"}) | LINKS
 
 
 class SiteLine(NamedTuple):

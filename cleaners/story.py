@@ -1,7 +1,7 @@
 """The block model: how likely each block is story. Boosted trees, kept as plain numbers, asked with numpy."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
@@ -9,18 +9,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaners import story_trees
 from cleaners.features_text import Floats, Ints
 from cleaners.kernels import compiled
+from cleaners.story_trees import Plan, plan
 
 MODEL_VERSION: Final = 2  # bump whenever cleaners/model/ changes
-
-
-_FIRST: Final = 40  # trees
-_SURE: Final = 5.0  # log odds after them: one in 150, which the others do not turn round
 _COMPILED: Final = compiled("cleaners.native.trees")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """Complete binary trees of one depth; a leaf higher up is repeated below itself.
 
@@ -57,24 +55,12 @@ def load(path: Path) -> Model:
 def probabilities(rows: Floats, trees: Model, lean: float = 0.0) -> Floats:
     """How likely each row is story, 0 to 1.
 
-    The first trees are asked about every row, the others only about rows that are still in doubt.
-
     Args:
         rows: blocks x features, in the order of `features.NAMES`.
         trees: the model.
         lean: added to the log odds of every row.
     """
-    odds = _odds(rows, trees, slice(_FIRST))
-    open_ = np.flatnonzero(np.abs(odds) < _SURE)
-    if len(trees.feature) > _FIRST and len(open_):
-        odds[open_] += _odds(rows if len(open_) == len(rows) else rows[open_], trees, slice(_FIRST, None))
-    return np.asarray(1 / (1 + np.exp(-odds - lean)), np.float32)
-
-
-def _odds(rows: Floats, trees: Model, asked: slice) -> Floats:
-    """The sum of some trees' answers for each row."""
-    some = Model(trees.feature[asked], trees.threshold[asked], trees.leaf[asked])
-    return np.asarray(answers(rows, some).sum(axis=1), np.float32)
+    return np.asarray(1 / (1 + np.exp(-answers(rows, trees).sum(axis=1) - lean)), np.float32)
 
 
 def answers(rows: Floats, trees: Model) -> Floats:
@@ -88,18 +74,12 @@ def answers(rows: Floats, trees: Model) -> Floats:
 
 def answered(rows: Floats, trees: Model) -> Floats:
     """The same in pure Python and numpy."""
-    feature, threshold, leaf = trees.feature, trees.threshold, trees.leaf
-    count, inner = feature.shape
-    flat = rows.ravel(order="F")  # laid out by column, as features() fills it
-    row = np.arange(len(rows), dtype=np.int32)[:, None]
-    root = np.arange(count, dtype=np.int32) * inner
-    place = root + 1 + (rows[:, feature[:, 0]] > threshold[:, 0])
-    features, thresholds = feature.ravel() * len(rows), threshold.ravel()
-    for _ in range(trees.depth - 1):
-        right = flat.take(features.take(place, mode="clip") + row, mode="clip") > thresholds.take(place, mode="clip")
-        place = 2 * place + (1 - root) + right  # 2 (place - root) + 1 + right, from the tree's own root
-    leaves = place + (np.arange(count, dtype=np.int32) - inner)  # a tree has one leaf more than inner nodes
-    return np.asarray(leaf.ravel().take(leaves, mode="clip"), np.float32)
+    return story_trees.answered(rows, _plan(trees), trees.leaf)
+
+
+@lru_cache(maxsize=8)  # the models of a process are three
+def _plan(trees: Model) -> Plan:
+    return plan(trees.feature, trees.threshold)
 
 
 def threshold(scores: Floats, chars: Ints) -> float:

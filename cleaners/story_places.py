@@ -47,9 +47,9 @@ def apart(page: Page, rows: Floats, scores: Floats, kind: PageType) -> dict[int,
 def _behind_main(page: Page, scores: Floats) -> range:
     segments = page.segments
     codes, within = segments.kinds.code, segments.within
-    mains = [place for place, kind in enumerate(within.kind) if codes[kind] == CODE["main"]]
-    if not mains:
+    if CODE["main"] not in codes:
         return range(0)
+    mains = [place for place, kind in enumerate(within.kind) if codes[kind] == CODE["main"]]
     first, last = within.first[mains[0]], within.last[mains[-1]]
     mass = np.where(scores >= _LIKELY, scores * (page.ends - page.starts), 0)
     return range(last, len(scores)) if mass[first:last].sum() >= _MOSTLY * mass.sum() > 0 else range(0)

@@ -231,6 +231,8 @@ def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -
 def _raise_quotes(page: Page, said: Floats) -> None:
     """A block quote or code between two paragraphs is the story's; a quote that repeats it is cut as a copy."""
     within, codes = page.segments.within, page.segments.kinds.code
+    if _QUOTED.isdisjoint(codes):
+        return
     for index in range(1, len(said) - 1):
         place = page.segments.container[index]
         above = within.parent[place]

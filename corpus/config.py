@@ -2,7 +2,7 @@
 
 import difflib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -165,12 +165,23 @@ def _url_list_faults(outlet: OutletTable, path: Path, line: int) -> Iterator[str
 
 
 def _config(file: SourcesFile, path: Path) -> Config:
+    sites = {table.id: _site(table, path.parent, file.winnow) for table in file.outlet}
     return Config(
         path=path,
         contact=file.defaults.contact,
-        outlets=tuple(_outlet(table, file, path) for table in file.outlet),
+        outlets=tuple(
+            replace(
+                _outlet(table, file, path),
+                next_links=_paths(sites[table.id], "next_page_link"),
+                single_links=_paths(sites[table.id], "single_page_link"),
+            )
+            for table in file.outlet
+        ),
         rules={
-            table.id: replace(_rules(table.clean, file.defaults.clean), site=_site(table, path.parent, file.winnow))
+            table.id: replace(
+                _rules(table.clean, file.defaults.clean),
+                site=tuple(line for line in sites[table.id] if line.order not in site_file.LINKS),
+            )
             for table in file.outlet
         },
         network=Network(
@@ -240,6 +251,10 @@ def _site(table: OutletTable, folder: Path, settings: WinnowTable) -> tuple[Site
     files = sorted(place.glob("*.txt"))
     every = [line for file in files for line in site_file.read(file.name, file.read_text("utf-8", "replace"))]
     return tuple(dict.fromkeys(line for host in sorted(hosts) for line in site_file.for_host(every, host)))
+
+
+def _paths(lines: Sequence[SiteLine], order: str) -> tuple[str, ...]:
+    return tuple(line.path for line in lines if line.order == order)
 
 
 def _either(own: Setting | None, default: Setting | None, fallback: Setting) -> Setting:

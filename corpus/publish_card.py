@@ -14,6 +14,11 @@ CARD = "README.md"
 CROISSANT = "_croissant.json"
 
 _MANY, _LISTED = 1_000, 12
+_TERMS = (
+    *("citeAs", "column", "equivalentProperty", "extract", "field", "fileObject", "fileProperty", "fileSet", "format"),
+    *("includes", "isLiveDataset", "jsonPath", "key", "md5", "parentField", "path", "recordSet", "references", "regex"),
+    *("repeated", "replace", "samplingRate", "separator", "source", "subField", "transform"),
+)
 _CROISSANT_TYPES = {
     "string": "sc:Text",
     "double": "sc:Float",
@@ -42,7 +47,7 @@ def write(store: Store, published: Published, folder: Path) -> None:
         OSError: the folder cannot be written.
     """
     stats = store.stats()
-    for name, text in ((CARD, card(store, stats)), (CROISSANT, croissant(stats, published))):
+    for name, text in ((CARD, card(store, stats)), (CROISSANT, croissant(stats, published, _fetched(store)))):
         path = folder / name
         if not path.exists() or path.read_text("utf-8") != text:
             write_text(path, text)
@@ -105,19 +110,23 @@ def _versions(store: Store) -> Tally:
     return tuple((str(name), int(str(count))) for name, count in rows)
 
 
-def croissant(stats: Stats, published: Published) -> str:
-    """The card for machines: MLCommons Croissant 1.0, with the digest of every file."""
+def _fetched(store: Store) -> str:
+    """The day of the last page that gave a document: the card's date, the same for the same corpus."""
+    return str(store.database.rows("SELECT coalesce(max(fetched_at), '') FROM documents")[0][0])[:10]
+
+
+def croissant(stats: Stats, published: Published, day: str) -> str:
+    """The card for machines: MLCommons Croissant 1.0, with the digest of every file.
+
+    There is no licence in it: the texts have as many as they have publishers.
+    """
     plain = {
-        "@context": {
-            "@vocab": "https://schema.org/",
-            "sc": "https://schema.org/",
-            "cr": "http://mlcommons.org/croissant/",
-            "dct": "http://purl.org/dc/terms/",
-        },
+        "@context": _context(),
         "@type": "sc:Dataset",
         "dct:conformsTo": "http://mlcommons.org/croissant/1.0",
         "name": "winnow-corpus",
         "description": f"{stats.documents} news documents telling {stats.stories} stories, with provenance and cuts.",
+        **({"datePublished": day} if day else {}),
         "inLanguage": [name for name, _ in stats.languages if name],
         "distribution": [
             {
@@ -125,7 +134,7 @@ def croissant(stats: Stats, published: Published) -> str:
                 "@id": part.name,
                 "contentUrl": part.name,
                 "contentSize": f"{part.bytes} B",
-                "encodingFormat": "application/vnd.apache.parquet",
+                "encodingFormat": "application/x-parquet",
                 "sha256": part.sha256,
             }
             for part in published.parts
@@ -134,7 +143,7 @@ def croissant(stats: Stats, published: Published) -> str:
             {
                 "@type": "cr:FileSet",
                 "@id": "parts",
-                "encodingFormat": "application/vnd.apache.parquet",
+                "encodingFormat": "application/x-parquet",
                 "includes": "part-*.parquet",
             }
         ],
@@ -143,13 +152,43 @@ def croissant(stats: Stats, published: Published) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
 
+def _context() -> dict[str, object]:
+    """What the names of the card mean; Croissant's readers ask for all of its terms, used or not."""
+    return {
+        "@language": "en",
+        "@vocab": "https://schema.org/",
+        "sc": "https://schema.org/",
+        "cr": "http://mlcommons.org/croissant/",
+        "rai": "http://mlcommons.org/croissant/RAI/",
+        "dct": "http://purl.org/dc/terms/",
+        "conformsTo": "dct:conformsTo",
+        **{name: f"cr:{name}" for name in _TERMS},
+        "data": {"@id": "cr:data", "@type": "@json"},
+        "examples": {"@id": "cr:examples", "@type": "@json"},
+        "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    }
+
+
 def _fields() -> Iterator[dict[str, object]]:
     for field in SCHEMA:
-        kind = str(field.type)
-        plain = "sc:DateTime" if kind.startswith("timestamp") else _CROISSANT_TYPES.get(kind)
-        yield {
-            "@type": "cr:Field",
-            "@id": f"documents/{field.name}",
-            **({"dataType": plain} if plain else {"dataType": "sc:Text", "repeated": True}),
-            "source": {"fileSet": {"@id": "parts"}, "extract": {"column": field.name}},
-        }
+        whole: dict[str, object] = {"fileSet": {"@id": "parts"}, "extract": {"column": field.name}}
+        inner = getattr(field.type, "value_type", None)  # of a list
+        if inner is None or not inner.num_fields:
+            repeated = {"repeated": True} if inner is not None else {}
+            yield _field(field.name, whole) | {"dataType": _data_type(inner or field.type)} | repeated
+            continue
+        parts = [
+            _field(f"{field.name}/{part.name}", whole | {"transform": {"jsonPath": part.name}})
+            | {"dataType": _data_type(part.type)}
+            for part in inner
+        ]
+        yield _field(field.name, whole) | {"repeated": True, "subField": parts}
+
+
+def _field(name: str, source: dict[str, object]) -> dict[str, object]:
+    return {"@type": "cr:Field", "@id": f"documents/{name}", "source": source}
+
+
+def _data_type(kind: object) -> str:
+    """Croissant's word for a column's type."""
+    return "sc:DateTime" if str(kind).startswith("timestamp") else _CROISSANT_TYPES[str(kind)]

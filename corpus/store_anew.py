@@ -60,8 +60,8 @@ def _number(store: "Store") -> None:
     """Give every document's text its new number."""
     for rows in _batches(store.database):
         with store.transaction():
-            made = fingerprints([str(text) for _, text in rows])
-            numbers = [(store.texts.number(own), number) for (number, _), own in zip(rows, made, strict=True)]
+            texts = store.texts.numbers(list(fingerprints([str(text) for _, text in rows])))
+            numbers = [(text, number) for (number, _), text in zip(rows, texts, strict=True)]
             store.database.many("UPDATE documents SET fingerprint = ? WHERE number = ?", numbers)
 
 

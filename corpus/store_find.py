@@ -153,6 +153,30 @@ def numbered_between(database: Database, first: int, end: int) -> Iterator[Docum
         first = as_int(rows[-1][-1]) + 1
 
 
+def known_changed(database: Database, wanted: Wanted, last: int) -> Iterator[Row]:
+    """Documents that changed behind `wanted.changed_after`, of those numbered up to `last`.
+
+    Returns:
+        Id, whether a later version of its address is kept, its story, and whether it is wanted now.
+    """
+    condition, values = _condition(database, wanted)
+    sql = (
+        f"SELECT d.id, d.superseded, s.story, coalesce({condition}, 0), d.number FROM documents AS d "  # noqa: S608 - as documents
+        "JOIN pages AS p ON p.number = d.page JOIN stories AS s ON s.document = d.number "
+        "JOIN changed_documents AS c ON c.document = d.number "
+        f"WHERE d.number > ? AND d.number <= ? AND c.at > ? ORDER BY d.number LIMIT {_PAGE}"
+    )
+    after = 0
+    while rows := database.rows(sql, (*values, after, last, wanted.changed_after)):
+        yield from (row[:4] for row in rows)
+        after = as_int(rows[-1][-1])
+
+
+def last_number(database: Database) -> int:
+    """The number of the document that was kept last; 0 where there is none."""
+    return as_int(database.rows("SELECT coalesce(max(number), 0) FROM documents")[0][0])
+
+
 def _condition(database: Database, wanted: Wanted) -> tuple[str, list[Value]]:
     """The SQL condition of what is wanted, and its values."""
     when = "coalesce(d.believed_at, d.fetched_at)"

@@ -172,15 +172,15 @@ def metadata_json(metadata: Metadata) -> str:
 def metadata_of(text: str) -> Metadata:
     """Metadata out of its JSON text; fields this version does not know are left alone."""
     known = {field.name for field in fields(Metadata)}
-    plain: dict[str, Any] = {name: _metadatum(name, value) for name, value in json.loads(text).items() if name in known}
+    plain: dict[str, Any] = {name: _metadatum(value) for name, value in json.loads(text).items() if name in known}
     return Metadata(**plain)
 
 
-def _metadatum(name: str, value: object) -> object:
+def _metadatum(value: object) -> object:
     """One metadata value as the record has it."""
     if isinstance(value, dict):
         return Sourced(value=str(value["value"]), source=str(value["source"]))
-    return tuple(value) if name == "tags" and isinstance(value, list) else value
+    return tuple(value) if isinstance(value, list) else value
 
 
 def deflated(raw_text: str, text: str) -> bytes:

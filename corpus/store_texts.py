@@ -1,7 +1,7 @@
 """Distinct texts: their numbers, their twins, and the shingles they are compared by."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -41,25 +41,52 @@ class Texts:
 
     def number(self, made: Fingerprint) -> int:
         """The number of a text; a new one is filed and compared with every text ever kept."""
-        found = self._db.rows("SELECT number FROM fingerprints WHERE digest = ?", (made.digest,))
-        if found:
-            return as_int(found[0][0])
-        number = self._db.do(
-            "INSERT INTO fingerprints (digest, signature, anchors) VALUES (?, ?, ?)",
-            (made.digest, made.signature, made.anchors.astype("<u8").tobytes()),
-        )
-        keys = made.keys
-        self._keep_twins(number, made.shingles, self._index.candidates(keys))
-        self._index.add(number, keys)
-        self.last = number
-        self._hold(number, made.shingles)
-        return number
+        return self.numbers([made])[0]
 
-    def _keep_twins(self, number: int, own: Hashes, candidates: tuple[int, ...]) -> None:
-        """Store the candidates that verify."""
-        pairs = (verify((number, own), (other, self.shingles(other))) for other in candidates)
+    def numbers(self, made: Sequence[Fingerprint]) -> list[int]:
+        """The number of each text, the same as one after the other, and faster; of a few hundred at a time."""
+        first = next_number = self._next()
+        found: dict[bytes, int] = {}
+        new: list[Fingerprint] = []
+        for text in made:
+            if text.digest in found:
+                continue
+            rows = self._db.rows("SELECT number FROM fingerprints WHERE digest = ?", (text.digest,))
+            if not rows:
+                new.append(text)
+            found[text.digest] = as_int(rows[0][0]) if rows else next_number
+            next_number += not rows
+        if new:
+            self._file(first, new)
+        return [found[text.digest] for text in made]
+
+    def _next(self) -> int:
+        """The number of the next new text."""
+        rows = self._db.rows("SELECT seq FROM sqlite_sequence WHERE name = 'fingerprints'")
+        return as_int(rows[0][0]) + 1 if rows else 1
+
+    def _file(self, first: int, new: Sequence[Fingerprint]) -> None:
+        """Store and file new texts, numbered on from `first`, and keep their twins among all before them."""
+        cells = (
+            (number, text.digest, text.signature, text.anchors.astype("<u8").tobytes())
+            for number, text in enumerate(new, first)
+        )
+        self._db.many("INSERT INTO fingerprints (number, digest, signature, anchors) VALUES (?, ?, ?, ?)", cells)
+        met = self._index.file(first, [text.keys for text in new])
+        self.last = first + len(new) - 1
+        for number, (text, others) in enumerate(zip(new, met, strict=True), first):
+            # One of this lot may have no document yet.
+            pairs = (
+                (other, new[other - first].shingles if other >= first else self.shingles(other)) for other in others
+            )
+            self._keep_twins(verify((number, text.shingles), pair) for pair in pairs)
+            self._hold(number, text.shingles)
+
+    def _keep_twins(self, pairs: Iterable[Twin | None]) -> None:
+        """Store the pairs that verify."""
         rows = [(twin.one, twin.other, twin.relation.value, twin.similarity) for twin in pairs if twin]
-        self._db.many("INSERT INTO twins VALUES (?, ?, ?, ?)", rows)
+        if rows:
+            self._db.many("INSERT INTO twins VALUES (?, ?, ?, ?)", rows)
 
     def shingles(self, text: int) -> Hashes:
         """The shingles of a kept text; none for one that has left the corpus, which the index does not know."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from scraper.crawl_parts import next_part
+from scraper.crawl_parts import named_part, next_part
 from scraper.crawl_read import Reading, links
 from scraper.frontier import Frontier
 from scraper.frontier_records import Lease
@@ -28,7 +28,7 @@ class Follower:
             reading = self.followable(links(page.body, page.answered, outlet, self._now()), outlet)
             self.add(reading, outlet, found_in=lease.address, depth=lease.depth + 1)
         # Without an id the address was asked for by hand and is not in the queue: its other parts are not either.
-        following = next_part(page.body, page.answered, lease.part) if lease.id else None
+        following = _following(page, lease.part, outlet) if lease.id else None
         return following is not None and self._frontier.parts.add(lease, following)
 
     def add(self, reading: Reading, outlet: Outlet, *, found_in: str, depth: int) -> int:
@@ -52,3 +52,9 @@ class Follower:
             left_out=left_out,
             remark=f"max-links of {most} reached, {left_out} links left out" if left_out else reading.remark,
         )
+
+
+def _following(page: Page, part: int, outlet: Outlet) -> str | None:
+    """The next part of a page's story: what the outlet's own file names, else what the page does."""
+    named = named_part(page.body, page.answered, part, outlet)
+    return named or next_part(page.body, page.answered, part)

@@ -4,7 +4,8 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 from scraper.address import AddressError, canonical
-from scraper.discovery.links import read_next
+from scraper.discovery.links import read_named, read_next
+from scraper.outlet import Outlet
 
 MAX_PARTS = 20  # the longest reports met have a dozen pages
 _NEXT = re.compile(rb"""rel\s*=\s*["']?[^"'<>]{0,100}\bnext\b""")  # of lower case: its first letters are searched fast
@@ -23,14 +24,53 @@ def next_part(body: bytes, answered: str, part: int) -> str | None:
         answered: Its address.
         part: Its number; 1 for a story's first page.
     """
-    if part >= MAX_PARTS or not _NEXT.search(body.lower()):
+    address = _named(body, answered) if part < MAX_PARTS else None
+    return address if address and continues(answered, address, part) else None
+
+
+def part_and_next(body: bytes, answered: str) -> tuple[int, str] | None:
+    """Which part of a story a page is, and the address of the next one, where the two addresses tell."""
+    address = _named(body, answered)
+    parts = (part for part in range(1, MAX_PARTS) if address and continues(answered, address, part))
+    part = next(parts, None)
+    return (part, address) if part is not None and address else None
+
+
+def _named(body: bytes, answered: str) -> str | None:
+    """The address that a page names as the next one, spelled canonically."""
+    if not _NEXT.search(body.lower()):
         return None
     named = read_next(body, answered)
     try:
-        address = canonical(named) if named else ""
+        return canonical(named) if named else None
     except AddressError:
         return None
-    return address if address and continues(answered, address, part) else None
+
+
+def named_part(body: bytes, answered: str, part: int, outlet: Outlet) -> str | None:
+    """The address of what its outlet's site-config file names as the rest of the story, spelled canonically.
+
+    For a first page that is the page with all of the story in one, else the next page. Whoever wrote the file looked at
+    the site, so the address may be any on the same host. Of a page with all of it, what the first said is a copy.
+
+    Args:
+        body: Of the page.
+        answered: Its address.
+        part: Its number; 1 for a story's first page.
+        outlet: Whose page it is.
+    """
+    if part >= MAX_PARTS:
+        return None
+    whole = outlet.single_links if part == 1 else ()
+    for paths in (whole, outlet.next_links):
+        named = read_named(body, answered, paths)
+        try:
+            address = canonical(named) if named else ""
+        except AddressError:
+            continue
+        if address and address != answered and urlsplit(address).netloc == urlsplit(answered).netloc:
+            return address
+    return None
 
 
 def continues(address: str, following: str, part: int) -> bool:

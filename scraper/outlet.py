@@ -36,4 +36,6 @@ class Outlet:
     allow_hosts: tuple[str, ...] = ()  # hosts other than the feeds' own that entries may lead to
     lang: str = ""  # BCP 47, empty when unknown
     max_docs: int = 0  # per run; 0 is no limit
+    next_links: tuple[str, ...] = ()  # XPath of the link to a story's next page, where `rel=next` does not tell
+    single_links: tuple[str, ...] = ()  # XPath of the link to all of a story on one page
     pace: Pace = Pace()

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = ("scraper", "cleaners", "corpus", "newsroom")
 CODE = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
-KERNELS = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.pyx"))
+KERNELS = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.p[yx][xi]"))
 ALL = sorted([*CODE, *(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").rglob("*.py"), *(ROOT / "train").rglob("*.py")])
 
 MAX_LINES = 300

@@ -32,8 +32,8 @@ from cleaners.story import Model
 from train.trees import model as arrays
 
 TREES, LEAVES, DEPTH, FOLDS = 160, 12, 6, 5
-RULED: Final = 0.5  # weight of a page without what the rules cut
-CLEAN: Final = 0.25  # and without its chrome
+RULED: Final = 1.0  # weight of a page without what the rules cut
+CLEAN: Final = 0.5  # and without its chrome
 SETTINGS: Final[dict[str, Any]] = {
     "objective": "binary", "num_leaves": LEAVES, "max_depth": DEPTH, "learning_rate": 0.05, "min_data_in_leaf": 20,
     "lambda_l2": 5, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 1, "num_threads": 1,
@@ -63,20 +63,32 @@ def read(raw: Mapping[str, Any]) -> Read:
     laid = lines.blocks(page.text)
     cut = {found.start for found in chrome.find(laid, Context(lang=page.lang), model=False)}
     keep = {block.start: line.keep for block, line in zip(laid, page.lines, strict=True)}
-    whole = _rows(laid, page.lang, keep, cut, 1.0)
+    whole = _rows(laid, page.lang, keep, cut, 1.0, doubtful=False)
     ruled = _rows([block for block in laid if block.start not in cut], page.lang, keep, set(), RULED)
     clean = _rows([block for block in laid if keep[block.start]], page.lang, keep, set(), CLEAN)
     return Read(page, fold_of(raw), (*whole, *ruled, *clean))
 
 
 def _rows(
-    laid: Sequence[Block], lang: str, keep: Mapping[int, bool | None], cut: AbstractSet[int], weight: float
+    laid: Sequence[Block],
+    lang: str,
+    keep: Mapping[int, bool | None],
+    cut: AbstractSet[int],
+    weight: float,
+    *,
+    doubtful: bool = True,
 ) -> Iterator[tuple[list[float], bool, float]]:
     shape = shapes.shape_of(lines_of(laid, book(lang)), cut)
-    for number, block in enumerate(laid if shape else ()):
-        label = keep[block.start]
-        if shape and label is not None and (weight == 1 or shapes.is_doubtful(shape, number)):
-            yield shapes.features(shape, number), not label, weight * len(keep) ** -0.5
+    if shape is None:
+        return
+    labels = [keep[block.start] for block in laid]
+    learnt = [
+        number
+        for number, label in enumerate(labels)
+        if label is not None and (not doubtful or shapes.is_doubtful(shape, number))
+    ]
+    for number, found in zip(learnt, shapes.rows(shape, learnt), strict=True):
+        yield list(found), not labels[number], weight * len(keep) ** -0.5
 
 
 def fit(pages: Sequence[Read]) -> Model:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Reading
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -25,7 +26,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line above or below the story, or alone between its paragraphs."""
     for line in reading.lines:
-        agency = _agency(line) if line.weight <= _LONGEST else ""
+        agency = _agency(line.bare, line.block.text) if line.weight <= _LONGEST else ""
         if agency:
             yield Cut(
                 start=line.block.start,
@@ -37,20 +38,22 @@ def spot(reading: Reading) -> Iterator[Cut]:
             )
 
 
-def _agency(line: Line) -> str:
+@lru_cache(maxsize=1_024)  # a page's short lines: they are asked again when others are gone
+def _agency(bare: str, text: str) -> str:
     """The agency a line names, if it says nothing else; empty for all other lines."""
-    words = _WORD.findall(line.bare)
+    words = _WORD.findall(bare)
+    if _AGENCIES.isdisjoint(words):
+        return ""
     named = [word for word in words if word in _AGENCIES]
     rest = [word for word in words if word not in _AGENCIES and word not in _BESIDE]
     whole = named and len(rest) <= len(named) and all(len(word) <= _INITIALS for word in rest)
     return (
         named[0]
-        if whole and (len(words) > 1 or line.block.text.strip("()[] -\u2013\u2014/.").isupper() or _closed(line))
+        if whole and (len(words) > 1 or text.strip("()[] -\u2013\u2014/.").isupper() or _closed(text.strip()))
         else ""
     )
 
 
-def _closed(line: Line) -> bool:
+def _closed(text: str) -> bool:
     """Whether one small-lettered agency stands in brackets or in its own lower case, as agencies are signed."""
-    text = line.block.text.strip()
     return text.islower() or text.startswith(("(", "["))

@@ -41,7 +41,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 
 def _dated(line: Line) -> bool:
-    return len(line.block.text) <= _DATELINE and (_DATE.search(line.block.text) is not None or date_of(line) != "")
+    return len(line.block.text) <= _DATELINE and (_DATE.search(line.block.text) is not None or date_of(line.bare) != "")
 
 
 def _cut(line: Line, rule: str, evidence: str) -> Cut:

@@ -25,7 +25,7 @@ _CREDIT: Final = re.compile(
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each caption and credit."""
     for line in reading.lines:
-        evidence = _by_element(line) or _by_credit(line)
+        evidence = (_by_element(line) or _by_credit(line)) if line.block.tag or ":" in line.bare else ""
         if evidence:
             yield Cut(
                 start=line.block.start,
@@ -42,12 +42,17 @@ def _by_element(line: Line) -> str:
         return ""
     if line.block.tag in _ELEMENTS:
         return f"<{line.block.tag}>"
-    word = next((word for word in line.block.tokens[:_NEAR] if word in _CALLED), "")
+    near = line.block.tokens[:_NEAR]
+    word = "" if _CALLED.isdisjoint(near) else next(word for word in near if word in _CALLED)
     return f"in an element called {word!r}" if word and line.weight <= _LONGEST else ""
 
 
 def _by_credit(line: Line) -> str:
-    if ":" not in line.bare[-_CREDITED:] or line.weight > (_ITEM if line.bulleted else _LONGEST):
+    if (
+        line.weight > _LONGEST
+        or ":" not in line.bare[-_CREDITED:]
+        or line.weight > (_ITEM if line.bulleted else _LONGEST)
+    ):
         return ""
     found = _CREDIT.search(line.bare)
     return f"ends with {found[0].strip()!r}" if found else ""

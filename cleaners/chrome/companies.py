@@ -21,15 +21,13 @@ _OPENS: Final = 40  # characters of the paragraph in which the name must come
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for the heading and the paragraph below it that names the same company."""
     last = reading.tail
-    for number, line in enumerate(reading.lines[:-1]):
+    for number in range(max(0, last - _BEHIND), len(reading.lines) - 1):
+        line = reading.lines[number]
+        about = _ABOUT.match(line.bare) if " " in line.bare else None
+        if about is None:
+            continue
         below = reading.lines[number + 1]
-        about = _ABOUT.match(line.bare)
-        if (
-            about
-            and number >= last - _BEHIND
-            and below.weight >= _PORTRAIT
-            and about[1] in below.bare[: _OPENS + len(about[1])]
-        ):
+        if below.weight >= _PORTRAIT and about[1] in below.bare[: _OPENS + len(about[1])]:
             for part in (line, below):
                 yield Cut(
                     start=part.block.start,

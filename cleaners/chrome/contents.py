@@ -17,6 +17,8 @@ _APART: Final = 2  # lines between one heading and the next, on average: under h
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each entry of a table of contents."""
+    if len({line.bare for line in reading.lines}) == len(reading.lines):
+        return
     places: dict[str, list[int]] = {}
     for number, line in enumerate(reading.lines):
         places.setdefault(line.bare, []).append(number)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Reading
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -41,14 +42,18 @@ _LABELS: Final = frozenset(
     st nd rd th h old new
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
+_AROUND: Final = CALENDAR | _LABELS
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line that says a date and, but for the words around dates, nothing more."""
-    dates = [date_of(line) if line.weight <= _LONGEST and _DIGIT.search(line.bare) else "" for line in reading.lines]
-    for number, (line, date) in enumerate(zip(reading.lines, dates, strict=True)):
-        at_the_edge = number <= reading.head or number >= reading.tail
-        if date and (at_the_edge or sum(map(bool, dates)) <= _FEW):
+    dates = [
+        (number, line, date)
+        for number, line in enumerate(reading.lines)
+        if line.weight <= _LONGEST and (date := date_of(line.bare))
+    ]
+    for number, line, date in dates:
+        if number <= reading.head or number >= reading.tail or len(dates) <= _FEW:
             yield Cut(
                 start=line.block.start,
                 end=line.block.end,
@@ -59,15 +64,17 @@ def spot(reading: Reading) -> Iterator[Cut]:
             )
 
 
-def date_of(line: Line) -> str:
-    """The date a line consists of; empty when it says something else too."""
-    match = (
-        _DATE.search(line.bare)
-        or _AGO.search(line.bare)
-        or next((found for found in _MONTH_NEAR_NUMBER.finditer(line.bare) if (found[1] or found[2]) in CALENDAR), None)
-    )
-    if match is None or line.bare.endswith((":", "?", "|")):
+@lru_cache(maxsize=1_024)  # a page's short lines: they are asked again when others are gone
+def date_of(bare: str) -> str:
+    """The date a line consists of, without its bullet; empty when it says something else too."""
+    if not _DIGIT.search(bare) or bare.endswith((":", "?", "|")):
         return ""
-    rest = line.bare[: match.start()] + line.bare[match.end() :]
-    words = [word for word in _WORDS.findall(rest) if word not in CALENDAR and word not in _LABELS]
-    return match[0] if not words else ""
+    match = (
+        _DATE.search(bare)
+        or _AGO.search(bare)
+        or next((found for found in _MONTH_NEAR_NUMBER.finditer(bare) if (found[1] or found[2]) in CALENDAR), None)
+    )
+    if match is None:
+        return ""
+    rest = bare[: match.start()] + bare[match.end() :]
+    return match[0] if _AROUND.issuperset(_WORDS.findall(rest)) else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from cleaners import spelling
@@ -15,6 +16,8 @@ _MACHINE: Final = re.compile(
     r"|\{\{.{0,80}\}\}|<%.{0,80}%>|\[object Object\]|undefined|NaN|%[sd]"
     r"|(?:is|has|show|data|enable|disable)[A-Z]\w{2,40}\W{0,3}(?:true|false|null|\d{1,6})?)\W{0,4}"
 )
+_BEGINS: Final = frozenset("uNishde")  # the letters one of them begins with, where no mark stands before it
+_LONGEST_VALUE: Final = 11  # characters
 _VALUE: Final = re.compile(r"\W{0,4}(?:true|false|null|none)\W{0,2}")
 # What a teaser ends with: the label of its link, glued on behind the full stop.
 _LINKS: Final = (
@@ -57,15 +60,28 @@ def _cut(line: Line, kind: Kind, rule: str, evidence: str) -> Cut:
 
 
 def _machine(reading: Reading, number: int) -> str:
-    text = reading.lines[number].block.text.strip()
-    if _MACHINE.fullmatch(text):
-        return text[:60]
-    above = reading.lines[number - 1].block.text.strip() if number else ""
-    return f"value of {above[:60]}" if _VALUE.fullmatch(text) and _MACHINE.fullmatch(above) else ""
+    text = reading.lines[number].block.text
+    if len(text) > _LONGEST_VALUE and text[0].isalpha() and text[0] not in _BEGINS:
+        return ""  # nearly all lines
+    machine, value = _spelled(text)
+    if machine or not value or not number:
+        return machine
+    above = reading.lines[number - 1].block.text.strip()
+    return f"value of {above[:60]}" if _MACHINE.fullmatch(above) else ""
+
+
+@lru_cache(maxsize=1_024)  # a page's short lines: they are asked again when others are gone
+def _spelled(text: str) -> tuple[str, bool]:
+    """What a machine would write, else nothing, and whether it would write that as the value of the line above."""
+    text = text.strip()
+    machine = text[:60] if _MACHINE.fullmatch(text) else ""
+    return machine, not machine and _VALUE.fullmatch(text) is not None
 
 
 def _link(text: str) -> str:
     """The link label glued on behind a line's last sentence; empty for none."""
+    if " " not in text:
+        return ""
     text = text.rstrip(" .:>\u2192\u276f\u203a\xbb\u27a1")
     links = (*_LINKS, *_BUTTONS) if len(text) <= _OFFER else _LINKS
     if not text.endswith(links):
@@ -76,24 +92,32 @@ def _link(text: str) -> str:
 
 def _dangling(reading: Reading) -> Iterator[Line]:
     """Short lines at the very end, below a sentence: a heading that heads nothing, a name, a section's label."""
-    claimed = [p is not None or t is not None for p, t in zip(reading.counted, reading.taken, strict=True)]
-    rest = [line for line, gone in zip(reading.lines, claimed, strict=True) if not gone]
     found: list[Line] = []
-    while rest and len(found) < _LABELS and _is_label(rest[-1]):
-        found.append(rest.pop())
-    if rest and rest[-1].prose and rest[-1].weight >= _SENTENCE:
-        yield from reversed(found)
+    for number in range(len(reading.lines) - 1, -1, -1):
+        if reading.counted[number] is not None or reading.taken[number] is not None:
+            continue
+        line = reading.lines[number]
+        if len(found) == _LABELS or not _is_label(line):
+            if line.prose and line.weight >= _SENTENCE:
+                yield from reversed(found)
+            return
+        found.append(line)
 
 
 def _run(reading: Reading) -> Sequence[Line]:
-    """Headlines in a row behind the last sentence, without bullets: other stories, or what else the site offers."""
+    """Headlines in a row behind the last sentence, without bullets: other stories, or what else the site offers.
+
+    Not asked of HTML, where links.py knows which of them lead elsewhere, and rows of tables look alike.
+    """
     lines = reading.lines
     start = len(lines)
     while start and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
         start -= 1
     run = lines[start:]
     counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one
-    told = start and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
+    told = (
+        start and not lines[-1].block.tag and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
+    )
     return run if told and _RUN[0] <= len(run) <= _RUN[1] and counts <= len(run) / 2 else ()
 
 

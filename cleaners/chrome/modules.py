@@ -6,6 +6,7 @@ alone is wrong too often: themes call whole columns "newsletter", and stories sp
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading
@@ -31,6 +32,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line beside a line of chrome, when both stand in an element that is called like it."""
     lines, counted = reading.lines, reading.counted
     claimed = {number for number, phrase in enumerate(counted) if phrase is not None}
+    if not any(_words(lines[number]) for number in claimed):
+        return
     whole = _around_the_story(lines)
     for number in sorted(claimed):
         for word in _words(lines[number]):
@@ -44,13 +47,19 @@ def _around_the_story(lines: tuple[Line, ...]) -> set[str]:
     """The words that most of the page stands under: a theme's or a service's name for its posts, not for a module."""
     sizes: Counter[str] = Counter()
     for line in lines:
-        sizes.update(dict.fromkeys(_words(line), line.weight))
+        for word in _words(line):
+            sizes[word] += line.weight
     most = sum(line.weight for line in lines) * _MOST
     return {word for word, size in sizes.items() if size > most and _CALLED[word] is not Kind.CONSENT}
 
 
-def _words(line: Line) -> list[str]:
-    return [word for word in dict.fromkeys(line.block.tokens[:_OWN]) if word in _CALLED]
+def _words(line: Line) -> tuple[str, ...]:
+    return _called(line.block.tokens[:_OWN]) if line.block.tokens else ()
+
+
+@lru_cache(maxsize=512)  # lines of one element have the same
+def _called(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in dict.fromkeys(tokens) if word in _CALLED)
 
 
 def _beside(lines: tuple[Line, ...], number: int, step: int, word: str, claimed: set[int]) -> Iterator[Cut]:

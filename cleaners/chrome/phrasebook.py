@@ -1,31 +1,63 @@
 """Book: phrases laid out so that few lines meet a regular expression."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import accumulate
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from cleaners.chrome.pattern import anchors, openings
 from cleaners.chrome.phrases import LANGUAGES, Phrase, load
+from cleaners.chrome.search import Net, catch, net
 
 _WORD: Final = re.compile(r"\w+")
-_MARKS: Final = ".,:;!?'()[]-/|&\u2122\xae\xa9\u2026"  # what stands beside words in a key
+_opening: Final = re.compile(r"\w*").match
+_APART: Final = frozenset(".,:;!?'()[]-/|& \xae\xa9")  # what stands beside words in a key
 _PREFIX: Final = 4  # characters of a line's opening, where its first word does not tell
+_MANY: Final = 4  # phrases that are worth one more pattern
 _LONG: Final = 300  # characters; most phrases are said in shorter lines, most of a story in longer ones
 
 
-class Shelf(NamedTuple):
-    """Phrases for lines of one length, under strings their lines have."""
+class Group:
+    """Phrases that lines with one opening may say, asked all at once: mostly none of them is said."""
 
-    first: Mapping[str, tuple[Phrase, ...]]  # by the first word of the line
-    prefix: Mapping[str, tuple[Phrase, ...]]  # by its first one to four characters
-    letters: frozenset[str]  # with which those begin
-    words: Mapping[str, tuple[Phrase, ...]]  # by a whole word the line holds
-    parts: Mapping[str, tuple[Phrase, ...]]  # by a string it holds
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.phrases = tuple(phrases)
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """What matches a line that one of them matches."""
+        return either(tuple(phrase.pattern.pattern for phrase in self.phrases))
+
+    def said(self, text: str) -> list[Phrase]:
+        """Those of them that a line opens with."""
+        if len(self.phrases) >= _MANY and not self.any.match(text):
+            return []
+        return [phrase for phrase in self.phrases if phrase.found(text)]
+
+
+@cache
+def either(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """What matches where one of them does."""
+    return re.compile("|".join(f"(?:{each})" for each in patterns) if len(patterns) > 1 else patterns[0])
+
+
+class Shelf(NamedTuple):
+    """Phrases that open lines of one length, under what those begin with."""
+
+    first: Mapping[str, Group]  # by the first word of the line
+    prefix: Mapping[str, Group]  # by its first one to four characters
+    sizes: Mapping[str, tuple[int, ...]]  # by their first character, how many of them there are
     longest: int  # characters of the longest line any of them is said in
+
+
+class Held(NamedTuple):
+    """Phrases said anywhere in a line, under a string that each such line holds."""
+
+    text: str
+    word: bool  # it is a word, and tells nothing of a page on which it stands in other words only
+    short: tuple[Phrase, ...]
+    long: tuple[Phrase, ...]  # those of them that long lines say too
 
 
 class Book(NamedTuple):
@@ -33,6 +65,8 @@ class Book(NamedTuple):
 
     short: Shelf
     long: Shelf
+    held: tuple[Held, ...]
+    net: Net  # their strings
 
 
 @cache
@@ -45,70 +79,102 @@ def book(lang: str) -> Book:
 def lay_out(phrases: Iterable[Phrase]) -> Book:
     """Phrases on their shelves."""
     every = tuple(phrases)
-    return Book(_shelf(every), _shelf(tuple(phrase for phrase in every if phrase.longest > _LONG)))
+    held = tuple(_held([phrase for phrase in every if phrase.at == "holds"]))
+    opening = [phrase for phrase in every if phrase.at != "holds"]
+    longest = max((phrase.longest for phrase in every), default=0)
+    long = [phrase for phrase in opening if phrase.longest > _LONG]
+    return Book(_shelf(opening, longest), _shelf(long, longest), held, net([each.text for each in held]))
 
 
-def _shelf(phrases: Sequence[Phrase]) -> Shelf:
-    filed: tuple[dict[str, list[Phrase]], ...] = tuple(defaultdict(list) for _ in range(4))
+def _shelf(phrases: Sequence[Phrase], longest: int) -> Shelf:
+    first: dict[str, list[Phrase]] = defaultdict(list)
+    prefix: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in phrases:
-        plain = phrase.spaced and "*" not in phrase.say
-        strings = anchors(phrase.say) if phrase.at == "holds" else openings(phrase.say)
-        for text in sorted(strings):  # a set's order differs from run to run
+        for text in sorted(openings(phrase.say)):  # a set's order differs from run to run
             word = _WORD.match(text)
-            if phrase.at == "holds":
-                under, name = (filed[2], max(_WORD.findall(text), key=len)) if plain else (filed[3], text)
-            else:
-                under, name = (
-                    (filed[0], word[0]) if plain and word and not word[0].isdigit() else (filed[1], text[:_PREFIX])
-                )
-            if phrase not in under[name]:
-                under[name].append(phrase)
-    first, prefix, words, parts = ({text: tuple(under) for text, under in each.items()} for each in filed)
-    letters = frozenset(text[:1] for text in prefix)
-    return Shelf(first, prefix, letters, words, parts, max((phrase.longest for phrase in phrases), default=0))
+            by_word = _plain(phrase) and word and not word[0].isdigit()
+            under = first[word[0]] if by_word and word else prefix[text[:_PREFIX]]
+            if phrase not in under:
+                under.append(phrase)
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for text in prefix:
+        sizes[text[:1]].add(len(text))
+    return Shelf(
+        {text: Group(under) for text, under in first.items()},
+        {text: Group(under) for text, under in prefix.items()},
+        {letter: tuple(sorted(found)) for letter, found in sizes.items()},
+        longest,
+    )
 
 
-def hits(keys: Sequence[str], among: Book) -> tuple[tuple[Phrase, ...], ...]:
-    """For each key, the phrases its line says."""
-    found: list[dict[Phrase, None]] = [{} for _ in keys]
-    for number, text in enumerate(keys):
-        shelf = among.short if len(text) <= _LONG else among.long
-        if len(text) <= shelf.longest:
-            found[number] = {phrase: None for phrase in _opening(text, shelf) if phrase.found(text)}
-    short = [text if len(text) <= _LONG else "" for text in keys]
-    long = [text if _LONG < len(text) <= among.long.longest else "" for text in keys]
-    for number, phrase in (*_holding(short, among.short), *_holding(long, among.long)):
-        if phrase not in found[number] and phrase.found(keys[number]):
-            found[number][phrase] = None
-    return tuple(tuple(each) for each in found)
+def _plain(phrase: Phrase) -> bool:
+    """Whether a phrase's words stand as they are, between blanks and marks."""
+    return phrase.spaced and "*" not in phrase.say
 
 
-def _opening(text: str, shelf: Shelf) -> list[Phrase]:
-    """Phrases that may open a line."""
-    word = _WORD.match(text)
-    found = [*shelf.first.get(word[0], ())] if word else []
-    if text[:1] in shelf.letters:
-        for length in range(1, _PREFIX + 1):
-            found += shelf.prefix.get(text[:length], ())
-    return found
+def _held(phrases: Sequence[Phrase]) -> Iterator[Held]:
+    words: dict[str, list[Phrase]] = defaultdict(list)
+    parts: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        for text in sorted(anchors(phrase.say)):
+            under = words[max(_WORD.findall(text), key=len)] if _plain(phrase) else parts[text]
+            if phrase not in under:
+                under.append(phrase)
+    for filed, word in ((sorted(words.items()), True), (parts.items(), False)):
+        for text, under in filed:
+            yield Held(text, word, tuple(under), tuple(phrase for phrase in under if phrase.longest > _LONG))
 
 
-def _words(page: str) -> set[str]:
-    """The words of a page, in a third of the time a regular expression takes."""
-    for mark in _MARKS:
-        page = page.replace(mark, " ")
-    return set(page.split())
+def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:
+    """For each key, the phrases its line says.
+
+    Args:
+        keys: without line ends.
+        among: the phrases.
+    """
+    said = [opened(text, among) for text in keys]
+    for number, phrases in _holding(keys, among):
+        for phrase in phrases:
+            if phrase not in said[number] and phrase.found(keys[number]):
+                said[number] = (*said[number], phrase)
+    return said
 
 
-def _holding(lines: Sequence[str], shelf: Shelf) -> Iterator[tuple[int, Phrase]]:
-    """Lines that hold a string phrases are filed under; the page is searched once for each."""
-    page = "\n".join(lines)
-    starts = list(accumulate((len(text) + 1 for text in lines), initial=0))
-    present = {word: shelf.words[word] for word in sorted(shelf.words.keys() & _words(page))}
-    for text, phrases in (*present.items(), *shelf.parts.items()):
-        at = page.find(text)
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
-            for phrase in phrases:
-                yield number, phrase
-            at = page.find(text, starts[number + 1])
+def opened(text: str, among: Book) -> tuple[Phrase, ...]:
+    """The phrases that a line opens with."""
+    shelf = among.short if len(text) <= _LONG else among.long
+    sizes = shelf.sizes.get(text[:1])
+    word = _opening(text)
+    group = shelf.first.get(word[0]) if word else None
+    if (sizes is None and group is None) or len(text) > shelf.longest:
+        return ()
+    found = group.said(text) if group else []
+    for size in sizes or ():
+        more = shelf.prefix.get(text[:size])
+        found += more.said(text) if more else ()
+    return tuple(dict.fromkeys(found)) if found else ()
+
+
+def _holding(keys: Sequence[str], among: Book) -> Iterator[tuple[int, tuple[Phrase, ...]]]:
+    """Lines that hold a string phrases are filed under, and those; the page is searched once for all."""
+    caught = sorted(catch(keys, among.net))
+    known: dict[tuple[int, bool], bool] = {}  # of words, among long lines and short ones
+    for number, place in caught:
+        if among.held[place].word and not known.get((place, len(keys[number]) > _LONG)):
+            known[place, len(keys[number]) > _LONG] = _stands(among.held[place].text, keys[number])
+    for number, place in caught:
+        held, long = among.held[place], len(keys[number]) > _LONG
+        phrases = held.long if long else held.short
+        if phrases and (not long or len(keys[number]) <= among.long.longest) and (not held.word or known[place, long]):
+            yield number, phrases
+
+
+def _stands(word: str, line: str) -> bool:
+    """Whether it stands in a line as a word of its own."""
+    at = line.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (at == 0 or line[at - 1] in _APART) and (end == len(line) or line[end] in _APART):
+            return True
+        at = line.find(word, at + 1)
+    return False

@@ -13,7 +13,7 @@ _LAST: Final = 8  # lines from the end in which a portrait may stand
 _LONGEST: Final = 1_200  # weight of a portrait
 _LABEL: Final = 90  # characters of a name with a calling
 _ABOVE: Final = 2  # lines: the name and the calling
-_ROW: Final = 2  # portraits inside a story, of which those at its end are more
+_ROW: Final = 3  # portraits on a page that is about several people
 _SHORT: Final = 60  # weight of a byline, and of the name or calling above a portrait
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.&-]*"
 # "Nora van der Feldt, MD, is": a name of two to four words, titles behind it, and a verb of presenting.
@@ -81,7 +81,7 @@ def _around(lines: Sequence[Line], number: int, name: str, first: int) -> tuple[
     """Where the portrait begins, with the name and the calling above it, and where it stops being about the person."""
     words = {name.casefold().split()[0], name.casefold().split()[-1].rstrip(".,")}
     start = number
-    while start > first and (_names(lines[start - 1], words) or _is_calling(lines[start - 1])):
+    while start > first and _is_label(lines[start - 1], words):
         start -= 1
     end = number + 1
     while end < len(lines) and (lines[end].bare.startswith(_PRONOUNS) or _names(lines[end], words)):
@@ -93,8 +93,10 @@ def _names(line: Line, words: set[str]) -> bool:
     return not words.isdisjoint(re.findall(r"[\w'-]+", line.bare))
 
 
-def _is_calling(line: Line) -> bool:
-    return line.weight <= _SHORT and not line.ends and _CALLINGS.search(line.bare) is not None
+def _is_label(line: Line, words: set[str]) -> bool:
+    """Whether a line is the name above a portrait, or the calling."""
+    short = line.weight <= _LABEL and not line.ends
+    return short and (_names(line, words) or (line.weight <= _SHORT and _CALLINGS.search(line.bare) is not None))
 
 
 def _is_beside(reading: Reading, start: int, end: int, name: str) -> bool:
@@ -104,7 +106,7 @@ def _is_beside(reading: Reading, start: int, end: int, name: str) -> bool:
     below = zip(reading.lines[end:], reading.counted[end:], reading.taken[end:], strict=True)
     return (
         not any(last.search(reading.lines[number].block.text) for number in story)
-        and sum(_presents(reading.lines[number]) for number in story) < _ROW
+        and sum(map(_presents, reading.lines)) < _ROW
         and all(
             not line.prose or counted is not None or taken is not None or _presents(line)
             for line, counted, taken in below

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, NamedTuple
 
 from cleaners import spelling
 from cleaners.block import Block
 from cleaners.chrome.context import Context
-from cleaners.chrome.phrasebook import Book, hits
+from cleaners.chrome.phrasebook import Book, hits, opened
 from cleaners.chrome.phrases import Phrase
 from cleaners.kinds import Kind
 
@@ -37,6 +38,7 @@ _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
 _ASIDE: Final = frozenset({"edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
+_GOES_ON: Final = (".", ";", ":", ",", "。")  # what no headline ends with
 
 
 class Line(NamedTuple):
@@ -53,6 +55,9 @@ class Line(NamedTuple):
     weight: int  # how much it says, see spelling.py
 
 
+Alone = tuple[str, str, bool, bool, bool, bool, tuple[Phrase, ...], int]  # a Line's fields that its text gives
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A page's lines, and which of them are spoken for."""
@@ -67,19 +72,23 @@ class Reading:
 
 def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
-    keys = [spelling.key(block.text) for block in blocks]
+    texts = list(dict.fromkeys([block.text for block in blocks]))  # each is looked at once, however often it stands
+    keys = [spelling.key(text) for text in texts]
     bares = [spelling.bare(text) for text in keys]
-    said = list(hits(bares, phrases))
+    said = hits(bares, phrases)
     for number, bare in enumerate(bares):
         if "|" in bare and not said[number] and len(bare) <= _ROW:
             said[number] = _row(bare, phrases)
-    return tuple(map(_line, blocks, keys, bares, said))
+    known = dict(zip(texts, map(_alone, texts, keys, bares, said), strict=True))
+    return tuple(
+        [Line(block, *known[block.text]) if block.tag != "li" else _item(block, known[block.text]) for block in blocks]
+    )
 
 
 def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
     """What a row of labels says, "Terms of use | Privacy policy": nothing, unless every label is a phrase by itself."""
     labels = [label.strip() for label in bare.strip("|").split("|")]
-    said = [next((phrase for phrase in found if phrase.at == "whole"), None) for found in hits(labels, phrases)]
+    said = [next((each for each in opened(label, phrases) if each.at == "whole"), None) for label in labels]
     if len(labels) < _LABELS or not all(said):
         return ()
     return tuple(phrase._replace(force="edge", takes="") for phrase in said[:1] if phrase)
@@ -92,21 +101,19 @@ def read(lines: Sequence[Line], context: Context) -> Reading:
     return Reading(context, tuple(lines), head, tail, _counted(lines, head, tail), taken)
 
 
-def _line(block: Block, key: str, bare: str, said: tuple[Phrase, ...]) -> Line:
+def _item(block: Block, alone: Alone) -> Line:
+    """A list's, which has a bullet that its text does not show."""
+    key, bare, _, *others = alone
+    return Line(block, key, bare, True, *others)  # type: ignore[arg-type] # mypy does not follow the unpacking
+
+
+def _alone(text: str, key: str, bare: str, said: tuple[Phrase, ...]) -> Alone:
+    """What the fields of a Line say of its text, in their order."""
     ends = spelling.ends_sentence(bare)
     weight = spelling.weight(bare)
-    first = block.text.lstrip()[:1]
-    return Line(
-        block=block,
-        key=key,
-        bare=bare,
-        bulleted=block.tag == "li" or spelling.is_bulleted(key),
-        ends=ends,
-        prose=ends and weight >= _PROSE,
-        headline=weight <= _HEADLINE and not bare.endswith((".", ";", ":", ",", "。")) and not first.islower(),
-        said=said,
-        weight=weight,
-    )
+    prose = ends and weight >= _PROSE
+    headline = weight <= _HEADLINE and not bare.endswith(_GOES_ON) and not text.lstrip()[:1].islower()
+    return key, bare, spelling.is_bulleted(key), ends, prose, headline, said, weight
 
 
 def _head(lines: Sequence[Line]) -> int:
@@ -121,8 +128,9 @@ def _tail(lines: Sequence[Line], taken: Sequence[tuple[int, Phrase] | None]) -> 
     """The line behind the last one of prose that no phrase and no section claims."""
     for number in range(len(lines) - 1, -1, -1):
         line = lines[number]
-        claimed = taken[number] is not None or _first(line.said, _IN_TAIL)
-        if line.prose and not claimed and not _under_chrome(lines, number):
+        if not line.prose or taken[number] is not None or _first(line.said, _IN_TAIL):
+            continue
+        if not _under_chrome(lines, number):
             return number + 1
     return 0
 
@@ -136,7 +144,7 @@ def _counted(lines: Sequence[Line], head: int, tail: int) -> tuple[Phrase | None
     counted: list[Phrase | None] = [None] * len(lines)
     spoken = [number for number, line in enumerate(lines) if line.said]
     for number in spoken:
-        counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _alone(lines[number])
+        counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _whole(lines[number])
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
         for number in numbers:
             beside = number - step
@@ -145,7 +153,7 @@ def _counted(lines: Sequence[Line], head: int, tail: int) -> tuple[Phrase | None
     return tuple(counted)
 
 
-def _alone(line: Line) -> Phrase | None:
+def _whole(line: Line) -> Phrase | None:
     """A phrase for the edges that fills a line of several words, or stands in a bracket of its own: no story's."""
     if " " not in line.bare and line.weight <= _SEVERAL:
         return None
@@ -158,8 +166,13 @@ def _alone(line: Line) -> Phrase | None:
 
 def _forces(number: int, head: int, tail: int) -> AbstractSet[str]:
     """Which phrases count in this line; a page without prose is head and tail at once."""
-    first = frozenset({"first", "top"} if number == 0 and head > 1 else {"top"} if number < _TOP else ())
-    return first | (_IN_HEAD if number < head else _SURE) | (_IN_TAIL if number >= tail else _SURE)
+    return _here(number == 0 and head > 1, number < _TOP, number < head, number >= tail)
+
+
+@cache
+def _here(first: bool, top: bool, head: bool, tail: bool) -> AbstractSet[str]:  # noqa: FBT001 - places, in order
+    near = {"first", "top"} if first else {"top"} if top else set()
+    return near | (_IN_HEAD if head else _SURE) | (_IN_TAIL if tail else _SURE)
 
 
 def _first(said: Sequence[Phrase], forces: AbstractSet[str]) -> Phrase | None:
@@ -172,12 +185,15 @@ def _taken(lines: Sequence[Line]) -> tuple[tuple[int, Phrase] | None, ...]:
     openers = [
         (n, phrase) for n, line in enumerate(lines) for phrase in line.said if phrase.takes or _announces(line, phrase)
     ]
+    if not openers:
+        return tuple(taken)
     said = Counter(lines[number].bare for number in {number for number, _ in openers})
+    prose = next((number for number, line in enumerate(lines) if line.prose), len(lines))
     for number, phrase in openers:
         if phrase.takes == "prose":
             reach = _prose(lines, number, phrase)
         else:
-            reach = _headlines(lines, number) if said[lines[number].bare] < _BUTTON else number + 1
+            reach = _headlines(lines, number, told=prose < number) if said[lines[number].bare] < _BUTTON else number + 1
         for swallowed in range(number + 1, reach):
             taken[swallowed] = taken[swallowed] or (number, phrase)
     return tuple(taken)
@@ -188,8 +204,8 @@ def _announces(line: Line, phrase: Phrase) -> bool:
     return phrase.kind is Kind.RELATED and line.bare.endswith(":")
 
 
-def _headlines(lines: Sequence[Line], opener: int) -> int:
-    """Where the list under a heading ends: at prose, or where bullets begin or end."""
+def _headlines(lines: Sequence[Line], opener: int, *, told: bool) -> int:
+    """Where the list under a heading ends: at prose, or where bullets begin or end; `told` below the first prose."""
     end = opener + 1
     while end < len(lines) and end - opener <= _REACH and lines[end].headline:
         if lines[end].bulleted != lines[opener + 1].bulleted:
@@ -199,7 +215,6 @@ def _headlines(lines: Sequence[Line], opener: int) -> int:
         return end
     # In mid-story, without bullets: the last of several lines is the heading of the prose below it,
     # above the story its title, and lines of two words are no headlines of other stories.
-    told = any(line.prose for line in lines[:opener])
     found = lines[opener + 1 : end if told and end - opener == _ONE else end - 1]
     return opener + 1 + len(found) if all(map(_several_words, found)) else opener + 1
 

@@ -4,14 +4,15 @@ They are cheap and mostly free of language; the model is asked only about lines 
 and below the last long paragraph, and about lines that say something of the catalogue.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from statistics import median
 from typing import Final, NamedTuple
 
 from cleaners.chrome.reading import Line
+from cleaners.chrome.search import tally
 from cleaners.chrome.shape_words import NAMES as WORDS
 from cleaners.chrome.shape_words import words_of
 
@@ -34,6 +35,7 @@ NEIGHBOURS: Final = (
 )  # fmt: skip
 PHRASES: Final = ("said", "said_below", "said_above", "claimed_near", "claimed_below", "claimed_above")
 NAMES: Final = (*PLACES, *LOOKS, *NEIGHBOURS, *PHRASES, *WORDS)
+_RUN: Final = 50  # lines
 RISING: Final = frozenset(PHRASES)  # the more of these, the more a line is chrome
 
 
@@ -44,7 +46,6 @@ class Shape(NamedTuple):
     sizes: tuple[int, ...]  # weight of the lines before each
     said: tuple[int, ...]  # lines before each that say something of the catalogue
     claimed: tuple[int, ...]  # lines before each that the rules claim
-    known: Counter[str]  # how often each word stands there
     prose: tuple[int, ...]  # numbers of the lines that are prose
     long: tuple[int, ...]  # and of the long ones
     median: float  # weight of a line of prose
@@ -66,7 +67,6 @@ def shape_of(lines: Sequence[Line], claimed: AbstractSet[int] = frozenset()) -> 
         tuple(accumulate((line.weight for line in lines), initial=0)),
         tuple(accumulate((bool(line.said) for line in lines), initial=0)),
         tuple(accumulate((line.block.start in claimed for line in lines), initial=0)),
-        Counter(" ".join([line.bare for line in lines]).split()),
         prose,
         long,
         median(lines[number].weight for number in prose),
@@ -81,36 +81,58 @@ def is_doubtful(shape: Shape, number: int) -> bool:
     return not shape.long[0] <= number <= shape.long[-1] or bool(line.said)
 
 
+def doubtful(shape: Shape) -> list[int]:
+    """The numbers of the lines the model is asked about."""
+    first, last = shape.long[0], shape.long[-1]
+    spoken = [number for number in range(first, last + 1) if shape.lines[number].said]
+    asked = [*range(first), *spoken, *range(last + 1, len(shape.lines))]
+    return asked if not asked or is_doubtful(shape, asked[0]) else asked[1:]
+
+
 def features(shape: Shape, number: int) -> list[float]:
     """The numbers of one line, in the order of NAMES."""
+    return list(rows(shape, [number])[0])
+
+
+def rows(shape: Shape, numbers: Sequence[int]) -> list[tuple[float, ...]]:
+    """The numbers of some lines, each in the order of NAMES."""
+    asked = " ".join([shape.lines[number].bare for number in numbers])
+    known = tally(" ".join([line.bare for line in shape.lines]), set(asked.split()))
+    title = frozenset(shape.lines[0].bare.split())
+    return [_row(shape, number, title, known) for number in numbers]
+
+
+def _row(shape: Shape, number: int, title: AbstractSet[str], known: Mapping[str, int]) -> tuple[float, ...]:
     line = shape.lines[number]
-    return [
+    return (
         *_places(shape, number),
         line.weight,
         line.ends,
         line.bulleted,
         line.headline,
         line.prose,
-        *_neighbours(shape.lines, number),
+        *_neighbours(shape, number),
         *_phrases(shape, number),
-        *words_of(line, shape.lines[0], shape.known),
-    ]
+        *words_of(line, title, known),
+    )
 
 
 def _places(shape: Shape, number: int) -> tuple[float, ...]:
-    size, count, weight = shape.sizes[-1], len(shape.lines), shape.lines[number].weight
+    before, count = shape.sizes[number], len(shape.lines)
+    size, weight = shape.sizes[-1], shape.sizes[number + 1] - before
+    after, share = size - before - weight, size or 1
     return (
-        min(size - shape.sizes[number + 1], _FAR),
-        min(shape.sizes[number], _FAR),
+        min(after, _FAR),
+        min(before, _FAR),
         number - shape.long[-1],
         shape.long[0] - number,
         number - shape.prose[-1],
         shape.prose[0] - number,
         number / count,
-        shape.sizes[number] / max(1, size),
+        before / share,
         min(count - 1 - number, _FAR_LINES),
         min(number, _FAR_LINES),
-        weight / max(1, size),
+        weight / share,
         weight / shape.median,
         min(count, 300),
         min(size, 50_000),
@@ -119,8 +141,9 @@ def _places(shape: Shape, number: int) -> tuple[float, ...]:
     )
 
 
-def _neighbours(lines: Sequence[Line], number: int) -> list[float]:
+def _neighbours(shape: Shape, number: int) -> list[float]:
     found: list[float] = []
+    lines, prose = shape.lines, shape.prose
     for step in _BESIDE:
         place = number + step
         if 0 <= place < len(lines):
@@ -128,12 +151,11 @@ def _neighbours(lines: Sequence[Line], number: int) -> list[float]:
             found += (other.weight, other.prose, other.bulleted, other.headline)
         else:
             found += _NOBODY
-    start = end = number
-    while start and not lines[start - 1].prose:
-        start -= 1
-    while end < len(lines) - 1 and not lines[end + 1].prose:
-        end += 1
-    return [*found, min(end - start, 50), min(number - start, 50), min(end - number, 50)]
+    # The lines between the prose above and the prose below; of prose itself, those that it parts.
+    above, below = bisect_left(prose, number), bisect_right(prose, number)
+    start = prose[above - 1] + 1 if above else 0
+    end = prose[below] - 1 if below < len(prose) else len(lines) - 1
+    return [*found, min(end - start, _RUN), min(number - start, _RUN), min(end - number, _RUN)]
 
 
 def _phrases(shape: Shape, number: int) -> tuple[float, ...]:

@@ -1,13 +1,14 @@
 """How a line is worded and punctuated, as numbers: the part of the line model's features that reads its text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
 from cleaners.chrome.reading import Line
 
-_TELLING: Final = 4  # characters; shorter words stand everywhere
+TELLING: Final = 4  # characters; shorter words stand everywhere
 _OFTEN: Final = 6
 _YOU: Final = frozenset(
     """
@@ -42,6 +43,8 @@ _PHONE: Final = re.compile(r"\d{3}[-. )]{1,2}\d{3,4}")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _ARROWS: Final = frozenset("\u2192\u27a1\U0001f449\u276f\xbb\u203a>")
 _QUOTES: Final = frozenset('"\u201c\u201d\u201e\xab\xbb\u300c\u300d')
+_DIGITS: Final = frozenset("0123456789")
+_UPPER: Final = bytes(range(ord("A"), ord("Z") + 1))
 NAMES: Final = (
     "words", "capitals", "upper", "digits", "question", "exclaims", "colon", "ellipsis", "bars", "arrow", "quotes",
     "commas", "lower_first", "bracket_first", "person", "price", "phone", "year", "sign", "address", "you", "we",
@@ -49,28 +52,27 @@ NAMES: Final = (
 )  # fmt: skip
 
 
-def words_of(line: Line, title: Line, known: Mapping[str, int]) -> tuple[float, ...]:
+def words_of(line: Line, title: AbstractSet[str], known: Mapping[str, int]) -> tuple[float, ...]:
     """The numbers of one line, in the order of NAMES.
 
     Args:
         line: the line.
-        title: the page's first.
-        known: how often each word stands on the page.
+        title: the words of the page's first line.
+        known: how often each telling word stands on the page.
     """
-    text, bare = line.block.text.strip(), line.bare
-    return (*_marks(text, bare), *_said(bare.split() or [""], set(title.bare.split()), known))
+    return (*_marks(line.block.text.strip(), line.bare), *_said(line.bare.split() or [""], title, known))
 
 
-@lru_cache(maxsize=256)  # a page's doubtful lines: the model is asked about most of them twice
+@lru_cache(maxsize=512)  # a page's doubtful lines: the model is asked about most of them twice
 def _marks(text: str, bare: str) -> tuple[float, ...]:
     words = text.split()
-    letters = set(text)
-    digits = any("0" <= letter <= "9" for letter in letters)
+    letters = frozenset(text)
+    digits = not letters.isdisjoint(_DIGITS)
     return (
         len(words),
-        sum(word[0].isupper() for word in words) / max(1, len(words)),
-        sum(map(str.isupper, text)) / len(text),
-        sum(map(str.isdigit, text)) / len(text) if digits else 0.0,
+        len([word for word in words if word[0].isupper()]) / max(1, len(words)),
+        _capitals(text) / len(text),
+        len(list(filter(str.isdigit, text))) / len(text) if digits else 0.0,
         bare.endswith("?"),
         bare.endswith("!"),
         bare.endswith(":"),
@@ -90,17 +92,24 @@ def _marks(text: str, bare: str) -> tuple[float, ...]:
     )
 
 
-def _said(words: list[str], title: set[str], known: Mapping[str, int]) -> tuple[float, ...]:
+def _capitals(text: str) -> int:
+    """How many there are; those of ASCII are counted by what is left without them."""
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, _UPPER))
+    return len(list(filter(str.isupper, text)))
+
+
+def _said(words: Sequence[str], title: AbstractSet[str], known: Mapping[str, int]) -> tuple[float, ...]:
     count = len(words)
-    telling = [known[word] for word in words if len(word) >= _TELLING]
+    telling = [known[word] for word in words if len(word) >= TELLING]
     return (
-        sum(word in _YOU for word in words) / count,
-        sum(word in _WE for word in words) / count,
+        len([word for word in words if word in _YOU]) / count,
+        len([word for word in words if word in _WE]) / count,
         words[0] in _DO,
-        sum(word in _DO for word in words) / count,
-        sum(times > 1 for times in telling) / max(1, len(telling)),
+        len([word for word in words if word in _DO]) / count,
+        len([times for times in telling if times > 1]) / max(1, len(telling)),
         sum(min(times, _OFTEN) for times in telling) / max(1, len(telling)),
         len(telling),
-        sum(word in title for word in words) / count,
+        len([word for word in words if word in title]) / count,
         sum(map(len, words)) / count,
     )

@@ -21,7 +21,10 @@ def spot(reading: Reading) -> Iterator[Cut]:
     start = len(lines)
     while start > max(reading.head + 1, len(lines) - _LAST) and _could_be(reading, start - 1):
         start -= 1
-    broken = [number for number in range(start, len(lines)) if _breaks_off(lines[number])]
+    # Without a headline above it, a text that breaks off is the story's, whose author likes three dots at its end.
+    broken = [
+        number for number in range(start + 1, len(lines)) if _breaks_off(lines[number]) and _heads(lines[number - 1])
+    ]
     if len(broken) < _LEAST:
         return
     for line in lines[_first(lines, start, broken[0]) :]:
@@ -53,9 +56,14 @@ def _breaks_off(line: Line) -> bool:
     )
 
 
+def _heads(line: Line) -> bool:
+    """Whether a line can stand above a text as its headline, or as its date."""
+    return line.headline and not line.ends
+
+
 def _first(lines: Sequence[Line], start: int, broken: int) -> int:
     """The headline above the first text that breaks off."""
-    while broken > start and lines[broken - 1].headline and not lines[broken - 1].ends:
+    while broken > start and _heads(lines[broken - 1]):
         broken -= 1
         if lines[broken].weight > _DATES:
             break

@@ -1,4 +1,4 @@
-# The attributes that tell kinds of containers apart.
+# The attributes that tell kinds of containers apart, and those in which a page declares itself.
 
 cdef enum:
     CLASS = 0
@@ -9,38 +9,51 @@ cdef enum:
     HIDDEN = 4
     ARIA_HIDDEN = 5
     ITEMPROP = 6
-    WANTED = 7
+    REL = 7
+    TYPE = 8
+    CONTENT = 9
+    DATETIME = 10
+    WANTED = 16
+    NUMBERED = 512
 
-NAMES = ("class", "id", "role", "style", "hidden", "aria-hidden", "itemprop")  # in that order
+NAMES = (
+    "class", "id", "role", "style", "hidden", "aria-hidden", "itemprop", "rel", "type", "content", "datetime", "name",
+    "property", "http-equiv", "href", "pubdate",
+)  # in that order
 
-cdef size_t[WANTED] numbers  # of the names that have one; 0 for the others
+cdef signed char[NUMBERED] place_of  # the place of each number; -1 for the others
+cdef char[WANTED][SHORT + 1] letters_of  # the names that have no number
+cdef size_t[WANTED] length_of  # theirs; 0 for the others
 
 
 def learn(names):
     """Be told the number of each name that has one."""
+    cdef Py_ssize_t place, number
+    cdef bytes name
+    for number in range(NUMBERED):
+        place_of[number] = -1
     for place in range(WANTED):
-        numbers[place] = names.get(NAMES[place], 0)
+        length_of[place] = 0
+        name = NAMES[place].encode()
+        number = names.get(NAMES[place], 0)
+        if 0 < number < NUMBERED:
+            place_of[number] = place
+        elif len(name) <= SHORT:
+            length_of[place] = len(name)
+            memcpy(letters_of[place], <const char*> name, len(name))
 
 
-cdef inline int numbered(size_t name) noexcept:
+cdef inline int place_among(size_t name) noexcept:
+    """Which of the names it is, -1 for none."""
     cdef int place
-    for place in range(WANTED):
-        if numbers[place] == name and name:
-            return place
-    return -1
-
-
-cdef inline int spelled(Name* name) noexcept:
-    """Which of the names that have no number it is."""
-    cdef size_t length = name.length
-    if length == 4 and memcmp(name.letters, b"role", 4) == 0:
-        return ROLE
-    if length == 6 and memcmp(name.letters, b"hidden", 6) == 0:
-        return HIDDEN
-    if length == 8 and memcmp(name.letters, b"itemprop", 8) == 0:
-        return ITEMPROP
-    if length == 11 and memcmp(name.letters, b"aria-hidden", 11) == 0:
-        return ARIA_HIDDEN
+    cdef Name* spelled
+    if name < FEW:
+        return place_of[name] if name < NUMBERED else -1
+    spelled = <Name*> name
+    if spelled.length <= SHORT:
+        for place in range(WANTED):
+            if length_of[place] == spelled.length and memcmp(letters_of[place], spelled.letters, spelled.length) == 0:
+                return place
     return -1
 
 
@@ -62,7 +75,7 @@ cdef class Attributes:
             self.found[place] = NULL
         while attribute != NULL:
             name = attribute.written if attribute.written else attribute.node.name
-            place = numbered(name) if name < FEW else spelled(<Name*> name)
+            place = place_among(name)
             if place >= 0:
                 self.found[place] = attribute
             attribute = attribute.next
@@ -116,9 +129,36 @@ cdef class Attributes:
             return NULL
         return attribute.value
 
+    cdef dict given(self):
+        """All that were found, as the parser gives them."""
+        cdef int place
+        return {NAMES[place]: self.said(place) for place in range(WANTED) if self.found[place] != NULL}
+
+    cdef bint holds(self, int place, const char* wanted, size_t length, bint any_case) noexcept:
+        """Whether a value holds some small letters, which may be large ones in HTML, but not in the SVG inside it."""
+        cdef Str* value = self.value_of(place)
+        cdef size_t at, more
+        cdef unsigned char letter
+        if value == NULL or value.length < length:
+            return False
+        for at in range(value.length - length + 1):
+            more = 0
+            while more < length:
+                letter = value.bytes[at + more]
+                if (smaller(letter) if any_case else letter) != <unsigned char> wanted[more]:
+                    break
+                more += 1
+            if more == length:
+                return True
+        return False
+
     cdef object said(self, int place):
         cdef Str* value = self.value_of(place)
         return decoded(value) if value != NULL else None
+
+
+cdef inline unsigned char smaller(unsigned char letter) noexcept:
+    return letter + 32 if 65 <= letter <= 90 else letter
 
 
 cdef object decoded(Str* value):

@@ -1,8 +1,4 @@
 # Rows of numbers that grow.
-
-cdef extern from "Python.h":
-    const Py_ssize_t PY_SSIZE_T_MAX
-
 cdef enum:
     PARENT = 0
     KIND = 1
@@ -14,21 +10,6 @@ cdef enum:
     CODE = 7
     CONTAINER = 8  # numbers of a container
     BLOCK_ROW = 7  # of a block: container, link_chars, links, bold_chars, images, breaks, dead
-
-
-cdef int grown(void** place, Py_ssize_t* room, Py_ssize_t wanted, size_t bytes) except -1:
-    """Make room for as many items as wanted, twice as many as there were at least."""
-    cdef Py_ssize_t larger
-    cdef void* moved
-    if wanted > room[0]:
-        larger = wanted if wanted > 2 * room[0] else 2 * room[0]
-        if larger > <Py_ssize_t> (<size_t> PY_SSIZE_T_MAX // bytes):
-            raise MemoryError
-        moved = PyMem_Realloc(place[0], <size_t> larger * bytes)
-        if moved == NULL:
-            raise MemoryError
-        place[0], room[0] = moved, larger
-    return 0
 
 
 cdef class Columns:

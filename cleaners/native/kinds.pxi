@@ -41,11 +41,90 @@ cdef class Memory:
         among[key] = seen
         return seen
 
-    cdef int tell(self, Seen seen, tuple names, describe) except -1:
-        _, own, words, bare = describe(names)
-        seen.own, seen.words, seen.bare = own, words, self.bares.setdefault(bare, len(self.bares))
+
+cdef class Vocabulary:
+    """What words of attributes hint at: segment_words.hints and segment_kinds.described.
+
+    Args:
+        word_hints: the bits of one word.
+        hides: whether a style hides its element.
+        element_hints: the bits of each code.
+        body: the code of <body>, whose classes describe the page.
+        hidden: the bit of what is hidden.
+        most: characters of attributes that are read.
+    """
+
+    cdef object word_hints, hides
+    cdef list element_hints
+    cdef Py_ssize_t body, hidden, most
+    cdef dict known
+
+    def __cinit__(self, word_hints, hides, element_hints, *, Py_ssize_t body, Py_ssize_t hidden, Py_ssize_t most):
+        self.word_hints, self.hides, self.element_hints = word_hints, hides, list(element_hints)
+        self.body, self.hidden, self.most, self.known = body, hidden, most, {}
+
+    cdef Py_ssize_t hints(self, str text) except -1:
+        """The bits of every word in a text: small letters, with a large one before them or not, or several large ones."""
+        cdef Py_ssize_t size = min(len(text), self.most), at = 0, start, found = 0
+        cdef int width = PyUnicode_KIND(text)
+        cdef void* letters = PyUnicode_DATA(text)
+        while at < size:
+            start = at
+            if is_large(width, letters, at, size):
+                at += 1
+                if at < size and is_small(width, letters, at):
+                    pass
+                else:
+                    while is_large(width, letters, at, size):
+                        at += 1
+                    if at - start > 1:
+                        found |= self.word(text, start, at)
+                    continue
+            elif not is_small(width, letters, at):
+                at += 1
+                continue
+            while at < size and is_small(width, letters, at):
+                at += 1
+            found |= self.word(text, start, at)
+        return found
+
+    cdef Py_ssize_t word(self, str text, Py_ssize_t start, Py_ssize_t end) except -1:
+        cdef PyObject* known
+        word = PyUnicode_Substring(text, start, end)
+        known = PyDict_GetItemWithError(self.known, word)
+        if known != NULL:
+            return <object> known
+        if len(self.known) > MANY:
+            self.known.clear()
+        bits = self.word_hints(word)
+        self.known[word] = bits
+        return bits
+
+    cdef int describe(self, Seen seen, Attributes attributes, Py_ssize_t code, dict bares) except -1:
+        """Learn what an element says of itself, whatever stands above it."""
+        name, style = attributes.said(CLASS) or "", attributes.said(STYLE)
+        words = (
+            name + " " + (attributes.said(ID) or "") + " " + (attributes.said(ROLE) or "") + " "
+            + (attributes.said(ITEMPROP) or "")
+        )
+        cdef Py_ssize_t own = 0
+        if code != self.body:
+            own = self.hints(words) | <Py_ssize_t> self.element_hints[code]
+        if attributes.found[HIDDEN] != NULL or attributes.is_true() or (style and self.hides(style)):
+            own |= self.hidden
+        first, _, rest = name.partition(" ")
+        bare = (code, first.rstrip("0123456789"), rest.rpartition(" ")[2].rstrip("0123456789"))
+        seen.own, seen.words, seen.bare = own, words, bares.setdefault(bare, len(bares))
         seen.told = True
         return 0
+
+
+cdef inline bint is_small(int width, void* letters, Py_ssize_t at) noexcept:
+    return 97 <= PyUnicode_READ(width, letters, at) <= 122
+
+
+cdef inline bint is_large(int width, void* letters, Py_ssize_t at, Py_ssize_t size) noexcept:
+    return at < size and 65 <= PyUnicode_READ(width, letters, at) <= 90
 
 
 cdef Memory memory = Memory()
@@ -119,14 +198,14 @@ cdef class Kinds:
     """The kinds of one page."""
 
     cdef Memory memory
-    cdef object describe
+    cdef Vocabulary vocabulary
     cdef Attributes attributes
     cdef Triples known, signatures
     cdef Columns rows
     cdef list words
 
-    def __cinit__(self, describe):
-        self.memory, self.describe, self.attributes = remembered(), describe, Attributes()
+    def __cinit__(self, Vocabulary vocabulary):
+        self.memory, self.vocabulary, self.attributes = remembered(), vocabulary, Attributes()
         self.known, self.signatures, self.rows, self.words = Triples(), Triples(), Columns(K_WIDTH), []
 
     cdef Py_ssize_t kind(self, Py_ssize_t above, Py_ssize_t code, Element* element) except -1:
@@ -147,10 +226,7 @@ cdef class Kinds:
         if attributes.found[ITEMPROP] != NULL or attributes.found[ARIA_HIDDEN] != NULL:
             seen = self.memory.one(self.memory.variants, attributes.variant(seen.serial))
         if not seen.told:
-            hidden = attributes.found[HIDDEN] != NULL or attributes.is_true()
-            names = (code, attributes.said(CLASS), attributes.said(ID), attributes.said(ROLE),
-                     attributes.said(ITEMPROP), attributes.said(STYLE), hidden)
-            self.memory.tell(seen, names, self.describe)
+            self.vocabulary.describe(seen, attributes, code, self.memory.bares)
         near = inherited = seen.own
         if above >= 0:
             row = self.rows.at(above)

@@ -59,7 +59,8 @@ cdef class Line:
 
     cdef Py_ssize_t put(self, const unsigned char* bytes, size_t length, bint pre) except -1:
         """Add a piece as it is; how many characters it has."""
-        cdef Py_ssize_t place, count, first = -1, last = -1
+        cdef Py_ssize_t place, count, start, first = -1, last = -1
+        cdef Py_UCS4* out
         cdef Py_UCS4 letter
         cdef int kind
         cdef void* letters
@@ -71,13 +72,24 @@ cdef class Line:
         if is_ascii(bytes, length):
             count = <Py_ssize_t> length
             self.reserve(count)
-            for place in range(count):
+            place = 0
+            while place < count:
                 letter = bytes[place]
                 if not Py_UNICODE_ISSPACE(letter):
-                    last = place
                     if first < 0:
                         first = place
+                    last = place
                 self.letter(letter, pre)
+                place += 1
+                if letter > 32 and not pre:  # the rest of the word needs no looking at
+                    out = self.chars + self.size - place
+                    start = place
+                    while place < count and bytes[place] > 32:
+                        out[place] = bytes[place]
+                        place += 1
+                    self.size += place - start
+                    last = place - 1
+                    self.before = bytes[last]
         else:
             text = PyUnicode_DecodeUTF8(<const char*> bytes, <Py_ssize_t> length, "replace")
             count, kind, letters = len(text), PyUnicode_KIND(text), PyUnicode_DATA(text)

@@ -1,4 +1,4 @@
-"""What a page's tags would cost the parser, counted in one pass over its bytes: the counts of limits.py.
+"""A page's bytes before the parser sees them: are they UTF-8, and what would their tags cost? As limits.py counts them.
 
 It says that a page is fine, or that limits.py must look; why a page is refused is said there alone.
 """
@@ -190,3 +190,35 @@ cdef const unsigned char* ended(const unsigned char* at, const unsigned char* en
             while at < end and not (is_space(at[0]) or at[0] == 62):
                 at += 1
     return at
+
+
+def is_utf8(bytes body):
+    """Whether bytes are UTF-8 by the letter: shortest forms only, no surrogates, nothing beyond the last plane."""
+    cdef const unsigned char* at = <const unsigned char*> PyBytes_AS_STRING(body)
+    cdef const unsigned char* end = at + PyBytes_GET_SIZE(body)
+    cdef uint64_t eight
+    cdef unsigned char lead, least, most
+    cdef Py_ssize_t more
+    while at < end:
+        if at + 8 <= end:
+            memcpy(&eight, at, 8)
+            if not eight & 0x8080808080808080U:
+                at += 8
+                continue
+        lead = at[0]
+        at += 1
+        if lead < 0x80:
+            continue
+        if lead < 0xC2 or lead > 0xF4:
+            return False
+        more = 1 if lead < 0xE0 else 2 if lead < 0xF0 else 3
+        least = 0xA0 if lead == 0xE0 else 0x90 if lead == 0xF0 else 0x80
+        most = 0x9F if lead == 0xED else 0x8F if lead == 0xF4 else 0xBF
+        if end - at < more or not least <= at[0] <= most:
+            return False
+        for _ in range(1, more):
+            at += 1
+            if at[0] & 0xC0 != 0x80:
+                return False
+        at += 1
+    return True

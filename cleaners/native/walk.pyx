@@ -7,7 +7,6 @@ there is no recursion; columns grow before they are written to; the caller holds
 from cpython.bytes cimport PyBytes_FromStringAndSize
 from cpython.dict cimport PyDict_GetItemWithError
 from cpython.list cimport PyList_New, PyList_SET_ITEM
-from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF
 from cpython.unicode cimport (
@@ -16,15 +15,17 @@ from cpython.unicode cimport (
     PyUnicode_FromKindAndData,
     PyUnicode_KIND,
     PyUnicode_READ,
+    PyUnicode_Substring,
     Py_UNICODE_ISDECIMAL,
     Py_UNICODE_ISSPACE,
 )
 from libc.stdint cimport uint64_t
-from libc.string cimport memcmp, memcpy
+from libc.string cimport memcmp, memcpy, memset
 
 from os import urandom
 
 include "lexbor.pxi"
+include "memory.pxi"
 include "columns.pxi"
 include "line.pxi"
 include "attributes.pxi"
@@ -81,7 +82,7 @@ cdef Py_ssize_t _checked(Py_ssize_t number) except -1:
     return number
 
 
-def walk(root, size_t address, Tables tables, segments, describe):
+def walk(root, size_t address, Tables tables, segments, Vocabulary vocabulary):
     """The blocks below an element.
 
     Args:
@@ -89,9 +90,9 @@ def walk(root, size_t address, Tables tables, segments, describe):
         address: of its record.
         tables: what element numbers mean.
         segments: filled in.
-        describe: segment_kinds.described, asked about each element that is new.
+        vocabulary: what words of attributes hint at.
     """
-    cdef Walk work = Walk(segments, describe)
+    cdef Walk work = Walk(segments, vocabulary)
     work.tables = tables
     if address:
         work.run(<Node*> address)
@@ -114,9 +115,9 @@ cdef class Walk:
     cdef Columns containers, blocks, stack
     cdef Py_ssize_t inside, kind, links, bolds, pres, link_chars, bold_chars, links_seen, images
 
-    def __cinit__(self, segments, describe):
+    def __cinit__(self, segments, Vocabulary vocabulary):
         self.segments, self.texts = segments, segments.text
-        self.line, self.kinds = Line(), Kinds(describe)
+        self.line, self.kinds = Line(), Kinds(vocabulary)
         self.containers, self.blocks, self.stack = Columns(CONTAINER), Columns(BLOCK_ROW), Columns(2)
         self.inside = self.kind = -1
 
@@ -130,10 +131,10 @@ cdef class Walk:
         while here != NULL:
             act = tables.acts[here.name] if here.name < TABLE else CUSTOM
             if act == TEXT:
-                if here.kind == TEXT_NODE:
+                if here.kind == TEXT_NODE and (<Text*> here).said.bytes != NULL and (<Text*> here).said.length:
                     chars = line.add((<Text*> here).said.bytes, (<Text*> here).said.length, self.pres)
                 else:
-                    chars = line.add(NULL, 0, self.pres)
+                    chars = line.add(b" ", 1, self.pres)
                 if self.links:
                     self.link_chars += chars
                 if self.bolds:
@@ -189,6 +190,7 @@ cdef class Walk:
         """A container begins; what the walk does with it from here on."""
         cdef int code = self.tables.codes[here.name] if here.name < TABLE else self.tables.codes[TABLE - 1]
         cdef Py_ssize_t* row
+        cdef Py_ssize_t chars
         self.end_line()
         self.kind = self.kinds.kind(self.kind, code, <Element*> here)
         row = self.containers.more()
@@ -197,8 +199,8 @@ cdef class Walk:
         self.inside = self.containers.size - 1
         if act == PRE:
             self.pres += 1
-        elif act == DEAD and not self.holds_story(here):
-            self.link_chars = self.flat(here)
+        elif act == DEAD and (chars := self.flat(here)) >= 0:
+            self.link_chars = chars
             self.flush(0, 1)
             self.link_chars = self.bold_chars = self.links_seen = 0
             self.close()
@@ -238,24 +240,20 @@ cdef class Walk:
             row[4], row[5], row[6] = self.images, breaks, dead
         return 0
 
-    cdef bint holds_story(self, Node* module):
-        """Whether a module holds what makes it one to walk: an unclosed <nav> swallows the page."""
-        cdef Node* here = module
-        while True:
-            if here != module and here.kind == ELEMENT_NODE and here.name < TABLE and self.tables.story[here.name]:
-                return True
-            here = following(here, module)
-            if here == NULL:
-                return False
+    cdef Py_ssize_t flat(self, Node* module) except -2:
+        """The text below a module in one piece, without that of scripts and styles; how many characters that is.
 
-    cdef Py_ssize_t flat(self, Node* module) except -1:
-        """The text below a module in one piece, without that of scripts and styles; how many characters that is."""
+        -1 where it holds what makes it one to walk: an unclosed <nav> swallows the page.
+        """
         cdef Node* here = module
         cdef Py_ssize_t chars = 0
         cdef bint unread = False  # whether the last element is one whose text is not shown
         cdef Tables tables = self.tables
         while here != NULL:
             if here.name >= TABLE or tables.acts[here.name] != TEXT:
+                if here.kind == ELEMENT_NODE and here.name < TABLE and tables.story[here.name]:
+                    self.line.clear()
+                    return -1
                 unread = unread or (here.name < TABLE and tables.told[here.name] & UNREAD)
             elif here.kind != TEXT_NODE or not is_blank((<Text*> here).said):
                 if not (unread and here.parent != NULL and here.parent.name < TABLE
@@ -293,3 +291,6 @@ cdef inline Node* following(Node* here, Node* top) noexcept:
         if here == NULL:
             return NULL
     return NULL if here == top else here.next
+
+
+include "head.pxi"

@@ -13,20 +13,25 @@ from corpus.desk import Desk
 from corpus.inspect.exceptions import Exceptions
 from corpus.learning import Learning
 from corpus.store import Store
-from corpus.store_file import as_int
+from corpus.store_file import Row, as_int
 from corpus.tally import Count
 from corpus.worker import Worker
 from scraper.address import plausible_canonical
 from scraper.archive import Archive
-from scraper.crawl_parts import next_part
+from scraper.crawl_parts import MAX_PARTS, next_part, part_and_next
 from scraper.crawl_turn import Turn
 from scraper.outlet import Outlet
 from scraper.page import Page, Record
 
 # On disk where there are many: an archive may hold more pages than memory has room for.
-_TABLE = (
+_TABLES = (
+    "DROP TABLE IF EXISTS temp.unknown",
+    "DROP TABLE IF EXISTS temp.naming",
     "CREATE TEMP TABLE unknown (record_id TEXT PRIMARY KEY, file TEXT, offset INTEGER, address TEXT)",
     "CREATE INDEX temp.unknown_address ON unknown (address)",
+    # Pages that name a next part of their story, known ones too.
+    "CREATE TEMP TABLE naming (following TEXT, part INTEGER, file TEXT, offset INTEGER, record_id TEXT)",
+    "CREATE INDEX temp.naming_following ON naming (following)",
 )
 
 
@@ -60,11 +65,8 @@ class Restorer:
             return done
         async with self._desk(store, count) as desk:
             for page in archive.iterate(damaged=lambda _: None):  # noted before
-                if _take(store, "record_id", page.record.record_id):
-                    story = tuple(_story(store, archive, page))
-                    turn = Turn(outlet=Outlet(id=page.outlet), result=page)
-                    await desk.decide(turn, story if len(story) > 1 else ())
-        store.database.do("DROP TABLE unknown")
+                if _is_unknown(store, page):
+                    await _bring_back(desk, page, _story(store, archive, page))
         done.kept = count.figures["new"] + sum(count.copies.values())
         done.rejected = sum(count.rejected.values())
         return done
@@ -88,40 +90,78 @@ class Restorer:
             )
 
 
+async def _bring_back(desk: Desk, page: Page, story: tuple[Page, ...]) -> None:
+    """Decide on an unknown page with the story it belongs to; an older version of one of its pages is only noted."""
+    if page not in story:
+        desk.store.note_page(page, desk.count.run)
+        story = ()
+    else:
+        first = story[0] if _is_unknown(desk.store, story[0]) else page
+        turn = Turn(outlet=Outlet(id=page.outlet), result=first)
+        await desk.decide(turn, story if len(story) > 1 else ())
+    for each in (page, *story):
+        desk.store.database.do("DELETE FROM unknown WHERE record_id = ?", (each.record.record_id,))
+
+
 def _note_unknown(store: Store, archive: Archive, done: Restored) -> int:
     """Note the pages that the database does not know; returns how many."""
-    store.database.do("DROP TABLE IF EXISTS unknown")
-    for statement in _TABLE:
+    for statement in _TABLES:
         store.database.do(statement)
     known = "SELECT 1 FROM pages WHERE record_id = ?"
     count = 0
     for page in archive.iterate(damaged=done.damaged.append):
-        record = page.record
-        if not store.database.rows(known, (record.record_id,)):
+        place = (page.record.file, page.record.offset, page.record.record_id)
+        if named := part_and_next(page.body, page.answered):
+            part, following = named
+            store.database.do("INSERT INTO naming VALUES (?, ?, ?, ?, ?)", (following, part, *place))
+        if not store.database.rows(known, (page.record.record_id,)):
             count += 1
-            cells = (record.record_id, record.file, record.offset, page.answered)
-            store.database.do("INSERT INTO unknown (record_id, file, offset, address) VALUES (?, ?, ?, ?)", cells)
+            sql = "INSERT INTO unknown (file, offset, record_id, address) VALUES (?, ?, ?, ?)"
+            store.database.do(sql, (*place, page.answered))
     return count
 
 
-def _take(store: Store, column: str, value: str) -> Record | None:
-    """An unknown page, taken off the list; None where it is not on it."""
-    sql = f"SELECT file, offset, record_id FROM unknown WHERE {column} = ? ORDER BY file, offset"  # noqa: S608 - ours
-    rows = store.database.rows(sql, (value,))
-    if not rows:
-        return None
-    file, offset, record_id = rows[-1]  # of several at one address the newest
-    store.database.do("DELETE FROM unknown WHERE record_id = ?", (record_id,))
-    return Record(file=str(file), offset=as_int(offset), record_id=str(record_id))
+def _is_unknown(store: Store, page: Page) -> bool:
+    return bool(store.database.rows("SELECT 1 FROM unknown WHERE record_id = ?", (page.record.record_id,)))
 
 
-def _story(store: Store, archive: Archive, page: Page) -> Iterator[Page]:
+def _story(store: Store, archive: Archive, page: Page) -> tuple[Page, ...]:
+    """The pages of the story that a page belongs to, known ones too, in order."""
+    whole = tuple(_onward(store, archive, _opening(store, archive, page)))
+    if any(each.answered == page.answered for each in whole):
+        return whole
+    return tuple(_onward(store, archive, page))  # what names it has another next page by now
+
+
+def _opening(store: Store, archive: Archive, page: Page) -> Page:
+    """The first page of the story that a page continues, or the page itself."""
+    part = MAX_PARTS + 1
+    while part > 1:
+        rows = store.database.rows(
+            "SELECT file, offset, record_id, part FROM naming WHERE following = ? AND part < ? ORDER BY file, offset",
+            (page.answered, part),
+        )
+        if not rows:
+            break
+        page, part = archive.read(_record(rows[-1])), as_int(rows[-1][3])
+    return page
+
+
+def _onward(store: Store, archive: Archive, page: Page) -> Iterator[Page]:
     """A page, and those that continue it."""
     part = 1
     while True:
         yield page
         following = next_part(page.body, page.answered, part)
-        record = _take(store, "address", following) if following else None
-        if record is None:
+        rows = store.database.rows(
+            "SELECT file, offset, record_id FROM unknown WHERE address = ?1 "
+            "UNION SELECT file, offset, record_id FROM pages WHERE answered = ?1 ORDER BY 1, 2",
+            (following or "",),
+        )
+        if not rows:
             return
-        page, part = archive.read(record), part + 1
+        page, part = archive.read(_record(rows[-1])), part + 1  # of several the newest
+
+
+def _record(row: Row) -> Record:
+    return Record(file=str(row[0]), offset=as_int(row[1]), record_id=str(row[2]))

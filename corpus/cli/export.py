@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 EXAMPLES = examples(
     "winnow export -f jsonl -o out",
     "winnow export -f parquet -o out --only originals --lang de --split train=0.98,test=0.02",
-    "winnow export -f jsonl -o out --since-export      # what is new or changed since the last time",
+    "winnow export -f jsonl -o out --since-export      # what is new, changed or withdrawn since the last time",
     "winnow export -f dolma -o out --shard-size 500MB --since 2026-10-01",
     "winnow export -f jsonl -o out --where \"length > 2000 AND title LIKE '%Hafen%'\" --with raw,cuts",
 )
@@ -48,7 +48,7 @@ _ONE_FILE_A_DOCUMENT = ("txt", "tei")
 @click.option("--split", default="", metavar="NAME=SHARE,…", help="Parts; all copies of a story go into one.")
 @click.option("--shard-size", default="", metavar="SIZE", help="Begin a new file at this size, such as 500MB.")
 @click.option("--with", "extras", default="", metavar="raw,cuts", help="Also the raw text, the cuts, or both.")
-@click.option("--since-export", "more", is_flag=True, help="What is new or changed since the last export into OUT.")
+@click.option("--since-export", "more", is_flag=True, help="What is new, changed or withdrawn since then.")
 @data_option
 @json_option
 def command(
@@ -69,8 +69,9 @@ def command(
 ) -> None:
     """Write the corpus for other tools. The files appear whole or not at all.
 
-    What an earlier export left in the folder is replaced; with --since-export new files are added to it, and an id that
-    comes again takes the place of the earlier one.
+    What an earlier export left in the folder is replaced; with --since-export new files are added to it. An id that
+    comes again takes the place of the earlier one; one in a -withdrawn file is to be dropped from the part which that
+    file is named after: a later version replaced it, or the selection asks for it no more. Some were never there.
     """
     from corpus.export.order import Order  # noqa: PLC0415 - heavy: only a command that runs pays for it
     from corpus.store_find import Wanted  # noqa: PLC0415 - as above
@@ -90,9 +91,11 @@ def command(
     )
     done = _exported(data, order)
     if as_json:
-        print_json({"documents": done.documents, "format": form, "files": [str(path) for path in done.files]})
+        files = [str(path) for path in done.files]
+        print_json({"documents": done.documents, "withdrawn": done.withdrawn, "format": form, "files": files})
     else:
-        click.echo(f"export ok documents={done.documents} files={len(done.files)} in {out}")
+        gone = f" withdrawn={done.withdrawn}" if done.withdrawn else ""
+        click.echo(f"export ok documents={done.documents}{gone} files={len(done.files)} in {out}")
 
 
 def _exported(data: Path, order: "Order") -> "Exported":

@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from corpus.document import Document
-from corpus.export import dolma, es_bulk, jsonl, parquet, tei, txt, vrt
+from corpus.export import dolma, es_bulk, jsonl, parquet, tei, txt, vrt, withdrawn
 from corpus.export.piece import Piece
 from corpus.export.sink import Sink, exporting
 from corpus.store import Store
-from corpus.store_find import Wanted, check, last_change
+from corpus.store_file import Row
+from corpus.store_find import Wanted, check, known_changed, last_change, last_number
 
 FORMATS = ("parquet", "jsonl", "txt", "vrt", "dolma", "es-bulk", "tei")
 
@@ -34,7 +34,7 @@ class Order:
     raw: bool = False  # with the raw text
     cuts: bool = False  # with the cuts
     shard_bytes: int = 0  # begin a new file at this size; 0 for one file
-    more: bool = False  # only what is new or changed since the last export into this folder, in files of its own
+    more: bool = False  # what is new, changed or withdrawn since the last export into this folder, in files of its own
     split: Split = ()  # names and shares, ("train", 0.98), ("test", 0.02); whole stories go one way
 
 
@@ -44,6 +44,7 @@ class Exported:
 
     documents: int
     files: tuple[Path, ...]
+    withdrawn: int = 0  # documents that earlier exports may have given, and that are to be dropped
 
 
 class Writer(Protocol):
@@ -103,20 +104,21 @@ def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> 
     through = last_change(store.database)
     order = replace(order, wanted=replace(order.wanted, changed_after=before.through))
     check(store.database, order.wanted)
-    count = 0
+    count = gone = 0
     with exporting(order.folder) as sink:
         if through > before.through:
             for name, low, high in bounds:
                 stem = f"{name or 'corpus'}-more{before.times}" if before.times else name
                 pieces = _watched(_pieces(store, order, low, high), watch, count)
                 count += writer(pieces, sink, stem, order)
+                gone += withdrawn.write(_withdrawn(store, order, before.last, (low, high)), sink, stem, order.format)
         files = sink.files
         names = {*before.files, *(path.relative_to(order.folder).as_posix() for path in files)}
-        after = _State(format=order.format, through=through, times=before.times + 1, files=tuple(sorted(names)))
+        after = _State(order.format, through, before.times + 1, tuple(sorted(names)), last_number(store.database))
         with sink.file(_STATE) as file:
             file.write(json.dumps(asdict(after), indent=1).encode() + b"\n")
     _remove(order.folder, set(last.files) - names)
-    return Exported(documents=count, files=files)
+    return Exported(documents=count, files=files, withdrawn=gone)
 
 
 def _watched(pieces: Iterator[Piece], watch: Callable[[int], object], written: int) -> Iterator[Piece]:
@@ -141,6 +143,7 @@ class _State:
     through: int = 0  # how far the count of changes had come
     times: int = 0  # exports so far
     files: tuple[str, ...] = ()  # that they wrote
+    last: int = 0  # number of the last document there was
 
 
 def _state(order: Order) -> _State:
@@ -150,7 +153,8 @@ def _state(order: Order) -> _State:
         return _State()
     try:
         plain = json.loads(path.read_text("utf-8"))
-        state = _State(str(plain["format"]), int(plain["through"]), int(plain["times"]), tuple(plain["files"]))
+        last = int(plain.get("last", 0))  # exports of earlier versions did not note it
+        state = _State(str(plain["format"]), int(plain["through"]), int(plain["times"]), tuple(plain["files"]), last)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise OrderError(f"{path}: cannot be read ({error}); remove it and export everything again") from error
     if order.more and state.format != order.format:
@@ -181,7 +185,7 @@ def _bounds(split: Split) -> list[tuple[str, float, float]]:
 def _pieces(store: Store, order: Order, low: float, high: float) -> Iterator[Piece]:
     """The wanted documents whose stories fall into a stretch, with what goes along."""
     for document in store.documents(order.wanted):
-        if low <= place(document) < high:
+        if low <= place(document.story.id) < high:
             yield Piece(
                 document=document,
                 cuts=store.cuts(document.id) if order.cuts else (),
@@ -189,7 +193,14 @@ def _pieces(store: Store, order: Order, low: float, high: float) -> Iterator[Pie
             )
 
 
-def place(document: Document) -> float:
-    """Where a document's story falls in [0, 1): the same in every export, and for every copy of the story."""
-    name = hashlib.sha256(document.story.id.encode()).digest()
+def _withdrawn(store: Store, order: Order, last: int, stretch: tuple[float, float]) -> Iterator[Row]:
+    """Documents up to a number that changed and are not, or no longer, wanted in a stretch: id, whether replaced."""
+    for name, superseded, story, wanted in known_changed(store.database, order.wanted, last):
+        if not wanted or not stretch[0] <= place(str(story)) < stretch[1]:
+            yield name, superseded
+
+
+def place(story: str) -> float:
+    """Where a story falls in [0, 1) by its id: the same in every export, and for every copy of it."""
+    name = hashlib.sha256(story.encode()).digest()
     return int.from_bytes(name[:6], "big") / (1 << 48)

@@ -65,6 +65,9 @@ def _metadata_fields(document: Document) -> dict[str, Plain]:
     said = document.metadata
     sourced = {field.name: getattr(said, field.name) for field in fields(said)}
     sources = {name: value.source for name, value in sourced.items() if isinstance(value, Sourced)}
+    sources |= {
+        name: source for name, source in (("tags", said.tags_source), ("paywalled", said.paywalled_source)) if source
+    }
     return {
         "lang": _value(said.language),
         "lang_confidence": said.language_confidence,

@@ -178,6 +178,28 @@ class Found(NamedTuple):
     text: str  # of the first match, white space as single blanks
 
 
+def linked(page: str, paths: Sequence[str]) -> Iterator[str]:
+    """The links that XPath expressions name in a page: an attribute, a text, or the href of an element.
+
+    Args:
+        page: HTML as it came.
+        paths: the expressions; one that cannot be read names nothing.
+    """
+    try:
+        root = html.document_fromstring(page, parser=html.HTMLParser(no_network=True))
+    except (etree.LxmlError, ValueError):  # nothing but comments, or a declared encoding
+        return
+    for path in paths:
+        try:
+            some = root.xpath(path)
+        except etree.XPathError:
+            continue
+        for each in some if isinstance(some, list) else [some]:
+            link = each.get("href") if isinstance(each, html.HtmlElement) else str(each)
+            if link and link.strip():
+                yield link.strip()
+
+
 def matched(page: str, paths: Sequence[str], mark: str) -> list[Found]:
     """What each XPath expression finds in a page; one that cannot be read finds nothing.
 

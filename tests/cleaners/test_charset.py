@@ -1,9 +1,10 @@
 """Bytes into text: labels are believed only where strict UTF-8 fails, and nothing ever raises."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleaners import charset
 from cleaners.charset import codec_of, decode
 
 META = '<meta charset="{}"><p>'
@@ -57,3 +58,16 @@ def test_no_body_and_no_header_makes_it_fail(body: bytes, media_type: str) -> No
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\x1b\ufeff"), max_size=200))
 def test_utf8_is_read_whatever_the_header_says(text: str) -> None:
     assert decode(text.encode(), "text/html; charset=windows-1252") == text
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(b"\x00\x7f\x80\x8f\x90\x9f\xa0\xbf\xc0\xc1\xc2\xdf\xe0\xed\xef\xf0\xf4\xf5"),
+        max_size=12,
+    ).map(bytes),
+    st.sampled_from([b"", b"seven b", b"eight by", b"of sixteen bytes"]),
+)
+def test_bytes_are_utf_8_where_they_can_be_read_as_such(odd: bytes, plain: bytes) -> None:
+    for body in (plain + odd, odd + plain, plain + odd + plain):
+        assert charset._is_utf8(body) == (charset._strict(body, "utf-8") is not None)  # noqa: SLF001 - compiled, or not

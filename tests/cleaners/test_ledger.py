@@ -69,7 +69,24 @@ def test_lines_know_every_line_end() -> None:
 
 
 @given(st.text(alphabet="ab \n\r\x0b\u2028", max_size=40), st.lists(spans, max_size=5))
-def test_a_gap_changes_what_stands_between_lines_and_nothing_else(raw: str, claims: list[Cut]) -> None:
+def test_a_gap_changes_what_stands_between_lines_and_keeps_indentation(raw: str, claims: list[Cut]) -> None:
     cuts = settle(claim for claim in claims if claim.end <= len(raw))
     lines = [line for line in render(raw, cuts).split("\n") if line]
-    assert render(raw, cuts, gap="\n\n").split("\n\n") == (lines or [""])
+    spelled = render(raw, cuts, gap="\n\n").split("\n\n")
+    assert [line.strip() for line in spelled] == (lines or [""])
+    assert [line for line in spelled if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "claims", "text"),
+    [
+        pytest.param("def a():\n    return 1\n", [], "def a():\n    return 1", id="code"),
+        pytest.param("    x = 1 \n\ty = 2", [], "    x = 1\n\ty = 2", id="the first line, and a tab"),
+        pytest.param("Share  now", [(0, 5)], "now", id="a blank behind a cut"),
+        pytest.param("a\nShare  now", [(2, 7)], "a\nnow", id="on a later line"),
+        pytest.param("    Share", [(4, 9)], "", id="nothing but indentation"),
+        pytest.param("    x Share y", [(6, 12)], "    x y", id="a cut within the line"),
+    ],
+)
+def test_a_lines_own_indentation_stays_in_a_page(raw: str, claims: list[tuple[int, int]], text: str) -> None:
+    assert render(raw, [cut(start, end) for start, end in claims], gap="\n") == text

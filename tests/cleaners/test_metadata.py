@@ -177,21 +177,35 @@ def test_a_day_in_the_path_is_the_last_resort() -> None:
 
 
 @pytest.mark.parametrize(
-    ("html", "paywalled"),
+    ("html", "paywalled", "source"),
     [
-        pytest.param(ld({**ARTICLE, "isAccessibleForFree": False}), True, id="not-free"),
-        pytest.param(ld({**ARTICLE, "isAccessibleForFree": "http://schema.org/True"}), False, id="free-as-address"),
-        pytest.param('<meta property="article:content_tier" content="locked">', True, id="locked"),
-        pytest.param('<meta itemprop="isAccessibleForFree" content="false">', True, id="microdata"),
-        pytest.param(ld(ARTICLE), None, id="not-said"),
+        pytest.param(ld({**ARTICLE, "isAccessibleForFree": False}), True, "json-ld", id="not-free"),
+        pytest.param(
+            ld({**ARTICLE, "isAccessibleForFree": "http://schema.org/True"}), False, "json-ld", id="free-as-address"
+        ),
+        pytest.param(
+            '<meta property="article:content_tier" content="locked">', True, "article:content_tier", id="locked"
+        ),
+        pytest.param('<meta itemprop="isAccessibleForFree" content="false">', True, "itemprop", id="microdata"),
+        pytest.param(ld(ARTICLE), None, "", id="not-said"),
     ],
 )
-def test_a_paywall_is_only_what_the_page_declares(html: str, *, paywalled: bool | None) -> None:
-    assert facts(html).paywalled is paywalled
+def test_a_paywall_is_only_what_the_page_declares(html: str, source: str, *, paywalled: bool | None) -> None:
+    assert (facts(html).paywalled, facts(html).paywalled_source) == (paywalled, source)
 
 
-def test_tags_come_once_each() -> None:
-    assert facts('<meta name="keywords" content="bridge, port;bridge">').tags == ("bridge", "port")
+@pytest.mark.parametrize(
+    ("html", "source"),
+    [
+        pytest.param('<meta name="keywords" content="bridge, port;bridge">', "keywords", id="keywords"),
+        pytest.param('<meta property="article:tag" content="bridge"><meta property="article:tag" content="port">',
+                     "article:tag", id="og"),
+        pytest.param(ld({**ARTICLE, "keywords": ["bridge", "port", "bridge"]}), "json-ld", id="json-ld"),
+        pytest.param('<meta itemprop="keywords" content="bridge,port">', "itemprop", id="microdata"),
+    ],
+)  # fmt: skip
+def test_tags_come_once_each(html: str, source: str) -> None:
+    assert (facts(html).tags, facts(html).tags_source) == (("bridge", "port"), source)
 
 
 def test_robots_directives_are_kept_for_the_caller() -> None:

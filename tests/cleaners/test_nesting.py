@@ -53,8 +53,8 @@ def test_a_page_that_only_looks_costly_is_not(page: bytes) -> None:
 def test_a_parser_without_memory_is_a_rejection_with_its_reason() -> None:
     """In a process of its own: the bound on its memory holds until it ends."""
     code = (
-        "import resource, cleaners.limits as l; from cleaners.clean import clean_html; clean_html(b'<p>warm');"
-        "l._MAX_REOPENED = 10**9; resource.setrlimit(resource.RLIMIT_AS, (600_000_000,) * 2);"
+        "import resource, cleaners.nesting as n; from cleaners.clean import clean_html; clean_html(b'<p>warm');"
+        "n.MAX_REOPENED = 10**9; resource.setrlimit(resource.RLIMIT_AS, (600_000_000,) * 2);"
         "page = b''.join(b'<font f%d>' % i for i in range(2400)) + b'<p>a' * 9000;"
         "print(clean_html(b'<p>' + page.replace(b'<p>a', b'</p><p>a', 1)).why)"
     )

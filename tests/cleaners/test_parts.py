@@ -57,6 +57,14 @@ def test_what_a_later_part_repeats_is_cut_as_a_duplicate(second: str, left: str)
         assert made.raw_text[at:].startswith(made.raw_text[cut.start : cut.end].strip())
 
 
+def test_a_page_with_all_of_the_story_behind_its_first_page_makes_it_whole_once() -> None:
+    first, rest = (
+        part(f"Ferries run late\n{LONG}\nWhy\nTwo."),
+        f"Ferries run late\n{LONG}\nWhy\nTwo.\nThree.\nWhy\nFour.",
+    )
+    assert whole(first, part(rest)).text == rest.replace("\n", "\n\n")
+
+
 def test_a_line_that_was_cut_above_is_no_copy_below() -> None:
     assert whole(part("Menu\nOne.", (0, 4)), part("Menu\nTwo.")).text == "One.\n\nMenu\n\nTwo."
 

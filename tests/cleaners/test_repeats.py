@@ -48,6 +48,11 @@ def gone(lines: list[str], title: str = "") -> list[int]:
         pytest.param([ONE, TWO, "Once more, word for word:", ONE, THREE], [], id="said again after a colon"),
         pytest.param([ONE, "Yes.", TWO, "Yes.", "No.", "No."], [], id="answers"),
         pytest.param([f"{ONE[:60]}?", TWO, f"{ONE[:60]}?", THREE], [], id="a question asked again"),
+        pytest.param(
+            [ONE, "Dogs and boats", THREE, ONE, "Dogs and boats", TWO], [3], id="a heading heads what comes next"
+        ),
+        pytest.param([f"He said this: {ONE} And more.", f"\u201c{ONE}\u201d", TWO], [1], id="a pull quote"),
+        pytest.param([f"He said this: {ONE} And more.", f"\u201c{TWO}\u201d"], [], id="a quote said once"),
     ],
 )
 def test_copies_of_lines(lines: list[str], expected: list[int]) -> None:

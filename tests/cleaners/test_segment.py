@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaners import segment_walk
 from cleaners.features import page_of
-from cleaners.segment import Segments, segment
+from cleaners.segment import Segments, segment, segment_purely
 from cleaners.segment_tags import BLOCK_TAGS
-from cleaners.segment_tree import parse
+from cleaners.segment_tree import Node, parse
 
 
 def blocks(html: str) -> list[str]:
@@ -66,6 +67,20 @@ def test_a_container_spans_the_blocks_below_it() -> None:
     place = found.within.kind.index(kind)
     assert (found.within.first[place], found.within.last[place]) == (0, 2)
     assert found.kinds.words[kind].split() == ["post", "main", "story"]
+
+
+def test_menus_around_a_story_are_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[int] = []
+    whole = segment_walk._whole  # noqa: SLF001 - the search itself is counted
+
+    def counted(node: Node, around: set[int]) -> str | None:
+        searched.append(node.mem_id)
+        return whole(node, around)
+
+    monkeypatch.setattr(segment_walk, "_whole", counted)
+    html = "<nav>" * 200 + "<i>a</i>" * 50 + "<h1>b</h1>" + "</nav>" * 200 + "<nav>c</nav>"
+    assert segment_purely(parse(html)).text == ["a" * 50, "b", "c"]
+    assert len(searched) == 2  # the outermost, and the one behind it
 
 
 def test_deep_nesting_needs_no_recursion() -> None:

@@ -11,6 +11,7 @@ body: //div[@id='story']
 
 strip: //aside
 strip_id_or_class: share-bar
+next_page_link: //a[@rel='next']/@href
 tidy: no
 body:
 test_url: https://harbour.example/a: b
@@ -24,6 +25,7 @@ def test_a_file_is_read_line_by_line_and_each_rule_knows_its_line() -> None:
         SiteLine("harbour.example", "strip", "//aside", "harbour.example.txt:5"),
         SiteLine("harbour.example", "strip", "//*[contains(@class, 'share-bar') or contains(@id, 'share-bar')]",
                  "harbour.example.txt:6"),
+        SiteLine("harbour.example", "next_page_link", "//a[@rel='next']/@href", "harbour.example.txt:7"),
     ]  # fmt: skip
 
 

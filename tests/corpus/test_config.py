@@ -120,12 +120,16 @@ def test_a_url_list_skips_comments_and_reports_bad_lines(tmp_path: Path) -> None
 
 def test_a_folder_of_site_config_files_gives_each_outlet_those_for_its_hosts(tmp_path: Path) -> None:
     (tmp_path / "sites").mkdir()
-    (tmp_path / "sites" / "harbour.example.txt").write_text("body: //article\n")
+    (tmp_path / "sites" / "harbour.example.txt").write_text(
+        "body: //article\nnext_page_link: //a[1]\nsingle_page_link: //a[2]\n"
+    )
     (tmp_path / "sites" / "other.example.txt").write_text("body: //main\n")
     sources = tmp_path / "sources.toml"
     outlet = '[[outlet]]\nid = "harbour"\nfeeds = ["https://www.harbour.example/feed.xml"]\n'
     sources.write_text(f'[winnow]\nsite-config = "sites"\n[defaults]\ncontact = "a@b.example"\n{outlet}')
-    assert [line.where for line in load(sources).rules["harbour"].site] == ["harbour.example.txt:1"]
+    config = load(sources)
+    assert [line.where for line in config.rules["harbour"].site] == ["harbour.example.txt:1"]
+    assert [(each.next_links, each.single_links) for each in config.outlets] == [(("//a[1]",), ("//a[2]",))]
     sources.write_text(f'[winnow]\nsite-config = "absent"\n[defaults]\ncontact = "a@b.example"\n{outlet}')
     with pytest.raises(ConfigError, match="absent"):
         load(sources)

@@ -166,3 +166,22 @@ def test_a_flipped_bit_in_a_page_is_noticed_without_the_manifest(tmp_path: Path)
     path.write_bytes(whole[:200] + bytes([whole[200] ^ 4]) + whole[201:])
     with pytest.raises(TableError):
         list(read(path))
+
+
+def test_a_flipped_bit_in_any_column_is_noticed_without_the_manifest(tmp_path: Path) -> None:
+    with opened(tmp_path) as store:
+        fill(store, 0, 3)
+        publish(store, tmp_path)
+    path = tmp_path / "part-000000.parquet"
+    whole = path.read_bytes()
+    group = pq.read_metadata(path).row_group(0)
+    ends = set()  # of what the checksums cover: the dictionary's page and the last page of each column
+    for column in map(group.column, range(group.num_columns)):
+        first = column.dictionary_page_offset
+        ends |= {(column.data_page_offset if first is None else first) + column.total_compressed_size - 1}
+        ends |= {column.data_page_offset - 1} if first is not None else set()
+    assert len(ends) > group.num_columns
+    for at in ends:
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+        with pytest.raises(TableError):
+            list(read(path))

@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from corpus import publish_card
 from corpus.publish import check, publish
 from corpus.publish_table import SCHEMA
@@ -38,9 +40,28 @@ def test_croissant_names_every_file_with_its_digest_and_every_column(tmp_path: P
     assert [entry["sha256"] for entry in files] == [part["sha256"] for part in manifest["parts"]]
     columns = [field["source"]["extract"]["column"] for field in plain["recordSet"][0]["field"]]
     assert columns == SCHEMA.names
-    kinds = {field["@id"]: field["dataType"] for field in plain["recordSet"][0]["field"]}
-    assert kinds["documents/fetched_at"] == "sc:DateTime"
-    assert kinds["documents/warc_offset"] == "sc:Integer"
+    fields = {field["@id"]: field for field in plain["recordSet"][0]["field"]}
+    assert fields["documents/fetched_at"]["dataType"] == "sc:DateTime"
+    assert fields["documents/warc_offset"]["dataType"] == "sc:Integer"
+    assert (fields["documents/tags"]["dataType"], fields["documents/tags"]["repeated"]) == ("sc:Text", True)
+    kinds = {part["@id"]: part["dataType"] for part in fields["documents/redirects"]["subField"]}
+    assert kinds["documents/redirects/status"] == "sc:Integer"
+    assert plain["datePublished"] == "2026-03-01"
+
+
+@pytest.mark.filterwarnings("ignore")  # of what it stands on
+def test_croissants_own_library_finds_no_fault_and_reads_every_document(tmp_path: Path) -> None:
+    mlcroissant = pytest.importorskip("mlcroissant", reason="mlcroissant is not installed; it brings thirty packages")
+    folder = published(tmp_path, 4)
+    dataset = mlcroissant.Dataset(jsonld=folder / "_croissant.json")
+    assert not dataset.metadata.ctx.issues.errors
+    read = list(dataset.records(record_set="documents"))
+    with opened(tmp_path) as store:
+        kept = list(store.documents())
+    assert [(row["documents/id"].decode(), row["documents/text"].decode()) for row in read] == [
+        (document.id, document.text) for document in kept
+    ]
+    assert [len(row["documents/cuts"]) for row in read] == [1] * len(kept)
 
 
 def test_a_card_that_says_nothing_new_is_left_alone(tmp_path: Path) -> None:

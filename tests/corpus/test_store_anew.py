@@ -3,7 +3,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from corpus import store_anew
+import pytest
+
+from corpus import store_anew, store_texts
 from corpus.document import Story
 from corpus.fingerprint import ALGORITHM
 from corpus.store import Store
@@ -84,4 +86,14 @@ def test_making_anew_what_is_right_changes_nothing(tmp_path: Path) -> None:
         assert store_anew.remake(store) == 9
         assert store.changes() == changes
         assert store.database.rows("SELECT how FROM made_with") == [(ALGORITHM,)]
+    assert places(tmp_path) == before
+
+
+def test_texts_that_come_together_are_compared_though_memory_holds_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = fill(tmp_path)
+    spoil(tmp_path)
+    monkeypatch.setattr(store_texts, "_HELD", 1)
+    Store.open(tmp_path / "winnow.db").close()
     assert places(tmp_path) == before

@@ -18,6 +18,8 @@ METADATA = st.builds(
     language=SOURCED,
     language_confidence=st.none() | st.floats(0, 1),
     tags=st.lists(TEXT, max_size=3).map(tuple),
+    tags_source=TEXT,
+    robots=st.lists(TEXT, max_size=2).map(tuple),
     paywalled=st.none() | st.booleans(),
     page_type=TEXT,
 )

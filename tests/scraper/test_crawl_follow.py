@@ -1,5 +1,7 @@
 """What a page leads to: links while depth and number allow, the next page of its story."""
 
+from dataclasses import replace
+
 from scraper.crawl_follow import Follower
 from scraper.crawl_read import Reading
 from scraper.frontier import Frontier
@@ -49,6 +51,15 @@ def test_links_are_followed_to_the_depth_and_no_further() -> None:
 
 def test_the_next_page_of_a_story_is_noted_at_any_depth() -> None:
     assert [led("<link rel=next href=/news/1/2>", depth) for depth in (0, 2)] == [(True, 1), (True, 1)]
+
+
+def test_the_outlets_own_file_goes_before_the_page() -> None:
+    frontier = Frontier(database(), now=Clock())
+    lease = leased(frontier, 0)
+    outlet = replace(OUTLET, next_links=("//a[@class='on']",))
+    body = "<link rel=next href=/news/1/2><a class=on href=/news/more>on</a>"
+    assert Follower(frontier, now=Clock()).led(page(body), lease, outlet)
+    assert frontier.parts.addresses(lease.id) == (f"{SITE}/news/1", f"{SITE}/news/more")
 
 
 def test_an_address_asked_for_by_hand_leads_nowhere() -> None:

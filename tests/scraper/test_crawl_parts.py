@@ -2,7 +2,8 @@
 
 import pytest
 
-from scraper.crawl_parts import MAX_PARTS, continues, next_part
+from scraper.crawl_parts import MAX_PARTS, continues, named_part, next_part, part_and_next
+from scraper.outlet import Outlet
 
 SITE = "https://news.example"
 
@@ -66,3 +67,46 @@ def test_a_part_is_at_the_same_place(here: str, there: str) -> None:
 )
 def test_the_next_part_of_a_page(html: str, part: int, expected: str | None) -> None:
     assert next_part(html.encode(), f"{SITE}/a", part) == expected
+
+
+TOLD = Outlet(id="news", next_links=("//a[", "//a[@class='on']"), single_links=("//a[@id='all']/@href",))
+
+
+@pytest.mark.parametrize(
+    ("html", "part", "expected"),
+    [
+        pytest.param("<a class=on href=/more-of-it?utm_source=x>on</a>", 1, f"{SITE}/more-of-it", id="any spelling"),
+        pytest.param("<a class=on href=/c>on</a>", 2, f"{SITE}/c", id="of a later page"),
+        pytest.param("<base href=/x/><a class=on href=c>on</a>", 1, f"{SITE}/x/c", id="the page's base"),
+        pytest.param("<a class=on href=/b>on</a><a id=all href=/print>all</a>", 1, f"{SITE}/print", id="all in one"),
+        pytest.param("<a class=on href=/b>on</a><a id=all href=/print>all</a>", 2, f"{SITE}/b", id="all in one, later"),
+        pytest.param("<a class=off href=/b>on</a>", 1, None, id="not there"),
+        pytest.param("<a class=on>on</a>", 1, None, id="no link"),
+        pytest.param("<a class=on href=/a>on</a>", 1, None, id="itself"),
+        pytest.param("<a class=on href=https://other.example/b>on</a>", 1, None, id="another host"),
+        pytest.param("<a class=on href=/b>on</a>", MAX_PARTS, None, id="the twenty-first"),
+        pytest.param("<!-- -->", 1, None, id="no page"),
+    ],
+)
+def test_an_outlets_own_file_names_the_rest_of_a_story(html: str, part: int, expected: str | None) -> None:
+    assert named_part(html.encode(), f"{SITE}/a", part, TOLD) == expected
+
+
+def test_without_a_file_nothing_is_named() -> None:
+    assert named_part(b"<a class=on href=/b>on</a>", f"{SITE}/a", 1, Outlet(id="news")) is None
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "expected"),
+    [
+        pytest.param("/a", "/a/2", (1, f"{SITE}/a/2"), id="the first page"),
+        pytest.param("/a/2", "/a/3", (2, f"{SITE}/a/3"), id="the second"),
+        pytest.param("/a-19.html", "/a-20.html", (19, f"{SITE}/a-20.html"), id="the last but one there can be"),
+        pytest.param("/a-20.html", "/a-21.html", None, id="beyond"),
+        pytest.param("/a", "/b", None, id="the next story"),
+        pytest.param("/a", "", None, id="none named"),
+    ],
+)
+def test_which_part_a_page_is(here: str, there: str, expected: tuple[int, str] | None) -> None:
+    html = f'<link rel="next" href="{there}">' if there else "<p>rel=next</p>"
+    assert part_and_next(html.encode(), SITE + here) == expected

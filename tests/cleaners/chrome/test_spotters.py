@@ -26,6 +26,22 @@ def gone(page: list[str], lang: str = "") -> dict[str, str]:
         pytest.param(["12.03.2031, 14:05 Uhr", ONE], {"12.03.2031, 14:05 Uhr"}, id="a date alone"),
         pytest.param(["Updated 3 March 2031", ONE], {"Updated 3 March 2031"}, id="a date with its label"),
         pytest.param(["The spring of 3 March 2031", ONE], set(), id="a date in a title"),
+        pytest.param(["2 days ago", ONE], {"2 days ago"}, id="how long ago"),
+        pytest.param(["vor 3 Stunden", ONE], {"vor 3 Stunden"}, id="how long ago in German"),
+        pytest.param(["The bridge of 2 days ago", ONE], set(), id="how long ago in a title"),
+        pytest.param(["- Nora", "- Jan 23", ONE], {"- Nora", "- Jan 23"}, id="a list of who and when"),
+        pytest.param(["- Nora", "- Crane", ONE], set(), id="a list of other things"),
+        pytest.param([ONE, "Need a new bridge? Book online", TWO], {"Need a new bridge? Book online"}, id="an offer"),
+        pytest.param([ONE, "How to get started", TWO], set(), id="such words in a heading"),
+        pytest.param([ONE, "[Also see our guide]", TWO], {"[Also see our guide]"}, id="a prompt in a bracket"),
+        pytest.param([ONE, "[The bridge sighs]", TWO], set(), id="a bracket that tells"),
+        pytest.param(
+            [ONE, TWO, "Ferry gets two new boats", "Why the tram is late", "A cafe in the tower"],
+            {"Ferry gets two new boats", "Why the tram is late", "A cafe in the tower"},
+            id="headlines behind the last sentence",
+        ),
+        pytest.param([ONE, "Holt 2 Brand 1", "Reed 3 Lind 3", "Ems 0 Alder 4"], set(), id="results behind it"),
+        pytest.param([ONE, "- Two new boats", "- A late tram", "- A cafe in the tower"], set(), id="a list behind it"),
         pytest.param(
             [line for day in range(3, 8) for line in (f"{day} May 2031", f"{day}: {ONE}")][1:], set(), id="a timeline"
         ),

@@ -1,16 +1,19 @@
 import gzip
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from corpus.document import Relation
-from corpus.export.order import FORMATS, Order, OrderError, export
+from corpus.export.order import FORMATS, Order, OrderError, export, place
 from corpus.store import Store
 from corpus.store_find import Wanted
-from tests.corpus.shelf import opened, pair, prose, reworded
+from scraper.page import Record
+from tests.corpus.shelf import NOON, cleaned, made, opened, page, pair, prose, reworded
 
 
 def jsonl_ids(files: tuple[Path, ...]) -> list[str]:
@@ -161,3 +164,78 @@ def test_another_format_does_not_go_on(store: Store, tmp_path: Path) -> None:
     (tmp_path / "out" / "_export.json").write_text("{")
     with pytest.raises(OrderError, match="cannot be read"):
         export(store, Order(format="jsonl", folder=tmp_path / "out", more=True))
+
+
+def again(store: Store, number: int, text: str) -> str:
+    """The address of a document answers with another text; returns the new version's id."""
+    source = page(number, at=NOON + timedelta(days=9), body=b"<p>anew</p>")
+    source = replace(source, record=Record(file="b.warc.gz", offset=0, record_id=f"urn:uuid:again{number}"))
+    result = cleaned(source, text)
+    return store.keep(made(source, result), result).document.id
+
+
+def told(folder: Path, name: str) -> dict[str, str]:
+    lines = map(json.loads, (folder / name).read_text("utf-8").splitlines())
+    return {line["id"]: line["why"] for line in lines}
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_replaced_version_is_withdrawn(store: Store, tmp_path: Path, format_: str) -> None:
+    order = Order(format=format_, folder=tmp_path / "out", more=True)
+    first = export(store, order)
+    old = pair(5, prose(5))[0].id
+    new = again(store, 5, prose(50))
+    second = export(store, order)
+    lists = [path for path in second.files if "withdrawn" in path.name]
+    assert second.withdrawn == len(lists) == 1
+    if format_ == "es-bulk":
+        assert lists[0].name == "corpus-more1-withdrawn.ndjson"
+        assert [json.loads(line) for line in lists[0].read_bytes().splitlines()] == [{"delete": {"_id": old}}]
+    else:
+        assert told(tmp_path / "out", "corpus-more1-withdrawn.jsonl") == {old: "replaced by a later version"}
+    written = READERS[format_](tuple(set(second.files) - set(lists)))
+    assert new in written
+    assert old not in written
+    held = (set(READERS[format_](first.files)) - {old}) | set(written)
+    assert held == {document.id for document in store.documents()}
+
+
+def test_what_a_selection_no_longer_asks_for_is_withdrawn(store: Store, tmp_path: Path) -> None:
+    order = Order(format="jsonl", folder=tmp_path / "out", more=True, wanted=Wanted(originals=True))
+    held = set(jsonl_ids(export(store, order).files))
+    better = store.keep(*pair(70, reworded(prose(3), 40, 90), published="2026-01-01")).document  # takes the crown
+    second = export(store, order)
+    gone = told(tmp_path / "out", "corpus-more1-withdrawn.jsonl")
+    old = pair(3, prose(3))[0].id
+    assert gone[old] == "no longer asked for"
+    held = (held - gone.keys()) | set(jsonl_ids(tuple(path for path in second.files if "withdrawn" not in path.name)))
+    assert better.id in held
+    assert held == {document.id for document in store.documents(Wanted(originals=True))}
+
+
+def test_a_document_that_goes_to_another_part_is_withdrawn_from_the_first(store: Store, tmp_path: Path) -> None:
+    split = (("train", 0.5), ("test", 0.5))
+    order = Order(format="jsonl", folder=tmp_path / "out", more=True, split=split)
+    export(store, order)
+    for number in range(12):  # a better original renames the story, and its name decides where it goes
+        store.keep(*pair(70 + number, reworded(prose(number), 40, 90), published="2026-01-01"))
+    second = export(store, order)
+    assert second.withdrawn
+    for name, (low, high) in zip(("train", "test"), ((0, 0.5), (0.5, 1)), strict=True):
+        gone = told(tmp_path / "out", f"{name}-more1-withdrawn.jsonl").keys()
+        held = set(jsonl_ids((tmp_path / "out" / f"{name}.jsonl",))) - gone
+        held |= set(jsonl_ids((tmp_path / "out" / f"{name}-more1.jsonl",)))
+        assert held == {document.id for document in store.documents() if low <= place(document.story.id) < high}
+
+
+def test_a_state_of_an_earlier_version_withdraws_nothing(store: Store, tmp_path: Path) -> None:
+    order = Order(format="jsonl", folder=tmp_path / "out", more=True)
+    export(store, order)
+    path = tmp_path / "out" / "_export.json"
+    state = json.loads(path.read_text("utf-8"))
+    del state["last"]
+    path.write_text(json.dumps(state), "utf-8")
+    again(store, 5, prose(50))
+    assert export(store, order).withdrawn == 0
+    again(store, 6, prose(51))
+    assert export(store, order).withdrawn == 1

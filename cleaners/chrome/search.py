@@ -1,0 +1,119 @@
+"""Looking for many strings in a text at once: by four bytes of each, in a table, with numpy.
+
+A page has thousands of words and the catalogue hundreds. To ask for each of one among the others costs more than all
+else that happens to the page; four bytes at every place of it tell where a string may stand, and only there it is
+compared.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaners.kernels import compiled
+
+_BYTES: Final = 4  # compared at once; shorter strings are looked for one by one
+_MIX: Final = 2_654_435_761  # Knuth's multiplier: spreads four letters over all bits
+_SHIFT: Final = 20  # leaves 4,096 values: a table that stays in the cache
+_LINE_END: Final = 10
+_COMPILED: Final = compiled("cleaners.native.strings")
+_SEED: Final = hash("words") & (2**64 - 1)  # differs from run to run, as Python's own hashes do; results do not
+Numbers = NDArray[np.int32]
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+class Net(NamedTuple):
+    """Strings to look for, laid out to be found at one go; numbered as they were given."""
+
+    short: tuple[tuple[int, str], ...]  # those with less than four bytes, and their numbers
+    long: tuple[tuple[int, bytes], ...]  # the others, to which what follows belongs
+    first: Numbers  # for each value that four bytes mix to, the last string that begins so, -1 for none
+    following: Numbers  # for each string the one before it that begins so, -1 for none
+    texts: NDArray[np.uint8]  # all of them, one behind the other
+    starts: Numbers  # where each begins, and where the last ends
+
+
+def net(strings: Sequence[str]) -> Net:
+    """Lay strings out for `catch`."""
+    every = [(number, text, _bytes(text)) for number, text in enumerate(strings)]
+    long = [(number, raw) for number, _, raw in every if len(raw) >= _BYTES]
+    first, following = np.full(1 << (32 - _SHIFT), -1, np.int32), np.full(len(long), -1, np.int32)
+    for place, (_, raw) in enumerate(long):
+        mixed = int.from_bytes(raw[:_BYTES], "little") * _MIX % 2**32 >> _SHIFT
+        following[place], first[mixed] = first[mixed], place
+    return Net(
+        tuple((number, text) for number, text, raw in every if len(raw) < _BYTES),
+        tuple(long),
+        first,
+        following,
+        np.frombuffer(b"".join([raw for _, raw in long]), np.uint8),
+        np.array([0, *np.cumsum([len(raw) for _, raw in long])], np.int32),
+    )
+
+
+def catch(lines: Sequence[str], strings: Net) -> list[tuple[int, int]]:
+    """Which lines hold which strings: ascending pairs of a line's number and a string's.
+
+    Args:
+        lines: without line ends.
+        strings: to look for.
+    """
+    page = "\n".join(lines)
+    there = [(number, text) for number, text in strings.short if text in page]
+    found = [(line, number) for number, text in there for line, said in enumerate(lines) if text in said]
+    if _COMPILED is None:
+        return sorted((*found, *caught(_bytes(page), strings)))
+    places = _COMPILED.catch(
+        _bytes(page), strings.first, strings.following, strings.texts, strings.starts, _MIX, _SHIFT
+    )
+    found += [(line, strings.long[place][0]) for line, place in places]
+    found.sort()
+    return found
+
+
+def caught(raw: bytes, strings: Net) -> set[tuple[int, int]]:
+    """The same for strings of four bytes or more and lines joined, in pure Python and numpy."""
+    places = list(_places(raw, strings))
+    ends = np.flatnonzero(np.frombuffer(raw, np.uint8) == _LINE_END)
+    lines = np.searchsorted(ends, [at for at, _ in places]).tolist()
+    return {(line, number) for line, (_, number) in zip(lines, places, strict=True)}
+
+
+def _places(raw: bytes, strings: Net) -> Iterator[tuple[int, int]]:
+    """Where which string stands in a text."""
+    if len(raw) < _BYTES:
+        return
+    windows = np.ndarray((len(raw) - _BYTES + 1,), np.dtype("<u4"), raw, strides=(1,))
+    first = strings.first[windows * np.uint32(_MIX) >> np.uint32(_SHIFT)]
+    may = np.flatnonzero(first >= 0)
+    for at, last in zip(may.tolist(), first[may].tolist(), strict=True):
+        place = last
+        while place >= 0:
+            number, string = strings.long[place]
+            if raw.startswith(string, at):
+                yield at, number
+            place = int(strings.following[place])
+
+
+def tally(text: str, wanted: AbstractSet[str]) -> Mapping[str, int]:
+    """How often each of some words stands in a text.
+
+    Args:
+        text: words with blanks between them.
+        wanted: the words that will be asked for, none of them empty.
+    """
+    if _COMPILED is None:
+        return tallied(text, wanted)
+    words = list(wanted)
+    return dict(zip(words, _COMPILED.tally(_bytes(text), _bytes(" ".join(words)), _SEED), strict=True))
+
+
+def tallied(text: str, wanted: AbstractSet[str]) -> Mapping[str, int]:
+    """The same in pure Python."""
+    return Counter(filter(wanted.__contains__, text.split(" ")))

@@ -1,0 +1,38 @@
+"""Blocks as numbers, by the compiled kernel where there is one."""
+
+from typing import Final
+
+import numpy as np
+
+from cleaners import features as pure
+from cleaners.features import Page, PageHints
+from cleaners.features_names import NAMES
+from cleaners.features_text import Floats, table
+from cleaners.kernels import compiled
+from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
+from cleaners.segment_words import BIT, HINTS, TAG_HINTS, TAG_SHIFT
+
+KERNEL: Final = compiled("cleaners.native.features")
+_LEVEL: Final = np.array([HEADING.get(code, 0) for code in range(len(BLOCK_TAGS))], np.int64)
+# As features_names.py has them: near, all, then elements of all.
+_BITS: Final = [
+    *((everywhere, place) for everywhere in (False, True) for place in range(len(HINTS))),
+    *((True, TAG_SHIFT + place) for place in range(len(TAG_HINTS))),
+]  # fmt: skip
+_CODES: Final = (CODE["article"], CODE["h1"])
+
+
+def features(page: Page, hints: PageHints) -> Floats:
+    """One row for each block, in the order of `features_names.NAMES`."""
+    if KERNEL is None or not page.segments.text:
+        return pure.features(page, hints)
+    work = KERNEL.Features(
+        page.segments, page.raw_text, page.starts, page.ends, table(), _LEVEL, BIT["comment"],
+    )  # fmt: skip
+    logs = np.empty(work.logs_wanted)
+    work.ask(logs)
+    np.log1p(logs, out=logs)
+    matrix = np.empty((len(NAMES), len(page.starts)), np.float32)
+    titles = KERNEL.titles(page.segments.text, hints.title, hints.description, hints.body)
+    work.fill(matrix, logs, titles, hints.kind, _BITS, _CODES)
+    return matrix.T

@@ -1,0 +1,91 @@
+# What a page declares in its markup: metadata_head.py, in one pass over the whole tree.
+
+cdef enum:
+    META = 1
+    LINK_TAG = 2
+    TIME = 3
+    SCRIPT = 4
+    TITLE = 5
+    H1 = 6
+    ANCHOR = 7
+    ALL = 1 << 30  # nodes; no tree has as many
+
+
+cdef class Heads:
+    """Which elements declare something, by number."""
+
+    cdef unsigned char[TABLE] what
+
+    def __cinit__(self, *numbers):
+        memset(self.what, 0, TABLE)
+        for place, number in enumerate(numbers, 1):
+            self.what[_checked(number)] = place
+
+
+def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_t most_headings,
+             Py_ssize_t most_below):
+    """What the elements of a document declare.
+
+    Args:
+        root: its uppermost element, held so that the tree lives as long as we read it.
+        address: of its record.
+        heads: the numbers of meta, link, time, script, title, h1 and a.
+        most_times, most_headings: how many are read.
+        most_below: nodes below each of these whose text is read.
+
+    Returns:
+        What segment_compiled.Declared says.
+    """
+    cdef Node* top = <Node*> address
+    cdef Node* here = top
+    cdef Attributes attributes = Attributes()
+    cdef list metas = [], links = [], times = [], scripts = [], headings = []
+    cdef object title = None
+    cdef bint author = False, licence = False, item = False
+    cdef int what
+    while here != NULL:
+        if here.kind == ELEMENT_NODE:
+            what = heads.what[here.name] if here.name < TABLE else 0
+            attributes.read(<Element*> here)
+            item = item or attributes.found[ITEMPROP] != NULL
+            if what == META and attributes.found[CONTENT] != NULL:
+                metas.append(attributes.given())
+            elif (what == LINK_TAG or what == ANCHOR) and attributes.found[REL] != NULL:
+                licence = licence or attributes.holds(REL, b"license", 7, True)
+                if what == LINK_TAG:
+                    links.append(attributes.given())
+                else:
+                    author = author or attributes.holds(REL, b"author", 6, True)
+            elif what == TIME and attributes.found[DATETIME] != NULL:
+                if len(times) < most_times:
+                    times.append(timed(<Element*> here, attributes, most_below))
+            elif what == SCRIPT and attributes.holds(TYPE, b"ld+json", 7, here.namespace == top.namespace):
+                scripts.append("".join(pieces(here, ALL)))
+            elif what == TITLE and title is None:
+                title = pieces(here, ALL)
+            elif what == H1 and len(headings) < most_headings:
+                headings.append(pieces(here, most_below))
+        here = following(here, top)
+    return metas, links, times, scripts, title or [], headings, author, licence, item
+
+
+cdef tuple timed(Element* element, Attributes attributes, Py_ssize_t most_below):
+    """A time's attributes and text, and the class and text of the element above it."""
+    cdef dict own = attributes.given()
+    cdef Node* above = element.node.parent
+    if above == NULL or above.kind != ELEMENT_NODE:
+        return own, pieces(&element.node, most_below), "", []
+    attributes.read(<Element*> above)
+    return own, pieces(&element.node, most_below), str(attributes.said(CLASS)), pieces(above, most_below)
+
+
+cdef list pieces(Node* top, Py_ssize_t most):
+    """Every text of an element and the nodes below it, as many nodes as are wanted."""
+    cdef Node* here = top
+    cdef list found = []
+    while here != NULL and most > 0:
+        most -= 1
+        if here.kind == TEXT_NODE and (<Text*> here).said.bytes != NULL:
+            found.append(decoded(&(<Text*> here).said))
+        here = following(here, top)
+    return found

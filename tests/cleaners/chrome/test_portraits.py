@@ -1,0 +1,65 @@
+"""Who wrote it, in the third person: what goes behind a story, and portraits that are the story."""
+
+import time
+
+import pytest
+
+from cleaners.chrome import find
+from cleaners.chrome.context import Context
+from cleaners.lines import blocks
+
+ONE = "The harbour master closed the old bridge on Friday, two days before the regatta, the council said."
+TWO = "It will open again when the bearings have come from the foundry in the north, perhaps in the spring."
+BIO = "Nora van Feldt is an engineer and the author of three books about harbours and their cranes."
+MORE = "She lives in Holt with two cats and a barometer that has not moved since the winter of the great frost."
+GERMAN = "Nora Feldt (*1971) ist Redakteurin im Ressort Hafen und schreibt seit zehn Jahren über Brücken und Kräne."
+
+
+def gone(page: list[str], lang: str = "en") -> list[str]:
+    """The lines that are cut as a portrait."""
+    text = "\n".join(page)
+    cuts = find(blocks(text), Context(lang=lang), model=False)
+    return [text[cut.start : cut.end] for cut in cuts if cut.rule == "author_bio.portrait"]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param([ONE, TWO, BIO], [BIO], id="a portrait"),
+        pytest.param([ONE, TWO, BIO, MORE], [BIO, MORE], id="that goes on with a pronoun"),
+        pytest.param([ONE, TWO, "Nora van Feldt", BIO], ["Nora van Feldt", BIO], id="below the name"),
+        pytest.param([ONE, TWO, "Harbour engineer", BIO], ["Harbour engineer", BIO], id="below a calling"),
+        pytest.param([ONE, TWO, BIO, "Share this article"], [BIO], id="above other chrome"),
+        pytest.param(["By Nora van Feldt", ONE, TWO, BIO], [BIO], id="of whom the byline speaks"),
+        pytest.param([ONE, f"{TWO[:-1]}, van Feldt said.", BIO], [], id="of whom the story speaks"),
+        pytest.param([ONE, BIO, TWO], [], id="inside the story"),
+        pytest.param([ONE, TWO, "The Old Bridge is a crane bridge, the longest north of Holt."], [], id="thing"),
+        pytest.param([BIO, MORE], [], id="nothing but a portrait"),
+    ],
+)  # fmt: skip
+def test_a_portrait_behind_the_story(page: list[str], expected: list[str]) -> None:
+    assert gone(page) == expected
+
+
+def test_a_name_above_tells_whom_a_first_name_means() -> None:
+    name, calling = "Ada Holt", "Enterprise Sales Executive"
+    told = "Ada joined the port in spring and has helped the pilots of three towns to tie up their boats ever since."
+    assert gone([ONE, TWO, name, calling, told]) == [name, calling, told]
+    assert not gone([ONE, TWO, "The old bridge", calling, told])
+
+
+def test_a_row_of_portraits_is_the_story() -> None:
+    row = [BIO.replace("Nora van Feldt", name) for name in ("Ada Holt", "Jan Reed", "Ines Brand")]
+    assert not gone(["Three who write about harbours", ONE, *row])
+
+
+def test_a_portrait_in_german() -> None:
+    assert gone([ONE, TWO, GERMAN], "de") == [GERMAN]
+
+
+def test_no_line_keeps_it_busy() -> None:
+    worst = ["Aa " * 400, "A" * 1_200, "Aa Bb (" * 150, "Aa Bb, Cc, Dd, Ee, " * 60, "reporter-" * 120]
+    begun = time.process_time()
+    for text in worst:
+        gone([ONE, TWO, text])
+    assert time.process_time() - begun < 1

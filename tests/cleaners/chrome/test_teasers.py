@@ -1,0 +1,39 @@
+"""Teasers behind the story: headlines with texts that break off, and endings that only look like them."""
+
+import pytest
+
+from cleaners.chrome import find
+from cleaners.chrome.context import Context
+from cleaners.lines import blocks
+
+ONE = "The harbour master closed the old bridge on Friday, two days before the regatta, the council said."
+TWO = "It will open again when the bearings have come from the foundry in the north, perhaps in the spring."
+HEADLINES = ("Ferry gets two new boats", "Why the tram is late again", "The tower and its cafe")
+DATE = "3 May 2031"
+BROKEN = (
+    "The shipyard in the north has laid down two boats that will sail without a drop of oil from next year on…",
+    "Rails bend in summer and points freeze in winter. The tram has known it for a hundred years and now it is w",
+)
+
+
+def gone(page: list[str]) -> list[str]:
+    """The lines that are cut as teasers or as the headlines around them."""
+    text = "\n".join(page)
+    cuts = find(blocks(text), Context(lang="en"), model=False)
+    return [text[cut.start : cut.end] for cut in cuts if cut.rule in {"related.teasers", "related.run"}]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        pytest.param([HEADLINES[0], BROKEN[0], HEADLINES[1], BROKEN[1]], 4, id="two teasers"),
+        pytest.param([HEADLINES[0], BROKEN[0], HEADLINES[1], BROKEN[1], HEADLINES[2]], 5, id="and a headline more"),
+        pytest.param([HEADLINES[0], DATE, BROKEN[0], HEADLINES[1], BROKEN[1]], 4, id="with a date"),
+        pytest.param([HEADLINES[0], BROKEN[0]], 0, id="one alone"),
+        pytest.param([HEADLINES[0], BROKEN[0], HEADLINES[1], BROKEN[1], ONE.replace("Fri", "Mon")], 0, id="inside"),
+        pytest.param([f"- {BROKEN[0]}", f"- {BROKEN[1]}"], 0, id="items of a list"),
+    ],
+)  # fmt: skip
+def test_teasers_at_the_end(behind: list[str], expected: int) -> None:
+    found = gone([ONE, TWO, *behind])
+    assert found == [line for line in behind if line != DATE][:expected]

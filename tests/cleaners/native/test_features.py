@@ -1,0 +1,97 @@
+"""Compiled features are the numpy ones, bit for bit."""
+
+import copy
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from cleaners import features as pure
+from cleaners.features import Page, PageHints, page_of
+from cleaners.features_compiled import KERNEL, features
+from cleaners.features_names import NAMES
+from cleaners.features_text import Floats
+from cleaners.segment import segment
+from cleaners.segment_tree import parse
+from tests.cleaners.native.pages import WORST, broken, real, sampled, soups
+
+pytestmark = pytest.mark.skipif(KERNEL is None, reason="the compiled features were not built")
+HINTS = PageHints("Jane Doe | a story of bridges", "word word Jane Doe and more " * 9, "the description " * 3, 6)
+
+
+def same(page: Page, hints: PageHints = HINTS) -> None:
+    found, expected = features(page, hints), pure.features(page, hints)
+    wrong = [name for place, name in enumerate(NAMES) if bits(found[:, place]) != bits(expected[:, place])]
+    assert wrong == []
+    assert (found.dtype, found.shape) == (expected.dtype, expected.shape)
+    assert found.flags.f_contiguous  # as the trees read it
+
+
+def bits(column: Floats) -> bytes:
+    return column.tobytes()
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(soups | broken, st.booleans())
+def test_the_same_features_of_soup(html: bytes, told: bool) -> None:  # noqa: FBT001 - hypothesis calls it
+    page = page_of(segment(parse(b"<h1>Jane Doe</h1>" + html if told else html)))
+    assume(page.segments.text)
+    same(page, HINTS if told else PageHints())
+
+
+@pytest.mark.parametrize("html", [pytest.param(html, id=name) for name, html in WORST.items()])
+def test_the_same_features_of_the_worst(html: bytes) -> None:
+    same(page_of(segment(parse(html))))
+
+
+@pytest.mark.parametrize("pages", [sampled, real])
+def test_the_same_features_of_pages(pages: Any) -> None:
+    for html in pages():
+        page = page_of(segment(parse(html)))
+        if page.segments.text:
+            body = " ".join(page.segments.text[::2])
+            same(page, PageHints(page.segments.text[0], body, body[:200], 1))
+
+
+def test_a_page_without_blocks_has_no_rows() -> None:
+    page = page_of(segment(parse(b"<p> </p>")))
+    with pytest.raises(ValueError, match="without blocks"):
+        KERNEL.Features(page.segments, "", page.starts, page.ends, pure_table(), np.zeros(60, np.int64), 1)
+
+
+def pure_table() -> Any:
+    from cleaners.features_text import table  # noqa: PLC0415 - made at first use
+
+    return table()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        pytest.param("container", 10**6, id="a-container-that-is-not-there"),
+        pytest.param("container", -1, id="none"),
+        pytest.param("parent", 10**6, id="a-parent-behind-its-child"),
+        pytest.param("first", -2, id="before-the-first-block"),
+        pytest.param("last", 10**6, id="behind-the-last-block"),
+        pytest.param("kind", 10**6, id="a-kind-that-is-not-there"),
+        pytest.param("code", 10**6, id="a-code-that-is-not-there"),
+        pytest.param("signature", 10**6, id="a-signature-that-is-not-there"),
+    ],
+)
+def test_a_number_that_counts_nothing_is_refused_before_it_is_followed(column: str, value: int) -> None:
+    page = page_of(segment(parse(b"<div><p>one</p><p>two</p></div>")))
+    segments = copy.deepcopy(page.segments)
+    for holder in (segments, segments.within, segments.kinds):
+        if hasattr(holder, column):
+            getattr(holder, column)[-1] = value
+            break
+    with pytest.raises(ValueError, match=r"column|parent"):
+        features(Page(page.raw_text, page.starts, page.ends, segments), HINTS)
+
+
+def test_spans_beyond_the_text_are_refused() -> None:
+    page = page_of(segment(parse(b"<p>one</p><p>two</p>")))
+    with pytest.raises(ValueError, match="block 1 from"):
+        features(Page(page.raw_text, page.starts, page.ends + np.array([0, 9]), page.segments), HINTS)

@@ -1,0 +1,75 @@
+"""Tags counted in one pass: a page is refused exactly where the slow counts refuse it, and in the same words."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaners import kernels, limits, nesting
+from cleaners.rules import Rules
+from tests.cleaners.native.pages import WORST, broken, real, soups
+
+tags = kernels.compiled("cleaners.native.tags")
+pytestmark = pytest.mark.skipif(tags is None, reason="the compiled counts were not built")
+
+PIECES = st.sampled_from([
+    b"<", b">", b'"', b"'", b"=", b" ", b"/", b"a", b"B", b"\t", b"\n", b"!", b"\x00", b"\xff", b"div", b"option",
+    b"</b>", b'x="1"', b"font", b"<!--", b"\x0b", b"\x1c",
+])  # fmt: skip
+TAGS = st.sampled_from([
+    b"<p>", b"</p>", b"<div>", b"</div>", b"<b>", b"</b>", b"<option>", b"<font x=1 y=2>", b"</font>", b"</i>", b"<i>",
+    b'<a href="<x>" c d e f>', b"text", b"<!--", b"<x a=1 b=2 c=3 d='", b"</x-y>", b"<em ",
+])  # fmt: skip
+SMALL_LIMITS = {"_MAX_TAGS": 40, "_FEW_TAGS": 0, "_MAX_BLOCKS": 6, "_MAX_ATTRIBUTES": 3, "_LONG_TAG": 5}
+SMALL_NESTING = {"MAX_OPTIONS": 3, "MAX_STRAY": 3, "MAX_REOPENED": 12, "MAX_DEPTH": 4, "MAX_STEPS": 12}
+
+
+def both(body: bytes) -> tuple[object, object]:
+    """What is said with the compiled counts, and without."""
+    said = limits.refusal(body, "text/html", Rules())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(limits, "_COMPILED", None)
+        return said, limits.refusal(body, "text/html", Rules())
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(PIECES, max_size=30).map(b"".join))
+def test_a_tag_ends_where_the_pattern_ends(body: bytes) -> None:
+    found = limits._TAG.match(body, 0)  # noqa: SLF001 - what the kernel was written after
+    assert tags.tag_end(body, 0) == (found.end() if found else -1)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(TAGS | PIECES, max_size=40).map(b"".join) | soups | broken)
+def test_the_same_refusals_where_all_bounds_are_small(body: bytes) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, bound in SMALL_LIMITS.items():
+            patch.setattr(limits, name, bound)
+        for name, bound in SMALL_NESTING.items():
+            patch.setattr(nesting, name, bound)
+        bounds = tags.Bounds(
+            tags=40, few_tags=0, many_bytes=10**6, blocks=6, options=3, stray=3, reopened=12, depth=4, steps=12,
+            long_tag=5, meaning=nesting.meanings(),
+        )  # fmt: skip
+        patch.setattr(limits, "_BOUNDS", bounds)
+        said, slowly = both(body)
+    assert said == slowly
+
+
+@pytest.mark.parametrize("body", [pytest.param(html, id=name) for name, html in WORST.items()])
+def test_the_same_refusals_of_the_worst(body: bytes) -> None:
+    said, slowly = both(body)
+    assert said == slowly
+
+
+def test_the_same_refusals_of_pages() -> None:
+    for body in real():
+        said, slowly = both(body)
+        assert said == slowly
+
+
+def test_meanings_for_other_names_are_refused() -> None:
+    with pytest.raises(ValueError, match="3 meanings"):
+        tags.Bounds(
+            tags=1, few_tags=1, many_bytes=1, blocks=1, options=1, stray=1, reopened=1, depth=1, steps=1, long_tag=1,
+            meaning=b"abc",
+        )  # fmt: skip

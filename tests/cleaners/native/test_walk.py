@@ -1,0 +1,137 @@
+"""The compiled walk finds what the pure one finds, to the last number, whatever the bytes."""
+
+import gc
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from cleaners import metadata_head, segment_compiled
+from cleaners.segment import segment, segment_purely
+from cleaners.segment_compiled import KERNEL, unfit
+from cleaners.segment_tree import parse
+from tests.cleaners.native.pages import WORST, broken, real, sampled, soups
+
+pytestmark = pytest.mark.skipif(KERNEL is None, reason="the compiled walk was not built, or not for this parser")
+many = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def same_walk(html: bytes) -> None:
+    for scripting in (True, False):
+        tree = parse(html, scripting=scripting)
+        assert segment(tree, scripting=scripting) == segment_purely(tree, scripting=scripting)
+
+
+def same_head(html: bytes) -> None:
+    tree = parse(html)
+    assert metadata_head.read(tree, html) == metadata_head.read_purely(tree, html)
+
+
+@many
+@given(soups)
+def test_the_same_blocks_of_soup(html: bytes) -> None:
+    same_walk(html)
+
+
+@many
+@given(broken)
+def test_the_same_blocks_of_what_is_no_utf_8(html: bytes) -> None:
+    same_walk(html)
+
+
+@many
+@given(soups | broken)
+def test_the_same_declarations_of_soup(html: bytes) -> None:
+    same_head(html)
+
+
+@pytest.mark.parametrize("html", [pytest.param(html, id=name) for name, html in WORST.items()])
+def test_the_same_blocks_of_the_worst(html: bytes) -> None:
+    same_walk(html)
+    same_head(html)
+
+
+@pytest.mark.parametrize("pages", [sampled, real])
+def test_the_same_blocks_and_declarations_of_pages(pages: Callable[[], Iterator[bytes]]) -> None:
+    seen = 0
+    for html in pages():
+        same_walk(html)
+        same_head(html)
+        seen += 1
+    assert seen
+
+
+def test_what_is_remembered_of_elements_changes_nothing() -> None:
+    html = "".join(
+        f"<div class='c{n} d'><p itemprop=a aria-hidden={'true' if n % 2 else 'no'}>x</p>" for n in range(9_000)
+    )
+    for _ in range(3):  # more than is remembered
+        same_walk(html.encode())
+    same_walk(b"<div class=c1><p aria-hidden=true>x</p><p>y</p><p itemprop=author>z</p>")
+
+
+def test_a_page_outlives_its_walk() -> None:
+    tree = parse(b"<p class=a>" + b"word " * 1_000)
+    found = segment(tree)
+    del tree
+    gc.collect()
+    assert found.text == [" ".join(["word"] * 1_000)]
+
+
+def test_threads_walk_at_the_same_time() -> None:
+    html = "".join(f"<div class='t{n} x' itemprop=a><p>w{n}</p></div>" for n in range(3_000)).encode()
+    expected = segment_purely(parse(html))
+    wrong: list[int] = []
+
+    def walk_on(number: int) -> None:
+        mine = html.replace(b"class='t", b"class='t%d" % number)
+        wrong.extend(number for _ in range(4) if segment(parse(mine)).text != expected.text)
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        threads = [threading.Thread(target=walk_on, args=(number,)) for number in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(before)
+    assert wrong == []
+
+
+def test_another_version_of_the_parser_is_left_to_pure_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segment_compiled, "VERSION", "9.9.9")
+    assert unfit(KERNEL) == "it was not compared with selectolax 9.9.9"
+
+
+@pytest.mark.parametrize("word", [1, 5, 7, 8, 11, 12, 13, 14, 15, 16], ids="word {}".format)
+def test_records_that_lie_otherwise_are_noticed_before_they_are_followed(word: int) -> None:
+    """As if another version had put a word more before this one."""
+    followed: list[int] = []
+
+    def peek(address: int, count: int) -> list[int]:
+        words: list[int] = KERNEL.peek(address, count)
+        return [*words[:word], 0xBAD, *words[word:]][:count]
+
+    def walk(*_: Any) -> None:
+        followed.append(1)
+
+    stand_in = SimpleNamespace(peek=peek, walk=walk, learn=lambda _: None, Tables=KERNEL.Tables)
+    assert unfit(stand_in) == "the parser lays out its records otherwise"
+    assert followed == []
+
+
+def test_a_walk_that_finds_something_else_is_noticed() -> None:
+    stand_in = SimpleNamespace(
+        peek=KERNEL.peek, walk=lambda *_: None, learn=KERNEL.learn, Tables=KERNEL.Tables, Vocabulary=KERNEL.Vocabulary
+    )
+    assert unfit(stand_in) == "it walks the parser's records otherwise"
+
+
+def test_what_the_kernel_was_told_fits_this_parser() -> None:
+    assert unfit(KERNEL) == ""
