@@ -69,8 +69,9 @@ bench-clean: $(BIN)/.bench $(BIN)/.native ## extraction: quality, CPU time and i
 	@$(BIN)/python -m bench.clean_metadata
 	@$(BIN)/python -m bench.clean_worst
 
-bench-chrome: $(BIN)/.bench ## chrome in text: removed, lost, spotless
+bench-chrome: $(BIN)/.bench $(BIN)/.native ## chrome in text: removed, lost, spotless, speed, the worst texts
 	@$(BIN)/python -m bench.chrome $(ARGS)
+	@$(BIN)/python -m bench.chrome_worst
 
 bench-fetch: $(BIN)/.bench .venv-scrapy/bin/scrapy ## pages per CPU-second
 	@$(BIN)/python -m bench.fetch --scrapy-python .venv-scrapy/bin/python $(ARGS)

@@ -3,10 +3,11 @@
     python -m bench.clean [--shared ../shared] [--every 4] [--timed-every 8] [--readme README.md]
 
 Quality of ours is cross-validated by site: each page is judged by models that have seen no page of its site (the first
-run trains them, some three minutes of CPU time; they are kept in the temporary folder). Scores are those of metrics.py
+run trains them, some five minutes of CPU time; they are kept in the temporary folder). Scores are those of metrics.py
 beside the pages: for each type of page and each country of the news pages, for ours with each part switched off in
-turn, and for the peers. Time is CPU time in this process, on the same pages for all; ours without its compiled kernels
-is timed in another.
+turn, and for the peers, whose scores are kept by their version. Time is CPU time in this process, on the same pages for
+all; ours without its compiled kernels is timed in another. A first run takes some 25 minutes of CPU time, a later one a
+third of that; `--every 6` a sixth.
 """
 
 import argparse
@@ -76,7 +77,10 @@ def _print_languages(table: Mapping[str, Scores], pages: list[Labelled]) -> None
             by_language[page.lang].append(page)
     ranked = sorted(by_language.items(), key=lambda item: (-len(item[1]), item[0]))
     for column, title in enumerate(COLUMNS):
-        print(f"\n{f'news by country, {title}':<26}" + "".join(f"{name[:12]:>13}" for name in table))
+        print(
+            f"\n{f'news by country, {title}':<26}"
+            + "".join(f"{name.replace('trafilatura ', 'traf. ')[:12]:>13}" for name in table)
+        )
         for language, members in ranked:
             means = "".join(f"{figures(scores, members)[column]:13.4f}" for scores in table.values())
             print(f"  {language:<4}{len(members):>4} pages{'':<10}{means}")

@@ -1,12 +1,13 @@
 """Other extractors, each a function of a page's text; one that is not installed is left out with a word."""
 
 import importlib
+import re
 import sys
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cleaners import charset
 from train.folds import digest, kept
@@ -15,6 +16,13 @@ from train.pages import Labelled
 from train.score import Score, Scores, scored
 
 Extract = Callable[[str], str]
+_LANG: Final = re.compile(r"<html[^>]{0,500}\slang=[\"']?([A-Za-z]{2})", re.IGNORECASE)
+_STOPLISTS: Final = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
+    "nl": "Dutch", "sv": "Swedish", "da": "Danish", "no": "Norwegian_Bokmal", "nb": "Norwegian_Bokmal",
+    "cs": "Czech", "pl": "Polish", "tr": "Turkish", "ru": "Russian", "uk": "Ukrainian", "hu": "Hungarian",
+    "fi": "Finnish", "ro": "Romanian",
+}  # fmt: skip
 
 
 class Peer(NamedTuple):
@@ -89,8 +97,14 @@ def _newspaper() -> Extract:
 
 def _justext() -> Extract:
     justext = _load("justext")
-    words = justext.get_stoplist("English")
-    return lambda html: "\n".join(part.text for part in justext.justext(html, words) if not part.is_boilerplate)
+    lists = {code: justext.get_stoplist(name) for code, name in _STOPLISTS.items()}
+
+    def extract(html: str) -> str:
+        said = _LANG.search(html)  # it knows a text by its small words, so it is told the page's language
+        words = lists.get(said[1].lower() if said else "", lists["en"])
+        return "\n".join(part.text for part in justext.justext(html, words) if not part.is_boilerplate)
+
+    return extract
 
 
 def _load(name: str) -> Any:  # noqa: ANN401 - foreign modules, only some of them typed

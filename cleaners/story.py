@@ -14,7 +14,7 @@ from cleaners.features_text import Floats, Ints
 from cleaners.kernels import compiled
 from cleaners.story_trees import Plan, plan
 
-MODEL_VERSION: Final = 2  # bump whenever cleaners/model/ changes
+MODEL_VERSION: Final = 3  # bump whenever cleaners/model/ changes
 _COMPILED: Final = compiled("cleaners.native.trees")
 
 
@@ -77,7 +77,7 @@ def answered(rows: Floats, trees: Model) -> Floats:
     return story_trees.answered(rows, _plan(trees), trees.leaf)
 
 
-@lru_cache(maxsize=8)  # the models of a process are three
+@lru_cache(maxsize=8)  # a process has four models
 def _plan(trees: Model) -> Plan:
     return plan(trees.feature, trees.threshold)
 

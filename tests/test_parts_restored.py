@@ -12,8 +12,8 @@ from tests.test_parts_job import OUTLET, SENTENCES, SITE, bodies, check, crawled
 OTHER = [f"In the other story the {n}th witness said that no ferry of that name ever came to port." for n in range(12)]
 
 
-def repaired(folder: Path, site: Site) -> None:
-    sources = settings(folder, site, OUTLET)
+def repaired(folder: Path, site: Site, outlets: str = OUTLET) -> None:
+    sources = settings(folder, site, outlets)
     done = winnow("doctor", "--repair", "--sources", str(sources), "--data", str(folder / "data"))
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -93,3 +93,25 @@ def test_a_page_that_reached_the_archive_alone_joins_its_story(tmp_path: Path) -
         repaired(tmp_path, site)
         assert facts_of_all(tmp_path) == whole
         assert [part.address for part in only(tmp_path).provenance.parts] == [f"{SITE}/story/2", f"{SITE}/story/3"]
+
+
+def test_pages_that_only_an_outlets_own_file_joins_come_back_as_one(tmp_path: Path) -> None:
+    """No rel=next, and addresses without numbers: the site-config file alone says what comes next."""
+    rest = {1: "opening", 2: "middle", 3: "end"}
+    site_files = tmp_path / "files"
+    site_files.mkdir()
+    (site_files / "long.example.txt").write_text("next_page_link: //a[@class='on']/@href\n")
+    asked = f'[winnow]\nsite-config = "{site_files}"\n'
+    pages = {
+        f"/{name}": page(number, last=0).replace(
+            b"</article>", f"<p><a class=on href=/{rest.get(number + 1, name)}>on</a></p></article>".encode()
+        )
+        for number, name in rest.items()
+    }
+    with served(Site({**pages, "/feed.xml": feed("/opening")})) as site:
+        crawled(tmp_path, site, outlets=asked + OUTLET)
+        before = facts_of_all(tmp_path)
+        assert [len(only(tmp_path).provenance.parts), only(tmp_path).text.count("\n\n")] == [2, 11]
+        lose_database(tmp_path)
+        repaired(tmp_path, site, asked + OUTLET)
+        assert facts_of_all(tmp_path) == before

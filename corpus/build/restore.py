@@ -1,6 +1,6 @@
 """Bringing back what was archived and is not in the database: cleaned and kept as a crawl would have."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,7 +18,8 @@ from corpus.tally import Count
 from corpus.worker import Worker
 from scraper.address import plausible_canonical
 from scraper.archive import Archive
-from scraper.crawl_parts import MAX_PARTS, next_part, part_and_next
+from scraper.archive_record import ArchiveError
+from scraper.crawl_parts import MAX_PARTS, named_part, next_part, part_and_next
 from scraper.crawl_turn import Turn
 from scraper.outlet import Outlet
 from scraper.page import Page, Record
@@ -29,9 +30,14 @@ _TABLES = (
     "DROP TABLE IF EXISTS temp.naming",
     "CREATE TEMP TABLE unknown (record_id TEXT PRIMARY KEY, file TEXT, offset INTEGER, address TEXT)",
     "CREATE INDEX temp.unknown_address ON unknown (address)",
-    # Pages that name a next part of their story, known ones too.
+    # Pages that name a next part of their story, known ones too, each with its own number.
     "CREATE TEMP TABLE naming (following TEXT, part INTEGER, file TEXT, offset INTEGER, record_id TEXT)",
     "CREATE INDEX temp.naming_following ON naming (following)",
+)
+
+_AT = (
+    "SELECT file, offset, record_id FROM unknown WHERE address = ?1 "
+    "UNION SELECT file, offset, record_id FROM pages WHERE answered = ?1 ORDER BY 1, 2"
 )
 
 
@@ -61,12 +67,13 @@ class Restorer:
         """
         done = Restored()
         count = Count(run=self.run)
-        if not _note_unknown(store, archive, done):
+        pages = _Pages(store, archive, {outlet.id: outlet for outlet in self.config.outlets})
+        if not pages.note_unknown(done):
             return done
         async with self._desk(store, count) as desk:
             for page in archive.iterate(damaged=lambda _: None):  # noted before
-                if _is_unknown(store, page):
-                    await _bring_back(desk, page, _story(store, archive, page))
+                if pages.is_unknown(page):
+                    await _bring_back(desk, pages, page)
         done.kept = count.figures["new"] + sum(count.copies.values())
         done.rejected = sum(count.rejected.values())
         return done
@@ -90,77 +97,97 @@ class Restorer:
             )
 
 
-async def _bring_back(desk: Desk, page: Page, story: tuple[Page, ...]) -> None:
-    """Decide on an unknown page with the story it belongs to; an older version of one of its pages is only noted."""
+class _Pages:
+    """The pages of an archive: which of them the database lacks, and which continue one another."""
+
+    def __init__(self, store: Store, archive: Archive, outlets: Mapping[str, Outlet]) -> None:
+        self._store = store
+        self._archive = archive
+        self._outlets = outlets
+
+    def note_unknown(self, done: Restored) -> int:
+        """Note the pages that the database does not know; returns how many."""
+        database = self._store.database
+        for statement in _TABLES:
+            database.do(statement)
+        count = 0
+        for page in self._archive.iterate(damaged=done.damaged.append):
+            place = (page.record.file, page.record.offset, page.record.record_id)
+            for following, part in self._named(page).items():
+                database.do("INSERT INTO naming VALUES (?, ?, ?, ?, ?)", (following, part, *place))
+            if not database.rows("SELECT 1 FROM pages WHERE record_id = ?", (page.record.record_id,)):
+                count += 1
+                sql = "INSERT INTO unknown (file, offset, record_id, address) VALUES (?, ?, ?, ?)"
+                database.do(sql, (*place, page.answered))
+        return count
+
+    def _named(self, page: Page) -> dict[str, int]:
+        """What a page names as the next one, and which part it then is itself; 0 where that cannot be told."""
+        told = part_and_next(page.body, page.answered)
+        named = {told[1]: told[0]} if told else {}
+        for part in (2, 1):
+            address = named_part(page.body, page.answered, part, self._outlet(page))
+            if address:
+                named.setdefault(address, 0)
+        return named
+
+    def _outlet(self, page: Page) -> Outlet:
+        return self._outlets.get(page.outlet) or Outlet(id=page.outlet)
+
+    def is_unknown(self, page: Page) -> bool:
+        """Whether the database lacks a page, and nothing was decided on it yet."""
+        found = self._store.database.rows("SELECT 1 FROM unknown WHERE record_id = ?", (page.record.record_id,))
+        return bool(found)
+
+    def settled(self, pages: Iterable[Page]) -> None:
+        """Take pages off the list."""
+        for page in pages:
+            self._store.database.do("DELETE FROM unknown WHERE record_id = ?", (page.record.record_id,))
+
+    def story(self, page: Page) -> tuple[Page, ...]:
+        """The pages of the story that a page belongs to, known ones too, in order; none where one cannot be read."""
+        try:
+            whole = tuple(self._onward(self._opening(page)))
+            if any(each.answered == page.answered for each in whole):
+                return whole
+            return tuple(self._onward(page))  # what names it has another next page by now
+        except ArchiveError:
+            return ()
+
+    def _opening(self, page: Page) -> Page:
+        """The first page of the story that a page continues, or the page itself."""
+        sql = "SELECT file, offset, record_id, part FROM naming WHERE following = ? AND part < ? ORDER BY file, offset"
+        part = MAX_PARTS + 1
+        while part > 1 and (rows := self._store.database.rows(sql, (page.answered, part))):
+            page, part = self._archive.read(_record(rows[-1])), as_int(rows[-1][3]) or part - 1
+        return page
+
+    def _onward(self, page: Page) -> Iterator[Page]:
+        """A page, and those that continue it."""
+        part = 1
+        while True:
+            yield page
+            following = named_part(page.body, page.answered, part, self._outlet(page))
+            following = following or next_part(page.body, page.answered, part)
+            rows = self._store.database.rows(_AT, (following or "",))
+            if not rows:
+                return
+            page, part = self._archive.read(_record(rows[-1])), part + 1  # of several the newest
+
+
+async def _bring_back(desk: Desk, pages: _Pages, page: Page) -> None:
+    """Decide on an unknown page with the story it belongs to.
+
+    An older version of one of its pages is only noted, and so is one whose story cannot be read whole.
+    """
+    story = pages.story(page)
     if page not in story:
         desk.store.note_page(page, desk.count.run)
-        story = ()
-    else:
-        first = story[0] if _is_unknown(desk.store, story[0]) else page
-        turn = Turn(outlet=Outlet(id=page.outlet), result=first)
-        await desk.decide(turn, story if len(story) > 1 else ())
-    for each in (page, *story):
-        desk.store.database.do("DELETE FROM unknown WHERE record_id = ?", (each.record.record_id,))
-
-
-def _note_unknown(store: Store, archive: Archive, done: Restored) -> int:
-    """Note the pages that the database does not know; returns how many."""
-    for statement in _TABLES:
-        store.database.do(statement)
-    known = "SELECT 1 FROM pages WHERE record_id = ?"
-    count = 0
-    for page in archive.iterate(damaged=done.damaged.append):
-        place = (page.record.file, page.record.offset, page.record.record_id)
-        if named := part_and_next(page.body, page.answered):
-            part, following = named
-            store.database.do("INSERT INTO naming VALUES (?, ?, ?, ?, ?)", (following, part, *place))
-        if not store.database.rows(known, (page.record.record_id,)):
-            count += 1
-            sql = "INSERT INTO unknown (file, offset, record_id, address) VALUES (?, ?, ?, ?)"
-            store.database.do(sql, (*place, page.answered))
-    return count
-
-
-def _is_unknown(store: Store, page: Page) -> bool:
-    return bool(store.database.rows("SELECT 1 FROM unknown WHERE record_id = ?", (page.record.record_id,)))
-
-
-def _story(store: Store, archive: Archive, page: Page) -> tuple[Page, ...]:
-    """The pages of the story that a page belongs to, known ones too, in order."""
-    whole = tuple(_onward(store, archive, _opening(store, archive, page)))
-    if any(each.answered == page.answered for each in whole):
-        return whole
-    return tuple(_onward(store, archive, page))  # what names it has another next page by now
-
-
-def _opening(store: Store, archive: Archive, page: Page) -> Page:
-    """The first page of the story that a page continues, or the page itself."""
-    part = MAX_PARTS + 1
-    while part > 1:
-        rows = store.database.rows(
-            "SELECT file, offset, record_id, part FROM naming WHERE following = ? AND part < ? ORDER BY file, offset",
-            (page.answered, part),
-        )
-        if not rows:
-            break
-        page, part = archive.read(_record(rows[-1])), as_int(rows[-1][3])
-    return page
-
-
-def _onward(store: Store, archive: Archive, page: Page) -> Iterator[Page]:
-    """A page, and those that continue it."""
-    part = 1
-    while True:
-        yield page
-        following = next_part(page.body, page.answered, part)
-        rows = store.database.rows(
-            "SELECT file, offset, record_id FROM unknown WHERE address = ?1 "
-            "UNION SELECT file, offset, record_id FROM pages WHERE answered = ?1 ORDER BY 1, 2",
-            (following or "",),
-        )
-        if not rows:
-            return
-        page, part = archive.read(_record(rows[-1])), part + 1  # of several the newest
+        pages.settled([page])
+        return
+    first = story[0] if pages.is_unknown(story[0]) else page
+    await desk.decide(Turn(outlet=Outlet(id=page.outlet), result=first), story if len(story) > 1 else ())
+    pages.settled(story)
 
 
 def _record(row: Row) -> Record:

@@ -92,3 +92,9 @@ def test_a_title_is_said_once(lines: list[str], title: str, expected: list[int])
 
 def test_a_page_of_one_line_is_not_compared_with_itself_forever() -> None:
     assert len(gone([ONE] * 3_000)) == 2_999
+
+
+def test_a_page_of_talk_is_searched_for_a_bounded_number_of_its_quotes() -> None:
+    quotes = [f"'Boat {number} sails every hour, and so does the one behind it, they say.'" for number in range(300)]
+    page = [*quotes, *(f"She said: {quote} Nobody had asked her." for quote in quotes)]
+    assert gone(page) == list(range(200))

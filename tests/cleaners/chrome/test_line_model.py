@@ -1,5 +1,7 @@
 """The line model: its trees, and when it may cut."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from cleaners.chrome.context import Context
 from cleaners.chrome.phrasebook import book
 from cleaners.chrome.reading import lines_of
 from cleaners.lines import blocks
+from cleaners.story import Model
 
 LONG = "The ferry to the outer islands will sail every hour from Monday, " * 4 + "the port authority said."
 PROMPTS = ("Explore Our Tours", "Get Your Free Guide", "Want more? Register for our tours!", "Island Tours")
@@ -65,3 +68,19 @@ def test_what_a_rule_has_claimed_is_not_claimed_again() -> None:
 def test_blocks_of_html_are_not_asked_about() -> None:
     laid: list[Block] = [block._replace(tag="p") for block in blocks(page())]
     assert not [cut for cut in chrome.find(laid, Context(lang="en")) if cut.rule == "other.line_model"]
+
+
+@pytest.mark.parametrize("behind", [pytest.param(400, id="asked about"), pytest.param(600, id="too many")])
+def test_a_page_with_more_doubtful_lines_than_any_article_is_not_judged(
+    behind: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def counting(rows: Sequence[Sequence[float]], _model: Model | None = None) -> list[float]:
+        asked.append(len(rows))
+        return [0.0] * len(rows)
+
+    monkeypatch.setattr(line_model, "chances", counting)
+    text = page() + "".join(f"\nTour {number}" for number in range(behind))
+    tuple(line_model.find(lines_of(blocks(text), book("en")), set()))
+    assert asked == ([behind + len(PROMPTS)] if behind < 500 else [])

@@ -1,10 +1,13 @@
 """The features of a line, and which lines are in doubt."""
 
+from typing import Any, SupportsIndex
+
 import pytest
+from typing_extensions import override
 
 from cleaners.chrome import shape as shapes
 from cleaners.chrome.phrasebook import book
-from cleaners.chrome.reading import lines_of
+from cleaners.chrome.reading import Line, lines_of
 from cleaners.chrome.shape import Shape
 from cleaners.lines import blocks
 
@@ -62,3 +65,24 @@ def test_lines_around_the_long_paragraphs_are_in_doubt_but_not_the_title() -> No
 
 def test_a_page_without_long_paragraphs_is_not_judged() -> None:
     assert shapes.shape_of(lines_of(blocks("Did you see him?\nNo.\nDid you speak?\nNo."), book("en"))) is None
+
+
+class Looked(tuple[Line, ...]):
+    """Lines that count how often one of them is looked at."""
+
+    __slots__ = ()
+    times = 0
+
+    @override
+    def __getitem__(self, place: SupportsIndex | slice) -> Any:
+        Looked.times += 1
+        return super().__getitem__(place)
+
+
+@pytest.mark.parametrize("behind", [10, 2_000])
+def test_a_line_looks_at_its_neighbours_only_however_many_there_are(behind: int) -> None:
+    found = shape(f"{LONG}\n{AGAIN}\n" + "End\n" * behind)
+    looked = found._replace(lines=Looked(found.lines))
+    Looked.times = 0
+    shapes.features(looked, behind // 2)
+    assert Looked.times <= 12
