@@ -47,9 +47,12 @@ def compiled(name: str, unfit: Callable[[Any], str] = lambda _: "") -> Any:  # n
 def told() -> str:
     """One line on the kernels asked for so far."""
     used = [kernel.name for kernel in _KNOWN.values() if kernel.module is not None]
-    pure = [f"{kernel.name}: {kernel.why}" for kernel in _KNOWN.values() if kernel.module is None]
+    pure: dict[str, list[str]] = {}
+    for kernel in _KNOWN.values():
+        if kernel.module is None:
+            pure.setdefault(kernel.why, []).append(kernel.name)
     said = [f"compiled kernels: {', '.join(used)}"] if used else []
-    return "; ".join(said + (["pure Python for " + ", ".join(pure)] if pure else []))
+    return "; ".join(said + [f"pure Python for {', '.join(names)}: {why}" for why, names in pure.items()])
 
 
 def _chosen(name: str, unfit: Callable[[Any], str]) -> tuple[Any, str]:
@@ -59,11 +62,11 @@ def _chosen(name: str, unfit: Callable[[Any], str]) -> tuple[Any, str]:
         module = import_module(name)
     except ImportError as error:
         return None, "not built" if isinstance(error, ModuleNotFoundError) else str(error)
-    why = STALE if stale(Path(module.__file__ or ""), module.SOURCE) else unfit(module)
-    if why:
-        warnings.warn(f"compiled kernel {name}: {why}", RuntimeWarning, stacklevel=3)
-        return None, why
-    return module, ""
+    if stale(Path(module.__file__ or ""), module.SOURCE):
+        warnings.warn(f"compiled kernel {name}: {STALE}", RuntimeWarning, stacklevel=3)
+        return None, STALE
+    why = unfit(module)  # nobody's fault, and the same results: `winnow --version` says it, and nothing else
+    return (None, why) if why else (module, "")
 
 
 def stale(module: Path, source_digest: str) -> bool:
