@@ -230,15 +230,22 @@ def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -
 
 def _raise_quotes(page: Page, said: Floats) -> None:
     """A block quote or code between two paragraphs is the story's; a quote that repeats it is cut as a copy."""
-    within, codes = page.segments.within, page.segments.kinds.code
-    if _QUOTED.isdisjoint(codes):
-        return
+    within, container = page.segments.within, page.segments.container
     for index in range(1, len(said) - 1):
-        place = page.segments.container[index]
-        above = within.parent[place]
-        quoted = codes[within.kind[place]] in _QUOTED or (above >= 0 and codes[within.kind[above]] in _QUOTED)
-        if quoted and min(said[index - 1], said[index + 1]) >= _SURE and not page.segments.links[index]:
+        quote = _quote(page, container[index])
+        if quote < 0 or page.segments.links[index]:
+            continue
+        # Who said it, and where, may stand in the quote too.
+        before, behind = max(0, within.first[quote] - 1), min(len(said) - 1, within.last[quote])
+        if max(min(said[index - 1], said[index + 1]), min(said[before], said[behind])) >= _SURE:
             said[index] = max(said[index], KEPT)
+
+
+def _quote(page: Page, place: int) -> int:
+    """The quote or code that a container is or stands directly in; -1 for none."""
+    within, codes = page.segments.within, page.segments.kinds.code
+    near = (place, within.parent[place])
+    return next((one for one in near if one >= 0 and codes[within.kind[one]] in _QUOTED), -1)
 
 
 def _tables(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
