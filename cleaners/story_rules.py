@@ -4,6 +4,7 @@ Each is decided by structure and raised or evened out before anything is cut; a 
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -65,6 +66,7 @@ _MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones n
 _QUOTED: Final = frozenset({CODE["blockquote"], CODE["pre"]})
 _TERM: Final = CODE["dt"]
 _TERMS: Final = frozenset({_TERM, CODE["dd"]})
+_ITEMS: Final = frozenset({CODE["li"]})
 _LETTERS: Final = re.compile(r"\w+")
 
 
@@ -98,7 +100,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     rows = rows_of(page.segments)
     for first, last in rows:
         said[first:last] = said[first:last].mean()
-    _raise_tables(said, [*_tables(rows), *_terms(page)], keep_at)
+    _raise_tables(said, [*_tables(rows), *_runs(page, _TERMS), *_plain(page, _runs(page, _ITEMS))], keep_at)
     _raise_quotes(page, said)
     _drown_islands(page, said, keep_at)
     place = _title(page, said, told.title, keep_at)
@@ -219,7 +221,7 @@ def _amid(said: Floats, index: int) -> bool:
 
 
 def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -> None:
-    """A table or a list of terms that the story runs around is the story's, header and all."""
+    """A table or a list that the story runs around is the story's, header and all."""
     for first, last in tables:
         around = said[max(0, first - 1) : first], said[last : last + 1]
         within = all(len(side) and side[0] >= keep_at for side in around)
@@ -231,6 +233,8 @@ def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -
 def _raise_quotes(page: Page, said: Floats) -> None:
     """A block quote or code between two paragraphs is the story's; a quote that repeats it is cut as a copy."""
     within, container = page.segments.within, page.segments.container
+    if _QUOTED.isdisjoint(page.segments.kinds.code):
+        return
     for index in range(1, len(said) - 1):
         quote = _quote(page, container[index])
         if quote < 0 or page.segments.links[index]:
@@ -259,16 +263,23 @@ def _tables(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return tables
 
 
-def _terms(page: Page) -> list[tuple[int, int]]:
-    """Runs of terms and what they mean."""
+def _runs(page: Page, elements: AbstractSet[int]) -> list[tuple[int, int]]:
+    """Runs of blocks that stand directly in elements of some kinds."""
     within, codes = page.segments.within, page.segments.kinds.code
     found: list[tuple[int, int]] = []
+    if elements.isdisjoint(codes):
+        return found
     for index, place in enumerate(page.segments.container):
-        if codes[within.kind[place]] not in _TERMS:
+        if codes[within.kind[place]] not in elements:
             continue
         first = found.pop()[0] if found and found[-1][1] == index else index
         found.append((first, index + 1))
     return found
+
+
+def _plain(page: Page, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of some runs that hold no link: lists of links are menus and related stories as often as not."""
+    return [(first, last) for first, last in runs if not any(page.segments.link_chars[first:last])]
 
 
 def _drown_islands(page: Page, said: Floats, keep_at: float) -> None:
