@@ -33,7 +33,7 @@ from pathlib import Path
 from time import process_time
 
 from bench import corpus_peers
-from bench.corpus_ours import deduplicated, near_groups, settled
+from bench.corpus_ours import near_groups, settled
 from bench.corpus_planted import SHARED, Planted, plant, shingle_set, true_pairs
 from corpus.document import Relation, Story
 
@@ -99,32 +99,30 @@ def speed(texts: list[str], ours: float, apart: str) -> None:
             continue
         seconds, pairs = corpus_peers.timed(peer, texts)
         print(f"{name:12} {len(texts) / seconds:8.0f} documents/s, {len(pairs)} pairs, ours is {seconds / ours:.1f}x")
-    with _folder(texts) as folder:
-        start = process_time()
-        kept = deduplicated(folder)
-        whole = process_time() - start
+    whole, kept = _apart([sys.executable, "-m", "bench.corpus_ours"], texts)
     print(f"winnow       {len(texts) / whole:8.0f} documents/s from file to file, keeps {kept}")
     for name in ("text_dedup", "datatrove"):
-        _apart(name, texts, whole, apart)
+        if not apart:
+            print(f"{name:12} not installed; --apart names no interpreter")
+            continue
+        # -P: a file beside it is called inspect.py, which theirs would import for Python's own.
+        command = [apart, "-P", str(Path(__file__).with_name("corpus_apart.py").resolve()), name]
+        seconds, kept = _apart(command, texts)
+        print(f"{name:12} {len(texts) / seconds:8.0f} documents/s, keeps {kept}, ours is {seconds / whole:.1f}x")
 
 
-def _apart(name: str, texts: list[str], ours: float, interpreter: str) -> None:
-    if not interpreter:
-        print(f"{name:12} not installed; --apart names no interpreter")
-        return
-    idle, _ = _child(name, texts[:20], interpreter)
-    seconds, kept = _child(name, texts, interpreter)
-    seconds -= idle  # what starting and importing cost
-    print(f"{name:12} {len(texts) / seconds:8.0f} documents/s, keeps {kept}, ours is {seconds / ours:.1f}x")
+def _apart(command: list[str], texts: list[str]) -> tuple[float, str]:
+    """CPU seconds of a program in a process of its own, less what starting it costs, and how many it keeps."""
+    idle, _ = _child(command, texts[:20])
+    seconds, kept = _child(command, texts)
+    return seconds - idle, kept
 
 
-def _child(name: str, texts: list[str], interpreter: str) -> tuple[float, str]:
-    """CPU seconds of a peer in its own process, and the last line it printed."""
+def _child(command: list[str], texts: list[str]) -> tuple[float, str]:
+    """CPU seconds of a program and its children over a folder with the texts, and the last word it printed."""
     with _folder(texts) as folder:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        # -P: a file beside it is called inspect.py, which theirs would import for Python's own.
-        command = [interpreter, "-P", str(Path(__file__).with_name("corpus_apart.py").resolve()), name, str(folder)]
-        run = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder)  # noqa: S603 - named by the caller
+        run = subprocess.run([*command, str(folder)], check=True, capture_output=True, text=True)  # noqa: S603 - ours, or named by the caller
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, run.stdout.split()[-1]
 

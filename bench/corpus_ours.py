@@ -1,6 +1,12 @@
-"""Winnow's duplicates from texts to stories: fingerprints, the index on disk, verifying, settling."""
+"""Winnow's duplicates from texts to stories: fingerprints, the index on disk, verifying, settling.
+
+    python -m bench.corpus_ours FOLDER
+
+does what `deduplicated` says and prints how many documents are kept.
+"""
 
 import json
+import sys
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -74,3 +80,7 @@ def near_groups(places: Sequence[Story]) -> list[list[int]]:
     for at in range(len(places)):
         groups.setdefault(root(at), []).append(at)
     return [group for group in groups.values() if len(group) > 1]
+
+
+if __name__ == "__main__":
+    print(deduplicated(Path(sys.argv[1])))
