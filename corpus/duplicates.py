@@ -62,11 +62,16 @@ def likeness(one: Hashes, other: Hashes) -> Likeness:
 def verify(one: tuple[int, Hashes], other: tuple[int, Hashes]) -> Twin | None:
     """The verified relation of two numbered texts, or None where they are different stories."""
     short, long = (one, other) if (len(one[1]), one[0]) < (len(other[1]), other[0]) else (other, one)
-    like = likeness(short[1], long[1])
-    if like.jaccard >= MIN_JACCARD:
-        return Twin(one=short[0], other=long[0], relation=Relation.NEAR, similarity=like.jaccard)
-    if like.containment >= MIN_CONTAINMENT and len(short[1]) >= MIN_EXCERPT_SHINGLES:
-        return Twin(one=short[0], other=long[0], relation=Relation.EXCERPT, similarity=like.containment)
+    # As in `likeness`, without a record for each of the many pairs that come to nothing.
+    few, many = len(short[1]), len(long[1])
+    if not few:
+        return None
+    both = shared(short[1], long[1])
+    jaccard = both / (few + many - both)
+    if jaccard >= MIN_JACCARD:
+        return Twin(one=short[0], other=long[0], relation=Relation.NEAR, similarity=jaccard)
+    if both / few >= MIN_CONTAINMENT and few >= MIN_EXCERPT_SHINGLES:
+        return Twin(one=short[0], other=long[0], relation=Relation.EXCERPT, similarity=both / few)
     return None
 
 
