@@ -26,34 +26,10 @@ _TITLE_REACH: Final = (
 _STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
 _STANDFIRST_CHARS: Final = 30
 _STANDFIRST: Final = frozenset(
-    [
-        "standfirst",
-        "lead",
-        "lede",
-        "dek",
-        "deck",
-        "teaser",
-        "subtitle",
-        "subheadline",
-        "subhead",
-        "subline",
-        "intro",
-        "introduction",
-        "vorspann",
-        "summary",
-        "excerpt",
-        "abstract",
-        "description",
-        "unterzeile",
-        "anleser",
-        "chapo",
-        "chapeau",
-        "entradilla",
-        "sumario",
-        "bajada",
-        "sommario",
-        "ingress",
-    ]
+    """
+    standfirst lead lede dek deck teaser subtitle subheadline subhead subline intro introduction
+    vorspann summary excerpt abstract description unterzeile anleser chapo chapeau entradilla sumario bajada sommario ingress
+    """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
 _SURE: Final = 0.8  # a score that leaves no doubt
@@ -150,7 +126,7 @@ def _title(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
     if not len(kept):
         return None
     first = int(kept[0])
-    tops = [index for index in range(len(said)) if _level(page, index) == 1 and not page.segments.dead[index]]
+    tops = _tops(page)
     # A site's name is often a heading too, and a link to its home page.
     tops = [index for index in tops if page.segments.link_chars[index] < len(page.segments.text[index]) / 2] or tops
     near = [index for index in tops if index - _TITLE_REACH // 8 <= first <= index + _TITLE_REACH or index == first]
@@ -159,6 +135,16 @@ def _title(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
     if same:
         return same[-1] if same[-1] <= first else same[0]
     return near[0] if len(tops) == len(near) == 1 else None
+
+
+def _tops(page: Page) -> list[int]:
+    """The blocks that are headings of the first level."""
+    segments = page.segments
+    first = {kind for kind, code in enumerate(segments.kinds.code) if HEADING.get(code) == 1}
+    kind_of, dead = segments.within.kind, segments.dead
+    return (
+        [at for at, place in enumerate(segments.container) if kind_of[place] in first and not dead[at]] if first else []
+    )
 
 
 def _alike(one: str, other: str) -> bool:
