@@ -27,8 +27,9 @@ _STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stan
 _STANDFIRST_CHARS: Final = 30
 _STANDFIRST: Final = frozenset(
     """
-    standfirst lead lede dek deck teaser subtitle subheadline subhead subline intro introduction
-    vorspann summary excerpt abstract description unterzeile anleser chapo chapeau entradilla sumario bajada sommario ingress
+    standfirst lead lede dek deck teaser subtitle subheadline subhead subline intro
+    introduction vorspann summary excerpt abstract description unterzeile anleser chapo chapeau entradilla sumario
+    bajada sommario ingress
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
