@@ -5,7 +5,7 @@ from typing import Final
 
 from cleaners import kernels
 
-_USERS: Final = ("cleaners.page", "corpus.fingerprint")  # modules whose import chooses all there are
+_USERS: Final = ("cleaners.clean", "corpus.fingerprint")  # modules whose import chooses all there are
 
 
 def told() -> str:
