@@ -64,6 +64,9 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "100,000 nested font": lambda: _nested("font", 100_000),
     "100,000 nested table": lambda: _nested("table", 100_000),
     "5,900 nested table": lambda: "<table><tr><td>" * 3_900 + "x",
+    "2,400 nested nav around a headline": lambda: (
+        "<nav>" * 2_400 + "<i>a</i>" * 90_000 + "<h1>Bridge closed</h1>" + "</nav>" * 2_400 + PARAGRAPH * 9
+    ),
     "100,000 nested svg groups": lambda: "<svg>" + _nested("g", 100_000) + "</svg>",
     "100,000 nested custom elements": lambda: _nested("x-y", 100_000),
     "11,000 nested blockquote, unclosed": lambda: "<blockquote>" * 11_000 + "x",

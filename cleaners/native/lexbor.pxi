@@ -49,3 +49,14 @@ cdef enum:
     ELEMENT_NODE = 1
     SHORT = 16
     FEW = 4096  # below it a name is a number, from it on the address of a Name
+
+
+cdef inline Node* following(Node* here, Node* top) noexcept:
+    """The next node below `top` in the order of the document, NULL behind the last."""
+    if here.first_child != NULL:
+        return here.first_child
+    while here != top and here.next == NULL:
+        here = here.parent
+        if here == NULL:
+            return NULL
+    return NULL if here == top else here.next

@@ -113,6 +113,7 @@ cdef class Walk:
     cdef Line line
     cdef Kinds kinds
     cdef Columns containers, blocks, stack
+    cdef set around  # addresses of the elements between a story in a <nav> or the like and the outermost of those
     cdef Py_ssize_t inside, kind, links, bolds, pres, link_chars, bold_chars, links_seen, images
 
     def __cinit__(self, segments, Vocabulary vocabulary):
@@ -120,6 +121,7 @@ cdef class Walk:
         self.line, self.kinds = Line(), Kinds(vocabulary)
         self.containers, self.blocks, self.stack = Columns(CONTAINER), Columns(BLOCK_ROW), Columns(2)
         self.inside = self.kind = -1
+        self.around = set()
 
     cdef int run(self, Node* here) except -1:
         cdef Tables tables = self.tables
@@ -199,7 +201,7 @@ cdef class Walk:
         self.inside = self.containers.size - 1
         if act == PRE:
             self.pres += 1
-        elif act == DEAD and (chars := self.flat(here)) >= 0:
+        elif act == DEAD and <size_t> here not in self.around and (chars := self.flat(here)) >= 0:
             self.link_chars = chars
             self.flush(0, 1)
             self.link_chars = self.bold_chars = self.links_seen = 0
@@ -253,6 +255,7 @@ cdef class Walk:
             if here.name >= TABLE or tables.acts[here.name] != TEXT:
                 if here.kind == ELEMENT_NODE and here.name < TABLE and tables.story[here.name]:
                     self.line.clear()
+                    self.note_around(here, module)
                     return -1
                 unread = unread or (here.name < TABLE and tables.told[here.name] & UNREAD)
             elif here.kind != TEXT_NODE or not is_blank((<Text*> here).said):
@@ -269,6 +272,14 @@ cdef class Walk:
         self.line.begun = True
         return chars
 
+    cdef int note_around(self, Node* story, Node* module) except -1:
+        """Elements inside a module are met before its story or stand around it: none is searched twice."""
+        cdef Node* above = story
+        while above != NULL and above != module:
+            above = above.parent
+            self.around.add(<size_t> above)
+        return 0
+
     cdef int hand_over(self) except -1:
         """Give the columns as lists."""
         self.kinds.hand_over(self.segments.kinds)
@@ -280,17 +291,6 @@ cdef class Walk:
         blocks.container, blocks.link_chars, blocks.links = (self.blocks.column(place) for place in range(3))
         blocks.bold_chars, blocks.images, blocks.breaks, blocks.dead = (self.blocks.column(at) for at in range(3, 7))
         return 0
-
-
-cdef inline Node* following(Node* here, Node* top) noexcept:
-    """The next node below `top` in the order of the document, NULL behind the last."""
-    if here.first_child != NULL:
-        return here.first_child
-    while here != top and here.next == NULL:
-        here = here.parent
-        if here == NULL:
-            return NULL
-    return NULL if here == top else here.next
 
 
 include "head.pxi"
