@@ -12,7 +12,7 @@ ARGS ?=
 NATIVE := $(wildcard */native/*.pyx */native/*.pxi)
 
 .DEFAULT_GOAL := help
-.PHONY: help crawl native test check fmt lint types rooms replay hostile browser soak fuzz bench bench-clean bench-chrome bench-corpus bench-fetch bench-inspect train lock
+.PHONY: help crawl native test check fmt lint types rooms replay hostile browser soak soak-corpus fuzz bench bench-clean bench-chrome bench-corpus bench-fetch bench-inspect train lock
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-22s %s\n", $$1, $$2}'

@@ -113,7 +113,7 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
 def _second(said: Floats, page: Page, kind: PageType, html: bytes) -> tuple[Floats, Floats | None]:
     """The scores, moved by another extractor's votes where the page is a doubtful article, and the votes."""
     sure = threshold(said, page.ends - page.starts) >= _DOUBTFUL
-    if sure or kind.name != "article" or len(html) > _MAX_ASKED:
+    if sure or kind.name != ARTICLE or len(html) > _MAX_ASKED:
         return said, None
     from cleaners.second_opinion import votes, weighed  # noqa: PLC0415 - its import costs as much as fifty pages
 

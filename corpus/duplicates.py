@@ -53,25 +53,26 @@ class Standing:
 
 def likeness(one: Hashes, other: Hashes) -> Likeness:
     """Compare two ascending, distinct sets of shingles; an empty set is like nothing."""
+    jaccard, containment = _compared(one, other)
+    return Likeness(jaccard=jaccard, containment=containment)
+
+
+def _compared(one: Hashes, other: Hashes) -> tuple[float, float]:
+    """Jaccard and containment, without a record: most pairs that are verified come to nothing."""
     if not len(one) or not len(other):
-        return Likeness(jaccard=0.0, containment=0.0)
+        return 0.0, 0.0
     both = shared(one, other)
-    return Likeness(jaccard=both / (len(one) + len(other) - both), containment=both / min(len(one), len(other)))
+    return both / (len(one) + len(other) - both), both / min(len(one), len(other))
 
 
 def verify(one: tuple[int, Hashes], other: tuple[int, Hashes]) -> Twin | None:
     """The verified relation of two numbered texts, or None where they are different stories."""
     short, long = (one, other) if (len(one[1]), one[0]) < (len(other[1]), other[0]) else (other, one)
-    # As in `likeness`, without a record for each of the many pairs that come to nothing.
-    few, many = len(short[1]), len(long[1])
-    if not few:
-        return None
-    both = shared(short[1], long[1])
-    jaccard = both / (few + many - both)
+    jaccard, containment = _compared(short[1], long[1])
     if jaccard >= MIN_JACCARD:
         return Twin(one=short[0], other=long[0], relation=Relation.NEAR, similarity=jaccard)
-    if both / few >= MIN_CONTAINMENT and few >= MIN_EXCERPT_SHINGLES:
-        return Twin(one=short[0], other=long[0], relation=Relation.EXCERPT, similarity=both / few)
+    if containment >= MIN_CONTAINMENT and len(short[1]) >= MIN_EXCERPT_SHINGLES:
+        return Twin(one=short[0], other=long[0], relation=Relation.EXCERPT, similarity=containment)
     return None
 
 
