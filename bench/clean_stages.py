@@ -40,7 +40,6 @@ STAGES: Final = {
     "cleaners.page.hints": "hints",
     "cleaners.page.features": "features",
     "cleaners.page.probabilities": "trees",
-    "cleaners.page.odds": "net",
     "cleaners.clean.settled": "story rules",
     "cleaners.clean.titles": "story rules",
     "cleaners.clean.orders": "outlet's orders",

@@ -23,7 +23,6 @@ from cleaners.segment_tree import Tree, parse
 from cleaners.segment_words import words
 from cleaners.story import model, probabilities, threshold
 from cleaners.story_cuts import MODELLED, Reason, cuts, reasons
-from cleaners.story_net import HEADS, net, odds
 from cleaners.story_places import apart
 
 _THIN: Final = 300  # characters; below it, what the page shows without scripts is looked at
@@ -33,7 +32,6 @@ _NEWS_LEAN: Final = -0.5
 # What a list holds is mostly kept or left out as a whole, and few pages learnt from are lists: the model of the other
 # pages is too sceptical of them. Cross-validated, alone: pages told as listings .702 to .706, collections .599 to .609.
 _LEAN: Final = {"listing": 0.5, "collection": 0.5}
-_NET: Final = 0.35  # share of the net in the log odds; the trees have the rest. Decision 15
 # Where the model expects less than 0.86 word F1 of itself, most pages are listings and shops, whose main text is what
 # the spotters cut elsewhere. Cross-validated: collections .629 to .710, listings .630 to .686, articles unchanged.
 _UNLIKE_A_STORY: Final = 0.43
@@ -105,8 +103,7 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     kind = page_type(columns(page, rows, head, url), type_model())
     story_like = told.kind == NEWS or kind.name == ARTICLE
     lean = _NEWS_LEAN if told.kind == NEWS else _LEAN.get(kind.name, 0.0)
-    name = "story" if story_like else "other"
-    said = probabilities(rows, model(name), lean, odds(rows, net())[:, HEADS.index(name)], _NET)
+    said = probabilities(rows, model("story" if story_like else "other"), lean)
     said, asked = _second(said, page, kind, html) if html else (said, None)
     away = apart(page, rows, said, kind)
     said[list(away)] = 0

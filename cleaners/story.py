@@ -52,22 +52,15 @@ def load(path: Path) -> Model:
         )
 
 
-def probabilities(
-    rows: Floats, trees: Model, lean: float = 0.0, beside: Floats | None = None, share: float = 0.0
-) -> Floats:
+def probabilities(rows: Floats, trees: Model, lean: float = 0.0) -> Floats:
     """How likely each row is story, 0 to 1.
 
     Args:
         rows: blocks x features, in the order of `features.NAMES`.
         trees: the model.
         lean: added to the log odds of every row.
-        beside: log odds that somebody else gives each row, averaged with those of the trees.
-        share: how much of the mean is theirs.
     """
-    odds = answers(rows, trees).sum(axis=1)
-    if beside is not None:
-        odds += np.float32(share) * (beside - odds)
-    return np.asarray(1 / (1 + np.exp(-odds - lean)), np.float32)
+    return np.asarray(1 / (1 + np.exp(-answers(rows, trees).sum(axis=1) - lean)), np.float32)
 
 
 def answers(rows: Floats, trees: Model) -> Floats:

@@ -25,7 +25,7 @@ class Outcome(NamedTuple):
 
 
 # What stands in for a part that is switched off, by the dotted name of the part.
-Replaced = Mapping[str, object]
+Replaced = Mapping[str, Callable[..., object]]
 
 
 def outcomes(every: int = 1, replaced: Replaced | None = None) -> Iterator[Outcome]:
@@ -55,11 +55,7 @@ def each(make: Callable[[Labelled], Made], every: int = 1, replaced: Replaced | 
 
 def _asked(models: Models) -> dict[str, Callable[..., object]]:
     by_name = {"story": models.story, "other": models.other}
-    return {
-        "cleaners.page.model": by_name.__getitem__,
-        "cleaners.page.net": lambda: models.net,
-        "cleaners.page.type_model": lambda: models.page_type,
-    }
+    return {"cleaners.page.model": by_name.__getitem__, "cleaners.page.type_model": lambda: models.page_type}
 
 
 def outcome(page: Labelled) -> Outcome:

@@ -38,15 +38,6 @@ def test_all_rows_at_once_get_the_answer_each_gets_alone(seed: int, trees: int, 
     assert probabilities(rows, asked) == pytest.approx([walked(row, asked) for row in rows], abs=1e-4)
 
 
-def test_log_odds_of_somebody_else_are_averaged_with_the_trees() -> None:
-    asked, rows = small(1, 20, 3, 7), np.random.default_rng(2).normal(size=(9, 7)).astype(np.float32)
-    alone, beside = probabilities(rows, asked), np.linspace(-3, 3, 9, dtype=np.float32)
-    odds = np.log(alone / (1 - alone))
-    for share in (0.0, 0.25, 1.0):
-        expected = 1 / (1 + np.exp(-(odds * (1 - share) + beside * share) - 0.5))
-        assert probabilities(rows, asked, 0.5, beside, share) == pytest.approx(expected, abs=1e-5)
-
-
 def test_no_rows_get_no_answers() -> None:
     assert len(probabilities(np.zeros((0, 7), np.float32), small(1, 50, 3, 7))) == 0
 

@@ -6,17 +6,14 @@ import numpy as np
 import pytest
 
 from cleaners.story import Model
-from cleaners.story_net import Layer, Net
 from train import models
 from train.folds import FOLDS, fold
 from train.pages import Labelled
 from train.samples import Sample
-from train.weights import OTHERS, STORIES
+from train.story import OTHERS, STORIES
 
 SITES = tuple(f"outlet{number}.example" for number in range(40))
 EMPTY = np.zeros((1, 1), np.float32)
-LAYER = Layer(EMPTY, EMPTY[0], EMPTY[0])
-NET = Net(EMPTY[0].astype(np.intp), EMPTY[0], EMPTY[0], EMPTY, LAYER, (), EMPTY, LAYER, LAYER)
 TREES = Model(EMPTY.astype(np.int32), EMPTY, EMPTY)
 
 
@@ -40,11 +37,6 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, set[int]]]:
         told.append(("doubted", {fold(name) for name in doubted}))
         return TREES
 
-    def fit_net(pages: Sequence[Sample], doubted: Collection[str]) -> Net:
-        told.append(("net", folds_of(pages)))
-        told.append(("doubted", {fold(name) for name in doubted}))
-        return NET
-
     def trial(pages: Sequence[Sample]) -> Model:
         judges.append(folds_of(pages))
         return TREES
@@ -63,7 +55,6 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, set[int]]]:
         return make()
 
     monkeypatch.setattr(models, "samples", lambda: [sample(site) for site in SITES])
-    monkeypatch.setattr("train.net.fit", fit_net)
     for part in (fit, trial, disagreeing, fit_types, kept):
         monkeypatch.setattr(models, part.__name__, part)
     return told
@@ -74,5 +65,5 @@ def test_no_model_of_a_fold_has_seen_its_sites(seen: list[tuple[str, set[int]]],
     models.models_without(number)
     others = set(range(FOLDS)) - {number}
     assert all(number not in given for _, given in seen)
-    assert [given for who, given in seen if who in {"stories", "others", "types", "net", "doubted"}] == [others] * 7
-    assert {who for who, _ in seen} == {"stories", "others", "types", "net", "doubted", "judge"}
+    assert [given for who, given in seen if who in {"stories", "others", "types", "doubted"}] == [others] * 5
+    assert {who for who, _ in seen} == {"stories", "others", "types", "doubted", "judge"}

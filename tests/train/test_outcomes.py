@@ -1,7 +1,6 @@
 """Each labelled page is cut by models that have not seen its site, and what came out wrong is named."""
 
 import re
-from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -9,7 +8,6 @@ import pytest
 
 import cleaners.page
 from cleaners.story import Model
-from cleaners.story_net import net as shipped
 from train import outcomes as module
 from train.folds import fold
 from train.models import Models
@@ -73,13 +71,11 @@ def test_every_page_is_asked_with_the_models_of_its_fold(monkeypatch: pytest.Mon
             answer = np.full((1, 1), 10 * number + place, np.float32)
             return Model(answer.astype(np.int32), answer, answer)
 
-        net = replace(shipped(), centre=np.full(1, 10 * number + 4, np.float32))
-        return Models(story=named(1), other=named(2), page_type=named(3), net=net)
+        return Models(story=named(1), other=named(2), page_type=named(3))
 
     def asked(page: Labelled) -> Outcome:
         given = (PARTS["model"]("story"), PARTS["model"]("other"), PARTS["type_model"]())
-        numbers = [one.leaf[0, 0] for one in given] + [PARTS["net"]().centre[0]]
-        assert numbers == [10 * fold(page.site) + place for place in (1, 2, 3, 4)]
+        assert [one.leaf[0, 0] for one in given] == [10 * fold(page.site) + place for place in (1, 2, 3)]
         return Outcome(page, "", PARTS["threshold"].__name__)
 
     known = [labelled(FIRST, site=f"outlet{number}.example") for number in range(12)]

@@ -8,8 +8,7 @@ from cleaners.page_type import TYPES
 from cleaners.story import Model, probabilities
 from train.pages import Labelled
 from train.samples import Sample
-from train.story import agreement, disagreeing, fit
-from train.weights import OTHERS, STORIES
+from train.story import OTHERS, STORIES, agreement, disagreeing, fit
 
 LONG = NAMES.index("log_chars")
 # One question: blocks of more than 100 characters are story.
