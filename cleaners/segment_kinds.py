@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from cleaners.segment_rows import Rows, unrolled
+from cleaners.segment_rows import Rows, unrolled, unrolled_whole
 from cleaners.segment_tags import BLOCK_TAGS, CODE
 from cleaners.segment_words import BIT, TAG_BIT, hints
 
@@ -36,6 +36,10 @@ class Kinds:
     def __getattr__(self, name: str) -> list[int]:
         """A column that nobody has asked for yet."""
         return unrolled(self, name, KINDS)
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """For copies and pickles."""
+        return unrolled_whole(self)
 
 
 class _Element(NamedTuple):

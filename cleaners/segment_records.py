@@ -1,10 +1,10 @@
 """The blocks of a page and the containers they stand in, column by column."""
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from cleaners.segment_kinds import Kinds
-from cleaners.segment_rows import Rows, unrolled
+from cleaners.segment_rows import Rows, unrolled, unrolled_whole
 
 # Where each column stands in the compiled walk's rows.
 BLOCKS: Final = {
@@ -33,6 +33,10 @@ class Containers:
         """A column that nobody has asked for yet."""
         return unrolled(self, name, CONTAINERS)
 
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """For copies and pickles."""
+        return unrolled_whole(self)
+
 
 @dataclass(slots=True)
 class Segments:
@@ -53,6 +57,10 @@ class Segments:
     def __getattr__(self, name: str) -> list[int]:
         """A column that nobody has asked for yet."""
         return unrolled(self, name, BLOCKS)
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """For copies and pickles."""
+        return unrolled_whole(self)
 
 
 def found(texts: list[str], words: list[str], blocks: Rows, containers: Rows, kinds: Rows) -> Segments:

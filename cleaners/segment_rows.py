@@ -1,6 +1,7 @@
 """Columns that still lie in the compiled walk's rows: each becomes a list when it is first asked for."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any, Protocol
 
 
@@ -27,3 +28,8 @@ def unrolled(holder: Any, name: str, places: Mapping[str, int]) -> list[int]:  #
     column: list[int] = holder.rows.column(places[name])
     setattr(holder, name, column)
     return column
+
+
+def unrolled_whole(holder: Any) -> tuple[type, tuple[Any, ...]]:  # noqa: ANN401 - several records do so
+    """How a record is copied and pickled: its columns as lists, without the rows that only this process can read."""
+    return type(holder), tuple(getattr(holder, field.name) for field in fields(holder) if field.name != "rows")

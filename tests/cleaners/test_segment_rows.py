@@ -1,5 +1,7 @@
 """Columns that lie in rows are lists when they are asked for, and the same ones from then on."""
 
+import copy
+import pickle
 from dataclasses import fields
 
 import numpy as np
@@ -41,6 +43,13 @@ def test_what_is_no_column_is_not_there() -> None:
     segments = found([], [], Three(), Three(), Three())
     with pytest.raises(AttributeError, match="Segments has no colour"):
         _ = segments.colour
+
+
+def test_copies_and_pickles_hold_the_columns_without_the_rows() -> None:
+    segments = segment(parse(HTML))
+    for again in (copy.deepcopy(segments), pickle.loads(pickle.dumps(segments))):
+        assert again == segments == segment_purely(parse(HTML))
+        assert (again.rows, again.within.rows, again.kinds.rows) == (None, None, None)
 
 
 def test_the_walk_knows_where_its_blocks_stand() -> None:
