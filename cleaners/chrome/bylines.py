@@ -6,6 +6,7 @@ from typing import Final
 
 from cleaners.chrome.dates import date_of
 from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.traits import DIGIT
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -41,7 +42,9 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 
 def _dated(line: Line) -> bool:
-    return len(line.block.text) <= _DATELINE and (_DATE.search(line.block.text) is not None or date_of(line.bare) != "")
+    if not line.traits & DIGIT or len(line.block.text) > _DATELINE:
+        return False
+    return _DATE.search(line.block.text) is not None or date_of(line.bare) != ""
 
 
 def _cut(line: Line, rule: str, evidence: str) -> Cut:
