@@ -20,6 +20,7 @@ _LIKELY: Final = 0.3
 _MOST: Final = 0.5  # of the page's likely text: what holds more is the story under a theme's odd name
 _LONG: Final = 8  # letters of a name that tells though it stands behind others
 _MOST_SEAMS: Final = 12  # looked at in a name
+_LETTERS: Final = re.compile(r"[a-z]+")
 _SEAM: Final = re.compile(r"[-_0-9]+")
 _BODY: Final = CODE["body"]
 
@@ -38,6 +39,7 @@ class Catalogue(NamedTuple):
     whole: dict[str, Named]
     begun: dict[str, Named]  # may go on
     words: dict[str, Named]  # wherever they stand in a name
+    openings: dict[str, list[str]]  # all of them, by their first letters: what has none of those is soon done with
 
 
 def read(tables: Mapping[str, Mapping[str, Any]]) -> Catalogue:
@@ -49,34 +51,39 @@ def read(tables: Mapping[str, Mapping[str, Any]]) -> Catalogue:
     Raises:
         ValueError: a table's kind is none of ours.
     """
-    found = Catalogue({}, {}, {})
+    found = Catalogue({}, {}, {}, {})
     for title, table in tables.items():
-        kind = Kind(table.get("kind", title))
-        named = Named(
-            Reason(kind, f"module.{title}"), frozenset(table.get("pages", ())), float(table.get("most", _MOST))
-        )
+        reason = Reason(Kind(table.get("kind", title)), f"module.{title}")
+        says = Named(reason, frozenset(table.get("pages", ())), float(table.get("most", _MOST)))
         for name in table["names"].split():
-            if name.endswith("*"):
-                found.begun[name[:-1].rstrip("-_")] = named
-            else:
-                found.whole[name] = named
-        found.words.update(dict.fromkeys(table.get("words", "").split(), named))
+            known, plain = (found.begun, name[:-1].rstrip("-_")) if name.endswith("*") else (found.whole, name)
+            known[plain] = says
+            found.openings.setdefault(_LETTERS.findall(plain)[0], []).append(plain)
+        found.words.update(dict.fromkeys(table.get("words", "").split(), says))
     return found
 
 
 _KNOWN: Final = read(tomllib.loads((files("cleaners") / "modules.toml").read_text("utf-8")))
+_OPENINGS: Final = frozenset(_KNOWN.openings)
 
 
 @lru_cache(maxsize=16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
 def named(attributes: str) -> Named | None:
     """What the names in a string of class, id, role and itemprop say; the first that says something."""
     attributes = attributes[:MAX_CHARS]
-    whole, begun, told = _KNOWN
-    for name in attributes.lower().split():
-        found = whole.get(name) or next((begun[part] for part in _parts(name) if part in begun), None)
-        if found:
-            return found
-    return next((told[word] for word in words(attributes) if word in told), None)
+    written = attributes.lower()
+    near = _OPENINGS.intersection(_LETTERS.findall(written))
+    if near and any(name in written for opening in near for name in _KNOWN.openings[opening]):
+        for name in written.split():
+            said = _KNOWN.whole.get(name) or next(filter(None, map(_KNOWN.begun.get, _parts(name))), None)
+            if said:
+                return said
+    told = _KNOWN.words
+    return (
+        next((told[word] for word in words(attributes) if word in told), None)
+        if any(map(written.__contains__, told))
+        else None
+    )
 
 
 def _parts(name: str) -> Iterator[str]:
@@ -96,24 +103,35 @@ def modules(page: Page, scores: Floats, page_type: str) -> dict[int, Reason]:
         page_type: some names say so on some pages only.
     """
     within, kinds = page.segments.within, page.segments.kinds
-    said = {
-        kind: found
-        for kind, found in enumerate(map(named, kinds.words))
-        if found and kinds.code[kind] != _BODY and (not found.pages or page_type in found.pages)
-    }
+    likely = np.where(scores >= _LIKELY, page.ends - page.starts, 0)
+    around = _around(page, np.flatnonzero(likely).tolist())
+    said: dict[int, Named] = {}
+    for kind in {within.kind[place] for place in around}:
+        found = named(kinds.words[kind])
+        if found and kinds.code[kind] != _BODY and (not found.pages or page_type in found.pages):
+            said[kind] = found
     if not said:
         return {}
-    likely = np.where(scores >= _LIKELY, page.ends - page.starts, 0)
     before = [0, *np.cumsum(likely).tolist()]
     result: dict[int, Reason] = {}
     end = 0  # of the outermost part that went
-    for place, kind in enumerate(within.kind):
-        if kind not in said:
-            continue
+    for place in sorted(around):
+        told = said.get(within.kind[place])
         first, last = within.first[place], within.last[place]
-        size = before[last] - before[first]
-        if last <= end or not size or size > said[kind].most * before[-1]:
+        if told is None or last <= end or before[last] - before[first] > told.most * before[-1]:
             continue
         end = last
-        result.update(dict.fromkeys(range(first, last), said[kind].reason))
+        result.update(dict.fromkeys(range(first, last), told.reason))
     return result
+
+
+def _around(page: Page, blocks: list[int]) -> set[int]:
+    """The containers that some blocks stand in, near and far."""
+    container, parent = page.segments.container, page.segments.within.parent
+    found: set[int] = set()
+    for block in blocks:
+        place = container[block]
+        while place >= 0 and place not in found:
+            found.add(place)
+            place = parent[place]
+    return found
