@@ -19,6 +19,7 @@ from cleaners.story_cuts import Reason
 _LIKELY: Final = 0.3
 _MOST: Final = 0.5  # of the page's likely text: what holds more is the story under a theme's odd name
 _LONG: Final = 8  # letters of a name that tells though it stands behind others
+_PREFIXES: Final = 3
 _MOST_SEAMS: Final = 12  # looked at in a name
 _LETTERS: Final = re.compile(r"[a-z]+")
 _SEAM: Final = re.compile(r"[-_0-9]+")
@@ -87,11 +88,13 @@ def named(attributes: str) -> Named | None:
 
 
 def _parts(name: str) -> Iterator[str]:
-    """A name, what stands before each of its seams, and long parts behind one: blocks get a prefix ("c-", "theme-")."""
+    """A name, what stands before each of its seams, and long parts behind a few prefixes ("c-", "theme-block-")."""
     seams = [found.span() for found in _SEAM.finditer(name)][:_MOST_SEAMS]
     ends = [*(start for start, _ in seams), len(name)]
-    for start in (0, *(end for _, end in seams)):
-        yield from (name[start:end] for end in ends if end - start >= _LONG or (end and not start))
+    yield from (name[:end] for end in ends)
+    # Not further on: headings become ids, "all-about-our-most-recent-posts".
+    for _, start in seams[:_PREFIXES]:
+        yield from (name[start:end] for end in ends if end - start >= _LONG)
 
 
 def modules(page: Page, scores: Floats, page_type: str) -> dict[int, Reason]:
