@@ -239,8 +239,8 @@ def test_the_date_of_a_time_element_is_read_in_any_spelling() -> None:
 
 
 @given(st.lists(st.sampled_from(
-    ["Updated", "update", "MODIFIED", "revised", "Reviewed", "aktualisiert", "ge\u00e4ndert", "mis \u00e0 jour", "modifi\u00e9",
-     "actualizado", "aggiornato", "modificato", "atualizado", "bijgewerkt", "uppdaterad", "zaktualizowano", "u\u017fed",
+    ["Updated", "update", "MODIFIED", "revised", "Reviewed", "aktualisiert", "ge\u00e4ndert", "mis \u00e0 jour",
+     "modifi\u00e9", "actualizado", "aggiornato", "modificato", "atualizado", "bijgewerkt", "uppdaterad", "zaktualizowano", "u\u017fed",
      "RE\u017fISED", "re\u017fised", "by", "on", ":", "3 May", ""]
 ), max_size=4).map(" ".join))  # fmt: skip
 def test_no_word_for_a_change_is_passed_over(line: str) -> None:
