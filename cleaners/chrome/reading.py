@@ -19,6 +19,7 @@ from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.chrome.phrasebook import Book, hits, opened
 from cleaners.chrome.phrases import Phrase
+from cleaners.chrome.traits import traits_of, traits_of_block
 from cleaners.kinds import Kind
 
 _PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
@@ -51,11 +52,12 @@ class Line(NamedTuple):
     ends: bool  # as a sentence does
     prose: bool  # does, and is as long as one
     headline: bool  # could be one: no full stop, not long, no lower case at its start
-    said: tuple[Phrase, ...]
     weight: int  # how much it says, see spelling.py
+    traits: int  # see traits.py
+    said: tuple[Phrase, ...]
 
 
-Alone = tuple[str, str, bool, bool, bool, bool, tuple[Phrase, ...], int]  # a Line's fields that its text gives
+Alone = tuple[str, str, bool, bool, bool, bool, int, int]  # the fields of a Line that its text gives, in their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,15 @@ class Reading:
     tail: int  # the line behind the last one
     counted: tuple[Phrase | None, ...]  # for each line, the phrase that counts where it stands
     taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
+    marked: tuple[tuple[int, int], ...]  # lines with traits, and these: most lines of a story have none
+
+    def numbers(self, traits: int) -> list[int]:
+        """The numbers of the lines with one of these traits."""
+        return [number for number, found in self.marked if found & traits]
+
+    def having(self, traits: int) -> list[Line]:
+        """The lines with one of these traits."""
+        return [self.lines[number] for number, found in self.marked if found & traits]
 
 
 def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
@@ -79,10 +90,8 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     for number, bare in enumerate(bares):
         if "|" in bare and not said[number] and len(bare) <= _ROW:
             said[number] = _row(bare, phrases)
-    known = dict(zip(texts, map(_alone, texts, keys, bares, said), strict=True))
-    return tuple(
-        [Line(block, *known[block.text]) if block.tag != "li" else _item(block, known[block.text]) for block in blocks]
-    )
+    known = dict(zip(texts, zip(map(_alone, texts, keys, bares), said, strict=True), strict=True))
+    return tuple([_line(block, *known[block.text]) for block in blocks])
 
 
 def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
@@ -98,22 +107,24 @@ def read(lines: Sequence[Line], context: Context) -> Reading:
     """Where a page's story begins and ends, and what the phrases are worth where they stand."""
     taken = _taken(lines)
     head, tail = _head(lines), _tail(lines, taken)
-    return Reading(context, tuple(lines), head, tail, _counted(lines, head, tail), taken)
+    marked = tuple([(number, line.traits) for number, line in enumerate(lines) if line.traits])
+    return Reading(context, tuple(lines), head, tail, _counted(lines, head, tail), taken, marked)
 
 
-def _item(block: Block, alone: Alone) -> Line:
-    """A list's, which has a bullet that its text does not show."""
-    key, bare, _, *others = alone
-    return Line(block, key, bare, True, *others)  # type: ignore[arg-type] # mypy does not follow the unpacking
+def _line(block: Block, alone: Alone, said: tuple[Phrase, ...]) -> Line:
+    """A block's; that of a list has a bullet which its text does not show."""
+    key, bare, bulleted, ends, prose, headline, weight, traits = alone
+    traits |= traits_of_block(block)
+    return Line(block, key, bare, bulleted or block.tag == "li", ends, prose, headline, weight, traits, said)
 
 
-def _alone(text: str, key: str, bare: str, said: tuple[Phrase, ...]) -> Alone:
-    """What the fields of a Line say of its text, in their order."""
+def _alone(text: str, key: str, bare: str) -> Alone:
+    """What can be said about a text."""
     ends = spelling.ends_sentence(bare)
     weight = spelling.weight(bare)
     prose = ends and weight >= _PROSE
     headline = weight <= _HEADLINE and not bare.endswith(_GOES_ON) and not text.lstrip()[:1].islower()
-    return key, bare, spelling.is_bulleted(key), ends, prose, headline, said, weight
+    return key, bare, spelling.is_bulleted(key), ends, prose, headline, weight, traits_of(text, bare)
 
 
 def _head(lines: Sequence[Line]) -> int:

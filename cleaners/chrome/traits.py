@@ -1,0 +1,76 @@
+"""Traits: what a line must have before a spotter looks at it. Most lines of a story have none of them.
+
+Each is cheap to tell and says only that a spotter's own question is worth asking. native/lines.pyx tells the same.
+"""
+
+import re
+from typing import Final
+
+from cleaners.block import Block
+
+DIGIT: Final = 1  # in a line of some words: dates, counters
+COLON: Final = 2  # near the end: a picture's credit
+LINKED: Final = 4  # a few words behind the last sentence: the label of a link, glued on
+CODED: Final = 8  # begins as hardly a word does: what machines write
+SIGNED: Final = 16  # nothing but short words and agencies' names: who wrote it
+
+CAPTION: Final = 32  # its element is a picture's caption, or is called so
+LINKS: Final = 64  # nothing but links
+
+ELEMENTS: Final = frozenset({"figcaption"})
+CALLED: Final = frozenset({"caption", "figcaption", "bildunterschrift", "bildtext", "legende", "imagecaption"})
+NEAR: Final = 3  # words of class and id: the element's own
+LINK: Final = 0.9  # share of a block's characters; an author linked inside a byline leaves less
+
+SHORT: Final = 120  # characters of a line with DIGIT or CODED
+LONGEST: Final = 400  # and of one with COLON or LINKED
+SIGNATURE: Final = 60  # and of one with SIGNED
+CREDITED: Final = 64  # characters from the colon to the end, at most
+GLUED: Final = 26  # characters of the longest label of a link, and the blank before it
+AFTER_LINK: Final = " .:>\u2192\u276f\u203a\xbb\u27a1"
+BEGINS: Final = frozenset("uNishde")  # what machines write begins so, where no mark stands before it
+VALUE: Final = 11  # characters of the longest value that machines write
+INITIALS: Final = 4  # letters of an editor's sign, a federal state, a code
+# What may be longer where agencies sign: their names and the words between them, in the pieces that letters make.
+SIGNING: Final = frozenset(
+    """
+    reuters dapd belga ritzau europa press ansa adnkronos lusa novosti interfax ukrinform unian xinhua kyodo jiji yonhap
+    bloomberg infocom sapa agenturen agencies
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+_SIGNED: Final = re.compile(
+    rf"[\W\d_]*+(?:(?:{'|'.join(sorted(SIGNING))}|[^\W\d_]{{1,{INITIALS}}})(?![^\W\d_])[\W\d_]*+)*+\Z"
+)
+_digit: Final = re.compile(r"\d").search
+_told_before: Final = re.compile(r"[.!?'] ").search
+
+
+def traits_of_block(block: Block) -> int:
+    """The traits that a line has from where it stands."""
+    links = LINKS if block.link_density >= LINK else 0
+    if block.tag and (block.tag in ELEMENTS or not CALLED.isdisjoint(block.tokens[:NEAR])):
+        return links | CAPTION
+    return links
+
+
+def traits_of(text: str, bare: str) -> int:
+    """The traits of a line.
+
+    Args:
+        text: as it stands.
+        bare: its key without the bullet.
+    """
+    size, found = len(bare), 0
+    if size <= SHORT or len(text) <= SHORT:
+        found = DIGIT if _digit(bare) else 0
+        if not (len(text) > VALUE and text[0].isalpha() and text[0] not in BEGINS):
+            found |= CODED
+        if size <= SIGNATURE and _SIGNED.match(bare):
+            found |= SIGNED
+    if size <= LONGEST:
+        if ":" in bare[-CREDITED:]:
+            found |= COLON
+        said = bare.rstrip(AFTER_LINK)
+        if _told_before(said, max(0, len(said) - GLUED)):
+            found |= LINKED
+    return found
