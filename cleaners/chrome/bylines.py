@@ -26,7 +26,9 @@ _WITH_ADDRESS: Final = 6  # words of a name, a calling and an address
 _DATELINE: Final = 60  # characters of a line that is a date and little else
 _ROW: Final = 110  # characters of a row of who, when and how long
 _APART: Final = re.compile(r"\s+[|/\xb7\u2022\u2013\u2014-]\s+|\s*\|\s*")
-_READS: Final = re.compile(r"\d{1,3} ?(?:-| )?(?:min|mins|minutes?|minuten|minutos|minuti) ?(?:read|lesezeit|de lectura)?")
+_READS: Final = re.compile(
+    r"\d{1,3} ?(?:-| )?(?:min|mins|minutes?|minuten|minutos|minuti) ?(?:read|lesezeit|de lectura)?"
+)
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
