@@ -152,10 +152,11 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                 if line:
                     line.append(_SEAM)
             here = here.next if above else None  # the root's own siblings are not below it
-    within = Containers(parents, kinds_of, *(spans[place::5] for place in range(5)))
-    pres_at, container, linked, links_at, bold, images_at, breaks, dead = (told[place::8] for place in range(8))
+    first, last, images_at, images_end, node = (spans[place::5] for place in range(5))
+    within = Containers(parents, kinds_of, first, last, images_at, images_end, node)
+    pres_at, container, linked, links_at, bold, images_before, breaks, dead = (told[place::8] for place in range(8))
     texts = list(map(_text, lines, pres_at))
-    return Segments(texts, container, linked, links_at, bold, images_at, breaks, dead, within, learner.kinds())
+    return Segments(texts, container, linked, links_at, bold, images_before, breaks, dead, within, learner.kinds())
 
 
 def _text(pieces: list[str], pres: int) -> str:
