@@ -20,6 +20,7 @@ _MARKS: Final = {
     "onward": "".join(traits.GOES_ON),
     "after_link": traits.AFTER_LINK,
     "telling": traits.TELLING,
+    "marks": traits.MARKS,
     "apart": "".join(sorted(APART)),
 }
 _SIZES: Final = {

@@ -33,6 +33,7 @@ _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two sh
 _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, and what names author and date
 _ROW: Final = 160  # characters of a row of labels
 _LABELS: Final = 2
+FIELDS: Final = tuple(map(Block._fields.index, ("text", "tag", "link_density", "tokens")))  # for the kernel
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
@@ -106,7 +107,7 @@ def read(lines: Sequence[Line], context: Context) -> Reading:
 def _lines(blocks: Sequence[Block], known: Mapping[str, tuple[Alone, tuple[Phrase, ...]]]) -> tuple[Line, ...]:
     """A line for each block, from what is known of its text."""
     if KERNEL is not None:
-        return KERNEL.lines(blocks, known, Line, ELEMENTS, CALLED, NEAR, LINK)  # type: ignore[no-any-return]
+        return KERNEL.lines(blocks, known, Line, FIELDS, ELEMENTS, CALLED, NEAR, LINK)  # type: ignore[no-any-return]
     return tuple([line_of(block, *known[block.text]) for block in blocks])
 
 

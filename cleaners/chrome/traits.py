@@ -17,7 +17,9 @@ SIGNED: Final = 16  # nothing but short words and agencies' names: who wrote it
 
 CAPTION: Final = 32  # its element is a picture's caption, or is called so
 LINKS: Final = 64  # nothing but links
+MARKED: Final = 128  # a mark of breadcrumbs, hashtags and arrows in it, or begun in capitals
 
+MARKS: Final = "#\xbb>\u203a/\u2192\xb7|\\\xab\u2039\u276e\u276f<\u2190"
 PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
 HEADLINE: Final = 170  # weight of the longest headline
 GOES_ON: Final = (".", ";", ":", ",", "。")  # what no headline ends with
@@ -46,6 +48,7 @@ SIGNING: Final = frozenset(
 _SIGNED: Final = re.compile(
     rf"[\W\d_]*+(?:(?:{'|'.join(sorted(SIGNING))}|[^\W\d_]{{1,{INITIALS}}})(?![^\W\d_])[\W\d_]*+)*+\Z"
 )
+_marked: Final = re.compile(f"[{re.escape(MARKS)}]").search
 _digit: Final = re.compile(r"\d").search
 TELLING: Final = ".!?'"  # what a sentence ends with that a label is glued to
 _told_before: Final = re.compile(f"[{TELLING}] ").search
@@ -82,6 +85,8 @@ def traits_of(text: str, bare: str) -> int:
         found = DIGIT if _digit(bare) else 0
         if not (len(text) > VALUE and text[0].isalpha() and text[0] not in BEGINS):
             found |= CODED
+        if _marked(text) or (begun := text.lstrip()[:2])[:1].isupper() and begun[1:].isupper():
+            found |= MARKED
         if size <= SIGNATURE and _SIGNED.match(bare):
             found |= SIGNED
     if size <= LONGEST:

@@ -13,6 +13,7 @@ def lines(
     blocks: Sequence[Block],
     known: dict[str, tuple[Alone, tuple[Phrase, ...]]],
     line: type[Line],
+    fields: tuple[int, ...],
     elements: frozenset[str],
     called: frozenset[str],
     near: int,

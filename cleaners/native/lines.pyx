@@ -14,7 +14,6 @@ include "lines_caught.pxi"
 
 cdef enum:
     UCS4 = 4
-    BLOCK_FIELDS = 9
     ALONE_FIELDS = 8
     # Traits, in the order of traits.py.
     DIGIT = 1
@@ -24,6 +23,7 @@ cdef enum:
     SIGNED = 16
     CAPTION = 32
     LINKS = 64
+    MARKED = 128
 
 
 cdef class Shelf:
@@ -169,6 +169,8 @@ cdef class Reader(Net):
                 letter = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), 0)
                 if not Py_UNICODE_ISALPHA(letter) or chr(letter) in self.begins:
                     found |= CODED
+            if _marked(text):
+                found |= MARKED
             if size <= self.signature and self.signed(line, size):
                 found |= SIGNED
         if size <= self.longest:
@@ -228,6 +230,23 @@ cdef class Reader(Net):
         return groups
 
 
+cdef bint _marked(str text) noexcept:
+    """Whether a text has a mark of breadcrumbs and the like, or begins with two capitals."""
+    cdef Py_ssize_t place, begun = 0
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* letters = PyUnicode_DATA(text)
+    for place in range(len(text)):
+        if flags(PyUnicode_READ(kind, letters, place)) & MARK:
+            return True
+    while begun < len(text) and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, letters, begun)):
+        begun += 1
+    return (
+        begun + 1 < len(text)
+        and Py_UNICODE_ISUPPER(PyUnicode_READ(kind, letters, begun))
+        and Py_UNICODE_ISUPPER(PyUnicode_READ(kind, letters, begun + 1))
+    )
+
+
 cdef bint _opens_small(str text) noexcept:
     """Whether a text's first letter, whatever blanks are before it, is a small one."""
     cdef Py_ssize_t place
@@ -239,13 +258,14 @@ cdef bint _opens_small(str text) noexcept:
     return False
 
 
-def lines(blocks, dict known, line, frozenset elements, frozenset called, Py_ssize_t near, double link):
+def lines(blocks, dict known, line, fields, frozenset elements, frozenset called, Py_ssize_t near, double link):
     """A Line for each block, see reading.py.
 
     Args:
         blocks: as block.py has them.
         known: for each text what traits.alone says of it, and the phrases it says.
         line: the class.
+        fields: where a block has its text, tag, share of links and words.
         elements, called, near, link: as traits.py names them.
 
     Raises:
@@ -253,21 +273,26 @@ def lines(blocks, dict known, line, frozenset elements, frozenset called, Py_ssi
     """
     cdef list found = []
     cdef tuple told, said, tokens
+    cdef Py_ssize_t text_at, tag_at, share_at, tokens_at, least
+    text_at, tag_at, share_at, tokens_at = fields
+    least = max(fields) + 1
+    if min(fields) < 0:
+        raise ValueError("a field before the first")
     cdef Py_ssize_t place
     cdef int traits
     new = tuple.__new__
     for block in blocks:
-        if not PyTuple_Check(block) or PyTuple_GET_SIZE(block) != BLOCK_FIELDS:
+        if not PyTuple_Check(block) or PyTuple_GET_SIZE(block) < least:
             raise ValueError("a block of other fields")
-        told, said = known[<object> PyTuple_GET_ITEM(block, 0)]
+        told, said = known[<object> PyTuple_GET_ITEM(block, text_at)]
         if len(told) != ALONE_FIELDS:
             raise ValueError("a text of other fields")
         traits = told[7]
-        if <double> <object> PyTuple_GET_ITEM(block, 6) >= link:
+        if <double> <object> PyTuple_GET_ITEM(block, share_at) >= link:
             traits |= LINKS
-        tag = <str?> <object> PyTuple_GET_ITEM(block, 3)
+        tag = <str?> <object> PyTuple_GET_ITEM(block, tag_at)
         if tag:
-            tokens = <tuple?> <object> PyTuple_GET_ITEM(block, 7)
+            tokens = <tuple?> <object> PyTuple_GET_ITEM(block, tokens_at)
             if tag in elements:
                 traits |= CAPTION
             else:

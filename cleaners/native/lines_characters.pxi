@@ -6,6 +6,7 @@ cdef extern from "Python.h":
     bint Py_UNICODE_ISDECIMAL(Py_UCS4 letter)
     bint Py_UNICODE_ISSPACE(Py_UCS4 letter)
     bint Py_UNICODE_ISLOWER(Py_UCS4 letter)
+    bint Py_UNICODE_ISUPPER(Py_UCS4 letter)
 
 cdef enum:
     PLANE = 65536  # code points of the basic plane
@@ -23,6 +24,7 @@ cdef enum:
     AFTER_LINK = 512
     APART = 1024  # beside words
     WIDE = 2048  # says as much as three letters
+    MARK = 8192  # of breadcrumbs, hashtags and arrows
     TELLING = 4096  # behind a sentence that a label is glued to
 
 cdef uint16_t[65536] _flags
@@ -61,6 +63,7 @@ def learn(dict marks):
     for name, bit in (
         ("bullets", BULLET | STRIPPED), ("brackets", STRIPPED), ("closing", CLOSING), ("endings", ENDING),
         ("onward", ONWARD), ("after_link", AFTER_LINK), ("apart", APART), ("wide", WIDE), ("telling", TELLING),
+        ("marks", MARK),
     ):
         for letter in <str> marks[name]:
             if letter < PLANE:

@@ -10,7 +10,7 @@ from cleaners import kernels, spelling
 from cleaners.block import Block
 from cleaners.chrome import phrasebook, phrases, traits
 from cleaners.chrome.pattern import examples
-from cleaners.chrome.reading import Line, line_of
+from cleaners.chrome.reading import FIELDS, Line, line_of
 
 compiled = kernels.compiled("cleaners.native.lines")
 pytestmark = pytest.mark.skipif(compiled is None, reason="the compiled reader was not built")
@@ -103,7 +103,7 @@ ALONE = traits.alone("Ferry sails", "ferry sails", "ferry sails")
 def test_a_block_becomes_the_same_line(block: Block) -> None:
     said = BOOK.short.first["sign"].second["up"].phrases[:1]
     made = compiled.lines(
-        [block], {block.text: (ALONE, said)}, Line, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK
+        [block], {block.text: (ALONE, said)}, Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK
     )
     assert made == (line_of(block, ALONE, said),)
     assert type(made[0]) is Line
@@ -122,7 +122,7 @@ def test_a_block_becomes_the_same_line(block: Block) -> None:
 )
 def test_what_does_not_fit_is_refused(blocks: list[Block], known: dict[str, object], error: type[Exception]) -> None:
     with pytest.raises(error):
-        compiled.lines(blocks, known, Line, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK)
+        compiled.lines(blocks, known, Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK)
 
 
 def test_what_is_no_text_is_refused() -> None:
