@@ -85,7 +85,7 @@ def traits_of(text: str, bare: str) -> int:
         found = DIGIT if _digit(bare) else 0
         if not (len(text) > VALUE and text[0].isalpha() and text[0] not in BEGINS):
             found |= CODED
-        if _marked(text) or (begun := text.lstrip()[:2])[:1].isupper() and begun[1:].isupper():
+        if _marked(text) or ((begun := text.lstrip()[:2])[:1].isupper() and begun[1:].isupper()):
             found |= MARKED
         if size <= SIGNATURE and _SIGNED.match(bare):
             found |= SIGNED
