@@ -43,6 +43,7 @@ _ADDRESS: Final = tuple(map(re.compile, (
     r"^(service|solution|pricing|about|company|feature|industr|location|practice)",
     r"^(collection|categor|tags?$|search|list|browse|archive|catalog|directory|best$|top$)",
 )))  # fmt: skip
+_ANY_ADDRESS: Final = re.compile("|".join(pattern.pattern for pattern in _ADDRESS))
 _LETTERS: Final = re.compile(r"[a-z]+")
 _DATED: Final = re.compile(r"/20\d\d[/-]")
 _MOST: Final = 3  # of one declared type that are told apart
@@ -111,5 +112,5 @@ def _address(url: str) -> list[float]:
 
 def _says(text: str) -> list[bool]:
     """Which kinds of page any word of a part of an address names."""
-    words = _LETTERS.findall(text)
+    words = [word for word in _LETTERS.findall(text) if _ANY_ADDRESS.search(word)]  # few
     return [any(map(pattern.search, words)) for pattern in _ADDRESS]

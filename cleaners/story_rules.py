@@ -230,10 +230,11 @@ def _amid(said: Floats, index: int) -> bool:
 def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -> None:
     """A table or a list that the story runs around is the story's, header and all."""
     for first, last in tables:
-        around = said[max(0, first - 1) : first], said[last : last + 1]
-        within = all(len(side) and side[0] >= keep_at for side in around)
-        amid = all(len(side) and side[0] >= _SURE for side in around)
-        if amid or (within and said[first:last].mean() >= _TABLE_AT):
+        if not 0 < first <= last < len(said):
+            continue
+        before, behind = said[first - 1], said[last]
+        amid = before >= _SURE and behind >= _SURE
+        if amid or (before >= keep_at and behind >= keep_at and said[first:last].mean() >= _TABLE_AT):
             said[first:last] = KEPT
 
 

@@ -16,7 +16,7 @@ URL = "https://harbour.example/news/bridge"
 
 
 def facts(html: str, url: str = URL) -> Metadata:
-    return metadata(read(parse(html), html.encode("utf-8", "replace")), url)
+    return metadata(read(parse(html)), url)
 
 
 def ld(value: object) -> str:
