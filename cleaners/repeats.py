@@ -205,8 +205,11 @@ def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _quotes(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Sentences in quotes on a line of their own, with the longer line that says them: pull quotes."""
     quotes = [(n, text) for n, text in enumerate(keys) if text[:1] == "'" and spelling.weight(text) >= _BESIDE_LONG]
+    page = "\n".join(keys) if quotes else ""
     for number, text in quotes[:_QUOTES]:
         said = text.strip("' .!?,")
+        if page.count(said) == 1:  # here; most quotes are
+            continue
         twin = next((n for n, other in enumerate(keys) if len(other) > len(text) and said in other), None)
         if twin is not None:
             yield number, twin

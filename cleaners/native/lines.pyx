@@ -44,24 +44,24 @@ cdef class Reader(Net):
         short, long: what short lines and long ones open with.
         sizes: the limits that traits.py names, by their names in small letters.
         signing: long words that agencies sign with.
-        begins: what machines write begins so.
+        codes: what machines write begins so.
         alone, key: see spelling.py.
     """
 
     cdef Shelf short, long
     cdef object alone, key
-    cdef frozenset signing, begins
+    cdef frozenset signing
+    cdef tuple codes
     cdef Py_UCS4* line
     cdef Py_ssize_t size, width  # of the line, and the room for it
-    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, value, initials
+    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, initials
 
-    def __init__(self, list held, Shelf short, Shelf long, dict sizes, signing, begins, alone, key):
-        self.short, self.long, self.signing, self.begins = short, long, signing, begins
+    def __init__(self, list held, Shelf short, Shelf long, dict sizes, signing, codes, alone, key):
+        self.short, self.long, self.signing, self.codes = short, long, signing, codes
         self.alone, self.key = alone, key
         self.long_from, self.prose, self.headline = sizes["long"], sizes["prose"], sizes["headline"]
         self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
-        self.credited, self.glued, self.value = sizes["credited"], sizes["glued"], sizes["value"]
-        self.initials = sizes["initials"]
+        self.credited, self.glued, self.initials = sizes["credited"], sizes["glued"], sizes["initials"]
 
     def __dealloc__(self):
         PyMem_Free(self.line)
@@ -99,22 +99,34 @@ cdef class Reader(Net):
 
     cdef str spell(self, str text):
         """The key of a text, which also lies in `line` then."""
-        cdef Py_ssize_t place, size = 0, part
+        cdef Py_ssize_t place, size = 0, part, length = len(text)
         cdef int kind = PyUnicode_KIND(text)
         cdef const void* letters = PyUnicode_DATA(text)
         cdef Py_UCS4 letter
         cdef uint16_t other
         cdef bint apart = False
-        for place in range(len(text)):
+        grown(<void**> &self.line, &self.width, length + 1, sizeof(Py_UCS4))  # for letters that become one, or a blank
+        for place in range(length):
             letter = PyUnicode_READ(kind, letters, place)
             if letter >= PLANE:
                 return self.spell_slowly(text)
+            other = _single[letter]
+            if other:
+                if apart:
+                    self.line[size], apart = 32, False
+                    size += 1
+                self.line[size] = other
+                size += 1
+                continue
+            if letter == 32:
+                apart = size > 0
+                continue
             if not _count[letter]:
                 _learn_spelling(letter, self.alone)
             if _count[letter] == HARD:
                 return self.spell_slowly(text)
-            if size + 2 * MOST > self.width:  # each of them, and a blank before each
-                grown(<void**> &self.line, &self.width, size + 2 * MOST, sizeof(Py_UCS4))
+            # Each of what it becomes, a blank before each, and what the letters behind it need.
+            grown(<void**> &self.line, &self.width, size + 2 * MOST + length - place, sizeof(Py_UCS4))
             for part in range(_count[letter] - 1):
                 other = _spelled[<Py_ssize_t> letter * MOST + part]
                 if _flags[other] & SPACE:
@@ -159,17 +171,12 @@ cdef class Reader(Net):
         """What traits.traits_of says."""
         cdef int found = 0
         cdef Py_ssize_t place, end = size
-        cdef Py_UCS4 letter
         if size <= self.few or len(text) <= self.few:
             if all_flags & DECIMAL:
                 found = DIGIT
-            if len(text) <= self.value:
+            if self.coded(text):
                 found |= CODED
-            else:
-                letter = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), 0)
-                if not Py_UNICODE_ISALPHA(letter) or chr(letter) in self.begins:
-                    found |= CODED
-            if _marked(text):
+            if _marked(text) or (size and Py_UNICODE_ISDIGIT(line[0])):
                 found |= MARKED
             if size <= self.signature and self.signed(line, size):
                 found |= SIGNED
@@ -185,6 +192,18 @@ cdef class Reader(Net):
                     found |= LINKED
                     break
         return found
+
+    cdef bint coded(self, str text) except -1:
+        """Whether a bracket of code comes before the first word, or the text begins as code does."""
+        cdef Py_ssize_t place
+        cdef Py_UCS4 letter
+        for place in range(len(text)):
+            letter = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), place)
+            if letter in (91, 123, 60, 37):
+                return True
+            if flags(letter) & WORD:
+                return text.startswith(self.codes, place)
+        return False
 
     cdef bint signed(self, const Py_UCS4* line, Py_ssize_t size) except -1:
         """Whether no word is longer than initials but those that agencies sign with."""

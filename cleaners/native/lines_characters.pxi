@@ -3,6 +3,7 @@
 cdef extern from "Python.h":
     bint Py_UNICODE_ISALPHA(Py_UCS4 letter)
     bint Py_UNICODE_ISALNUM(Py_UCS4 letter)
+    bint Py_UNICODE_ISDIGIT(Py_UCS4 letter)
     bint Py_UNICODE_ISDECIMAL(Py_UCS4 letter)
     bint Py_UNICODE_ISSPACE(Py_UCS4 letter)
     bint Py_UNICODE_ISLOWER(Py_UCS4 letter)
@@ -30,6 +31,7 @@ cdef enum:
 cdef uint16_t[65536] _flags
 cdef uint8_t[65536] _count  # characters it becomes, and one more; 0 where nobody has asked yet
 cdef uint16_t[65536 * 3] _spelled
+cdef uint16_t[65536] _single  # what it becomes where that is one, and neither a blank nor NUL; 0 for all others
 
 
 cdef inline unsigned int flags(Py_UCS4 letter) noexcept:
@@ -84,4 +86,6 @@ cdef int _learn_spelling(Py_UCS4 letter, alone) except -1:
             return 0
         _spelled[<Py_ssize_t> letter * MOST + place] = <uint16_t> other
     _count[letter] = <uint8_t> (len(<str> said) + 1)
+    if len(<str> said) == 1 and not _flags[_spelled[<Py_ssize_t> letter * MOST]] & SPACE:
+        _single[letter] = _spelled[<Py_ssize_t> letter * MOST]
     return 0
