@@ -1,9 +1,12 @@
 """Plain text into blocks: one for each line that is not blank."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from cleaners import ledger
 from cleaners.block import Block
+
+_PLAIN: Final = Block("", 0, 0)[3:]  # where no element is known
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -24,5 +27,7 @@ def _lines(text: str) -> Iterator[Block]:
     start = 0
     for line, said in zip(text.splitlines(keepends=True), text.splitlines(), strict=True):
         if said and not said.isspace():
-            yield Block(said, start, start + len(said))
+            yield tuple.__new__(
+                Block, (said, start, start + len(said), *_PLAIN)
+            )  # as Block() makes it, in half the time
         start += len(line)

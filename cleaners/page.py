@@ -24,6 +24,7 @@ from cleaners.segment_words import words
 from cleaners.story import model, probabilities, threshold
 from cleaners.story_cuts import MODELLED, Reason, cuts, reasons
 from cleaners.story_places import apart
+from cleaners.story_posts import thread
 
 _THIN: Final = 300  # characters; below it, what the page shows without scripts is looked at
 # News leave out boxes and teasers that other articles' gold texts keep. Cross-validated on the news pages, by how far
@@ -85,6 +86,7 @@ class Judged:
     page_type: str  # one of page_type.TYPES; empty for a page without text
     apart: Mapping[int, Reason]  # blocks that are not the story's, whatever they score
     votes: Floats | None = None  # of the second opinion; None where it was not asked
+    kept: frozenset[int] = frozenset()  # blocks that are the story's, whatever they score
 
 
 def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
@@ -105,9 +107,10 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     lean = _NEWS_LEAN if told.kind == NEWS else _LEAN.get(kind.name, 0.0)
     said = probabilities(rows, model("story" if story_like else "other"), lean)
     said, asked = _second(said, page, kind, html) if html else (said, None)
-    away = apart(page, rows, said, kind)
+    posts = thread(page, said, kind)
+    away = posts.apart | apart(page, rows, said, kind)
     said[list(away)] = 0
-    return Judged(said, kind.name, away, asked)
+    return Judged(said, kind.name, away, asked, posts.kept.difference(away))
 
 
 def _second(said: Floats, page: Page, kind: PageType, html: bytes) -> tuple[Floats, Floats | None]:
@@ -148,6 +151,8 @@ def story(
         named = why[block]
         if named is None or named.rule == MODELLED:
             why[block] = reason
+    if told:
+        kept |= told.kept
     if rules.off:
         kept = kept.union(block for block, reason in enumerate(why) if reason is not None and reason.kind in rules.off)
     for block in kept:

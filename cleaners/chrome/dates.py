@@ -81,12 +81,14 @@ def date_of(bare: str) -> str:
     """The date a line consists of, without its bullet; empty when it says something else too."""
     if not _DIGIT.search(bare) or bare.endswith((":", "?", "|")):
         return ""
-    if not _WITHIN.issuperset(_WORDS.findall(bare)) and not any(year in bare for year in _GLUED):
+    words = _WORDS.findall(bare)
+    if not _WITHIN.issuperset(words) and not any(year in bare for year in _GLUED):
         return ""  # nearly all lines
-    match = (
-        _DATE.search(bare)
-        or _AGO.search(bare)
+    match = _DATE.search(bare) or (
+        _AGO.search(bare)
         or next((found for found in _MONTH_NEAR_NUMBER.finditer(bare) if (found[1] or found[2]) in CALENDAR), None)
+        if words
+        else None
     )
     if match is None:
         return ""

@@ -48,7 +48,7 @@ SIGNING: Final = frozenset(
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SIGNED: Final = re.compile(
-    rf"[\W\d_]*+(?:(?:{'|'.join(sorted(SIGNING))}|[^\W\d_]{{1,{INITIALS}}})(?![^\W\d_])[\W\d_]*+)*+\Z"
+    rf"[\W\d_]*+(?:(?:{'|'.join(sorted(SIGNING))}|[^\W\d_]{{1,{INITIALS}}})(?![^\W\d_])[\W\d_]*+)++\Z"
 )
 _marked: Final = re.compile(f"[{re.escape(MARKS)}]").search
 _coded: Final = re.compile(rf"[^\w\[{{<%]*+(?:[\[{{<%]|{'|'.join(CODES)})").match

@@ -206,12 +206,13 @@ cdef class Reader(Net):
         return False
 
     cdef bint signed(self, const Py_UCS4* line, Py_ssize_t size) except -1:
-        """Whether no word is longer than initials but those that agencies sign with."""
+        """Whether there are words, none longer than initials but those that agencies sign with."""
         cdef Py_ssize_t place, start = -1
+        cdef bint said = False
         for place in range(size + 1):
             if place < size and flags(line[place]) & LETTER:
                 if start < 0:
-                    start = place
+                    start, said = place, True
             elif start >= 0:
                 if (
                     place - start > self.initials
@@ -219,7 +220,7 @@ cdef class Reader(Net):
                 ):
                     return False
                 start = -1
-        return True
+        return said
 
     cdef list opened(self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf):
         """The groups of phrases that a line may open with; None for nearly all lines."""
