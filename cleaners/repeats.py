@@ -47,7 +47,7 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
     """
     keys = keys or [spelling.key(block.text) for block in blocks]
     copies: dict[int, tuple[str, str]] = {}
-    for run in _runs(keys) if len(set(keys)) < len(keys) and any(map(_is_long, keys)) else ():
+    for run in _runs(keys) if _says_twice(keys) else ():
         if _is_copy(keys, run):
             for step in range(_length(keys, run)):
                 rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
@@ -59,6 +59,11 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
     for number, twin in _quotes(keys):
         copies.setdefault(number, ("repeats.quote", _at(blocks[twin])))
     return tuple(_cut(blocks[number], *copies[number]) for number in sorted(copies))
+
+
+def _says_twice(keys: Sequence[str]) -> bool:
+    """Whether lines come again, and one of the page is long enough to make a copy."""
+    return len(set(keys)) < len(keys) and any(3 * len(text) >= _BESIDE_LONG and _is_long(text) for text in keys)
 
 
 def _at(block: Block) -> str:
@@ -171,7 +176,8 @@ def _is_told(text: str) -> bool:
 
 def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
     """Lines of the head that say the title, or the line right above them, again."""
-    head = next((n for n, text in enumerate(keys) if _is_prose(text)), len(keys))
+    prose = (n for n, text in enumerate(keys) if 3 * len(text) >= _BESIDE_LONG and _is_prose(text))
+    head = next(prose, len(keys))
     wanted = {keys[0], spelling.key(title)} if keys else set()
     first: dict[str, int] = {}
     for number, text in enumerate(keys[:head]):

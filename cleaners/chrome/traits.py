@@ -9,7 +9,7 @@ from typing import Final
 from cleaners import spelling
 from cleaners.block import Block
 
-DIGIT: Final = 1  # in a line of some words: dates, counters
+DIGIT: Final = 1  # in a short line that is no number: dates, counters
 COLON: Final = 2  # near the end: a picture's credit
 LINKED: Final = 4  # a few words behind the last sentence: the label of a link, glued on
 CODED: Final = 8  # begins as what machines write
@@ -85,12 +85,14 @@ def traits_of(text: str, bare: str) -> int:
     """
     size, found = len(bare), 0
     if size <= SHORT or len(text) <= SHORT:
-        found = DIGIT if _digit(bare) else 0
+        counted = not bare.isdigit()  # numbers alone are neither dates nor counters
+        found = DIGIT if counted and _digit(bare) else 0
         if _coded(text):
             found |= CODED
-        if _marked(text) or bare[:1].isdigit() or ((begun := text.lstrip()[:2])[:1].isupper() and begun[1:].isupper()):
+        begun = text.lstrip()[:2]
+        if _marked(text) or (counted and bare[:1].isdigit()) or (begun[:1].isupper() and begun[1:].isupper()):
             found |= MARKED
-        if size <= SIGNATURE and _SIGNED.match(bare):
+        if 1 < size <= SIGNATURE and _SIGNED.match(bare):
             found |= SIGNED
     if size <= LONGEST:
         if ":" in bare[-CREDITED:]:

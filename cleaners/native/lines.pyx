@@ -170,15 +170,17 @@ cdef class Reader(Net):
     cdef int traits(self, str text, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags) except -1:
         """What traits.traits_of says."""
         cdef int found = 0
-        cdef Py_ssize_t place, end = size
+        cdef Py_ssize_t place, end = size, digits = 0
         if size <= self.few or len(text) <= self.few:
-            if all_flags & DECIMAL:
+            while digits < size and Py_UNICODE_ISDIGIT(line[digits]):
+                digits += 1
+            if digits < size and all_flags & DECIMAL:
                 found = DIGIT
             if self.coded(text):
                 found |= CODED
-            if _marked(text) or (size and Py_UNICODE_ISDIGIT(line[0])):
+            if _marked(text) or 0 < digits < size:
                 found |= MARKED
-            if size <= self.signature and self.signed(line, size):
+            if 1 < size <= self.signature and self.signed(line, size):
                 found |= SIGNED
         if size <= self.longest:
             for place in range(max(0, size - self.credited), size):
