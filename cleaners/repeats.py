@@ -17,6 +17,7 @@ from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
+_BY: Final = f"rules@{RULES_VERSION}"
 _LONG: Final = 80  # weight of a sentence nobody writes twice; the longest refrain of the gold cases has 45
 _BESIDE_LONG: Final = 60  # the same inside a block of two lines or more
 _TITLE: Final = 12  # weight; a shorter line says too little to be a title said twice
@@ -77,7 +78,7 @@ def _cut(block: Block, rule: str, evidence: str) -> Cut:
         kind=Kind.DUPLICATE,
         rule=rule,
         evidence=evidence,
-        by=f"rules@{RULES_VERSION}",
+        by=_BY,
     )
 
 
@@ -184,8 +185,12 @@ def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
         if 3 * len(text) < _TITLE:
             continue
         known = first.setdefault(text, number)
-        if known < number and (text in wanted or text == keys[number - 1]) and spelling.weight(text) >= _TITLE:
+        if known < number and (text in wanted or text == keys[number - 1]) and _names(text):
             yield number, known
+
+
+def _names(text: str) -> bool:
+    return len(text) >= _TITLE or spelling.weight(text) >= _TITLE
 
 
 def _is_prose(text: str) -> bool:

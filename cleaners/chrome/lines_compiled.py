@@ -29,6 +29,7 @@ _SIZES: Final = {
     "short": traits.SHORT,
     "longest": traits.LONGEST,
     "signature": traits.SIGNATURE,
+    "credit": traits.CREDIT,
     "credited": traits.CREDITED,
     "glued": traits.GLUED,
     "initials": traits.INITIALS,

@@ -32,6 +32,7 @@ LINK: Final = 0.9  # share of a block's characters; an author linked inside a by
 SHORT: Final = 120  # characters of a line with DIGIT or CODED
 LONGEST: Final = 400  # and of one with COLON or LINKED
 SIGNATURE: Final = 60  # and of one with SIGNED
+CREDIT: Final = 6  # characters of the shortest: "kép:" and initials
 CREDITED: Final = 64  # characters from the colon to the end, at most
 GLUED: Final = 26  # characters of the longest label of a link, and the blank before it
 AFTER_LINK: Final = " .:>\u2192\u276f\u203a\xbb\u27a1"
@@ -95,7 +96,7 @@ def traits_of(text: str, bare: str) -> int:
         if 1 < size <= SIGNATURE and _SIGNED.match(bare):
             found |= SIGNED
     if size <= LONGEST:
-        if ":" in bare[-CREDITED:]:
+        if size >= CREDIT and ":" in bare[-CREDITED:]:
             found |= COLON
         said = bare.rstrip(AFTER_LINK)
         if _told_before(said, max(0, len(said) - GLUED)):
