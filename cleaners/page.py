@@ -153,12 +153,14 @@ def story(
             why[block] = reason
     if told:
         kept |= told.kept
-    kept = kept.union(block for block, reason in enumerate(why) if reason is not None and reason.kind in rules.off)
+    if rules.off:
+        kept = kept.union(block for block, reason in enumerate(why) if reason is not None and reason.kind in rules.off)
     for block in kept:
         why[block] = None
     left = [index for index, reason in enumerate(why) if reason is None and index not in kept]
-    size = sum(len(page.segments.text[index]) for index in left)
-    linked = sum(page.segments.link_chars[index] for index in left)
+    texts, links = page.segments.text, page.segments.link_chars
+    size = sum(len(texts[index]) for index in left)
+    linked = sum(links[index] for index in left)
     if size > _MORE_THAN_A_BANNER:
         listed = told is not None and told.page_type in _NO_STORY
         unlike = linked > _LINKED * size and threshold(said, page.ends - page.starts) < _UNLIKE_A_STORY
@@ -174,7 +176,7 @@ def _blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
     texts, container, linked = segments.text, segments.container, segments.link_chars
     starts, ends, scores = page.starts.tolist(), page.ends.tolist(), said.tolist()
     known: dict[int, tuple[str, int, tuple[str, ...]]] = {}
-    found: list[Block] = []
+    made, found = tuple.__new__, list[Block]()
     for index in left:
         place = container[index]
         about = known.get(kind := kind_of[place])
@@ -184,7 +186,8 @@ def _blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
         tag, heading, tokens = about
         text, chars = texts[index], linked[index]
         density = min(1.0, chars / len(text)) if chars else 0.0
-        found.append(Block(text, starts[index], ends[index], tag, heading, density, tokens, scores[index]))
+        fields = (text, starts[index], ends[index], tag, heading, density, tokens, scores[index])
+        found.append(made(Block, fields))  # as Block(*fields) does, in a third of the time
     return found
 
 

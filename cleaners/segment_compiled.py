@@ -141,8 +141,8 @@ Attributes = dict[str, str | None]
 class Declared(NamedTuple):
     """What the elements of a document declare, as native/head.pxi finds it."""
 
-    metas: list[Attributes]
-    links: list[Attributes]
+    metas: list[tuple[str | None, str | None]]  # property, name or http-equiv, and content
+    links: list[tuple[str | None, str | None]]  # rel and href of those that name the page's own addresses
     times: list[tuple[Attributes, list[str], str, list[str]]]  # and their text, the class and text of the one above
     scripts: list[str]  # JSON-LD
     title: list[str]  # in pieces

@@ -53,6 +53,7 @@ class _Element(NamedTuple):
 
 _Kind = tuple[int, int, int, int, int, int]  # code, depth, own, near, inherited, signature
 _More = tuple[str | None, str | None, str | None, bool]  # id, role, style, and whether it is hidden
+_TELLING: Final = frozenset({"id", "role", "style", "hidden"})  # as one in five has
 _NO_MORE: Final[_More] = (None, None, None, False)
 _ABOVE_ALL: Final[_Kind] = (0, -1, 0, 0, 0, -1)
 
@@ -79,11 +80,11 @@ class Learner:
         """
         name = rest = None
         if attributes:
-            get = attributes.get
-            name = get("class")
-            if len(attributes) > 1 or name is None:
+            name = attributes.get("class")
+            if (len(attributes) > 1 or name is None) and not _TELLING.isdisjoint(attributes):
+                get = attributes.get
                 rest = (get("id"), get("role"), get("style"), "hidden" in attributes)
-                if rest == _NO_MORE:  # as have four in five
+                if rest == _NO_MORE:
                     rest = None
         key = (above, number, name, rest)
         kind = self._known.get(key)

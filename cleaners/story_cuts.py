@@ -38,13 +38,18 @@ class Reason(NamedTuple):
 
 def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """For each block why it is not story; None for those that are."""
-    kinds, kind_of = page.segments.kinds, page.segments.within.kind
-    container, dead = page.segments.container, page.segments.dead
-    result: list[Reason | None] = [None] * len(container)
-    for index, score in enumerate(scores.tolist()):
-        if not score >= keep_at or dead[index]:
-            kind = kind_of[container[index]]
-            result[index] = _reason(kinds.code[kind], kinds.near[kind] & _ANY)
+    code, near, kind_of = page.segments.kinds.code, page.segments.kinds.near, page.segments.within.kind
+    known: dict[int, Reason] = {}
+    result: list[Reason | None] = []
+    for place, score, module in zip(page.segments.container, scores.tolist(), page.segments.dead, strict=True):
+        if score >= keep_at and not module:
+            result.append(None)
+            continue
+        kind = kind_of[place]
+        reason = known.get(kind)
+        if reason is None:
+            reason = known[kind] = _reason(code[kind], near[kind] & _ANY)
+        result.append(reason)
     return result
 
 

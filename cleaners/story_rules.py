@@ -96,8 +96,7 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
     if place is None:
         return ()
     wanted = _spelled(page.segments.text[place])
-    # A letter may be spelled with three; that alone rules out most lines.
-    least, least_foreign = len(wanted), len(wanted) // 3
+    least, least_foreign = len(wanted), len(wanted) // 3  # a letter may be spelled with three
     again = (
         index
         for index, text in enumerate(page.segments.text)
@@ -277,8 +276,9 @@ def _runs(page: Page, elements: AbstractSet[int]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if elements.isdisjoint(codes):
         return found
+    kind_of = within.kind
     for index, place in enumerate(page.segments.container):
-        if codes[within.kind[place]] not in elements:
+        if codes[kind_of[place]] not in elements:
             continue
         first = found.pop()[0] if found and found[-1][1] == index else index
         found.append((first, index + 1))

@@ -52,7 +52,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
 def _row(line: Line) -> str:
     """The date or the time of reading in a row of nothing but such and names: "Nora Feldt | 5 March 2024 | 4 min"."""
     text = line.block.text.strip()
-    if line.ends or len(text) > _ROW:
+    if line.ends or not line.traits & DIGIT or len(text) > _ROW:
         return ""
     parts = [part for part in _APART.split(text) if part]
     told = [part for part in parts if date_of(part.casefold()) or _READS.fullmatch(part.casefold())]

@@ -4,16 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from cleaners import spelling
+from cleaners.chrome.lines_compiled import APART, reader
 from cleaners.chrome.pattern import anchors, besides, going_on, openings, seconds, unnumbered
 from cleaners.chrome.phrases import LANGUAGES, Phrase, load
 from cleaners.chrome.search import Net, catch, net
+from cleaners.chrome.traits import Alone, alone
 
 _WORD: Final = re.compile(r"\w+")
 _opening: Final = re.compile(r"\w*").match
 _second: Final = re.compile(r"\W*(\w*)").match
-_APART: Final = frozenset(".,:;!?'()[]-/|& \xae\xa9")  # what stands beside words in a key
 _PREFIX: Final = 4  # characters of a line's opening, where its first word does not tell
 _MANY: Final = 4  # phrases that are worth one more pattern
 _LONG: Final = 300  # characters; most phrases are said in shorter lines, most of a story in longer ones
@@ -47,7 +49,7 @@ class Opening(NamedTuple):
     """Phrases that begin with one word, under the one that follows: most lines that begin so go on in another way."""
 
     second: Mapping[str, Group]  # those that can be said before it, and those that say nothing of it
-    any: Group  # these alone
+    any: Group | None  # these alone, where there are such
 
 
 class Shelf(NamedTuple):
@@ -75,6 +77,7 @@ class Book(NamedTuple):
     long: Shelf
     held: tuple[Held, ...]
     net: Net  # their strings
+    reader: Any  # reads lines by all this, where it is compiled
 
 
 @cache
@@ -91,7 +94,8 @@ def lay_out(phrases: Iterable[Phrase]) -> Book:
     opening = [phrase for phrase in every if phrase.at != "holds"]
     longest = max((phrase.longest for phrase in every), default=0)
     long = [phrase for phrase in opening if phrase.longest > _LONG]
-    return Book(_shelf(opening, longest), _shelf(long, longest), held, net([each.text for each in held]))
+    shelves = _shelf(opening, longest), _shelf(long, longest)
+    return Book(*shelves, held, net([each.text for each in held]), reader(*shelves, held, _LONG))
 
 
 def _shelf(phrases: Sequence[Phrase], longest: int) -> Shelf:
@@ -125,7 +129,9 @@ def _opening_with(word: str, under: Sequence[Phrase]) -> Opening:
             each: Group(phrase for phrase, words in zip(phrases, second, strict=True) if words is None or each in words)
             for each in following
         },
-        Group(phrase for phrase, words in zip(phrases, second, strict=True) if words is None),
+        Group(phrase for phrase, words in zip(phrases, second, strict=True) if words is None)
+        if None in second
+        else None,
     )
 
 
@@ -152,6 +158,21 @@ def _held(phrases: Sequence[Phrase]) -> Iterator[Held]:
             yield Held(text, word, short, tuple(each for each in short if each[1].longest > _LONG))
 
 
+def heard(texts: Sequence[str], among: Book) -> tuple[list[Alone], list[tuple[Phrase, ...]]]:
+    """For each text what can be said about it by itself, and the phrases it says."""
+    if among.reader is None:
+        keys = [spelling.key(text) for text in texts]
+        bares = [spelling.bare(key) for key in keys]
+        return list(map(alone, texts, keys, bares)), hits(bares, among)
+    told, openings, caught = among.reader.read(texts)
+    said: list[tuple[Phrase, ...]] = [()] * len(texts)
+    for number, groups in openings:
+        said[number] = _said(told[number][1], groups)
+    for number, place in caught:
+        _add(said, number, told[number][1], among.held[place])
+    return told, said
+
+
 def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:
     """For each key, the phrases its line says.
 
@@ -160,11 +181,16 @@ def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:
         among: the phrases.
     """
     said = [opened(text, among) for text in keys]
-    for number, phrases in _holding(keys, among):
-        for beside, phrase in phrases:
-            if beside in keys[number] and phrase not in said[number] and phrase.found(keys[number]):
-                said[number] = (*said[number], phrase)
+    for number, held in _holding(keys, among):
+        _add(said, number, keys[number], held)
     return said
+
+
+def _add(said: list[tuple[Phrase, ...]], number: int, bare: str, held: Held) -> None:
+    """Those of the phrases that a line says which holds their string, behind those it is known to say."""
+    for beside, phrase in held.short if len(bare) <= _LONG else held.long:
+        if beside in bare and phrase not in said[number] and phrase.found(bare):
+            said[number] = (*said[number], phrase)
 
 
 def opened(text: str, among: Book) -> tuple[Phrase, ...]:
@@ -175,20 +201,23 @@ def opened(text: str, among: Book) -> tuple[Phrase, ...]:
     under = shelf.first.get(word[0]) if word else None
     if (sizes is None and under is None) or len(text) > shelf.longest:
         return ()
-    found = _before_second(under, text, word.end()).said(text) if under and word else []
-    for size in sizes or ():
-        more = shelf.prefix.get(text[:size])
-        found += more.said(text) if more else ()
+    groups = [_before_second(under, text, word.end())] if under and word else []
+    groups += [shelf.prefix.get(text[:size]) for size in sizes or ()]
+    return _said(text, filter(None, groups))
+
+
+def _said(text: str, groups: Iterable[Group]) -> tuple[Phrase, ...]:
+    found = [phrase for group in groups for phrase in group.said(text)]
     return tuple(dict.fromkeys(found)) if found else ()
 
 
-def _before_second(under: Opening, text: str, end: int) -> Group:
+def _before_second(under: Opening, text: str, end: int) -> Group | None:
     """The phrases that begin as a line does whose first word ends there."""
     second = _second(text, end)
     return under.second.get(unnumbered(second[1]) if second else "", under.any)
 
 
-def _holding(keys: Sequence[str], among: Book) -> Iterator[tuple[int, tuple[tuple[str, Phrase], ...]]]:
+def _holding(keys: Sequence[str], among: Book) -> Iterator[tuple[int, Held]]:
     """Lines that hold a string phrases are filed under, and those; the page is searched once for all."""
     caught = sorted(catch(keys, among.net))
     known: dict[tuple[int, bool], bool] = {}  # of words, among long lines and short ones
@@ -199,7 +228,7 @@ def _holding(keys: Sequence[str], among: Book) -> Iterator[tuple[int, tuple[tupl
         held, long = among.held[place], len(keys[number]) > _LONG
         phrases = held.long if long else held.short
         if phrases and (not long or len(keys[number]) <= among.long.longest) and (not held.word or known[place, long]):
-            yield number, phrases
+            yield number, held
 
 
 def _stands(word: str, line: str) -> bool:
@@ -207,7 +236,7 @@ def _stands(word: str, line: str) -> bool:
     at = line.find(word)
     while at >= 0:
         end = at + len(word)
-        if (at == 0 or line[at - 1] in _APART) and (end == len(line) or line[end] in _APART):
+        if (at == 0 or line[at - 1] in APART) and (end == len(line) or line[end] in APART):
             return True
         at = line.find(word, at + 1)
     return False

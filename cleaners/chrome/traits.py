@@ -6,6 +6,7 @@ Each is cheap to tell and says only that a spotter's own question is worth askin
 import re
 from typing import Final
 
+from cleaners import spelling
 from cleaners.block import Block
 
 DIGIT: Final = 1  # in a line of some words: dates, counters
@@ -16,6 +17,12 @@ SIGNED: Final = 16  # nothing but short words and agencies' names: who wrote it
 
 CAPTION: Final = 32  # its element is a picture's caption, or is called so
 LINKS: Final = 64  # nothing but links
+MARKED: Final = 128  # a mark of breadcrumbs, hashtags and arrows in it, or begun in capitals
+
+MARKS: Final = "#\xbb>\u203a/\u2192\xb7|\\\xab\u2039\u276e\u276f<\u2190"
+PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
+HEADLINE: Final = 170  # weight of the longest headline
+GOES_ON: Final = (".", ";", ":", ",", "。")  # what no headline ends with
 
 ELEMENTS: Final = frozenset({"figcaption"})
 CALLED: Final = frozenset({"caption", "figcaption", "bildunterschrift", "bildtext", "legende", "imagecaption"})
@@ -41,8 +48,21 @@ SIGNING: Final = frozenset(
 _SIGNED: Final = re.compile(
     rf"[\W\d_]*+(?:(?:{'|'.join(sorted(SIGNING))}|[^\W\d_]{{1,{INITIALS}}})(?![^\W\d_])[\W\d_]*+)*+\Z"
 )
+_marked: Final = re.compile(f"[{re.escape(MARKS)}]").search
 _digit: Final = re.compile(r"\d").search
-_told_before: Final = re.compile(r"[.!?'] ").search
+TELLING: Final = ".!?'"  # what a sentence ends with that a label is glued to
+_told_before: Final = re.compile(f"[{TELLING}] ").search
+
+Alone = tuple[str, str, bool, bool, bool, bool, int, int]
+
+
+def alone(text: str, key: str, bare: str) -> Alone:
+    """What can be said about a text by itself: the fields of a Line from its key to its traits, see reading.py."""
+    ends = spelling.ends_sentence(bare)
+    weight = spelling.weight(bare)
+    prose = ends and weight >= PROSE
+    headline = weight <= HEADLINE and not bare.endswith(GOES_ON) and not text.lstrip()[:1].islower()
+    return key, bare, spelling.is_bulleted(key), ends, prose, headline, weight, traits_of(text, bare)
 
 
 def traits_of_block(block: Block) -> int:
@@ -65,6 +85,8 @@ def traits_of(text: str, bare: str) -> int:
         found = DIGIT if _digit(bare) else 0
         if not (len(text) > VALUE and text[0].isalpha() and text[0] not in BEGINS):
             found |= CODED
+        if _marked(text) or ((begun := text.lstrip()[:2])[:1].isupper() and begun[1:].isupper()):
+            found |= MARKED
         if size <= SIGNATURE and _SIGNED.match(bare):
             found |= SIGNED
     if size <= LONGEST:

@@ -68,7 +68,8 @@ def test_what_a_body_is_called_says_nothing_of_the_story() -> None:
         ("block-42 newsletter-signup__inner", "newsletter"), ("RELATED-POSTS", "related"),
         ("sp_message_container_77", "consent"),
         ("ProductReviewsModule", "reviews"), ("c-lesen-sie-auch", "related"), ("modality", None), ("paywall", None),
-        ("reviewer", None), ("theme-modal", None), ("all-about-our-most-recent-posts", None), ("article-body", None), ("", None),
+        ("reviewer", None), ("theme-modal", None), ("all-about-our-most-recent-posts", None),
+        ("article-body", None), ("", None),
     ],
 )  # fmt: skip
 def test_a_name_counts_whole_or_before_a_seam(attributes: str, table: str | None) -> None:
