@@ -13,7 +13,9 @@ from cleaners.segment_tree import Node, Tree
 _MAX_METAS: Final = 400
 _MAX_TIMES: Final = 20
 _MAX_NAME: Final = 60  # characters of an author's name
-_DECLARING: Final = "meta[content], link[rel], time[datetime], script[type*='ld+json']"
+_DECLARING: Final = (
+    "meta[content], link[rel*=canonical i], link[rel*=amphtml i], time[datetime], script[type*='ld+json']"
+)
 _MAX_HEADINGS: Final = 8
 _MAX_TITLE: Final = 1_000  # characters
 _WORDS: Final = re.compile(r"\w+")
@@ -91,10 +93,10 @@ def _read_compiled(tree: Tree, root: Node, html: bytes) -> Head:
     told = segment_compiled.declared(root, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS, most_below=MAX_BELOW)
     metas: dict[str, list[str]] = {}
     links: dict[str, str] = {}
-    for attributes in told.metas[:_MAX_METAS]:
-        _note(metas, attributes)
-    for attributes in told.links:
-        _link(links, attributes)
+    for name, content in told.metas[:_MAX_METAS]:
+        _note(metas, name, content)
+    for rel, href in told.links:
+        _link(links, rel, href)
     whole, attributes = " ".join("".join(told.title).split()), root.attributes
     return Head(
         title=whole,
@@ -129,9 +131,10 @@ def _declared(tree: Tree) -> _Declared:
         if tag == "meta":
             metas += 1
             if metas <= _MAX_METAS:
-                _note(found.metas, attributes)
+                name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
+                _note(found.metas, name, attributes.get("content"))
         elif tag == "link":
-            _link(found.links, attributes)
+            _link(found.links, attributes.get("rel"), attributes.get("href"))
         elif tag == "time":
             found.times.append(node)
         else:
@@ -139,14 +142,12 @@ def _declared(tree: Tree) -> _Declared:
     return found
 
 
-def _link(links: dict[str, str], attributes: Attributes) -> None:
-    for rel in (attributes.get("rel") or "").lower().split():
-        links.setdefault(rel, (attributes.get("href") or "").strip())
+def _link(links: dict[str, str], rel: str | None, href: str | None) -> None:
+    for each in (rel or "").lower().split():
+        links.setdefault(each, (href or "").strip())
 
 
-def _note(metas: dict[str, list[str]], attributes: Attributes) -> None:
-    name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
-    content = attributes.get("content")
+def _note(metas: dict[str, list[str]], name: str | None, content: str | None) -> None:
     if name and content and (line := " ".join(content.split())):
         metas.setdefault(name.strip().lower(), []).append(line)
 

@@ -1,7 +1,6 @@
 """A page as one row of numbers: what its blocks are like, what its head declares, and how its address is built."""
 
 import re
-from collections import Counter
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -22,19 +21,20 @@ _DECLARED: Final = (
     "CollectionPage", "ItemList", "Service", "LocalBusiness", "Organization", "SoftwareApplication", "BreadcrumbList",
     "WebPage", "WebSite", "Blog", "Recipe", "HowTo", "Person", "VideoObject", "Event", "JobPosting", "APIReference",
 )  # fmt: skip
+_NONE_DECLARED: Final = (0,) * len(_DECLARED)
 _OG: Final = ("article", "website", "product", "profile", "video", "blog")
 _METAS: Final = (
     "article:published_time", "article:author", "article:section", "author", "og:price:amount", "product:price:amount",
     "twitter:label1", "news_keywords", "keywords", "docsearch:version", "robots",
 )  # fmt: skip
 # Software that makes one kind of page, as it names itself in <meta name=generator> or the classes of <body>.
-_SOFTWARE: Final = tuple(map(re.compile, (
+_SOFTWARE: Final = tuple(names.split("|") for names in (
     r"discourse|vbulletin|phpbb|xenforo|invision|flarum|mybb|smf|vanilla",
     r"docusaurus|sphinx|mkdocs|gitbook|hugo|jekyll|vitepress|mediawiki|readme|antora|asciidoctor|doxygen|rustdoc|javadoc",
     r"shopify|woocommerce|magento|prestashop|bigcommerce",
     r"wordpress",
     r"wix|squarespace|webflow|hubspot|elementor|drupal|joomla|ghost",
-)))  # fmt: skip
+))  # fmt: skip
 _ADDRESS: Final = tuple(map(re.compile, (
     r"^(blog|article|news|story|stories|post|magazin)",
     r"^(forum|thread|topic|discuss|question|comments|viewtopic|showthread|communit)|^[tqr]$",
@@ -76,21 +76,21 @@ def _blocks(rows: Floats) -> Floats:
 
 
 def _declared(page: Page, head: Head) -> list[float]:
-    types = Counter(name for node in head.ld for name in metadata_ld.types(node))
+    types = [name for node in head.ld for name in metadata_ld.types(node)]
     og = head.meta("og:type").lower()
     kinds = page.segments.kinds
     body = kinds.words[0].lower() if kinds.words else ""
     software = f"{head.meta('generator').lower()} {body}"
     bits = hints(body)
     return [
-        *(min(types[name], _MOST) for name in _DECLARED),
-        *(name in og for name in _OG),
+        *([min(types.count(name), _MOST) for name in _DECLARED] if types else _NONE_DECLARED),
+        *[name in og for name in _OG],
         not og,
-        *(name in head.metas for name in _METAS),
+        *[name in head.metas for name in _METAS],
         "datePublished" in head.items.named or any("datePublished" in node for node in head.ld),
         len(head.times),
-        *(pattern.search(software) is not None for pattern in _SOFTWARE),
-        *(bits >> place & 1 for place in range(len(HINTS))),
+        *[any(name in software for name in names) for names in _SOFTWARE],
+        *[bits >> place & 1 for place in range(len(HINTS))],
     ]
 
 
@@ -105,9 +105,11 @@ def _address(url: str) -> list[float]:
     return [
         len(steps), len(last), last.count("-") + last.count("_"), sum(map(str.isdigit, parts.path)),
         _DATED.search(parts.path) is not None, len(parts.query), "." in last,
-        *(_says(text, pattern) for text in (parts.netloc, above, last) for pattern in _ADDRESS),
+        *[said for text in (parts.netloc, above, last) for said in _says(text)],
     ]  # fmt: skip
 
 
-def _says(text: str, pattern: re.Pattern[str]) -> bool:
-    return any(pattern.search(word) for word in _LETTERS.findall(text))
+def _says(text: str) -> list[bool]:
+    """Which kinds of page any word of a part of an address names."""
+    words = _LETTERS.findall(text)
+    return [any(map(pattern.search, words)) for pattern in _ADDRESS]

@@ -12,6 +12,7 @@ from cleaners.page_type import FORUM, PageType
 from cleaners.segment_tags import CODE
 from cleaners.segment_words import BIT
 from cleaners.story_cuts import Reason
+from cleaners.story_modules import modules
 
 _LIKELY: Final = 0.45
 # Of 82 development news pages with most of their story in <main>, two kept text behind it: sign-in forms that a script
@@ -38,7 +39,8 @@ def apart(page: Page, rows: Floats, scores: Floats, kind: PageType) -> dict[int,
         scores: how likely each is story.
         kind: of the page; a forum's story is its thread.
     """
-    found = dict.fromkeys(_behind_main(page, scores), _BEHIND_MAIN)
+    found = modules(page, scores, kind.name)
+    found.update(dict.fromkeys(_behind_main(page, scores), _BEHIND_MAIN))
     if kind.chances[FORUM] <= _NO_FORUM:
         found.update(dict.fromkeys(_threads(page, rows, scores), _THREAD))
     return found

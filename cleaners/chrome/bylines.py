@@ -6,6 +6,7 @@ from typing import Final
 
 from cleaners.chrome.dates import date_of
 from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.traits import DIGIT
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -51,7 +52,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
 def _row(line: Line) -> str:
     """The date or the time of reading in a row of nothing but such and names: "Nora Feldt | 5 March 2024 | 4 min"."""
     text = line.block.text.strip()
-    if line.ends or len(text) > _ROW:
+    if line.ends or not line.traits & DIGIT or len(text) > _ROW:
         return ""
     parts = [part for part in _APART.split(text) if part]
     told = [part for part in parts if date_of(part.casefold()) or _READS.fullmatch(part.casefold())]
@@ -60,7 +61,9 @@ def _row(line: Line) -> str:
 
 
 def _dated(line: Line) -> bool:
-    return len(line.block.text) <= _DATELINE and (_DATE.search(line.block.text) is not None or date_of(line.bare) != "")
+    if not line.traits & DIGIT or len(line.block.text) > _DATELINE:
+        return False
+    return _DATE.search(line.block.text) is not None or date_of(line.bare) != ""
 
 
 def _cut(line: Line, rule: str, evidence: str) -> Cut:

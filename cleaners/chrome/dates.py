@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from cleaners.chrome.reading import Reading
+from cleaners.chrome.traits import DIGIT
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -48,9 +49,9 @@ _AROUND: Final = CALENDAR | _LABELS
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line that says a date and, but for the words around dates, nothing more."""
     dates = [
-        (number, line, date)
-        for number, line in enumerate(reading.lines)
-        if line.weight <= _LONGEST and (date := date_of(line.bare))
+        (number, reading.lines[number], date)
+        for number in reading.numbers(DIGIT)
+        if reading.lines[number].weight <= _LONGEST and (date := date_of(reading.lines[number].bare))
     ]
     for number, line, date in dates:
         if number <= reading.head or number >= reading.tail or len(dates) <= _FEW:

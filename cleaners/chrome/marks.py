@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.traits import DIGIT, MARKED
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -49,7 +50,8 @@ _GUILLEMETS: Final = frozenset("\xab\xbb\u2039\u203a")
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line: breadcrumbs, counters and arrows above or below the story, the others anywhere."""
-    for number, line in enumerate(reading.lines):
+    for number in reading.numbers(DIGIT | MARKED):
+        line = reading.lines[number]
         if line.ends or line.weight > _LONGEST:
             continue
         edge = number < reading.head or number >= reading.tail

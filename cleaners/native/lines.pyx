@@ -1,0 +1,306 @@
+"""Lines read at one go: their keys, traits and what may be said in them.
+
+The same as spelling.key, traits.alone, phrasebook.openings_of and phrasebook.holding say of one line after another.
+"""
+
+from cpython.tuple cimport PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
+from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
+from libc.string cimport memcmp
+
+include "memory.pxi"
+include "lines_characters.pxi"
+include "lines_caught.pxi"
+
+cdef enum:
+    UCS4 = 4
+    ALONE_FIELDS = 8
+    # Traits, in the order of traits.py.
+    DIGIT = 1
+    COLON = 2
+    LINKED = 4
+    CODED = 8
+    SIGNED = 16
+    CAPTION = 32
+    LINKS = 64
+    MARKED = 128
+
+
+cdef class Shelf:
+    """What lines of one length may open with, see phrasebook.Shelf."""
+
+    cdef dict first, prefix, sizes
+    cdef Py_ssize_t longest
+
+    def __init__(self, dict first, dict prefix, dict sizes, Py_ssize_t longest):
+        self.first, self.prefix, self.sizes, self.longest = first, prefix, sizes, longest
+
+
+cdef class Reader(Net):
+    """Reads lines for one book of phrases.
+
+    Args:
+        held: see Net.
+        short, long: what short lines and long ones open with.
+        sizes: the limits that traits.py names, by their names in small letters.
+        signing: long words that agencies sign with.
+        begins: what machines write begins so.
+        alone, key: see spelling.py.
+    """
+
+    cdef Shelf short, long
+    cdef object alone, key
+    cdef frozenset signing, begins
+    cdef Py_UCS4* line
+    cdef Py_ssize_t size, width  # of the line, and the room for it
+    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, value, initials
+
+    def __init__(self, list held, Shelf short, Shelf long, dict sizes, signing, begins, alone, key):
+        self.short, self.long, self.signing, self.begins = short, long, signing, begins
+        self.alone, self.key = alone, key
+        self.long_from, self.prose, self.headline = sizes["long"], sizes["prose"], sizes["headline"]
+        self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
+        self.credited, self.glued, self.value = sizes["credited"], sizes["glued"], sizes["value"]
+        self.initials = sizes["initials"]
+
+    def __dealloc__(self):
+        PyMem_Free(self.line)
+
+    def read(self, list texts):
+        """What can be said about each text; what some may open with; and which hold which strings.
+
+        Returns:
+            For each text what traits.alone says; the numbers of those that may open with phrases, with the groups of
+            these; and pairs of numbers, of a text and of a string, ascending.
+        """
+        cdef Py_ssize_t number, start
+        cdef bint long, asked
+        cdef list told = [], openings = []
+        self.begin()
+        try:
+            for number in range(len(texts)):
+                text = <str?> texts[number]
+                key = self.spell(text)
+                start = 0
+                while start < self.size and flags(self.line[start]) & STRIPPED:
+                    start += 1
+                bare = key if start == 0 else PyUnicode_FromKindAndData(UCS4, &self.line[start], self.size - start)
+                told.append(self.tell(text, key, bare, &self.line[start], self.size - start))
+                long = self.size - start > self.long_from
+                groups = self.opened(bare, &self.line[start], self.size - start, self.long if long else self.short)
+                if groups is not None:
+                    openings.append((number, groups))
+                asked = not long or self.size - start <= self.long.longest
+                self.catch_all(&self.line[start], self.size - start, number, long, asked)
+            return told, openings, self.told()
+        finally:
+            PyMem_Free(self.line)
+            self.line, self.width = NULL, 0
+
+    cdef str spell(self, str text):
+        """The key of a text, which also lies in `line` then."""
+        cdef Py_ssize_t place, size = 0, part
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void* letters = PyUnicode_DATA(text)
+        cdef Py_UCS4 letter
+        cdef uint16_t other
+        cdef bint apart = False
+        for place in range(len(text)):
+            letter = PyUnicode_READ(kind, letters, place)
+            if letter >= PLANE:
+                return self.spell_slowly(text)
+            if not _count[letter]:
+                _learn_spelling(letter, self.alone)
+            if _count[letter] == HARD:
+                return self.spell_slowly(text)
+            if size + 2 * MOST > self.width:  # each of them, and a blank before each
+                grown(<void**> &self.line, &self.width, size + 2 * MOST, sizeof(Py_UCS4))
+            for part in range(_count[letter] - 1):
+                other = _spelled[<Py_ssize_t> letter * MOST + part]
+                if _flags[other] & SPACE:
+                    apart = size > 0
+                    continue
+                if apart:
+                    self.line[size], apart = 32, False
+                    size += 1
+                self.line[size] = other
+                size += 1
+        self.size = size
+        return PyUnicode_FromKindAndData(UCS4, self.line, size) if size else ""
+
+    cdef str spell_slowly(self, str text):
+        cdef str key = self.key(text)
+        cdef Py_ssize_t place
+        grown(<void**> &self.line, &self.width, len(key) + 1, sizeof(Py_UCS4))
+        for place in range(len(key)):
+            self.line[place] = PyUnicode_READ(PyUnicode_KIND(key), PyUnicode_DATA(key), place)
+        self.size = len(key)
+        return key
+
+    cdef tuple tell(self, str text, str key, str bare, const Py_UCS4* line, Py_ssize_t size):
+        """What traits.alone says."""
+        cdef Py_ssize_t place, weight = size, end = size
+        cdef unsigned int all_flags = 0, found
+        for place in range(size):
+            found = flags(line[place])
+            all_flags |= found
+            if found & WIDE:
+                weight += 2
+        while end and flags(line[end - 1]) & CLOSING:
+            end -= 1
+        cdef bint ends = end > 0 and flags(line[end - 1]) & ENDING
+        cdef bint headline = weight <= self.headline and not (size and flags(line[size - 1]) & ONWARD)
+        return (
+            key, bare, self.size > 0 and flags(self.line[0]) & BULLET != 0, ends, ends and weight >= self.prose,
+            headline and not _opens_small(text), weight, self.traits(text, line, size, all_flags),
+        )
+
+    cdef int traits(self, str text, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags) except -1:
+        """What traits.traits_of says."""
+        cdef int found = 0
+        cdef Py_ssize_t place, end = size
+        cdef Py_UCS4 letter
+        if size <= self.few or len(text) <= self.few:
+            if all_flags & DECIMAL:
+                found = DIGIT
+            if len(text) <= self.value:
+                found |= CODED
+            else:
+                letter = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), 0)
+                if not Py_UNICODE_ISALPHA(letter) or chr(letter) in self.begins:
+                    found |= CODED
+            if _marked(text):
+                found |= MARKED
+            if size <= self.signature and self.signed(line, size):
+                found |= SIGNED
+        if size <= self.longest:
+            for place in range(max(0, size - self.credited), size):
+                if line[place] == 58:
+                    found |= COLON
+                    break
+            while end and flags(line[end - 1]) & AFTER_LINK:
+                end -= 1
+            for place in range(max(0, end - self.glued), end - 1):
+                if line[place + 1] == 32 and flags(line[place]) & TELLING:
+                    found |= LINKED
+                    break
+        return found
+
+    cdef bint signed(self, const Py_UCS4* line, Py_ssize_t size) except -1:
+        """Whether no word is longer than initials but those that agencies sign with."""
+        cdef Py_ssize_t place, start = -1
+        for place in range(size + 1):
+            if place < size and flags(line[place]) & LETTER:
+                if start < 0:
+                    start = place
+            elif start >= 0:
+                if (
+                    place - start > self.initials
+                    and PyUnicode_FromKindAndData(UCS4, &line[start], place - start) not in self.signing
+                ):
+                    return False
+                start = -1
+        return True
+
+    cdef list opened(self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf):
+        """The groups of phrases that a line may open with; None for nearly all lines."""
+        cdef Py_ssize_t end = 0, start
+        cdef list groups = None
+        if size > shelf.longest:
+            return None
+        while end < size and flags(line[end]) & WORD:
+            end += 1
+        under = shelf.first.get(PyUnicode_Substring(bare, 0, end)) if end else None
+        if under is not None:
+            start = end
+            while start < size and not flags(line[start]) & WORD:
+                start += 1
+            end = start
+            while end < size and flags(line[end]) & WORD:
+                end += 1
+            numbered = start == size or flags(line[start]) & DECIMAL
+            group = (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
+            if group is not None:
+                groups = [group]
+        for length in shelf.sizes.get(PyUnicode_Substring(bare, 0, 1 if size else 0), ()):
+            group = shelf.prefix.get(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)))
+            if group is not None:
+                groups = groups or []
+                groups.append(group)
+        return groups
+
+
+cdef bint _marked(str text) noexcept:
+    """Whether a text has a mark of breadcrumbs and the like, or begins with two capitals."""
+    cdef Py_ssize_t place, begun = 0
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* letters = PyUnicode_DATA(text)
+    for place in range(len(text)):
+        if flags(PyUnicode_READ(kind, letters, place)) & MARK:
+            return True
+    while begun < len(text) and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, letters, begun)):
+        begun += 1
+    return (
+        begun + 1 < len(text)
+        and Py_UNICODE_ISUPPER(PyUnicode_READ(kind, letters, begun))
+        and Py_UNICODE_ISUPPER(PyUnicode_READ(kind, letters, begun + 1))
+    )
+
+
+cdef bint _opens_small(str text) noexcept:
+    """Whether a text's first letter, whatever blanks are before it, is a small one."""
+    cdef Py_ssize_t place
+    cdef Py_UCS4 letter
+    for place in range(len(text)):
+        letter = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), place)
+        if not Py_UNICODE_ISSPACE(letter):
+            return Py_UNICODE_ISLOWER(letter)
+    return False
+
+
+def lines(blocks, dict known, line, fields, frozenset elements, frozenset called, Py_ssize_t near, double link):
+    """A Line for each block, see reading.py.
+
+    Args:
+        blocks: as block.py has them.
+        known: for each text what traits.alone says of it, and the phrases it says.
+        line: the class.
+        fields: where a block has its text, tag, share of links and words.
+        elements, called, near, link: as traits.py names them.
+
+    Raises:
+        ValueError: a block or what is known has other fields.
+    """
+    cdef list found = []
+    cdef tuple told, said, tokens
+    cdef Py_ssize_t text_at, tag_at, share_at, tokens_at, least
+    text_at, tag_at, share_at, tokens_at = fields
+    least = max(fields) + 1
+    if min(fields) < 0:
+        raise ValueError("a field before the first")
+    cdef Py_ssize_t place
+    cdef int traits
+    new = tuple.__new__
+    for block in blocks:
+        if not PyTuple_Check(block) or PyTuple_GET_SIZE(block) < least:
+            raise ValueError("a block of other fields")
+        told, said = known[<object> PyTuple_GET_ITEM(block, text_at)]
+        if len(told) != ALONE_FIELDS:
+            raise ValueError("a text of other fields")
+        traits = told[7]
+        if <double> <object> PyTuple_GET_ITEM(block, share_at) >= link:
+            traits |= LINKS
+        tag = <str?> <object> PyTuple_GET_ITEM(block, tag_at)
+        if tag:
+            tokens = <tuple?> <object> PyTuple_GET_ITEM(block, tokens_at)
+            if tag in elements:
+                traits |= CAPTION
+            else:
+                for place in range(min(near, len(tokens))):
+                    if tokens[place] in called:
+                        traits |= CAPTION
+                        break
+        found.append(new(line, (
+            block, told[0], told[1], told[2] or tag == "li", told[3], told[4], told[5], told[6], traits, said,
+        )))
+    return tuple(found)
