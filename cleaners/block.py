@@ -14,7 +14,8 @@ class Block(NamedTuple):
     end: int  # exclusive
     tag: str = ""  # the block element around it: "p", "li", "h2", "td"; empty for plain text
     heading: int = 0  # 1 to 6, 0 for none
-    list_depth: int = 0
     link_density: float = 0.0  # share of characters inside links; 0.0 where links are not known
-    tokens: tuple[str, ...] = ()  # words of class, id, role and itemprop, own first, then the ancestors'
+    tokens: tuple[
+        str, ...
+    ] = ()  # words of class, id, role and itemprop, own first, then the ancestors': the first dozen
     score: float = 1.0  # how sure the story model is that this is story; 1.0 where none was asked

@@ -81,18 +81,19 @@ def clean_html(
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
     said = judged(parsed, url, html if rules.second_opinion else None)
     site = site_orders.told(parsed.tree, parsed.page, for_address(rules.site, url))
-    facts = replace(site_orders.named(metadata(parsed.head, url), site.facts), page_type=said.page_type)
+    facts = site_orders.named(metadata(parsed.head, url, page_type=said.page_type), site.facts)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
     told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text)
     found = settled(parsed.page, said.scores, told)
-    found.scores[list(site.story)] = KEPT
+    if site.story:
+        found.scores[list(site.story)] = KEPT
     named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
     left_out, kept = story(parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, told=said)
     facts = spoken(
         completed(facts, parsed.page, found.title, parsed.head.times),
-        "\n".join(block.text for block in kept[:_TELLING]) or raw_text,
+        "\n".join([block.text for block in kept[:_TELLING]]) or raw_text,
     )
     context = Context(
         lang=facts.language.value if facts.language else lang or "",

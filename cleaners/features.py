@@ -13,6 +13,7 @@ from cleaners.features_places import Places, places, prose_of
 from cleaners.features_text import COLON, COMMA, DIGIT, MARK, QUOTE, STOP, UPPER, Column, Floats, Ints, Letters, letters
 from cleaners.features_zones import card_columns, section_columns, thread_columns
 from cleaners.segment import Segments
+from cleaners.segment_records import BLOCKS
 from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
 from cleaners.segment_words import HINTS, TAG_HINTS, TAG_SHIFT
 
@@ -41,17 +42,26 @@ class Page:
 
 def page_of(segments: Segments) -> Page:
     """Lay the blocks out as one text, a line each; the cells of a table's row share one."""
-    sizes = np.fromiter(map(len, segments.text), np.int64, len(segments.text))
-    ends = np.cumsum(sizes + 1) - 1
+    starts, ends = _spans(segments)
     texts = segments.text
     if rows := rows_of(segments):
-        gaps = ["\n"] * len(sizes)
+        gaps = ["\n"] * len(texts)
         for first, last in rows:
             gaps[first : last - 1] = " " * (last - 1 - first)
         raw_text = "".join(chain.from_iterable(zip(texts, gaps, strict=True)))[:-1]
     else:
         raw_text = "\n".join(texts)
-    return Page(raw_text, ends - sizes, ends, segments)
+    return Page(raw_text, starts, ends, segments)
+
+
+def _spans(segments: Segments) -> tuple[Ints, Ints]:
+    """Where blocks begin and end that stand one character apart; the compiled walk has counted."""
+    if segments.rows is not None:
+        spans = np.asarray(segments.rows)[:, len(BLOCKS) :].T.astype(np.int64, order="C")
+        return spans[0], spans[1]
+    sizes = np.fromiter(map(len, segments.text), np.int64, len(segments.text))
+    ends = np.cumsum(sizes + 1) - 1
+    return ends - sizes, ends
 
 
 _ROW: Final = CODE["tr"]

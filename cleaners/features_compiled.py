@@ -7,8 +7,11 @@ import numpy as np
 from cleaners import features as pure
 from cleaners.features import Page, PageHints
 from cleaners.features_names import NAMES
-from cleaners.features_text import Floats, table
+from cleaners.features_text import Floats, Ints, table
 from cleaners.kernels import compiled
+from cleaners.segment_kinds import KINDS
+from cleaners.segment_records import BLOCKS, CONTAINERS, Segments
+from cleaners.segment_rows import Rows
 from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
 from cleaners.segment_words import BIT, HINTS, TAG_HINTS, TAG_SHIFT
 
@@ -22,13 +25,21 @@ _BITS: Final = [
 _CODES: Final = (CODE["article"], CODE["h1"])
 
 
+def rows(segments: Segments) -> tuple[Rows | Ints, Rows | Ints, Rows | Ints]:
+    """The columns of blocks, containers and kinds as rows, as the compiled walk has left them or out of lists."""
+    records = ((segments, BLOCKS), (segments.within, CONTAINERS), (segments.kinds, KINDS))
+    blocks, within, kinds = (
+        record.rows or np.ascontiguousarray(np.array([getattr(record, name) for name in names], np.int64).T)
+        for record, names in records
+    )
+    return blocks, within, kinds
+
+
 def features(page: Page, hints: PageHints) -> Floats:
     """One row for each block, in the order of `features_names.NAMES`."""
     if KERNEL is None or not page.segments.text:
         return pure.features(page, hints)
-    work = KERNEL.Features(
-        page.segments, page.raw_text, page.starts, page.ends, table(), _LEVEL, BIT["comment"],
-    )  # fmt: skip
+    work = KERNEL.Features(*rows(page.segments), page.raw_text, page.starts, page.ends, table(), _LEVEL, BIT["comment"])
     logs = np.empty(work.logs_wanted)
     work.ask(logs)
     np.log1p(logs, out=logs)

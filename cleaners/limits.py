@@ -92,7 +92,9 @@ def _complexity(body: bytes) -> str:
     spans = _COMPILED.long_tags(body, _BOUNDS) if _COMPILED is not None else None
     if spans is None:
         return _complexity_counted(body)
-    return _crowded([body[start + 1 : end] for start, end in spans])
+    if sum((1 + separators) ** 2 for _, _, separators in spans) <= _MAX_ATTRIBUTES**2:
+        return ""
+    return _crowded([body[start + 1 : end] for start, end, _ in spans])
 
 
 def _complexity_counted(body: bytes) -> str:

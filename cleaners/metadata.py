@@ -1,7 +1,7 @@
 """Title, byline, dates, language and the rest: from what the page declares, each with where it was read."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 from urllib.parse import urljoin
 
@@ -104,7 +104,8 @@ def _bylines(head: Head, story: Node) -> Candidates:
     people, companies = _authors(head, story)
     yield names(people), "json-ld"
     for name in _AUTHORS:
-        yield names(head.metas.get(name, ())), name
+        if name in head.metas:
+            yield names(head.metas[name]), name
     yield names(head.items.values.get("author", ())), "itemprop"
     yield names([head.author]), "rel-author"
     yield names(companies), COMPANY
@@ -133,8 +134,7 @@ def _letters(name: str) -> str:
 
 def _published(head: Head, story: Node, url: str) -> Candidates:
     yield metadata_ld.text(story.get("datePublished")), "json-ld"
-    for name in _DATES:
-        yield head.meta(name), name
+    yield from _metas(head, _DATES)
     for name in ("datePublished", "dateCreated"):
         yield head.items.first(name), "itemprop"
     for node in head.ld:
@@ -145,10 +145,14 @@ def _published(head: Head, story: Node, url: str) -> Candidates:
     yield metadata_dates.in_url(url or head.canonical), "url"
 
 
+def _metas(head: Head, wanted: Sequence[str]) -> Candidates:
+    """The first value of each that the page has."""
+    return ((head.metas[name][0], name) for name in wanted if name in head.metas)
+
+
 def _modified(head: Head, story: Node) -> Candidates:
     yield metadata_ld.text(story.get("dateModified")), "json-ld"
-    for name in _CHANGES:
-        yield head.meta(name), name
+    yield from _metas(head, _CHANGES)
     yield head.items.first("dateModified"), "itemprop"
 
 

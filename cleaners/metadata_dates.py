@@ -44,6 +44,11 @@ CHANGED: Final = re.compile(  # before the day of a change
     r"atualizad|bijgewerkt|uppdaterad|zaktualizowan",
     re.IGNORECASE,
 )
+_CENTURY: Final = "20"  # in every day that is written
+_CHANGES: Final = (  # in every line of ASCII that CHANGED finds something in, small
+    "updat", "modif", "revised", "reviewed", "aktualisiert", "actualizad", "aggiornat", "atualizad", "bijgewerkt",
+    "uppdaterad", "zaktualizowan",
+)  # fmt: skip
 _WRITTEN: Final = re.compile(
     r"\b(?P<iso>20\d\d([-/.])\d\d\2\d\d)\b"
     r"|\b(?P<month>[^\W\d_]{3,10})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
@@ -76,7 +81,15 @@ def written(line: str) -> tuple[str, ...]:
 
     The months are those of ten languages; 3/4/2026 is in March or in April and so nobody's, 25/4/2026 is in April.
     """
-    return tuple(_day(match) for match in _WRITTEN.finditer(line))
+    return tuple(_day(match) for match in _WRITTEN.finditer(line)) if _CENTURY in line else ()
+
+
+def may_tell_change(line: str) -> bool:
+    """Whether CHANGED could find something in a line: five times as fast, and no for most."""
+    if not line.isascii():
+        return True
+    small = line.lower()
+    return any(word in small for word in _CHANGES)
 
 
 def _in_words(text: str) -> str:

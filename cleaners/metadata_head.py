@@ -13,7 +13,9 @@ from cleaners.segment_tree import Node, Tree
 _MAX_METAS: Final = 400
 _MAX_TIMES: Final = 20
 _MAX_NAME: Final = 60  # characters of an author's name
-_DECLARING: Final = "meta[content], link[rel], time[datetime], script[type*='ld+json']"
+_DECLARING: Final = (
+    "meta[content], link[rel*=canonical i], link[rel*=amphtml i], time[datetime], script[type*='ld+json']"
+)
 _MAX_HEADINGS: Final = 8
 _MAX_TITLE: Final = 1_000  # characters
 _WORDS: Final = re.compile(r"\w+")
@@ -53,19 +55,14 @@ class Head:
         return next((self.metas[name][0] for name in names if name in self.metas), "")
 
 
-def read(tree: Tree, html: bytes) -> Head:
-    """Everything the metadata and the story model want to know from the markup.
-
-    Args:
-        tree: the document.
-        html: its source; what does not occur in it is not looked for in the tree.
-    """
+def read(tree: Tree) -> Head:
+    """Everything the metadata and the story model want to know from the markup."""
     if segment_compiled.KERNEL is not None and tree.root is not None:
-        return _read_compiled(tree, tree.root, html)
-    return read_purely(tree, html)
+        return _read_compiled(tree, tree.root)
+    return read_purely(tree)
 
 
-def read_purely(tree: Tree, html: bytes) -> Head:
+def read_purely(tree: Tree) -> Head:
     """The same in pure Python."""
     title = tree.css_first("title")
     root = tree.root
@@ -76,37 +73,37 @@ def read_purely(tree: Tree, html: bytes) -> Head:
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
         canonical=declared.links.get("canonical", ""),
         amp=declared.links.get("amphtml", ""),
-        licence=_licence(tree) if b"icense" in html or b"ICENSE" in html else "",
+        licence=_licence(tree),
         metas={name: tuple(values) for name, values in declared.metas.items()},
-        items=metadata_items.items(tree) if b"itemprop" in html else metadata_items.NONE,
+        items=metadata_items.items(tree),
         times=tuple(map(_time, declared.times[:_MAX_TIMES])),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
-        author=_author(tree) if b"author" in html else "",
+        author=_author(tree),
         h1=_headline(_headings(tree), whole),
     )
 
 
-def _read_compiled(tree: Tree, root: Node, html: bytes) -> Head:
+def _read_compiled(tree: Tree, root: Node) -> Head:
     """The same, the tree read by the kernel; it is asked again only for what the kernel has seen in it."""
     told = segment_compiled.declared(root, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS, most_below=MAX_BELOW)
     metas: dict[str, list[str]] = {}
     links: dict[str, str] = {}
-    for attributes in told.metas[:_MAX_METAS]:
-        _note(metas, attributes)
-    for attributes in told.links:
-        _link(links, attributes)
+    for name, content in told.metas[:_MAX_METAS]:
+        _note(metas, name, content)
+    for rel, href in told.links:
+        _link(links, rel, href)
     whole, attributes = " ".join("".join(told.title).split()), root.attributes
     return Head(
         title=whole,
         lang=attributes.get("lang") or attributes.get("xml:lang") or "",
         canonical=links.get("canonical", ""),
         amp=links.get("amphtml", ""),
-        licence=_licence(tree) if told.licence and (b"icense" in html or b"ICENSE" in html) else "",
+        licence=_licence(tree) if told.licence else "",
         metas={name: tuple(values) for name, values in metas.items()},
-        items=metadata_items.items(tree) if told.item and b"itemprop" in html else metadata_items.NONE,
+        items=metadata_items.items(tree) if told.item else metadata_items.NONE,
         times=tuple(_timed(own, lined(text), above, lined(around)) for own, text, above, around in told.times),
         ld=metadata_ld.nodes(told.scripts) if told.scripts else (),
-        author=_author(tree) if told.author and b"author" in html else "",
+        author=_author(tree) if told.author else "",
         h1=_headline((lined(pieces, _MAX_TITLE) for pieces in told.headings), whole),
     )
 
@@ -129,9 +126,10 @@ def _declared(tree: Tree) -> _Declared:
         if tag == "meta":
             metas += 1
             if metas <= _MAX_METAS:
-                _note(found.metas, attributes)
+                name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
+                _note(found.metas, name, attributes.get("content"))
         elif tag == "link":
-            _link(found.links, attributes)
+            _link(found.links, attributes.get("rel"), attributes.get("href"))
         elif tag == "time":
             found.times.append(node)
         else:
@@ -139,14 +137,12 @@ def _declared(tree: Tree) -> _Declared:
     return found
 
 
-def _link(links: dict[str, str], attributes: Attributes) -> None:
-    for rel in (attributes.get("rel") or "").lower().split():
-        links.setdefault(rel, (attributes.get("href") or "").strip())
+def _link(links: dict[str, str], rel: str | None, href: str | None) -> None:
+    for each in (rel or "").lower().split():
+        links.setdefault(each, (href or "").strip())
 
 
-def _note(metas: dict[str, list[str]], attributes: Attributes) -> None:
-    name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
-    content = attributes.get("content")
+def _note(metas: dict[str, list[str]], name: str | None, content: str | None) -> None:
     if name and content and (line := " ".join(content.split())):
         metas.setdefault(name.strip().lower(), []).append(line)
 

@@ -13,6 +13,9 @@ _MAX_NODES: Final = 500
 _WRAPPING: Final = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$"
 )
+_OPENS: Final = frozenset("{[")  # what begins and ends with brackets is wrapped in nothing
+_ENDS: Final = frozenset("}]")
+_LENIENT: Final = json.JSONDecoder(strict=False)
 _TRAILING_COMMA: Final = re.compile(r",(\s*[}\]])")
 # Fields worth saving from a script that is not JSON: cut off in the middle, or with a quote too many.
 _FIELD: Final = re.compile(
@@ -35,10 +38,12 @@ def nodes(scripts: list[str]) -> tuple[Node, ...]:
 
 
 def _load(script: str) -> object:
-    bare = _WRAPPING.sub("", script).strip()
-    for text in (bare, _TRAILING_COMMA.sub(r"\1", bare)):
+    bare = script.strip()
+    if bare[:1] not in _OPENS or bare[-1:] not in _ENDS:
+        bare = _WRAPPING.sub("", script).strip()
+    for mended in (False, True):
         try:
-            return json.loads(text, strict=False)
+            return _LENIENT.decode(_TRAILING_COMMA.sub(r"\1", bare) if mended else bare)
         except (ValueError, RecursionError):
             continue
     return _saved(bare)

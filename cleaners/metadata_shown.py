@@ -114,10 +114,11 @@ def _modified(line: _Line, times: Sequence[Time]) -> Sourced | None:
 
 def _parted(line: _Line) -> tuple[str, str]:
     """What a line says up to the word that means "updated", and from there on."""
-    mark = metadata_dates.CHANGED.search(line.text)
+    mark = metadata_dates.CHANGED.search(line.text) if metadata_dates.may_tell_change(line.text) else None
     if mark:
         return line.text[: mark.start()], line.text[mark.start() :]
-    return ("", line.text) if _LEADS_CHANGE.search(line.before) else (line.text, "")
+    leads = metadata_dates.may_tell_change(line.before) and _LEADS_CHANGE.search(line.before)
+    return ("", line.text) if leads else (line.text, "")
 
 
 def _day(line: _Line, said: str, times: Sequence[Time]) -> Sourced | None:

@@ -1,6 +1,6 @@
 """A page of HTML as the model sees it: parsed, laid out as blocks, each block judged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,12 +18,13 @@ from cleaners.page_type import ARTICLE, PageType, page_type, type_model
 from cleaners.page_type_columns import columns
 from cleaners.rules import Rules
 from cleaners.segment import Segments, segment
-from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
+from cleaners.segment_tags import BLOCK_TAGS, HEADING
 from cleaners.segment_tree import Tree, parse
 from cleaners.segment_words import words
 from cleaners.story import model, probabilities, threshold
 from cleaners.story_cuts import MODELLED, Reason, cuts, reasons
 from cleaners.story_places import apart
+from cleaners.story_posts import thread
 
 _THIN: Final = 300  # characters; below it, what the page shows without scripts is looked at
 # News leave out boxes and teasers that other articles' gold texts keep. Cross-validated on the news pages, by how far
@@ -44,8 +45,8 @@ _NO_STORY: Final = frozenset({"listing", "collection", "documentation"})
 _DOUBTFUL: Final = 0.43  # half the word F1 the model expects of itself: a second opinion gains below it
 _MAX_ASKED: Final = 1_000_000  # bytes of a page that another extractor is given; it needs seconds for larger ones
 _MORE_THAN_A_BANNER: Final = 1_000  # characters; the spotters must see what an error or consent page says
-_LISTS: Final = frozenset({CODE["ul"], CODE["ol"], CODE["dl"]})
 _MAX_ANCESTORS: Final = 12  # whose words a block is given
+_MAX_TOKENS: Final = 12  # of them: no spotter looks further
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def document(html: bytes) -> Document:
         laid_open = page_of(segment(bare))
         if len(laid_open.raw_text) > max(_THIN, len(page.raw_text)):
             tree, page = bare, laid_open
-    return Document(tree, read(tree, html), page)
+    return Document(tree, read(tree), page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Judged:
     page_type: str  # one of page_type.TYPES; empty for a page without text
     apart: Mapping[int, Reason]  # blocks that are not the story's, whatever they score
     votes: Floats | None = None  # of the second opinion; None where it was not asked
+    kept: frozenset[int] = frozenset()  # blocks that are the story's, whatever they score
 
 
 def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
@@ -107,9 +109,10 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     lean = _NEWS_LEAN if told.kind == NEWS else _LEAN.get(kind.name, 0.0)
     said = probabilities(rows, model("story" if story_like else "other"), lean)
     said, asked = _second(said, page, kind, html) if html else (said, None)
-    away = apart(page, rows, said, kind)
+    posts = thread(page, said, kind)
+    away = posts.apart | apart(page, rows, said, kind)
     said[list(away)] = 0
-    return Judged(said, kind.name, away, asked)
+    return Judged(said, kind.name, away, asked, posts.kept.difference(away))
 
 
 def _second(said: Floats, page: Page, kind: PageType, html: bytes) -> tuple[Floats, Floats | None]:
@@ -150,46 +153,53 @@ def story(
         named = why[block]
         if named is None or named.rule == MODELLED:
             why[block] = reason
-    kept = kept.union(block for block, reason in enumerate(why) if reason is not None and reason.kind in rules.off)
+    if told:
+        kept |= told.kept
+    if rules.off:
+        kept = kept.union(block for block, reason in enumerate(why) if reason is not None and reason.kind in rules.off)
     for block in kept:
         why[block] = None
-    known: dict[int, tuple[tuple[str, ...], int]] = {}
     left = [index for index, reason in enumerate(why) if reason is None and index not in kept]
-    size = sum(len(page.segments.text[index]) for index in left)
-    linked = sum(page.segments.link_chars[index] for index in left)
+    texts, links = page.segments.text, page.segments.link_chars
+    size = sum(len(texts[index]) for index in left)
+    linked = sum(links[index] for index in left)
     if size > _MORE_THAN_A_BANNER:
         listed = told is not None and told.page_type in _NO_STORY
         unlike = linked > _LINKED * size and threshold(said, page.ends - page.starts) < _UNLIKE_A_STORY
         left = [] if listed or unlike else left
-    return list(cuts(page, said, why, told.votes if told else None)), [
-        _block(page, index, float(said[index]), known) for index in left
-    ]
+    return list(cuts(page, said, why, told.votes if told else None)), _blocks(page, left, said)
 
 
-def _block(page: Page, index: int, score: float, known: dict[int, tuple[tuple[str, ...], int]]) -> Block:
-    """A block with what is known about where it stood; `known` remembers that for containers of one kind."""
-    segments = page.segments
-    text, place = segments.text[index], segments.container[index]
-    kind = segments.within.kind[place]
-    if kind not in known:
-        known[kind] = _surroundings(segments, place)
-    tokens, depth = known[kind]
-    code = segments.kinds.code[kind]
-    start = int(page.starts[index])
-    density = min(1.0, segments.link_chars[index] / len(text))
-    return Block(text, start, start + len(text), BLOCK_TAGS[code], HEADING.get(code, 0), depth, density, tokens, score)
+def _blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
+    """Some blocks, with what is known about where they stood; that is looked up once for containers of one kind."""
+    if not left:
+        return []
+    segments, codes, kind_of = page.segments, page.segments.kinds.code, page.segments.within.kind
+    texts, container, linked = segments.text, segments.container, segments.link_chars
+    starts, ends, scores = page.starts.tolist(), page.ends.tolist(), said.tolist()
+    known: dict[int, tuple[str, int, tuple[str, ...]]] = {}
+    made, found = tuple.__new__, list[Block]()
+    for index in left:
+        place = container[index]
+        about = known.get(kind := kind_of[place])
+        if about is None:
+            code = codes[kind]
+            about = known[kind] = (BLOCK_TAGS[code], HEADING.get(code, 0), _tokens(segments, place))
+        tag, heading, tokens = about
+        text, chars = texts[index], linked[index]
+        density = min(1.0, chars / len(text)) if chars else 0.0
+        fields = (text, starts[index], ends[index], tag, heading, density, tokens, scores[index])
+        found.append(made(Block, fields))  # as Block(*fields) does, in a third of the time
+    return found
 
 
-def _surroundings(segments: Segments, place: int) -> tuple[tuple[str, ...], int]:
-    """The attribute words of a container and of those around it, and how many lists it is in."""
-    within, kinds = segments.within, segments.kinds
+def _tokens(segments: Segments, place: int) -> tuple[str, ...]:
+    """The first attribute words of a container and those around it."""
+    parent, kind_of, written = segments.within.parent, segments.within.kind, segments.kinds.words
     found: list[str] = []
-    lists = 0
     for _ in range(_MAX_ANCESTORS):
-        if place < 0:
+        if place < 0 or len(found) >= _MAX_TOKENS:
             break
-        kind = within.kind[place]
-        found += words(kinds.words[kind])
-        lists += kinds.code[kind] in _LISTS
-        place = within.parent[place]
-    return tuple(found), lists
+        found += words(written[kind_of[place]])
+        place = parent[place]
+    return tuple(found[:_MAX_TOKENS])

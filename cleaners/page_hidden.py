@@ -5,8 +5,10 @@ import re
 from typing import Final
 
 from cleaners import limits
+from cleaners.kernels import compiled
 from cleaners.rules import Rules
 
+_COMPILED: Final = compiled("cleaners.native.tags")
 _SHADOW: Final = b"shadowrootmode"
 _DECLARED: Final = re.compile(rb"<template(?=\s[^<>]{0,400}?shadowrootmode\b)", re.IGNORECASE)
 _TEMPLATE: Final = re.compile(rb"<template\b", re.IGNORECASE)
@@ -18,7 +20,8 @@ _MOST: Final = 50  # attributes read
 
 def shown(page: bytes) -> bytes:
     """A page with the templates opened that a browser shows without any script: declarative shadow trees."""
-    return _DECLARED.sub(b"<x-template", page) if _SHADOW in page else page
+    shadowed = _COMPILED.holds(page, _SHADOW) if _COMPILED is not None else _SHADOW in page
+    return _DECLARED.sub(b"<x-template", page) if shadowed else page
 
 
 def uncovered(page: bytes) -> bytes:

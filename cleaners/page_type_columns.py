@@ -1,7 +1,7 @@
 """A page as one row of numbers: what its blocks are like, what its head declares, and how its address is built."""
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -10,7 +10,7 @@ import numpy as np
 from cleaners import metadata_ld
 from cleaners.features import Page
 from cleaners.features_names import NAMES
-from cleaners.features_text import Floats
+from cleaners.features_text import Column, Floats
 from cleaners.metadata_head import Head
 from cleaners.segment_tags import BLOCK_TAGS
 from cleaners.segment_words import HINTS, hints
@@ -22,19 +22,20 @@ _DECLARED: Final = (
     "CollectionPage", "ItemList", "Service", "LocalBusiness", "Organization", "SoftwareApplication", "BreadcrumbList",
     "WebPage", "WebSite", "Blog", "Recipe", "HowTo", "Person", "VideoObject", "Event", "JobPosting", "APIReference",
 )  # fmt: skip
+_NONE_DECLARED: Final = (0,) * len(_DECLARED)
 _OG: Final = ("article", "website", "product", "profile", "video", "blog")
 _METAS: Final = (
     "article:published_time", "article:author", "article:section", "author", "og:price:amount", "product:price:amount",
     "twitter:label1", "news_keywords", "keywords", "docsearch:version", "robots",
 )  # fmt: skip
 # Software that makes one kind of page, as it names itself in <meta name=generator> or the classes of <body>.
-_SOFTWARE: Final = tuple(map(re.compile, (
+_SOFTWARE: Final = tuple(names.split("|") for names in (
     r"discourse|vbulletin|phpbb|xenforo|invision|flarum|mybb|smf|vanilla",
     r"docusaurus|sphinx|mkdocs|gitbook|hugo|jekyll|vitepress|mediawiki|readme|antora|asciidoctor|doxygen|rustdoc|javadoc",
     r"shopify|woocommerce|magento|prestashop|bigcommerce",
     r"wordpress",
     r"wix|squarespace|webflow|hubspot|elementor|drupal|joomla|ghost",
-)))  # fmt: skip
+))  # fmt: skip
 _ADDRESS: Final = tuple(map(re.compile, (
     r"^(blog|article|news|story|stories|post|magazin)",
     r"^(forum|thread|topic|discuss|question|comments|viewtopic|showthread|communit)|^[tqr]$",
@@ -43,6 +44,7 @@ _ADDRESS: Final = tuple(map(re.compile, (
     r"^(service|solution|pricing|about|company|feature|industr|location|practice)",
     r"^(collection|categor|tags?$|search|list|browse|archive|catalog|directory|best$|top$)",
 )))  # fmt: skip
+_ANY_ADDRESS: Final = re.compile("|".join(pattern.pattern for pattern in _ADDRESS))
 _LETTERS: Final = re.compile(r"[a-z]+")
 _DATED: Final = re.compile(r"/20\d\d[/-]")
 _MOST: Final = 3  # of one declared type that are told apart
@@ -59,38 +61,42 @@ def columns(page: Page, rows: Floats, head: Head, url: str) -> Floats:
         head: what the page declares.
         url: where it came from; its canonical address where that is not known.
     """
-    return np.concatenate([_blocks(rows), np.array(_declared(page, head) + _address(url or head.canonical))]).astype(
-        np.float32
-    )
+    told = _declared(page, head) + _address(url or head.canonical)
+    parts: list[Sequence[float] | Column] = [*_blocks(rows), told]
+    found = np.empty(sum(map(len, parts)), np.float32)
+    place = 0
+    for part in parts:
+        found[place : place + len(part)] = part
+        place += len(part)
+    return found
 
 
-def _blocks(rows: Floats) -> Floats:
+def _blocks(rows: Floats) -> tuple[Column, Column, Column, Column]:
     """The mean of every feature over blocks and over characters, and the share of each element in both."""
     chars = np.expm1(rows[:, _CHARS])
-    weights = chars / chars.sum()
+    weights = chars / np.add.reduce(chars)
     tags = rows[:, _TAG].astype(np.int64)
     count = np.bincount(tags, minlength=len(BLOCK_TAGS))
-    return np.concatenate(
-        [rows.mean(axis=0), weights @ rows, np.log1p(count), np.bincount(tags, weights, len(BLOCK_TAGS))]
-    )
+    mean = np.add.reduce(rows, axis=0) / np.float32(len(rows))
+    return mean, weights @ rows, np.log1p(count), np.bincount(tags, weights, len(BLOCK_TAGS))
 
 
 def _declared(page: Page, head: Head) -> list[float]:
-    types = Counter(name for node in head.ld for name in metadata_ld.types(node))
+    types = [name for node in head.ld for name in metadata_ld.types(node)]
     og = head.meta("og:type").lower()
     kinds = page.segments.kinds
     body = kinds.words[0].lower() if kinds.words else ""
     software = f"{head.meta('generator').lower()} {body}"
     bits = hints(body)
     return [
-        *(min(types[name], _MOST) for name in _DECLARED),
-        *(name in og for name in _OG),
+        *([min(types.count(name), _MOST) for name in _DECLARED] if types else _NONE_DECLARED),
+        *[name in og for name in _OG],
         not og,
-        *(name in head.metas for name in _METAS),
+        *[name in head.metas for name in _METAS],
         "datePublished" in head.items.named or any("datePublished" in node for node in head.ld),
         len(head.times),
-        *(pattern.search(software) is not None for pattern in _SOFTWARE),
-        *(bits >> place & 1 for place in range(len(HINTS))),
+        *[any(name in software for name in names) for names in _SOFTWARE],
+        *[bits >> place & 1 for place in range(len(HINTS))],
     ]
 
 
@@ -105,9 +111,11 @@ def _address(url: str) -> list[float]:
     return [
         len(steps), len(last), last.count("-") + last.count("_"), sum(map(str.isdigit, parts.path)),
         _DATED.search(parts.path) is not None, len(parts.query), "." in last,
-        *(_says(text, pattern) for text in (parts.netloc, above, last) for pattern in _ADDRESS),
+        *[said for text in (parts.netloc, above, last) for said in _says(text)],
     ]  # fmt: skip
 
 
-def _says(text: str, pattern: re.Pattern[str]) -> bool:
-    return any(pattern.search(word) for word in _LETTERS.findall(text))
+def _says(text: str) -> list[bool]:
+    """Which kinds of page any word of a part of an address names."""
+    words = [word for word in _LETTERS.findall(text) if _ANY_ADDRESS.search(word)]  # few
+    return [any(map(pattern.search, words)) for pattern in _ADDRESS]

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from cleaners.kernels import compiled
 from cleaners.segment_kinds import DISPLAY_NONE, ELEMENT_HINTS
-from cleaners.segment_records import Segments
+from cleaners.segment_records import Segments, found
 from cleaners.segment_tags import BLOCK, CODE, LINE_TAGS
 from cleaners.segment_tree import ACTS, CODES, NOSCRIPT, UNREAD, VERSION, Node, Tree, number
 from cleaners.segment_walk import STORY
@@ -59,12 +59,11 @@ def unfit(kernel: Any) -> str:  # noqa: ANN401 - a module that may be another on
     tree = Tree(_SAMPLE)
     if not (_nodes_agree(kernel, tree) and _attributes_agree(kernel, tree)):
         return "the parser lays out its records otherwise"
-    found = Segments()
     root = tree.body
     if root is None:
         return "the parser finds no body"
-    kernel.walk(root, root.mem_id, tables(kernel, ACTS), found, vocabulary(kernel))
-    return "" if found == walk_purely(root, ACTS) else "it walks the parser's records otherwise"
+    walked = found(*kernel.walk(root, root.mem_id, tables(kernel, ACTS), vocabulary(kernel)))
+    return "" if walked == walk_purely(root, ACTS) else "it walks the parser's records otherwise"
 
 
 def _nodes_agree(kernel: Any, tree: Tree) -> bool:  # noqa: ANN401
@@ -142,8 +141,8 @@ Attributes = dict[str, str | None]
 class Declared(NamedTuple):
     """What the elements of a document declare, as native/head.pxi finds it."""
 
-    metas: list[Attributes]
-    links: list[Attributes]
+    metas: list[tuple[str | None, str | None]]  # property, name or http-equiv, and content
+    links: list[tuple[str | None, str | None]]  # rel and href of those that name the page's own addresses
     times: list[tuple[Attributes, list[str], str, list[str]]]  # and their text, the class and text of the one above
     scripts: list[str]  # JSON-LD
     title: list[str]  # in pieces
@@ -165,6 +164,4 @@ def walk(root: Node, *, scripting: bool) -> Segments:
         root: the body.
         scripting: as it was parsed; if not, <noscript> is read.
     """
-    found = Segments()
-    KERNEL.walk(root, root.mem_id, _TABLES[scripting], found, _VOCABULARY)
-    return found
+    return found(*KERNEL.walk(root, root.mem_id, _TABLES[scripting], _VOCABULARY))

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from cleaners.segment_rows import Rows, unrolled, unrolled_whole
 from cleaners.segment_tags import BLOCK_TAGS, CODE
 from cleaners.segment_words import BIT, TAG_BIT, hints
 
@@ -14,6 +15,9 @@ ELEMENT_HINTS: Final = tuple(TAG_BIT.get(name, 0) for name in BLOCK_TAGS)
 DISPLAY_NONE: Final = re.compile(r"display\s*:\s*none")
 _DIGITS: Final = "0123456789"
 _BODY: Final = CODE["body"]
+KINDS: Final = {  # where each column stands in the compiled walk's rows
+    name: place for place, name in enumerate(("code", "depth", "own", "near", "inherited", "signature"))
+}
 
 
 @dataclass(slots=True)
@@ -27,6 +31,15 @@ class Kinds:
     inherited: list[int] = field(default_factory=list)  # own and every ancestor's
     signature: list[int] = field(default_factory=list)  # told by the first and last class only, without numbers
     words: list[str] = field(default_factory=list)  # class, id, role and itemprop as written
+    rows: Rows | None = field(default=None, repr=False, compare=False)  # where the compiled walk found them
+
+    def __getattr__(self, name: str) -> list[int]:
+        """A column that nobody has asked for yet."""
+        return unrolled(self, name, KINDS)
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """For copies and pickles."""
+        return unrolled_whole(self)
 
 
 class _Element(NamedTuple):
@@ -40,6 +53,7 @@ class _Element(NamedTuple):
 
 _Kind = tuple[int, int, int, int, int, int]  # code, depth, own, near, inherited, signature
 _More = tuple[str | None, str | None, str | None, bool]  # id, role, style, and whether it is hidden
+_TELLING: Final = frozenset({"id", "role", "style", "hidden"})  # as one in five has
 _NO_MORE: Final[_More] = (None, None, None, False)
 _ABOVE_ALL: Final[_Kind] = (0, -1, 0, 0, 0, -1)
 
@@ -66,11 +80,11 @@ class Learner:
         """
         name = rest = None
         if attributes:
-            get = attributes.get
-            name = get("class")
-            if len(attributes) > 1 or name is None:
+            name = attributes.get("class")
+            if (len(attributes) > 1 or name is None) and not _TELLING.isdisjoint(attributes):
+                get = attributes.get
                 rest = (get("id"), get("role"), get("style"), "hidden" in attributes)
-                if rest == _NO_MORE:  # as have four in five
+                if rest == _NO_MORE:
                     rest = None
         key = (above, number, name, rest)
         kind = self._known.get(key)

@@ -1,7 +1,8 @@
 """The walk over the tree: every node below <body> once, in order, with a stack of its own."""
 
+import re
 from collections.abc import Mapping
-from string import ascii_lowercase, ascii_uppercase
+from itertools import islice
 from typing import Final
 
 from cleaners.segment_kinds import Learner
@@ -26,9 +27,11 @@ from cleaners.segment_tags import (
 from cleaners.segment_tree import ACTS, CODES, UNREAD, Node
 
 _SEAM: Final = "\x00"  # the parser drops NULs from text, so none is the page's own
-_SMALL: Final = frozenset(ascii_lowercase)
-_LARGE: Final = frozenset(ascii_uppercase)
-_ENDS: Final = frozenset(".!?)")
+# Seams between a small letter, a digit or the end of a sentence and a large letter, or a small letter and a digit.
+_GLUED: Final = re.compile(
+    r"\x00(?:(?<=[a-z.!?)\d]\x00)\x00*(?=[A-Z])|(?<=[a-z]\x00)\x00*(?=\d))"  # begins with a sign that is quickly found
+)
+_AT_ONCE: Final = 4_096  # nodes of a module
 _CUSTOM_CODE: Final = CODE["x-custom"]
 _TEXT_NUMBER: Final = next(number for number, act in ACTS.items() if act == TEXT)
 STORY: Final = ("article", "h1", "main")  # an unclosed <nav> swallows the page; one that holds these is walked
@@ -50,9 +53,7 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
     told: list[int] = []  # of the lines, one behind the other
     parents: list[int] = []
     kinds_of: list[int] = []
-    starts: list[int] = []  # of the containers, one behind the other
-    last: list[int] = []
-    images_end: list[int] = []
+    spans: list[int] = []  # of the containers, one behind the other: first and last block, images and their end, node
     line: list[str] = []
     inside, kind = -1, -1  # the innermost container
     links = bolds = pres = 0  # open elements of the kind
@@ -83,12 +84,10 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                     line = []
                     link_chars = bold_chars = links_seen = 0
                 kind = kind_for(kind, code_of(number, _CUSTOM_CODE), number, here.attributes)
+                spans += (len(lines), -1, images, -1, here.mem_id)
                 parents.append(inside)
+                inside = len(kinds_of)
                 kinds_of.append(kind)
-                starts += (len(lines), images, here.mem_id)
-                inside = len(last)
-                last.append(-1)
-                images_end.append(-1)
                 if act == PRE:
                     pres += 1
                 elif act == DEAD:
@@ -100,8 +99,8 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                             lines.append([whole])
                             told += (pres, inside, len(whole), links_seen, bold_chars, images, 0, 1)
                         link_chars = bold_chars = links_seen = 0
-                        last[inside] = len(lines)
-                        images_end[inside] = images
+                        spans[5 * inside + 1] = len(lines)
+                        spans[5 * inside + 3] = images
                         inside = parents[inside]
                         kind = kinds_of[inside] if inside >= 0 else -1
                         act = SKIP
@@ -139,8 +138,8 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                     told += (pres, inside, link_chars, links_seen, bold_chars, images, 0, 0)
                     line = []
                     link_chars = bold_chars = links_seen = 0
-                last[inside] = len(lines)
-                images_end[inside] = images
+                spans[5 * inside + 1] = len(lines)
+                spans[5 * inside + 3] = images
                 inside = parents[inside]
                 kind = kinds_of[inside] if inside >= 0 else -1
                 if act == PRE:
@@ -153,10 +152,11 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                 if line:
                     line.append(_SEAM)
             here = here.next if above else None  # the root's own siblings are not below it
-    within = Containers(parents, kinds_of, starts[0::3], last, starts[1::3], images_end, starts[2::3])
-    pres_at, container, linked, links_at, bold, images_at, breaks, dead = (told[place::8] for place in range(8))
+    first, last, images_at, images_end, node = (spans[place::5] for place in range(5))
+    within = Containers(parents, kinds_of, first, last, images_at, images_end, node)
+    pres_at, container, linked, links_at, bold, images_before, breaks, dead = (told[place::8] for place in range(8))
     texts = list(map(_text, lines, pres_at))
-    return Segments(texts, container, linked, links_at, bold, images_at, breaks, dead, within, learner.kinds())
+    return Segments(texts, container, linked, links_at, bold, images_before, breaks, dead, within, learner.kinds())
 
 
 def _text(pieces: list[str], pres: int) -> str:
@@ -169,19 +169,7 @@ def _text(pieces: list[str], pres: int) -> str:
 
 def _mended(text: str) -> str:
     """A line without its seams, a blank in those where words would be glued ("Jane Doe" "March 3")."""
-    mended: list[str] = []
-    last = ""  # of the piece before
-    for piece in text.split(_SEAM):
-        if piece:
-            first = piece[0]
-            if first in _LARGE:
-                if last in _SMALL or last in _ENDS or last.isdecimal():
-                    mended.append(" ")
-            elif last in _SMALL and first.isdecimal():
-                mended.append(" ")
-            mended.append(piece)
-            last = piece[-1]
-    return "".join(mended)
+    return _GLUED.sub(" ", text).replace(_SEAM, "")
 
 
 def _lines(text: str) -> str:
@@ -199,19 +187,26 @@ def _whole(node: Node, around: set[int]) -> str | None:
     """
     pieces: list[str] = []
     unread = False  # whether the last element is one whose text is not shown
-    for below in node.traverse(include_text=True, skip_empty=True):
-        number = below.tag_id
-        if number != _TEXT_NUMBER:
-            if number in _STORY_NUMBERS:
-                _note_around(below, node.mem_id, around)
-                return None
-            unread = unread or number in UNREAD
+    below = node.traverse(include_text=True, skip_empty=True)
+    while some := list(islice(below, _AT_ONCE)):
+        numbers = [each.tag_id for each in some]
+        if not _STORY_NUMBERS.isdisjoint(numbers):
+            story = next(each for each, number in zip(some, numbers, strict=True) if number in _STORY_NUMBERS)
+            _note_around(story, node.mem_id, around)
+            return None
+        if not unread and UNREAD.isdisjoint(numbers):
+            pieces += [
+                each.text_content or "" for each, number in zip(some, numbers, strict=True) if number == _TEXT_NUMBER
+            ]
             continue
-        above = below.parent if unread else None
-        if above is not None and above.tag_id in UNREAD:
-            continue
-        unread = False
-        pieces.append(below.text_content or "")
+        for each, number in zip(some, numbers, strict=True):
+            if number != _TEXT_NUMBER:
+                unread = unread or number in UNREAD
+                continue
+            above = each.parent if unread else None
+            if above is None or above.tag_id not in UNREAD:
+                unread = False
+                pieces.append(each.text_content or "")
     return " ".join(pieces)
 
 

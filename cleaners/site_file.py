@@ -9,7 +9,7 @@
 Lines we have no use for (test_url, tidy, find_string, …) are passed over.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePath
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
@@ -52,8 +52,10 @@ def for_host(lines: Iterable[SiteLine], host: str) -> tuple[SiteLine, ...]:
     return tuple(line for line in lines if _holds(line.host.removeprefix("www."), bare))
 
 
-def for_address(lines: Iterable[SiteLine], address: str) -> tuple[SiteLine, ...]:
+def for_address(lines: Collection[SiteLine], address: str) -> tuple[SiteLine, ...]:
     """The rules that hold for a page's address; none for an address that is none."""
+    if not lines:
+        return ()
     try:
         return for_host(lines, urlsplit(address).hostname or "")
     except ValueError:

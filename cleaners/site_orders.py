@@ -54,6 +54,8 @@ def told(tree: Tree, page: Page, lines: Sequence[SiteLine]) -> Told:
 
 def named(facts: Metadata, said: Mapping[str, str]) -> Metadata:
     """A page's declarations, what its site's file points at put first."""
+    if not said:
+        return facts
     sourced = {name: Sourced(value=value, source="site-config") for name, value in said.items()}
     return replace(
         facts,

@@ -12,14 +12,15 @@ _MARKS: Final = "\u00ad\u0640\u064b-\u0652\u200b-\u200f\u2060\ufe0f\ufeff"
 _LETTERS: Final = {"\u0130": "i", "\u0131": "i", "\u0401": "\u0435", "\u0451": "\u0435"} | dict.fromkeys(
     "\u0622\u0623\u0625", "\u0627"
 )
-_BULLETS: Final = (
+BULLETS: Final = (
     " -*+#>=|_~\u00b7\u2022\u2023\u2043\u2192\u21d2\u25a0\u25a1\u25aa\u25ab\u25b6\u25b7\u25ba\u25cb\u25cf\u25e6"
     "\u261e\u2713\u2714\u279c\u27a4"
 )
+BRACKETS: Final = "([\u3010"
 _WIDE: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # Latin, Devanagari, Arabic, Urdu and CJK full stops, question and exclamation marks, the ellipsis.
-_SENTENCE_ENDS: Final = tuple(".!?\u0964\u061f\u06d4\u2026\u3002\uff01\uff1f")
-_CLOSING: Final = " '\"*_)]}\u00bb\u201c\u201d\u2019\u300d\u300f\u3011\uff09"
+SENTENCE_ENDS: Final = tuple(".!?\u0964\u061f\u06d4\u2026\u3002\uff01\uff1f")
+CLOSING: Final = " '\"*_)]}\u00bb\u201c\u201d\u2019\u300d\u300f\u3011\uff09"
 
 
 def _spread(ranges: str) -> str:
@@ -36,6 +37,8 @@ _FOLD: Final = (
 # Four times as fast as str.translate where few characters are folded, as in most languages.
 _FOLDED: Final = re.compile(f"[{_QUOTES}{_DASHES}{_MARKS}{''.join(_LETTERS)}]")
 
+_PART_OF_A_SYLLABLE: Final = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")  # of Hangul
+
 
 def key(text: str) -> str:
     """Lower case, one kind of quote and dash, no invisible marks, single blanks."""
@@ -46,18 +49,30 @@ def key(text: str) -> str:
     return " ".join(plain.casefold().split())
 
 
+def letters(letter: str) -> str | None:
+    """What a character becomes in a key whatever stands beside it; None where that depends."""
+    plain = unicodedata.normalize("NFKC", _FOLD.get(letter, letter))
+    joins = any(unicodedata.category(each)[0] == "M" or _PART_OF_A_SYLLABLE.match(each) for each in plain)
+    return None if joins else plain.casefold()
+
+
 def _fold(found: re.Match[str]) -> str:
     return _FOLD[found[0]]
 
 
 def bare(key_text: str) -> str:
     """A key without the bullet or bracket before it."""
-    return key_text.lstrip(_BULLETS + "([\u3010")
+    return key_text.lstrip(BULLETS + BRACKETS)
 
 
 def is_bulleted(key_text: str) -> bool:
     """Whether a key opens with a bullet."""
-    return key_text != "" and key_text[0] in _BULLETS
+    return key_text != "" and key_text[0] in BULLETS
+
+
+def wide_letters() -> str:
+    """Those that weigh three times as much as others."""
+    return "".join(_WIDE.findall("".join(map(chr, range(0x10000)))))
 
 
 def weight(text: str) -> int:
@@ -67,4 +82,4 @@ def weight(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether the last thing but closing quotes and brackets is a full stop, question or exclamation mark."""
-    return text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+    return text.rstrip(CLOSING).endswith(SENTENCE_ENDS)

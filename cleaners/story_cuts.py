@@ -1,14 +1,13 @@
 """What the story model leaves out, as cuts: each run of blocks with a kind, a rule and the score."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaners.cleaned import Cut
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
-from cleaners.segment import Kinds
 from cleaners.segment_tags import CODE
 from cleaners.segment_words import BIT, TAG_BIT
 from cleaners.story import MODEL_VERSION
@@ -24,6 +23,7 @@ _NAMED: Final = (
     (BIT["tags"], Kind.TAGS, "element.tags"),
     (BIT["nav"], Kind.NAVIGATION, "element.nav"),
 )
+_ANY: Final = sum(bits for bits, _, _ in _NAMED)  # no two share a bit
 _NAV: Final = frozenset({CODE["nav"], CODE["menu"], CODE["select"]})
 _BY: Final = f"story@{MODEL_VERSION}"
 MODELLED: Final = "story.model"  # nothing but the score speaks
@@ -38,19 +38,12 @@ class Reason(NamedTuple):
 
 def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """For each block why it is not story; None for those that are."""
-    kind_of, container, dead = page.segments.within.kind, page.segments.container, page.segments.dead
-    known: dict[int, Reason] = {}
-    result: list[Reason | None] = []
-    for place, score, module in zip(container, scores.tolist(), dead, strict=True):
-        if score >= keep_at and not module:
-            result.append(None)
-            continue
-        kind = kind_of[place]
-        reason = known.get(kind)
-        if reason is None:
-            reason = known[kind] = _reason(page.segments.kinds, kind)
-        result.append(reason)
-    return result
+    code, near, kind_of = page.segments.kinds.code, page.segments.kinds.near, page.segments.within.kind
+    segments = page.segments
+    return [
+        None if score >= keep_at and not module else _reason(code[kind := kind_of[place]], near[kind] & _ANY)
+        for place, score, module in zip(segments.container, scores.tolist(), segments.dead, strict=True)
+    ]
 
 
 def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats | None = None) -> Iterator[Cut]:
@@ -62,34 +55,36 @@ def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats
         why: each goes; None for those that stay.
         votes: of the second opinion, where it was asked: 1.0 for each block it keeps.
     """
-    first = 0
-    for reason, run in groupby(why):
-        last = first + sum(1 for _ in run)
+    starts, ends, each = page.starts.tolist(), page.ends.tolist(), scores.tolist()
+    first, count = 0, len(why)
+    while first < count:
+        reason, last = why[first], first + 1
+        while last < count and (why[last] is reason or why[last] == reason):
+            last += 1
         if reason is not None:
-            voted = "" if votes is None else f", second opinion keeps {int(votes[first:last].sum())}"
-            yield _cut(page, scores[first:last].tolist(), first, reason, voted)
+            evidence = _evidence(each[first:last])
+            if votes is not None:
+                evidence += f", second opinion keeps {int(votes[first:last].sum())}"
+            yield Cut(
+                start=starts[first], end=ends[last - 1], kind=reason.kind, rule=reason.rule, evidence=evidence, by=_BY
+            )
         first = last
 
 
-def _cut(page: Page, scores: list[float], first: int, reason: Reason, voted: str) -> Cut:
-    low, high, count = min(scores), max(scores), len(scores)
-    return Cut(
-        start=int(page.starts[first]),
-        end=int(page.ends[first + count - 1]),
-        kind=reason.kind,
-        rule=reason.rule,
-        evidence=(f"score {low:.2f}" if count == 1 else f"scores {low:.2f} to {high:.2f}, {count} blocks") + voted,
-        by=_BY,
-    )
+def _evidence(scores: list[float]) -> str:
+    if len(scores) == 1:
+        return f"score {scores[0]:.2f}"
+    return f"scores {min(scores):.2f} to {max(scores):.2f}, {len(scores)} blocks"
 
 
-def _reason(kinds: Kinds, kind: int) -> Reason:
-    code = kinds.code[kind]
+@lru_cache(maxsize=4_096)  # elements with the same names come again on every page
+def _reason(code: int, near: int) -> Reason:
+    """Why a block goes, by its element's code and what the classes of it and the one above it hint at."""
     if code in _NAV:
         return Reason(Kind.NAVIGATION, "element.nav")
     if code == CODE["footer"]:
         return Reason(Kind.OUTSIDE_STORY, "element.footer")
     for bits, named, rule in _NAMED:
-        if kinds.near[kind] & bits:
+        if near & bits:
             return Reason(named, rule)
     return Reason(Kind.OUTSIDE_STORY, MODELLED)

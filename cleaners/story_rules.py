@@ -5,6 +5,7 @@ Each is decided by structure and raised or evened out before anything is cut; a 
 
 import re
 from collections.abc import Set as AbstractSet
+from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -25,6 +26,7 @@ _TITLE_REACH: Final = (
 )
 _STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
 _STANDFIRST_CHARS: Final = 30
+_OPENING: Final = 100  # characters in which a text's first word is looked for
 _STANDFIRST: Final = frozenset(
     """
     standfirst lead lede dek deck teaser subtitle subheadline subhead subline intro
@@ -41,10 +43,12 @@ _BARELY: Final = 0.6
 _SHORT: Final = 80  # characters of an island
 _MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones name whole columns
 _QUOTED: Final = frozenset({CODE["blockquote"], CODE["pre"]})
+_H1: Final = CODE["h1"]
 _TERM: Final = CODE["dt"]
 _TERMS: Final = frozenset({_TERM, CODE["dd"]})
 _ITEMS: Final = frozenset({CODE["li"]})
 _LETTERS: Final = re.compile(r"\w+")
+_PLAIN: Final = frozenset(ascii_letters + digits)  # spelled with one character
 
 
 class Told(NamedTuple):
@@ -94,13 +98,22 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
     if place is None:
         return ()
     wanted = _spelled(page.segments.text[place])
-    telling = max(wanted.split(), key=len, default="")  # few lines hold it: the others need not be spelled out
+    least, least_foreign = len(wanted), len(wanted) // 3  # a letter may be spelled with three
     again = (
         index
         for index, text in enumerate(page.segments.text)
-        if len(text) < _TITLE_CHARS and telling in text.casefold() and _spelled(text) == wanted
+        if len(text) < _TITLE_CHARS
+        and (len(text) >= least or (len(text) >= least_foreign and not text.isascii()))
+        and (text[0] not in _PLAIN or wanted.startswith(text[0].lower()))
+        and _spells(text, wanted)
     )
     return tuple(_title_cut(page, index) for index in again)
+
+
+def _spells(text: str, wanted: str) -> bool:
+    """Whether a line, spelled out, is what is wanted; its first word says no of most."""
+    first = _LETTERS.search(folded := text.casefold())
+    return wanted.startswith(first[0] if first else "") and " ".join(_LETTERS.findall(folded)) == wanted
 
 
 def _title_cut(page: Page, place: int) -> Cut:
@@ -141,11 +154,10 @@ def _title(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
 def _tops(page: Page) -> list[int]:
     """The blocks that are headings of the first level."""
     segments = page.segments
-    first = {kind for kind, code in enumerate(segments.kinds.code) if HEADING.get(code) == 1}
-    kind_of, dead = segments.within.kind, segments.dead
-    return (
-        [at for at, place in enumerate(segments.container) if kind_of[place] in first and not dead[at]] if first else []
-    )
+    codes, kind_of, dead = segments.kinds.code, segments.within.kind, segments.dead
+    if _H1 not in codes:
+        return []
+    return [at for at, place in enumerate(segments.container) if codes[kind_of[place]] == _H1 and not dead[at]]
 
 
 def _alike(one: str, other: str) -> bool:
@@ -155,13 +167,21 @@ def _alike(one: str, other: str) -> bool:
 
 def _raise_standfirst(page: Page, said: Floats, title: int, description: str) -> None:
     wanted = _spelled(description)
+    opening = wanted.partition(" ")[0]
     for index in range(title + 1, min(title + 1 + _STANDFIRST_REACH, len(said))):
         text = page.segments.text[index]
         if len(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
             continue
-        spelled = _spelled(text)
-        if (wanted and _alike(spelled, wanted)) or _named(page, index) & _STANDFIRST:
+        if (_opens_alike(text, opening) and _alike(_spelled(text), wanted)) or _named(page, index) & _STANDFIRST:
             said[index] = KEPT
+
+
+def _opens_alike(text: str, opening: str) -> bool:
+    """Whether a text may be another from its first word on, or a part of it; most are not, and need no spelling out."""
+    if not opening:
+        return False
+    first = _LETTERS.search(text[:_OPENING].casefold())
+    return first is None or first[0].startswith(opening) or opening.startswith(first[0])
 
 
 def _named(page: Page, index: int) -> set[str]:
@@ -210,10 +230,11 @@ def _amid(said: Floats, index: int) -> bool:
 def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -> None:
     """A table or a list that the story runs around is the story's, header and all."""
     for first, last in tables:
-        around = said[max(0, first - 1) : first], said[last : last + 1]
-        within = all(len(side) and side[0] >= keep_at for side in around)
-        amid = all(len(side) and side[0] >= _SURE for side in around)
-        if amid or (within and said[first:last].mean() >= _TABLE_AT):
+        if not 0 < first <= last < len(said):
+            continue
+        before, behind = said[first - 1], said[last]
+        amid = before >= _SURE and behind >= _SURE
+        if amid or (before >= keep_at and behind >= keep_at and said[first:last].mean() >= _TABLE_AT):
             said[first:last] = KEPT
 
 
@@ -256,8 +277,9 @@ def _runs(page: Page, elements: AbstractSet[int]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if elements.isdisjoint(codes):
         return found
+    kind_of = within.kind
     for index, place in enumerate(page.segments.container):
-        if codes[within.kind[place]] not in elements:
+        if codes[kind_of[place]] not in elements:
             continue
         first = found.pop()[0] if found and found[-1][1] == index else index
         found.append((first, index + 1))

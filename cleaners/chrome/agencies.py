@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from cleaners.chrome.reading import Reading
+from cleaners.chrome.traits import INITIALS, SIGNED
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -19,13 +20,13 @@ _AGENCIES: Final = frozenset(
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _BESIDE: Final = frozenset("mit with von from by und and per avec con com med via agenturen agencies".split())  # noqa: SIM905
-_INITIALS: Final = 4  # letters of what else may stand there: an editor's sign, a federal state, a code
+WORDS: Final = _AGENCIES | _BESIDE  # traits.py knows the long ones
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line above or below the story, or alone between its paragraphs."""
-    for line in reading.lines:
+    for line in reading.having(SIGNED):
         agency = _agency(line.bare, line.block.text) if line.weight <= _LONGEST else ""
         if agency:
             yield Cut(
@@ -46,7 +47,7 @@ def _agency(bare: str, text: str) -> str:
         return ""
     named = [word for word in words if word in _AGENCIES]
     rest = [word for word in words if word not in _AGENCIES and word not in _BESIDE]
-    whole = named and len(rest) <= len(named) and all(len(word) <= _INITIALS for word in rest)
+    whole = named and len(rest) <= len(named) and all(len(word) <= INITIALS for word in rest)
     return (
         named[0]
         if whole and (len(words) > 1 or text.strip("()[] -\u2013\u2014/.").isupper() or _closed(text.strip()))

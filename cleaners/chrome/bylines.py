@@ -6,6 +6,7 @@ from typing import Final
 
 from cleaners.chrome.dates import date_of
 from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.traits import DIGIT
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -23,6 +24,11 @@ _DATE: Final = re.compile(
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}")
 _WITH_ADDRESS: Final = 6  # words of a name, a calling and an address
 _DATELINE: Final = 60  # characters of a line that is a date and little else
+_ROW: Final = 110  # characters of a row of who, when and how long
+_APART: Final = re.compile(r"\s+[|/\xb7\u2022\u2013\u2014-]\s+|\s*\|\s*")
+_READS: Final = re.compile(
+    r"\d{1,3} ?(?:-| )?(?:min|mins|minutes?|minuten|minutos|minuti) ?(?:read|lesezeit|de lectura)?"
+)
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
@@ -34,14 +40,32 @@ def spot(reading: Reading) -> Iterator[Cut]:
         text = line.block.text.strip()
         if dated and (_NAME.fullmatch(text) or (line.bulleted and _ITEM.fullmatch(text))):
             yield _cut(line, "byline_date.name", f"a name beside {dated.strip()!r}")
+    for line in (*top, *reading.lines[max(reading.head, reading.tail) :]):
+        if row := _row(line):
+            yield _cut(line, "byline_date.row", f"a row with {row!r}")
     for line in (*reading.lines[: reading.head], *reading.lines[max(reading.head, reading.tail) :]):
         found = _ADDRESS.search(line.bare) if "@" in line.bare and not line.ends else None
         if found and len(line.bare.split()) <= _WITH_ADDRESS:
             yield _cut(line, "byline_date.address", found[0])
 
 
+def _row(line: Line) -> str:
+    """The date or the time of reading in a row of nothing but such and names: "Nora Feldt | 5 March 2024 | 4 min"."""
+    text = line.block.text.strip()
+    if line.ends or not line.traits & DIGIT or len(text) > _ROW:
+        return ""
+    parts = [part for part in _APART.split(text) if part]
+    if len(parts) < 2:  # noqa: PLR2004 - no row
+        return ""
+    told = [part for part in parts if date_of(part.casefold()) or _READS.fullmatch(part.casefold())]
+    names = [part for part in parts if part not in told and _NAME.fullmatch(re.sub(r"(?i)^by:? ", "", part))]
+    return told[0] if told and len(told) + len(names) == len(parts) else ""
+
+
 def _dated(line: Line) -> bool:
-    return len(line.block.text) <= _DATELINE and (_DATE.search(line.block.text) is not None or date_of(line.bare) != "")
+    if not line.traits & DIGIT or len(line.block.text) > _DATELINE:
+        return False
+    return _DATE.search(line.block.text) is not None or date_of(line.bare) != ""
 
 
 def _cut(line: Line, rule: str, evidence: str) -> Cut:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from cleaners.chrome.reading import Reading
+from cleaners.chrome.traits import DIGIT
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -30,6 +31,8 @@ _UNITS: Final = "|".join(
     tygodni dagar veckor timmar saat gün hafta ay yil
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
+_AGO_WORDS: Final = "of de ago fa atrás geleden temu sedan önce vor hace há il y a".split()  # noqa: SIM905 (as above)
+_TH: Final = ("st", "nd", "rd", "th")
 _AGO: Final = re.compile(
     rf"\b\d{{1,3}} (?:{_UNITS}) (?:ago|fa|atrás|geleden|temu|sedan|önce)\b"
     rf"|\b(?:vor|hace|há|il y a) \d{{1,3}} (?:{_UNITS})\b"
@@ -43,14 +46,23 @@ _LABELS: Final = frozenset(
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _AROUND: Final = CALENDAR | _LABELS
+# All words of a line that is a date: those around it, and those in it.
+_WITHIN: Final = frozenset(
+    (
+        *_AROUND, *re.findall(r"\w+", _UNITS), *(unit.replace("?", "") for unit in _UNITS.split("|")),
+        *(unit.replace("s?", "") for unit in _UNITS.split("|")), *(f"{th}{month}" for th in _TH for month in CALENDAR),
+        *_AGO_WORDS,
+    )
+)  # fmt: skip
+_GLUED: Final = ("\u5e74", "\ub144")  # years whose words are not parted by blanks
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line that says a date and, but for the words around dates, nothing more."""
     dates = [
-        (number, line, date)
-        for number, line in enumerate(reading.lines)
-        if line.weight <= _LONGEST and (date := date_of(line.bare))
+        (number, reading.lines[number], date)
+        for number in reading.numbers(DIGIT)
+        if reading.lines[number].weight <= _LONGEST and (date := date_of(reading.lines[number].bare))
     ]
     for number, line, date in dates:
         if number <= reading.head or number >= reading.tail or len(dates) <= _FEW:
@@ -69,10 +81,14 @@ def date_of(bare: str) -> str:
     """The date a line consists of, without its bullet; empty when it says something else too."""
     if not _DIGIT.search(bare) or bare.endswith((":", "?", "|")):
         return ""
-    match = (
-        _DATE.search(bare)
-        or _AGO.search(bare)
+    words = _WORDS.findall(bare)
+    if not _WITHIN.issuperset(words) and not any(year in bare for year in _GLUED):
+        return ""  # nearly all lines
+    match = _DATE.search(bare) or (
+        _AGO.search(bare)
         or next((found for found in _MONTH_NEAR_NUMBER.finditer(bare) if (found[1] or found[2]) in CALENDAR), None)
+        if words
+        else None
     )
     if match is None:
         return ""

@@ -7,6 +7,7 @@ from typing import Final
 
 from cleaners import spelling
 from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.traits import AFTER_LINK, CODED, LINKED
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -16,8 +17,6 @@ _MACHINE: Final = re.compile(
     r"|\{\{.{0,80}\}\}|<%.{0,80}%>|\[object Object\]|undefined|NaN|%[sd]"
     r"|(?:is|has|show|data|enable|disable)[A-Z]\w{2,40}\W{0,3}(?:true|false|null|\d{1,6})?)\W{0,4}"
 )
-_BEGINS: Final = frozenset("uNishde")  # the letters one of them begins with, where no mark stands before it
-_LONGEST_VALUE: Final = 11  # characters
 _VALUE: Final = re.compile(r"\W{0,4}(?:true|false|null|none)\W{0,2}")
 # What a teaser ends with: the label of its link, glued on behind the full stop.
 _LINKS: Final = (
@@ -31,6 +30,7 @@ _BUTTONS: Final = (
     "en savoir plus", "saber más", "más información", "scopri di più", "saiba mais", "meer weten",
     "dowiedz się więcej", "подробнее",
 )  # fmt: skip
+LABELS: Final = (*_LINKS, *_BUTTONS)  # traits.py knows how long they are
 _OFFER: Final = 160  # weight of the longest offer
 _TEASER: Final = 400  # weight of the longest
 _LABEL: Final = 80  # weight of the longest label left dangling
@@ -43,10 +43,11 @@ _SENTENCE: Final = 100  # weight of the sentence above it
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line whose shape no story has."""
-    for number, line in enumerate(reading.lines):
+    for number in reading.numbers(CODED | LINKED):
+        line = reading.lines[number]
         if line.weight <= _LABEL and (evidence := _machine(reading, number)):
             yield _cut(line, Kind.TEMPLATE, "template.machine", evidence)
-        elif line.weight <= _TEASER and (link := _link(line.bare)):
+        elif line.traits & LINKED and line.weight <= _TEASER and (link := _link(line.bare)):
             yield _cut(line, Kind.RELATED, "related.teaser", f"ends with {link!r}")
     for line in _run(reading):
         yield _cut(line, Kind.RELATED, "related.run", "headlines behind the last sentence")
@@ -61,8 +62,8 @@ def _cut(line: Line, kind: Kind, rule: str, evidence: str) -> Cut:
 
 def _machine(reading: Reading, number: int) -> str:
     text = reading.lines[number].block.text
-    if len(text) > _LONGEST_VALUE and text[0].isalpha() and text[0] not in _BEGINS:
-        return ""  # nearly all lines
+    if not reading.lines[number].traits & CODED:
+        return ""
     machine, value = _spelled(text)
     if machine or not value or not number:
         return machine
@@ -80,10 +81,8 @@ def _spelled(text: str) -> tuple[str, bool]:
 
 def _link(text: str) -> str:
     """The link label glued on behind a line's last sentence; empty for none."""
-    if " " not in text:
-        return ""
-    text = text.rstrip(" .:>\u2192\u276f\u203a\xbb\u27a1")
-    links = (*_LINKS, *_BUTTONS) if len(text) <= _OFFER else _LINKS
+    text = text.rstrip(AFTER_LINK)
+    links = LABELS if len(text) <= _OFFER else _LINKS
     if not text.endswith(links):
         return ""
     label = max((link for link in links if text.endswith(link)), key=len)
@@ -110,14 +109,14 @@ def _run(reading: Reading) -> Sequence[Line]:
     Not asked of HTML, where links.py knows which of them lead elsewhere, and rows of tables look alike.
     """
     lines = reading.lines
+    if not lines or lines[-1].block.tag:
+        return ()
     start = len(lines)
     while start and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
         start -= 1
     run = lines[start:]
     counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one
-    told = (
-        start and not lines[-1].block.tag and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
-    )
+    told = start and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
     return run if told and _RUN[0] <= len(run) <= _RUN[1] and counts <= len(run) / 2 else ()
 
 

@@ -4,26 +4,23 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Reading
+from cleaners.chrome.traits import LINKS
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
-_LINK: Final = 0.9  # share of a block's characters; an author linked inside a byline leaves less
 _RUN: Final = 2  # link-only blocks in a row; one alone can be a source the story points to
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each block of links above or below the story, and of each run of them inside it."""
-    if not any(line.block.link_density for line in reading.lines):
-        return
-    numbered = enumerate(reading.lines)
-    for links, group in groupby(numbered, key=lambda each: _is_links(each[1])):
-        run = tuple(group)
-        if not links:
-            continue
-        at_the_edge = run[-1][0] < reading.head or run[0][0] >= reading.tail
-        for number, line in run:
+    linked = [number for number in reading.numbers(LINKS) if not reading.lines[number].prose]
+    for _, group in groupby(enumerate(linked), key=lambda each: each[1] - each[0]):
+        run = [number for _, number in group]
+        at_the_edge = run[-1] < reading.head or run[0] >= reading.tail
+        for number in run:
+            line = reading.lines[number]
             is_title = number < reading.head and line.block.heading == 1
             if not is_title and (len(run) >= _RUN or at_the_edge):
                 yield Cut(
@@ -34,7 +31,3 @@ def spot(reading: Reading) -> Iterator[Cut]:
                     evidence=f"{line.block.link_density:.0%} link, {len(run)} in a row",
                     by=f"rules@{RULES_VERSION}",
                 )
-
-
-def _is_links(line: Line) -> bool:
-    return line.block.link_density >= _LINK and not line.prose

@@ -17,6 +17,7 @@ from cleaners.spelling import key
 _APART = r"\W{1,4}"
 _GAP = re.compile(r"~(\d{1,2})$")
 _NUMBER = r"\d{1,9}"
+_TOKEN = re.compile(r"\w+")
 
 
 @cache
@@ -74,11 +75,89 @@ def openings(say: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def going_on(say: str) -> frozenset[str]:
+    """Those of the openings that are the beginning of a word only."""
+    return frozenset(word.rstrip("*") for element in key(say).split() for word in _words(element) if _goes_on(word))
+
+
+def seconds(say: str, first: str, *, whole: bool) -> frozenset[str] | None:
+    """Which words can be the second of a line that a phrase opens with `first`; None where it may be any.
+
+    An empty one stands for none and for a number. Only for phrases of a language with blanks.
+    """
+    elements = key(say).split()
+    found: set[str] = set()
+    for place, element in enumerate(elements):
+        for word in _words(element):
+            tokens = _TOKEN.findall(word.replace("_", " "))
+            if tokens[:1] != [first]:
+                continue
+            following = _tokens_behind(word, tokens[1:], elements[place + 1 :], whole=whole)
+            if following is None:
+                return None
+            found |= following
+        if element[0] != "[":
+            break
+    return frozenset(found)
+
+
+def _tokens_behind(word: str, tokens: list[str], elements: list[str], *, whole: bool) -> set[str] | None:
+    """What can follow the first token of an alternative: its second, else what the elements behind it begin with."""
+    if tokens:
+        return {unnumbered(tokens[0])} if len(tokens) > 1 or word[-1] != "*" else None
+    return _first_tokens(elements, whole=whole)
+
+
+def _first_tokens(elements: list[str], *, whole: bool) -> set[str] | None:
+    """The words that elements can open with, an empty one for a number and where all may be missing; None for any."""
+    found: set[str] = set()
+    for element in elements:
+        for word in _words(element):
+            tokens = _TOKEN.findall(word.replace("_", " "))
+            if word != "#" and (not tokens or element[0] == "~" or (word[-1] == "*" and len(tokens) == 1)):
+                return None
+            found.add("" if word == "#" else unnumbered(tokens[0]))
+        if element[0] != "[":
+            return found
+    return found | {""} if whole else None
+
+
+def unnumbered(word: str) -> str:
+    """A word; nothing for a number and what begins with one."""
+    return "" if word[:1].isdecimal() else word
+
+
+def _words(element: str) -> list[str]:
+    return element.strip("[]").split("|")
+
+
+def _goes_on(word: str) -> bool:
+    return word.endswith("*") and "_" not in word
+
+
+def besides(say: str, anchor: str) -> tuple[str, ...]:
+    """Strings of which every match with this anchor holds one besides it; an empty one where there are none."""
+    telling = _telling(say)
+    others = [each for each in key(say).split() if each[0] not in "[~" and "#" not in each and each != telling]
+    near = [word for word in _words(telling) if anchor in _TOKEN.findall(_anchor(word)) or anchor == _anchor(word)]
+    parts = [tuple(dict.fromkeys(map(_anchor, _words(each)))) for each in others]
+    if len(near) == 1:
+        parts += [(part,) for part in re.split("[_:]", near[0].rstrip("*")) if part != anchor]
+    return max(parts, key=lambda strings: min(map(len, strings)), default=("",))
+
+
 def anchors(say: str) -> frozenset[str]:
     """Strings of which every match holds one: the alternatives of the phrase's most telling word."""
+    return frozenset(map(_anchor, _words(_telling(say))))
+
+
+def _telling(say: str) -> str:
     words = [e for e in key(say).split() if e[0] not in "[~#"]
-    best = max(words, key=lambda element: min(len(word.rstrip("*")) for word in element.split("|")))
-    return frozenset(max(word.rstrip("*:").split("_"), key=len) for word in best.split("|"))
+    return max(words, key=lambda element: min(len(word.rstrip("*")) for word in element.split("|")))
+
+
+def _anchor(word: str) -> str:
+    return max(word.rstrip("*:").split("_"), key=len)
 
 
 def examples(say: str, *, spaced: bool = True) -> tuple[str, ...]:

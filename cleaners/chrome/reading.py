@@ -8,7 +8,7 @@ and `within` ones only under a heading of their family.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -17,12 +17,12 @@ from typing import Final, NamedTuple
 from cleaners import spelling
 from cleaners.block import Block
 from cleaners.chrome.context import Context
-from cleaners.chrome.phrasebook import Book, hits, opened
+from cleaners.chrome.lines_compiled import KERNEL
+from cleaners.chrome.phrasebook import Book, heard, opened
 from cleaners.chrome.phrases import Phrase
+from cleaners.chrome.traits import CALLED, ELEMENTS, LINK, NEAR, Alone, traits_of_block
 from cleaners.kinds import Kind
 
-_PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
-_HEADLINE: Final = 170  # weight of the longest headline
 _REACH: Final = 12  # lines a heading may swallow
 _REACH_TEXT: Final = 1_500  # characters of it
 _ONE: Final = 2  # lines: the heading and one headline below it
@@ -33,12 +33,12 @@ _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two sh
 _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, and what names author and date
 _ROW: Final = 160  # characters of a row of labels
 _LABELS: Final = 2
+FIELDS: Final = tuple(map(Block._fields.index, ("text", "tag", "link_density", "tokens")))  # for the kernel
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
 _ASIDE: Final = frozenset({"edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
-_GOES_ON: Final = (".", ";", ":", ",", "。")  # what no headline ends with
 
 
 class Line(NamedTuple):
@@ -51,11 +51,9 @@ class Line(NamedTuple):
     ends: bool  # as a sentence does
     prose: bool  # does, and is as long as one
     headline: bool  # could be one: no full stop, not long, no lower case at its start
-    said: tuple[Phrase, ...]
     weight: int  # how much it says, see spelling.py
-
-
-Alone = tuple[str, str, bool, bool, bool, bool, tuple[Phrase, ...], int]  # a Line's fields that its text gives
+    traits: int  # see traits.py
+    said: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +66,25 @@ class Reading:
     tail: int  # the line behind the last one
     counted: tuple[Phrase | None, ...]  # for each line, the phrase that counts where it stands
     taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
+    marked: Sequence[int]  # lines with traits: most lines of a story have none
+
+    def numbers(self, traits: int) -> list[int]:
+        """The numbers of the lines with one of these traits."""
+        return [number for number in self.marked if self.lines[number].traits & traits]
+
+    def having(self, traits: int) -> list[Line]:
+        """The lines with one of these traits."""
+        return [line for line in map(self.lines.__getitem__, self.marked) if line.traits & traits]
 
 
 def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
     texts = list(dict.fromkeys([block.text for block in blocks]))  # each is looked at once, however often it stands
-    keys = [spelling.key(text) for text in texts]
-    bares = [spelling.bare(text) for text in keys]
-    said = hits(bares, phrases)
-    for number, bare in enumerate(bares):
+    told, said = heard(texts, phrases)
+    for number, (_, bare, *_) in enumerate(told):
         if "|" in bare and not said[number] and len(bare) <= _ROW:
             said[number] = _row(bare, phrases)
-    known = dict(zip(texts, map(_alone, texts, keys, bares, said), strict=True))
-    return tuple(
-        [Line(block, *known[block.text]) if block.tag != "li" else _item(block, known[block.text]) for block in blocks]
-    )
+    return _lines(blocks, dict(zip(texts, zip(told, said, strict=True), strict=True)))
 
 
 def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
@@ -98,22 +100,22 @@ def read(lines: Sequence[Line], context: Context) -> Reading:
     """Where a page's story begins and ends, and what the phrases are worth where they stand."""
     taken = _taken(lines)
     head, tail = _head(lines), _tail(lines, taken)
-    return Reading(context, tuple(lines), head, tail, _counted(lines, head, tail), taken)
+    marked = [number for number, line in enumerate(lines) if line.traits]  # numbers alone: tuples by the thousand
+    return Reading(context, tuple(lines), head, tail, _counted(lines, head, tail), taken, marked)
 
 
-def _item(block: Block, alone: Alone) -> Line:
-    """A list's, which has a bullet that its text does not show."""
-    key, bare, _, *others = alone
-    return Line(block, key, bare, True, *others)  # type: ignore[arg-type] # mypy does not follow the unpacking
+def _lines(blocks: Sequence[Block], known: Mapping[str, tuple[Alone, tuple[Phrase, ...]]]) -> tuple[Line, ...]:
+    """A line for each block, from what is known of its text."""
+    if KERNEL is not None:
+        return KERNEL.lines(blocks, known, Line, FIELDS, ELEMENTS, CALLED, NEAR, LINK)  # type: ignore[no-any-return]
+    return tuple([line_of(block, *known[block.text]) for block in blocks])
 
 
-def _alone(text: str, key: str, bare: str, said: tuple[Phrase, ...]) -> Alone:
-    """What the fields of a Line say of its text, in their order."""
-    ends = spelling.ends_sentence(bare)
-    weight = spelling.weight(bare)
-    prose = ends and weight >= _PROSE
-    headline = weight <= _HEADLINE and not bare.endswith(_GOES_ON) and not text.lstrip()[:1].islower()
-    return key, bare, spelling.is_bulleted(key), ends, prose, headline, said, weight
+def line_of(block: Block, alone: Alone, said: tuple[Phrase, ...]) -> Line:
+    """A block's; that of a list has a bullet which its text does not show."""
+    key, bare, bulleted, ends, prose, headline, weight, traits = alone
+    traits |= traits_of_block(block)
+    return Line(block, key, bare, bulleted or block.tag == "li", ends, prose, headline, weight, traits, said)
 
 
 def _head(lines: Sequence[Line]) -> int:

@@ -9,6 +9,8 @@ from cleaners.rules import RULES_VERSION
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line such a heading swallows; the heading itself is a phrase."""
+    if not any(reading.taken):
+        return
     for line, taken in zip(reading.lines, reading.taken, strict=True):
         if taken is not None and reading.counted[taken[0]] is not None:
             opener = reading.lines[taken[0]]

@@ -15,8 +15,8 @@ _MARK: Final = re.compile(r"\((?:[mwdfxi] ?[/|*] ?){2}[mwdfxi]\)")
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line of the tail that carries the mark and is no sentence."""
     for line in reading.lines[reading.tail :]:
-        mark = _MARK.search(line.bare)
-        if mark and line.headline:
+        mark = _MARK.search(line.bare) if line.headline and "(" in line.bare else None
+        if mark:
             yield Cut(
                 start=line.block.start,
                 end=line.block.end,

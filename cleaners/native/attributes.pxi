@@ -13,6 +13,10 @@ cdef enum:
     TYPE = 8
     CONTENT = 9
     DATETIME = 10
+    NAME = 11
+    PROPERTY = 12
+    HTTP_EQUIV = 13
+    HREF = 14
     WANTED = 16
     NUMBERED = 512
 

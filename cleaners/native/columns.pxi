@@ -1,4 +1,9 @@
 # Rows of numbers that grow.
+
+cdef extern from "Python.h":
+    const int PyBUF_WRITABLE
+    const int PyBUF_FORMAT
+
 cdef enum:
     PARENT = 0
     KIND = 1
@@ -9,11 +14,14 @@ cdef enum:
     NODE = 6
     CODE = 7
     CONTAINER = 8  # numbers of a container
-    BLOCK_ROW = 7  # of a block: container, link_chars, links, bold_chars, images, breaks, dead
+    BLOCK_ROW = 9  # of a block: container, link_chars, links, bold_chars, images, breaks, dead, where it starts and ends
 
 
 cdef class Columns:
+    """Rows, as a buffer of two dimensions when they are complete."""
+
     cdef Py_ssize_t* rows
+    cdef Py_ssize_t[2] shape, strides
     cdef Py_ssize_t size, room, width
 
     def __cinit__(self, Py_ssize_t width):
@@ -35,10 +43,24 @@ cdef class Columns:
     cdef Py_ssize_t* last(self):
         return self.rows + (self.size - 1) * self.width
 
-    cdef list column(self, Py_ssize_t place):
-        """One number of each row."""
+    def __getbuffer__(self, Py_buffer* view, int flags):
+        if flags & PyBUF_WRITABLE:
+            raise BufferError("what was found is not written to")
+        self.shape[0], self.shape[1] = self.size, self.width
+        self.strides[0], self.strides[1] = self.width * sizeof(Py_ssize_t), sizeof(Py_ssize_t)
+        view.buf = self.rows if self.rows != NULL else <void*> self.shape
+        view.obj, view.len, view.itemsize, view.readonly = self, self.size * self.strides[0], sizeof(Py_ssize_t), 1
+        view.ndim, view.shape, view.strides, view.suboffsets = 2, self.shape, self.strides, NULL
+        view.format, view.internal = NULL, NULL
+        if flags & PyBUF_FORMAT:
+            view.format = b"q"
+
+    def column(self, Py_ssize_t place):
+        """One number of each row, as a list."""
         cdef list numbers = PyList_New(self.size)
         cdef Py_ssize_t row
+        if place < 0 or place >= self.width:
+            raise IndexError(f"no column {place} of {self.width}")
         cdef object number  # as an object: the list takes over the reference that is counted here
         for row in range(self.size):
             number = self.rows[row * self.width + place]

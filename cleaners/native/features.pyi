@@ -5,7 +5,7 @@ from numpy import float64, int64, uint8
 from numpy.typing import NDArray
 
 from cleaners.features_text import Floats, Ints
-from cleaners.segment_records import Segments
+from cleaners.segment_rows import Rows
 
 SOURCE: str
 Titles: TypeAlias = tuple[list[bool], list[int], list[int], list[bool], list[bool], bool]
@@ -16,7 +16,9 @@ class Features:
     logs_wanted: int
     def __init__(
         self,
-        segments: Segments,
+        blocks: Rows | Ints,
+        within: Rows | Ints,
+        kinds: Rows | Ints,
         raw_text: str,
         starts: Ints,
         ends: Ints,

@@ -22,7 +22,8 @@ cdef class Features(Filled):
     """The features of a page: made, given logarithms, filled into a matrix.
 
     Args:
-        segments, raw_text, starts, ends: the page.
+        blocks, within, kinds: the page's columns, as rows.
+        raw_text, starts, ends: its text, and where its blocks stand in it.
         classes: of each character of the basic plane, as features_text.table() has them.
         level: of each code, 1 to 6 for headings.
         comment: the bit of the hint that names comments.
@@ -30,9 +31,10 @@ cdef class Features(Filled):
 
     cdef readonly Py_ssize_t logs_wanted
 
-    def __init__(self, segments, str raw_text, starts, ends, classes, const int64_t[::1] level, Py_ssize_t comment):
+    def __init__(self, blocks, within, kinds, str raw_text, starts, ends, classes, const int64_t[::1] level,
+                 Py_ssize_t comment):
         self.level, self.comment = level, comment
-        self.read(segments, raw_text, starts, ends, classes, level.shape[0])
+        self.read(blocks, within, kinds, raw_text, starts, ends, classes, level.shape[0])
         self.measure(level)
         self.find_threads()
         self.logs_wanted = 4 * self.n + self.m + 2 * self.k + 2 * self.sections + self.threads + 2

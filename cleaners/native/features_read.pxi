@@ -43,18 +43,20 @@ cdef class Arena:
     cdef double* real(self, Py_ssize_t count) except NULL:
         return <double*> self.take(count, sizeof(double))
 
-    cdef Py_ssize_t* load(self, list numbers, Py_ssize_t count, Py_ssize_t least, Py_ssize_t most) except NULL:
-        """A column as an array.
+    cdef Py_ssize_t* load(
+        self, const int64_t[:, ::1] rows, Py_ssize_t which, Py_ssize_t least, Py_ssize_t most
+    ) except NULL:
+        """A column of some rows as an array.
 
         Raises:
-            ValueError: it has another length, or a number outside its range; what is read later trusts both.
+            ValueError: there is none, or a number is outside its range; what is read later trusts that.
         """
-        cdef Py_ssize_t* column = self.whole(count)
+        cdef Py_ssize_t* column = self.whole(rows.shape[0])
         cdef Py_ssize_t place, number
-        if len(numbers) != count:
-            raise ValueError(f"a column of {len(numbers)} where {count} belong")
-        for place in range(count):
-            number = numbers[place]
+        if which >= rows.shape[1]:
+            raise ValueError(f"no column {which} of {rows.shape[1]}")
+        for place in range(rows.shape[0]):
+            number = rows[place, which]
             if number < least or number > most:
                 raise ValueError(f"{number} in a column from {least} to {most}")
             column[place] = number
@@ -94,26 +96,26 @@ cdef class Read(Arena):
     cdef Py_ssize_t* signature
     cdef Py_ssize_t text_size
 
-    cdef int read(self, segments, str raw_text, const int64_t[::1] starts, const int64_t[::1] ends,
-                  const unsigned char[::1] classes, Py_ssize_t codes) except -1:
-        cdef Py_ssize_t n = len(segments.text), place
+    cdef int read(self, const int64_t[:, ::1] blocks, const int64_t[:, ::1] within, const int64_t[:, ::1] kinds,
+                  str raw_text, const int64_t[::1] starts, const int64_t[::1] ends, const unsigned char[::1] classes,
+                  Py_ssize_t codes) except -1:
+        cdef Py_ssize_t n = blocks.shape[0], m = within.shape[0], k = kinds.shape[0], place
         cdef Py_ssize_t* ending
-        within, kinds = segments.within, segments.kinds
-        cdef Py_ssize_t m = len(within.parent), k = len(kinds.code)
         cdef Py_ssize_t most = PY_SSIZE_T_MAX // 64
         if n == 0 or m == 0 or starts.shape[0] != n or ends.shape[0] != n or classes.shape[0] != PLANE:
             raise ValueError("a page without blocks, or with spans for others")
         self.n, self.m, self.k, self.text_size = n, m, k, len(raw_text)
-        self.container = self.load(segments.container, n, 0, m - 1)
-        self.links, self.linked = self.load(segments.links, n, 0, most), self.load(segments.link_chars, n, 0, most)
-        self.bold, self.images = self.load(segments.bold_chars, n, 0, most), self.load(segments.images, n, 0, most)
-        self.breaks, self.dead = self.load(segments.breaks, n, 0, 1), self.load(segments.dead, n, 0, 1)
-        self.parent, self.kind = self.load(within.parent, m, -1, m - 1), self.load(within.kind, m, 0, k - 1)
-        self.first, self.last = self.load(within.first, m, 0, n), self.load(within.last, m, 0, n)
-        self.images_in, ending = self.load(within.images, m, 0, most), self.load(within.images_end, m, 0, most)
-        self.code, self.depth = self.load(kinds.code, k, 0, codes - 1), self.load(kinds.depth, k, 0, most)
-        self.own, self.inherited = self.load(kinds.own, k, 0, PY_SSIZE_T_MAX), self.load(kinds.inherited, k, 0, PY_SSIZE_T_MAX)
-        self.signature = self.load(kinds.signature, k, 0, k - 1)
+        # In the order of segment_records.BLOCKS and CONTAINERS, and segment_kinds.KINDS.
+        self.container = self.load(blocks, 0, 0, m - 1)
+        self.linked, self.links = self.load(blocks, 1, 0, most), self.load(blocks, 2, 0, most)
+        self.bold, self.images = self.load(blocks, 3, 0, most), self.load(blocks, 4, 0, most)
+        self.breaks, self.dead = self.load(blocks, 5, 0, 1), self.load(blocks, 6, 0, 1)
+        self.parent, self.kind = self.load(within, 0, -1, m - 1), self.load(within, 1, 0, k - 1)
+        self.first, self.last = self.load(within, 2, 0, n), self.load(within, 3, 0, n)
+        self.images_in, ending = self.load(within, 4, 0, most), self.load(within, 5, 0, most)
+        self.code, self.depth = self.load(kinds, 0, 0, codes - 1), self.load(kinds, 1, 0, most)
+        self.own, self.inherited = self.load(kinds, 2, 0, PY_SSIZE_T_MAX), self.load(kinds, 4, 0, PY_SSIZE_T_MAX)
+        self.signature = self.load(kinds, 5, 0, k - 1)
         for place in range(m):
             if self.parent[place] >= place or self.last[place] < self.first[place]:
                 raise ValueError(f"container {place} begins before its parent, or ends before it begins")

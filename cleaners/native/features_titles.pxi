@@ -45,17 +45,25 @@ def titles(list texts, str title, str description, str body):
     """Of each block: whether it is in the title, its copies before and behind it, whether its opening is in the
     description, and in the body; and whether there is a body.
     """
-    cdef list in_title = [], before = [], after = []
-    cdef dict total = {}, so_far = {}
-    for text in texts:
-        total[text] = total.get(text, 0) + 1
-    for text in texts:
-        in_title.append(NAME_LEAST < len(text) < NAME_MOST and text in title)
-        seen = so_far.get(text, 0)
-        if total[text] > 1:
-            so_far[text] = seen + 1
-        before.append(seen)
-        after.append(total[text] - seen - 1)
+    cdef Py_ssize_t place, count = len(texts), size = len(title)
+    cdef list in_title = [False] * count, before = [0] * count, after = [0] * count
+    cdef dict known = {}  # where each text stands: a number, or several
+    cdef str text
+    for place in range(count):
+        text = texts[place]
+        if NAME_LEAST < len(text) < NAME_MOST and len(text) <= size and text in title:
+            in_title[place] = True
+        first = known.setdefault(text, place)
+        if first is not place and first != place:
+            if type(first) is list:
+                (<list> first).append(place)
+            else:
+                known[text] = [first, place]
+    if len(known) < count:
+        for places in known.values():
+            if type(places) is list:
+                for seen in range(len(<list> places)):
+                    before[(<list> places)[seen]], after[(<list> places)[seen]] = seen, len(<list> places) - seen - 1
     return in_title, before, after, openings(texts, description), openings(texts, body), bool(body)
 
 

@@ -46,14 +46,16 @@ def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_
     while here != NULL:
         if here.kind == ELEMENT_NODE:
             what = heads.what[here.name] if here.name < TABLE else 0
-            attributes.read(<Element*> here)
-            item = item or attributes.found[ITEMPROP] != NULL
+            item = item or has_property(<Element*> here)
+            if what and what != TITLE and what != H1:
+                attributes.read(<Element*> here)
             if what == META and attributes.found[CONTENT] != NULL:
-                metas.append(attributes.given())
+                metas.append((first_said(attributes), attributes.said(CONTENT)))
             elif (what == LINK_TAG or what == ANCHOR) and attributes.found[REL] != NULL:
                 licence = licence or attributes.holds(REL, b"license", 7, True)
                 if what == LINK_TAG:
-                    links.append(attributes.given())
+                    if attributes.holds(REL, b"canonical", 9, True) or attributes.holds(REL, b"amphtml", 7, True):
+                        links.append((attributes.said(REL), attributes.said(HREF)))
                 else:
                     author = author or attributes.holds(REL, b"author", 6, True)
             elif what == TIME and attributes.found[DATETIME] != NULL:
@@ -67,6 +69,25 @@ def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_
                 headings.append(pieces(here, most_below))
         here = following(here, top)
     return metas, links, times, scripts, title or [], headings, author, licence, item
+
+
+cdef inline bint has_property(Element* element) noexcept:
+    cdef Attribute* attribute = element.first_attribute
+    while attribute != NULL:
+        if place_among(attribute.written if attribute.written else attribute.node.name) == ITEMPROP:
+            return True
+        attribute = attribute.next
+    return False
+
+
+cdef object first_said(Attributes attributes):
+    """What a <meta> names: its property, else its name, else the header it stands for; None for nothing."""
+    cdef object name = None
+    for place in (PROPERTY, NAME, HTTP_EQUIV):
+        name = attributes.said(place)
+        if name:
+            break
+    return name
 
 
 cdef tuple timed(Element* element, Attributes attributes, Py_ssize_t most_below):

@@ -237,12 +237,3 @@ cdef class Kinds:
         row[K_SIGNATURE] = self.signatures.number(path, seen.bare, 0)
         self.words.append(seen.words)
         return 0
-
-    cdef int hand_over(self, kinds) except -1:
-        """Give the columns as lists."""
-        kinds.code, kinds.depth, kinds.own = (self.rows.column(place) for place in (K_CODE, K_DEPTH, K_OWN))
-        kinds.near, kinds.inherited, kinds.signature = (
-            self.rows.column(place) for place in (K_NEAR, K_INHERITED, K_SIGNATURE)
-        )
-        kinds.words = self.words
-        return 0

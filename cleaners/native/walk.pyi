@@ -1,7 +1,6 @@
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
-from cleaners.segment_records import Segments
+from cleaners.segment_rows import Rows
 from cleaners.segment_tree import Node
 
 SOURCE: str
@@ -18,6 +17,10 @@ class Tables:
         custom_code: int,
     ) -> None: ...
 
+class Vocabulary: ...
+
 def learn(names: Mapping[str, int]) -> None: ...
 def peek(address: int, count: int) -> list[int]: ...
-def walk(root: Node, address: int, tables: Tables, segments: Segments, describe: Callable[[Any], Any]) -> None: ...
+def walk(
+    root: Node, address: int, tables: Tables, vocabulary: Vocabulary
+) -> tuple[list[str], list[str], Rows, Rows, Rows]: ...

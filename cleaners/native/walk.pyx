@@ -82,21 +82,20 @@ cdef Py_ssize_t _checked(Py_ssize_t number) except -1:
     return number
 
 
-def walk(root, size_t address, Tables tables, segments, Vocabulary vocabulary):
-    """The blocks below an element.
+def walk(root, size_t address, Tables tables, Vocabulary vocabulary):
+    """The blocks below an element: their texts, the words of kinds; blocks, containers and kinds as rows.
 
     Args:
         root: its node, held so that the tree lives as long as we read it.
         address: of its record.
         tables: what element numbers mean.
-        segments: filled in.
         vocabulary: what words of attributes hint at.
     """
-    cdef Walk work = Walk(segments, vocabulary)
+    cdef Walk work = Walk(vocabulary)
     work.tables = tables
     if address:
         work.run(<Node*> address)
-    work.hand_over()
+    return work.texts, work.kinds.words, work.blocks, work.containers, work.kinds.rows
 
 
 def peek(size_t address, Py_ssize_t count):
@@ -108,16 +107,16 @@ cdef class Walk:
     """One walk: where it stands, and what it has found."""
 
     cdef Tables tables
-    cdef object segments
     cdef list texts
     cdef Line line
     cdef Kinds kinds
     cdef Columns containers, blocks, stack
     cdef set around  # addresses of the elements between a story in a <nav> or the like and the outermost of those
     cdef Py_ssize_t inside, kind, links, bolds, pres, link_chars, bold_chars, links_seen, images
+    cdef Py_ssize_t written  # characters of the blocks so far, a line end behind each
 
-    def __cinit__(self, segments, Vocabulary vocabulary):
-        self.segments, self.texts = segments, segments.text
+    def __cinit__(self, Vocabulary vocabulary):
+        self.texts = []
         self.line, self.kinds = Line(), Kinds(vocabulary)
         self.containers, self.blocks, self.stack = Columns(CONTAINER), Columns(BLOCK_ROW), Columns(2)
         self.inside = self.kind = -1
@@ -240,6 +239,8 @@ cdef class Walk:
             row = self.blocks.more()
             row[0], row[1], row[2], row[3] = self.inside, self.link_chars, self.links_seen, self.bold_chars
             row[4], row[5], row[6] = self.images, breaks, dead
+            row[7], row[8] = self.written, self.written + len(<str> text)
+            self.written += len(<str> text) + 1
         return 0
 
     cdef Py_ssize_t flat(self, Node* module) except -2:
@@ -278,18 +279,6 @@ cdef class Walk:
         while above != NULL and above != module:
             above = above.parent
             self.around.add(<size_t> above)
-        return 0
-
-    cdef int hand_over(self) except -1:
-        """Give the columns as lists."""
-        self.kinds.hand_over(self.segments.kinds)
-        within, blocks = self.segments.within, self.segments
-        within.parent, within.kind = self.containers.column(PARENT), self.containers.column(KIND)
-        within.first, within.last = self.containers.column(FIRST), self.containers.column(LAST)
-        within.images, within.images_end = self.containers.column(IMAGES), self.containers.column(IMAGES_END)
-        within.node = self.containers.column(NODE)
-        blocks.container, blocks.link_chars, blocks.links = (self.blocks.column(place) for place in range(3))
-        blocks.bold_chars, blocks.images, blocks.breaks, blocks.dead = (self.blocks.column(at) for at in range(3, 7))
         return 0
 
 

@@ -72,6 +72,7 @@ def command(
     What an earlier export left in the folder is replaced; with --since-export new files are added to it. An id that
     comes again takes the place of the earlier one; one in a -withdrawn file is to be dropped from the part which that
     file is named after: a later version replaced it, or the selection asks for it no more. Some were never there.
+    The selection must be that of the export before: with another one everything is to be exported anew.
     """
     from corpus.export.order import Order  # noqa: PLC0415 - heavy: only a command that runs pays for it
     from corpus.store_find import Wanted  # noqa: PLC0415 - as above

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -91,7 +91,8 @@ def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> 
         watch: told the number of documents written, after each.
 
     Raises:
-        OrderError: there is no such format, or the shares of the split are not shares.
+        OrderError: there is no such format, the shares of the split are not shares, or `more` asks for other documents
+            than the exports before it.
         QueryError: wanted.where cannot be read.
         OSError: the folder or the disk refuses; what stood there is untouched.
     """
@@ -114,7 +115,8 @@ def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> 
                 gone += withdrawn.write(_withdrawn(store, order, before.last, (low, high)), sink, stem, order.format)
         files = sink.files
         names = {*before.files, *(path.relative_to(order.folder).as_posix() for path in files)}
-        after = _State(order.format, through, before.times + 1, tuple(sorted(names)), last_number(store.database))
+        listed, newest = tuple(sorted(names)), last_number(store.database)
+        after = _State(order.format, through, before.times + 1, listed, newest, _selection(order))
         with sink.file(_STATE) as file:
             file.write(json.dumps(asdict(after), indent=1).encode() + b"\n")
     _remove(order.folder, set(last.files) - names)
@@ -144,6 +146,20 @@ class _State:
     times: int = 0  # exports so far
     files: tuple[str, ...] = ()  # that they wrote
     last: int = 0  # number of the last document there was
+    asked: Mapping[str, object] = field(default_factory=dict)  # which documents; empty in exports of earlier versions
+
+
+def _selection(order: Order) -> dict[str, object]:
+    """Which documents an order asks for and into which parts, under the names of the options."""
+    wanted = order.wanted
+    return {
+        "only": "originals" if wanted.originals else "all",
+        "lang": wanted.lang,
+        "outlet": wanted.outlet,
+        "since": wanted.since.isoformat() if wanted.since else "",
+        "where": wanted.where,
+        "split": ",".join(f"{name}={share:g}" for name, share in order.split),
+    }
 
 
 def _state(order: Order) -> _State:
@@ -153,13 +169,25 @@ def _state(order: Order) -> _State:
         return _State()
     try:
         plain = json.loads(path.read_text("utf-8"))
-        last = int(plain.get("last", 0))  # exports of earlier versions did not note it
-        state = _State(str(plain["format"]), int(plain["through"]), int(plain["times"]), tuple(plain["files"]), last)
+        last, asked = int(plain.get("last", 0)), dict(plain.get("asked", {}))  # earlier versions did not note them
+        files = tuple(map(str, plain["files"]))
+        state = _State(str(plain["format"]), int(plain["through"]), int(plain["times"]), files, last, asked)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise OrderError(f"{path}: cannot be read ({error}); remove it and export everything again") from error
     if order.more and state.format != order.format:
         raise OrderError(f"{order.folder}: holds an export as {state.format}; name another folder")
+    if order.more:
+        _same_selection(state, order)
     return state
+
+
+def _same_selection(state: _State, order: Order) -> None:
+    """What was exported under other conditions cannot be told as new, changed or withdrawn under these."""
+    now = _selection(order)
+    for option, before in state.asked.items():
+        if now.get(option) != before:
+            told = f'--{option} "{before}"' if before else f"no --{option}"
+            raise OrderError(f"{order.folder}: was exported with {told}; ask the same, or export everything anew")
 
 
 def _bounds(split: Split) -> list[tuple[str, float, float]]:

@@ -1,5 +1,6 @@
 """The view of a document that the corpus keeps."""
 
+from cleaners.cleaned import Cut
 from corpus.document import Document, Relation
 from corpus.inspect.view import View
 from corpus.store import Store
@@ -9,44 +10,38 @@ from scraper.errors import shown
 
 def stored_view(store: Store, document: Document) -> View:
     """A kept document with its raw text, its cuts and its origin."""
-    meta = document.metadata
-    return View(
-        doc=document.id,
-        title=document.title,
-        address=shown(document.addresses.answered),
-        outlet=document.outlet,
-        fetched_at=document.provenance.fetched_at,
-        language=meta.language.value if meta.language else "",
-        raw_text=store.raw_text(document.id) or "",
-        text=document.text,
-        cuts=store.cuts(document.id),
-        provenance=_origin(document),
-    )
+    raw_text = store.raw_text(document.id) or ""
+    return _view(document, document.title, raw_text, document.text, store.cuts(document.id), _origin(document))
 
 
 def cleaning_view(document: Document, cleaning: Cleaning) -> View:
     """One of a document's cleanings, with the versions that made it."""
-    meta = document.metadata
+    versions = f"winnow {cleaning.winnow_version}, rules {cleaning.rules_version}, model {cleaning.model_version}"
     made = (
         ("version", str(cleaning.number)),
         ("made", cleaning.made_at),
-        (
-            "versions",
-            f"winnow {cleaning.winnow_version}, rules {cleaning.rules_version}, model {cleaning.model_version}",
-        ),
+        ("versions", versions),
         ("run", cleaning.run),
+        *(line for line in _origin(document) if line[0] not in {"versions", "run"}),
     )
+    return _view(document, cleaning.title, cleaning.raw_text, cleaning.text, cleaning.cuts, made)
+
+
+def _view(
+    document: Document, title: str, raw_text: str, text: str, cuts: tuple[Cut, ...], told: tuple[tuple[str, str], ...]
+) -> View:
+    language = document.metadata.language
     return View(
         doc=document.id,
-        title=cleaning.title,
+        title=title,
         address=shown(document.addresses.answered),
         outlet=document.outlet,
         fetched_at=document.provenance.fetched_at,
-        language=meta.language.value if meta.language else "",
-        raw_text=cleaning.raw_text,
-        text=cleaning.text,
-        cuts=cleaning.cuts,
-        provenance=made + tuple(line for line in _origin(document) if line[0] not in {"versions", "run"}),
+        language=language.value if language else "",
+        raw_text=raw_text,
+        text=text,
+        cuts=cuts,
+        provenance=told,
     )
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.cleaned import Metadata
+from cleaners.cleaned import Metadata, Sourced
 from cleaners.metadata import metadata
+from cleaners.metadata_dates import CHANGED, may_tell_change
 from cleaners.metadata_head import read
 from cleaners.segment_tree import parse
 
@@ -15,7 +16,7 @@ URL = "https://harbour.example/news/bridge"
 
 
 def facts(html: str, url: str = URL) -> Metadata:
-    return metadata(read(parse(html), html.encode("utf-8", "replace")), url)
+    return metadata(read(parse(html)), url)
 
 
 def ld(value: object) -> str:
@@ -235,3 +236,21 @@ def test_the_date_of_a_time_element_is_read_in_any_spelling() -> None:
     found = facts("<time dateTime='2024-05-03T08:00Z'>today</time>")
     assert found.published_at is not None
     assert (found.published_at.value, found.published_at.source) == ("2024-05-03T08:00:00+00:00", "time")
+
+
+CHANGES = (
+    "Updated", "update", "MODIFIED", "revised", "Reviewed", "aktualisiert", "ge\u00e4ndert", "mis \u00e0 jour",
+    "modifi\u00e9",
+    "actualizado", "aggiornato", "modificato", "atualizado", "bijgewerkt", "uppdaterad", "zaktualizowano",
+    "RE\u017fISED", "re\u017fised", "by", "on", ":", "3 May", "",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(CHANGES), max_size=4).map(" ".join))
+def test_no_word_for_a_change_is_passed_over(line: str) -> None:
+    assert may_tell_change(line) or CHANGED.search(line) is None
+
+
+def test_microdata_counts_in_letters_of_any_size() -> None:
+    page = "<article itemScope itemType=https://schema.org/Article><i itemProp=author>Ada Brook</i>"
+    assert metadata(read(parse(page))).byline == Sourced(value="Ada Brook", source="itemprop")

@@ -1,8 +1,10 @@
 """The spelling lines are compared in."""
 
+import unicodedata
+
 import pytest
 
-from cleaners.spelling import bare, ends_sentence, is_bulleted, key, weight
+from cleaners.spelling import bare, ends_sentence, is_bulleted, key, letters, weight
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,26 @@ def test_weight(text: str, weighs: int) -> None:
 )
 def test_where_a_sentence_ends(text: str, *, ends: bool) -> None:
     assert ends_sentence(text) is ends
+
+
+def test_a_character_that_joins_another_is_not_spelled_alone() -> None:
+    for point in range(0x110000):
+        apart = unicodedata.normalize("NFD", chr(point))
+        if len(apart) > 1 and unicodedata.normalize("NFC", apart) == chr(point):
+            assert all(letters(each) is None for each in apart[1:]), hex(point)
+
+
+@pytest.mark.parametrize(
+    ("letter", "spelled"),
+    [
+        pytest.param("A", "a", id="a letter"),
+        pytest.param("\u201c", "'", id="a quote"),
+        pytest.param("\u200b", "", id="an invisible mark"),
+        pytest.param("\u2026", "...", id="an ellipsis"),
+        pytest.param("\xdf", "ss", id="a letter that becomes two"),
+        pytest.param("\u0301", None, id="an accent"),
+        pytest.param("\u1161", None, id="a part of a syllable"),
+    ],
+)
+def test_what_a_character_becomes_whatever_stands_beside_it(letter: str, spelled: str | None) -> None:
+    assert letters(letter) == spelled

@@ -17,7 +17,7 @@ def gone(lines: tuple[tuple[str, tuple[str, ...]], ...]) -> set[str]:
     """The texts of the lines that are cut."""
     blocks, at = [], 0
     for text, tokens in lines:
-        blocks.append(Block(text, at, at + len(text), "p", 0, 0, 0.0, tokens, 0.9))
+        blocks.append(Block(text, at, at + len(text), "p", 0, 0.0, tokens, 0.9))
         at += len(text) + 1
     starts = {cut.start for cut in chrome.find(blocks, Context(lang="en"))}
     return {block.text for block in blocks if block.start in starts}

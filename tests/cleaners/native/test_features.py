@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from cleaners import features as pure
 from cleaners.features import Page, PageHints, page_of
-from cleaners.features_compiled import KERNEL, features
+from cleaners.features_compiled import KERNEL, features, rows
 from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
-from cleaners.segment import segment
+from cleaners.segment import segment, segment_purely
 from cleaners.segment_tree import parse
 from tests.cleaners.native.pages import WORST, broken, real, sampled, soups
 
@@ -58,7 +58,7 @@ def test_the_same_features_of_pages(pages: Any) -> None:
 def test_a_page_without_blocks_has_no_rows() -> None:
     page = page_of(segment(parse(b"<p> </p>")))
     with pytest.raises(ValueError, match="without blocks"):
-        KERNEL.Features(page.segments, "", page.starts, page.ends, pure_table(), np.zeros(60, np.int64), 1)
+        KERNEL.Features(*rows(page.segments), "", page.starts, page.ends, pure_table(), np.zeros(60, np.int64), 1)
 
 
 def pure_table() -> Any:
@@ -81,7 +81,7 @@ def pure_table() -> Any:
     ],
 )
 def test_a_number_that_counts_nothing_is_refused_before_it_is_followed(column: str, value: int) -> None:
-    page = page_of(segment(parse(b"<div><p>one</p><p>two</p></div>")))
+    page = page_of(segment_purely(parse(b"<div><p>one</p><p>two</p></div>")))
     segments = copy.deepcopy(page.segments)
     for holder in (segments, segments.within, segments.kinds):
         if hasattr(holder, column):

@@ -67,6 +67,21 @@ def test_the_same_refusals_of_pages() -> None:
         assert said == slowly
 
 
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from([b"a", b"b", b"ab", b"ba", b"\xff", b"aab"]), max_size=30).map(b"".join),
+       st.lists(st.sampled_from([b"a", b"b", b"\xff"]), max_size=6).map(b"".join))  # fmt: skip
+def test_what_a_page_holds(body: bytes, wanted: bytes) -> None:
+    assert tags.holds(body, wanted) == (wanted in body)
+
+
+def test_one_page_is_counted_as_if_there_had_been_no_other() -> None:
+    crowded = b"<option>" * (nesting.MAX_OPTIONS + 1)
+    for body, refused in ((crowded, True), (crowded[:-8], False), (crowded[:-16], False), (crowded, True)):
+        said, slowly = both(body)
+        assert said == slowly
+        assert (said is not None) == refused
+
+
 def test_meanings_for_other_names_are_refused() -> None:
     with pytest.raises(ValueError, match="3 meanings"):
         tags.Bounds(

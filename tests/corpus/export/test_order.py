@@ -1,5 +1,6 @@
 import gzip
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -166,6 +167,35 @@ def test_another_format_does_not_go_on(store: Store, tmp_path: Path) -> None:
         export(store, Order(format="jsonl", folder=tmp_path / "out", more=True))
 
 
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (Order(format="jsonl", folder=Path(), wanted=Wanted(lang="de")), 'with --where "length > 1"'),
+        (
+            Order(format="jsonl", folder=Path(), wanted=Wanted(lang="de", where="length > 2")),
+            'with --where "length > 1"',
+        ),
+        (Order(format="jsonl", folder=Path(), wanted=Wanted(where="length > 1")), 'with --lang "de"'),
+        (
+            Order(format="jsonl", folder=Path(), wanted=Wanted(lang="de", where="length > 1", originals=True)),
+            'with --only "all"',
+        ),
+        (
+            Order(format="jsonl", folder=Path(), wanted=Wanted(lang="de", where="length > 1"), split=(("all", 1.0),)),
+            "with no --split",
+        ),
+    ],
+)
+def test_another_selection_does_not_go_on(store: Store, tmp_path: Path, changed: Order, said: str) -> None:
+    """What an earlier export gave under other conditions would stay, and nobody would say that it is to be dropped."""
+    order = Order(format="jsonl", folder=tmp_path / "out", wanted=Wanted(lang="de", where="length > 1"))
+    export(store, order)
+    with pytest.raises(OrderError, match=re.escape(said)):
+        export(store, replace(changed, folder=order.folder, more=True))
+    assert export(store, replace(order, more=True)).documents == 0
+    assert export(store, replace(changed, folder=order.folder)).files  # the whole anew may ask for anything
+
+
 def again(store: Store, number: int, text: str) -> str:
     """The address of a document answers with another text; returns the new version's id."""
     source = page(number, at=NOON + timedelta(days=9), body=b"<p>anew</p>")
@@ -233,7 +263,7 @@ def test_a_state_of_an_earlier_version_withdraws_nothing(store: Store, tmp_path:
     export(store, order)
     path = tmp_path / "out" / "_export.json"
     state = json.loads(path.read_text("utf-8"))
-    del state["last"]
+    del state["last"], state["asked"]
     path.write_text(json.dumps(state), "utf-8")
     again(store, 5, prose(50))
     assert export(store, order).withdrawn == 0

@@ -1,0 +1,55 @@
+"""Lines read by a compiled kernel, where there is one: everything about each at one go."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from cleaners import kernels, spelling
+from cleaners.chrome import traits
+
+if TYPE_CHECKING:
+    from cleaners.chrome.phrasebook import Held, Shelf
+
+KERNEL: Final = kernels.compiled("cleaners.native.lines")
+APART: Final = frozenset(".,:;!?'()[]-/|& \xae\xa9")  # what stands beside words in a key
+_MARKS: Final = {
+    "bullets": spelling.BULLETS,
+    "brackets": spelling.BRACKETS,
+    "closing": spelling.CLOSING,
+    "endings": "".join(spelling.SENTENCE_ENDS),
+    "wide": spelling.wide_letters(),
+    "onward": "".join(traits.GOES_ON),
+    "after_link": traits.AFTER_LINK,
+    "telling": traits.TELLING,
+    "marks": traits.MARKS,
+    "apart": "".join(sorted(APART)),
+}
+_SIZES: Final = {
+    "prose": traits.PROSE,
+    "headline": traits.HEADLINE,
+    "short": traits.SHORT,
+    "longest": traits.LONGEST,
+    "signature": traits.SIGNATURE,
+    "credit": traits.CREDIT,
+    "credited": traits.CREDITED,
+    "glued": traits.GLUED,
+    "initials": traits.INITIALS,
+}
+if KERNEL is not None:
+    KERNEL.learn(_MARKS)
+
+
+def reader(short: "Shelf", long: "Shelf", held: Sequence["Held"], long_from: int) -> Any:  # noqa: ANN401 - a stub has it
+    """What reads lines for the phrases of a book; None where nothing is compiled.
+
+    Args:
+        short: what short lines may open with.
+        long: what long ones may.
+        held: strings that lines are searched for.
+        long_from: characters of the longest of the short lines.
+    """
+    if KERNEL is None:
+        return None
+    shelves = (KERNEL.Shelf(shelf.first, shelf.prefix, shelf.sizes, shelf.longest) for shelf in (short, long))
+    strings = [(each.text, each.word, bool(each.short), bool(each.long)) for each in held]
+    sizes = {**_SIZES, "long": long_from}
+    return KERNEL.Reader(strings, *shelves, sizes, traits.SIGNING, traits.CODES, spelling.letters, spelling.key)

@@ -1,0 +1,44 @@
+from collections.abc import Callable, Mapping, Sequence
+
+from cleaners.block import Block
+from cleaners.chrome.phrasebook import Group, Opening
+from cleaners.chrome.phrases import Phrase
+from cleaners.chrome.reading import Line
+from cleaners.chrome.traits import Alone
+
+SOURCE: str
+
+def learn(marks: dict[str, str]) -> None: ...
+def lines(
+    blocks: Sequence[Block],
+    known: dict[str, tuple[Alone, tuple[Phrase, ...]]],
+    line: type[Line],
+    fields: tuple[int, ...],
+    elements: frozenset[str],
+    called: frozenset[str],
+    near: int,
+    link: float,
+) -> tuple[Line, ...]: ...
+
+class Shelf:
+    def __init__(
+        self,
+        first: Mapping[str, Opening],
+        prefix: Mapping[str, Group],
+        sizes: Mapping[str, tuple[int, ...]],
+        longest: int,
+    ) -> None: ...
+
+class Reader:
+    def __init__(
+        self,
+        held: list[tuple[str, bool, bool, bool]],
+        short: Shelf,
+        long: Shelf,
+        sizes: dict[str, int],
+        signing: frozenset[str],
+        codes: tuple[str, ...],
+        alone: Callable[[str], str | None],
+        key: Callable[[str], str],
+    ) -> None: ...
+    def read(self, texts: list[str]) -> tuple[list[Alone], list[tuple[int, list[Group]]], list[tuple[int, int]]]: ...

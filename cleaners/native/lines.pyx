@@ -1,0 +1,243 @@
+"""Lines read at one go: their keys, traits and what may be said in them.
+
+The same as traits.alone and phrasebook.hits say of one line after another.
+"""
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
+from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
+from libc.string cimport memcmp
+
+include "memory.pxi"
+include "lines_characters.pxi"
+include "lines_caught.pxi"
+include "lines_made.pxi"
+
+cdef enum:
+    UCS4 = 4
+
+
+cdef class Shelf:
+    """What lines of one length may open with, see phrasebook.Shelf."""
+
+    cdef dict first, prefix, sizes
+    cdef Py_ssize_t longest
+
+    def __init__(self, dict first, dict prefix, dict sizes, Py_ssize_t longest):
+        self.first, self.prefix, self.sizes, self.longest = first, prefix, sizes, longest
+
+
+cdef class Reader(Net):
+    """Reads lines for one book of phrases.
+
+    Args:
+        held: see Net.
+        short, long: what short lines and long ones open with.
+        sizes: the limits that traits.py names, by their names in small letters.
+        signing: long words that agencies sign with.
+        codes: what machines write begins so.
+        alone, key: see spelling.py.
+    """
+
+    cdef Shelf short, long
+    cdef object alone, key
+    cdef frozenset signing
+    cdef tuple codes
+    cdef Py_UCS4* line
+    cdef Py_ssize_t size, width  # of the line, and the room for it
+    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, initials, credit
+
+    def __init__(self, list held, Shelf short, Shelf long, dict sizes, signing, codes, alone, key):
+        self.short, self.long, self.signing, self.codes = short, long, signing, codes
+        self.alone, self.key = alone, key
+        self.long_from, self.prose, self.headline = sizes["long"], sizes["prose"], sizes["headline"]
+        self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
+        self.credit = sizes["credit"]
+        self.credited, self.glued, self.initials = sizes["credited"], sizes["glued"], sizes["initials"]
+
+    def __dealloc__(self):
+        PyMem_Free(self.line)
+
+    def read(self, list texts):
+        """What can be said about each text; what some may open with; and which hold which strings.
+
+        Returns:
+            For each text what traits.alone says; the numbers of those that may open with phrases, with the groups of
+            these; and pairs of numbers, of a text and of a string, ascending.
+        """
+        cdef Py_ssize_t number, start
+        cdef bint long, asked
+        cdef list told = [], openings = []
+        self.begin()
+        try:
+            for number in range(len(texts)):
+                text = <str?> texts[number]
+                key = self.spell(text)
+                start = 0
+                while start < self.size and flags(self.line[start]) & STRIPPED:
+                    start += 1
+                bare = key if start == 0 else PyUnicode_FromKindAndData(UCS4, &self.line[start], self.size - start)
+                told.append(self.tell(text, key, bare, &self.line[start], self.size - start))
+                long = self.size - start > self.long_from
+                groups = self.opened(bare, &self.line[start], self.size - start, self.long if long else self.short)
+                if groups is not None:
+                    openings.append((number, groups))
+                asked = not long or self.size - start <= self.long.longest
+                self.catch_all(&self.line[start], self.size - start, number, long, asked)
+            return told, openings, self.told()
+        finally:
+            PyMem_Free(self.line)
+            self.line, self.width = NULL, 0
+
+    cdef str spell(self, str text):
+        """The key of a text, which also lies in `line` then."""
+        cdef Py_ssize_t place, size = 0, part, length = len(text)
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void* letters = PyUnicode_DATA(text)
+        cdef Py_UCS4 letter
+        cdef uint16_t other
+        cdef bint apart = False
+        grown(<void**> &self.line, &self.width, length + 1, sizeof(Py_UCS4))  # for letters that become one, or a blank
+        for place in range(length):
+            letter = PyUnicode_READ(kind, letters, place)
+            if letter >= PLANE:
+                return self.spell_slowly(text)
+            other = _single[letter]
+            if other:
+                if apart:
+                    self.line[size], apart = 32, False
+                    size += 1
+                self.line[size] = other
+                size += 1
+                continue
+            if letter == 32:
+                apart = size > 0
+                continue
+            if not _count[letter]:
+                _learn_spelling(letter, self.alone)
+            if _count[letter] == HARD:
+                return self.spell_slowly(text)
+            # Each of what it becomes, a blank before each, and what the letters behind it need.
+            grown(<void**> &self.line, &self.width, size + 2 * MOST + length - place, sizeof(Py_UCS4))
+            for part in range(_count[letter] - 1):
+                other = _spelled[<Py_ssize_t> letter * MOST + part]
+                if _flags[other] & SPACE:
+                    apart = size > 0
+                    continue
+                if apart:
+                    self.line[size], apart = 32, False
+                    size += 1
+                self.line[size] = other
+                size += 1
+        self.size = size
+        return PyUnicode_FromKindAndData(UCS4, self.line, size) if size else ""
+
+    cdef str spell_slowly(self, str text):
+        cdef str key = self.key(text)
+        cdef Py_ssize_t place
+        grown(<void**> &self.line, &self.width, len(key) + 1, sizeof(Py_UCS4))
+        for place in range(len(key)):
+            self.line[place] = PyUnicode_READ(PyUnicode_KIND(key), PyUnicode_DATA(key), place)
+        self.size = len(key)
+        return key
+
+    cdef tuple tell(self, str text, str key, str bare, const Py_UCS4* line, Py_ssize_t size):
+        """What traits.alone says."""
+        cdef Py_ssize_t place, weight = size, end = size
+        cdef unsigned int all_flags = 0, found
+        for place in range(size):
+            found = flags(line[place])
+            all_flags |= found
+            if found & WIDE:
+                weight += 2
+        while end and flags(line[end - 1]) & CLOSING:
+            end -= 1
+        cdef bint ends = end > 0 and flags(line[end - 1]) & ENDING
+        cdef bint headline = weight <= self.headline and not (size and flags(line[size - 1]) & ONWARD)
+        return (
+            key, bare, self.size > 0 and flags(self.line[0]) & BULLET != 0, ends, ends and weight >= self.prose,
+            headline and not _opens_small(text), weight, self.traits(text, line, size, all_flags),
+        )
+
+    cdef int traits(self, str text, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags) except -1:
+        """What traits.traits_of says."""
+        cdef int found = 0
+        cdef Py_ssize_t place, end = size, digits = 0
+        if size <= self.few or len(text) <= self.few:
+            while digits < size and Py_UNICODE_ISDIGIT(line[digits]):
+                digits += 1
+            if digits < size and all_flags & DECIMAL:
+                found = DIGIT
+            if self.coded(text):
+                found |= CODED
+            if _marked(text) or 0 < digits < size:
+                found |= MARKED
+            if 1 < size <= self.signature and self.signed(line, size):
+                found |= SIGNED
+        if size <= self.longest:
+            for place in range(max(0, size - self.credited) if size >= self.credit else size, size):
+                if line[place] == 58:
+                    found |= COLON
+                    break
+            while end and flags(line[end - 1]) & AFTER_LINK:
+                end -= 1
+            for place in range(max(0, end - self.glued), end - 1):
+                if line[place + 1] == 32 and flags(line[place]) & TELLING:
+                    found |= LINKED
+                    break
+        return found
+
+    cdef bint coded(self, str text) except -1:
+        """Whether a bracket of code comes before the first word, or the text begins as code does."""
+        cdef Py_ssize_t place
+        cdef Py_UCS4 letter
+        for place in range(len(text)):
+            letter = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), place)
+            if letter in (91, 123, 60, 37):
+                return True
+            if flags(letter) & WORD:
+                return text.startswith(self.codes, place)
+        return False
+
+    cdef bint signed(self, const Py_UCS4* line, Py_ssize_t size) except -1:
+        """Whether there are words, none longer than initials but those that agencies sign with."""
+        cdef Py_ssize_t place, start = -1
+        cdef bint said = False
+        for place in range(size + 1):
+            if place < size and flags(line[place]) & LETTER:
+                if start < 0:
+                    start, said = place, True
+            elif start >= 0:
+                if (
+                    place - start > self.initials
+                    and PyUnicode_FromKindAndData(UCS4, &line[start], place - start) not in self.signing
+                ):
+                    return False
+                start = -1
+        return said
+
+    cdef list opened(self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf):
+        """The groups of phrases that a line may open with; None for nearly all lines."""
+        cdef Py_ssize_t end = 0, start
+        cdef list groups = None
+        if size > shelf.longest:
+            return None
+        while end < size and flags(line[end]) & WORD:
+            end += 1
+        under = shelf.first.get(PyUnicode_Substring(bare, 0, end)) if end else None
+        if under is not None:
+            start = end
+            while start < size and not flags(line[start]) & WORD:
+                start += 1
+            end = start
+            while end < size and flags(line[end]) & WORD:
+                end += 1
+            numbered = start == size or flags(line[start]) & DECIMAL
+            group = (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
+            if group is not None:
+                groups = [group]
+        for length in shelf.sizes.get(PyUnicode_Substring(bare, 0, 1 if size else 0), ()):
+            group = shelf.prefix.get(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)))
+            if group is not None:
+                groups = groups or []
+                groups.append(group)
+        return groups

@@ -1,0 +1,160 @@
+# Strings looked for in lines: by three characters at every place, and only where these are one's by all of them.
+
+cdef enum:
+    WINDOW = 3
+    SLOTS = 4096
+    BITS = 65536
+
+
+cdef struct Caught:
+    Py_ssize_t line
+    int32_t string
+    bint long
+
+
+cdef inline uint32_t _mixed(const Py_UCS4* at) noexcept:
+    return (
+        (<uint32_t> at[0] * <uint32_t> 0x9E3779B1) ^ (<uint32_t> at[1] * <uint32_t> 0x85EBCA6B)
+        ^ (<uint32_t> at[2] * <uint32_t> 0xC2B2AE35)
+    ) >> 16
+
+
+cdef class Net:
+    """Strings, and which lines hold them.
+
+    Args:
+        held: for each string its text, whether it is a word, and whether short lines and long ones are asked for it.
+    """
+
+    cdef Py_ssize_t strings, found, room
+    cdef Py_UCS4* texts
+    cdef Py_ssize_t* starts  # where each begins, and where the last ends
+    cdef int32_t* following  # for each the one before it with the same slot
+    cdef int32_t* first
+    cdef uint8_t* bits  # which windows a string begins with
+    cdef uint8_t* asked  # of each: 1 a word, 2 in short lines, 4 in long ones; 8 and 16 that it stands there by itself
+    cdef Py_ssize_t* seen  # of each, the line behind its last
+    cdef Caught* caught
+    cdef list tiny  # those with less than a window
+
+    def __cinit__(self, list held, *others):
+        cdef Py_ssize_t place, at = 0, size, number, total = 0
+        cdef uint32_t mixed
+        self.strings, self.tiny = len(held), []
+        for text, _, _, _ in held:
+            total += len(<str> text)
+        self.texts = <Py_UCS4*> PyMem_Calloc(total + 1, sizeof(Py_UCS4))
+        self.starts = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
+        self.following = <int32_t*> PyMem_Calloc(self.strings + 1, sizeof(int32_t))
+        self.first = <int32_t*> PyMem_Calloc(SLOTS, sizeof(int32_t))
+        self.bits = <uint8_t*> PyMem_Calloc(BITS // 8, 1)
+        self.asked = <uint8_t*> PyMem_Calloc(self.strings + 1, 1)
+        self.seen = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
+        if (
+            self.texts == NULL or self.starts == NULL or self.following == NULL or self.first == NULL
+            or self.bits == NULL or self.asked == NULL or self.seen == NULL
+        ):
+            raise MemoryError
+        for place in range(SLOTS):
+            self.first[place] = -1
+        for place in range(self.strings):
+            text, word, short, long = held[place]
+            size = len(<str> text)
+            self.asked[place] = <uint8_t> ((1 if word else 0) | (2 if short else 0) | (4 if long else 0))
+            self.starts[place] = at
+            for number in range(size):
+                self.texts[at + number] = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), number)
+            if size < WINDOW:
+                self.tiny.append(place)
+            else:
+                mixed = _mixed(&self.texts[at])
+                self.bits[mixed >> 3] |= <uint8_t> (1 << (mixed & 7))
+                self.following[place] = self.first[mixed >> 4]
+                self.first[mixed >> 4] = <int32_t> place
+            at += size
+        self.starts[self.strings] = at
+
+    def __dealloc__(self):
+        PyMem_Free(self.texts)
+        PyMem_Free(self.starts)
+        PyMem_Free(self.following)
+        PyMem_Free(self.first)
+        PyMem_Free(self.bits)
+        PyMem_Free(self.asked)
+        PyMem_Free(self.seen)
+        PyMem_Free(self.caught)
+
+    cdef int begin(self) except -1:
+        """Forget the last page."""
+        cdef Py_ssize_t place
+        self.found = 0
+        for place in range(self.strings):
+            self.seen[place] = 0
+            self.asked[place] &= 7
+        return 0
+
+    cdef int catch_all(self, const Py_UCS4* line, Py_ssize_t size, Py_ssize_t number, bint long, bint asked) except -1:
+        """Put down which strings a line holds, in their order; of one that is too long to be asked, what stands there."""
+        cdef Py_ssize_t at, begun = self.found
+        cdef uint32_t mixed
+        cdef int32_t string
+        for at in range(size - WINDOW + 1):
+            mixed = _mixed(&line[at])
+            if not self.bits[mixed >> 3] >> (mixed & 7) & 1:
+                continue
+            string = self.first[mixed >> 4]
+            while string >= 0:
+                self.compare(line, size, at, number, string, long)
+                string = self.following[string]
+        for place in self.tiny:
+            for at in range(size):
+                self.compare(line, size, at, number, <int32_t> place, long)
+        if not asked:
+            self.found = begun
+        self.sort(begun)
+        return 0
+
+    cdef int compare(
+        self, const Py_UCS4* line, Py_ssize_t size, Py_ssize_t at, Py_ssize_t number, int32_t string, bint long
+    ) except -1:
+        """Put a string down where it stands, once for a line, and whether it stands there by itself."""
+        cdef Py_ssize_t length = self.starts[string + 1] - self.starts[string]
+        cdef uint8_t alone = 16 if long else 8
+        if length > size - at or memcmp(&line[at], &self.texts[self.starts[string]], length * sizeof(Py_UCS4)):
+            return 0
+        if (
+            not self.asked[string] & alone
+            and (at == 0 or flags(line[at - 1]) & APART)
+            and (at + length == size or flags(line[at + length]) & APART)
+        ):
+            self.asked[string] |= alone
+        if self.seen[string] != number + 1:
+            self.seen[string] = number + 1
+            grown(<void**> &self.caught, &self.room, self.found + 1, sizeof(Caught))
+            self.caught[self.found] = Caught(number, string, long)
+            self.found += 1
+        return 0
+
+    cdef void sort(self, Py_ssize_t begun) noexcept:
+        """Order a line's; they are few, and never more than there are strings."""
+        cdef Py_ssize_t place, other
+        cdef Caught moved
+        for place in range(begun + 1, self.found):
+            moved, other = self.caught[place], place
+            while other > begun and self.caught[other - 1].string > moved.string:
+                self.caught[other] = self.caught[other - 1]
+                other -= 1
+            self.caught[other] = moved
+
+    cdef list told(self):
+        """Pairs of a line and a string that is asked for there, and stands somewhere by itself if it is a word."""
+        cdef Py_ssize_t place
+        cdef uint8_t asked
+        cdef list pairs = []
+        for place in range(self.found):
+            asked = self.asked[self.caught[place].string]
+            if asked & (4 if self.caught[place].long else 2) and (
+                not asked & 1 or asked & (16 if self.caught[place].long else 8)
+            ):
+                pairs.append((self.caught[place].line, self.caught[place].string))
+        return pairs

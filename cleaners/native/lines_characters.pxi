@@ -1,0 +1,130 @@
+# What is known of characters: once for all, as spelling.py and traits.py tell it.
+
+cdef extern from "Python.h":
+    bint Py_UNICODE_ISALPHA(Py_UCS4 letter)
+    bint Py_UNICODE_ISALNUM(Py_UCS4 letter)
+    bint Py_UNICODE_ISDIGIT(Py_UCS4 letter)
+    bint Py_UNICODE_ISDECIMAL(Py_UCS4 letter)
+    bint Py_UNICODE_ISSPACE(Py_UCS4 letter)
+    bint Py_UNICODE_ISLOWER(Py_UCS4 letter)
+    bint Py_UNICODE_ISUPPER(Py_UCS4 letter)
+
+cdef enum:
+    PLANE = 65536  # code points of the basic plane
+    MOST = 3  # characters that one becomes in a key
+    HARD = 255  # becomes more, or it depends on what stands beside it
+    WORD = 1
+    LETTER = 2  # a word's, but for digits and what joins words
+    DECIMAL = 4
+    SPACE = 8
+    STRIPPED = 16  # before a line: bullets and brackets
+    BULLET = 32
+    CLOSING = 64  # behind a sentence: quotes and brackets
+    ENDING = 128  # a sentence
+    ONWARD = 256  # what no headline ends with
+    AFTER_LINK = 512
+    APART = 1024  # beside words
+    WIDE = 2048  # says as much as three letters
+    MARK = 8192  # of breadcrumbs, hashtags and arrows
+    TELLING = 4096  # behind a sentence that a label is glued to
+
+cdef enum:
+    # Traits, in the order of traits.py.
+    DIGIT = 1
+    COLON = 2
+    LINKED = 4
+    CODED = 8
+    SIGNED = 16
+    CAPTION = 32
+    LINKS = 64
+    MARKED = 128
+
+cdef uint16_t[65536] _flags
+cdef uint8_t[65536] _count  # characters it becomes, and one more; 0 where nobody has asked yet
+cdef uint16_t[65536 * 3] _spelled
+cdef uint16_t[65536] _single  # what it becomes where that is one, and neither a blank nor NUL; 0 for all others
+
+
+cdef inline unsigned int flags(Py_UCS4 letter) noexcept:
+    return _flags[letter] if letter < PLANE else _asked(letter)
+
+
+cdef unsigned int _asked(Py_UCS4 letter) noexcept:
+    cdef unsigned int found = 0
+    if Py_UNICODE_ISALNUM(letter):
+        found = WORD
+        if Py_UNICODE_ISDECIMAL(letter):
+            found |= DECIMAL
+        else:
+            found |= LETTER
+    elif letter == 95:
+        found = WORD
+    if Py_UNICODE_ISSPACE(letter):
+        found |= SPACE
+    return found
+
+
+def learn(dict marks):
+    """What characters are, for every reader.
+
+    Args:
+        marks: for each class of characters all that belong to it, see below.
+    """
+    cdef Py_UCS4 letter
+    for letter in range(PLANE):
+        _flags[letter] = _asked(letter)
+    for name, bit in (
+        ("bullets", BULLET | STRIPPED), ("brackets", STRIPPED), ("closing", CLOSING), ("endings", ENDING),
+        ("onward", ONWARD), ("after_link", AFTER_LINK), ("apart", APART), ("wide", WIDE), ("telling", TELLING),
+        ("marks", MARK),
+    ):
+        for letter in <str> marks[name]:
+            if letter < PLANE:
+                _flags[letter] |= <uint16_t> bit
+
+
+cdef int _learn_spelling(Py_UCS4 letter, alone) except -1:
+    """Ask what a character becomes in a key."""
+    cdef Py_ssize_t place
+    cdef Py_UCS4 other
+    said = alone(chr(letter))
+    _count[letter] = HARD
+    if said is None or len(<str> said) > MOST:
+        return 0
+    for place in range(len(<str> said)):
+        other = PyUnicode_READ(PyUnicode_KIND(said), PyUnicode_DATA(said), place)
+        if other >= PLANE:
+            return 0
+        _spelled[<Py_ssize_t> letter * MOST + place] = <uint16_t> other
+    _count[letter] = <uint8_t> (len(<str> said) + 1)
+    if len(<str> said) == 1 and not _flags[_spelled[<Py_ssize_t> letter * MOST]] & SPACE:
+        _single[letter] = _spelled[<Py_ssize_t> letter * MOST]
+    return 0
+
+
+cdef bint _marked(str text) noexcept:
+    """Whether a text has a mark of breadcrumbs and the like, or begins with two capitals."""
+    cdef Py_ssize_t place, begun = 0
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* letters = PyUnicode_DATA(text)
+    for place in range(len(text)):
+        if flags(PyUnicode_READ(kind, letters, place)) & MARK:
+            return True
+    while begun < len(text) and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, letters, begun)):
+        begun += 1
+    return (
+        begun + 1 < len(text)
+        and Py_UNICODE_ISUPPER(PyUnicode_READ(kind, letters, begun))
+        and Py_UNICODE_ISUPPER(PyUnicode_READ(kind, letters, begun + 1))
+    )
+
+
+cdef bint _opens_small(str text) noexcept:
+    """Whether a text's first letter, whatever blanks are before it, is a small one."""
+    cdef Py_ssize_t place
+    cdef Py_UCS4 letter
+    for place in range(len(text)):
+        letter = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), place)
+        if not Py_UNICODE_ISSPACE(letter):
+            return Py_UNICODE_ISLOWER(letter)
+    return False

@@ -1,0 +1,140 @@
+"""Parts of a page that are never its story, told by the name that their plugin, service or theme gives them."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from cleaners.features import Page
+from cleaners.features_text import Floats
+from cleaners.kinds import Kind
+from cleaners.segment_tags import CODE
+from cleaners.segment_words import MAX_CHARS, words
+from cleaners.story_cuts import Reason
+
+_LIKELY: Final = 0.3
+_MOST: Final = 0.5  # of the page's likely text: what holds more is the story under a theme's odd name
+_LONG: Final = 8  # letters of a name that tells though it stands behind others
+_PREFIXES: Final = 3
+_MOST_SEAMS: Final = 12  # looked at in a name
+_LETTERS: Final = re.compile(r"[a-z]+")
+_SEAM: Final = re.compile(r"[-_0-9]+")
+_BODY: Final = CODE["body"]
+
+
+class Named(NamedTuple):
+    """What a name says of the part of a page that has it."""
+
+    reason: Reason
+    pages: frozenset[str]  # the types of page it says so on; empty for all
+    most: float  # share of the page's likely text that it may hold
+
+
+class Catalogue(NamedTuple):
+    """Names, and what they say."""
+
+    whole: dict[str, Named]
+    begun: dict[str, Named]  # may go on
+    words: dict[str, Named]  # wherever they stand in a name
+    openings: dict[str, list[str]]  # all of them, by their first letters: what has none of those is soon done with
+
+
+def read(tables: Mapping[str, Mapping[str, Any]]) -> Catalogue:
+    """A catalogue of names.
+
+    Args:
+        tables: of modules.toml, by what they are called.
+
+    Raises:
+        ValueError: a table's kind is none of ours.
+    """
+    found = Catalogue({}, {}, {}, {})
+    for title, table in tables.items():
+        reason = Reason(Kind(table.get("kind", title)), f"module.{title}")
+        says = Named(reason, frozenset(table.get("pages", ())), float(table.get("most", _MOST)))
+        for name in table["names"].split():
+            known, plain = (found.begun, name[:-1].rstrip("-_")) if name.endswith("*") else (found.whole, name)
+            known[plain] = says
+            found.openings.setdefault(_LETTERS.findall(plain)[0], []).append(plain)
+        found.words.update(dict.fromkeys(table.get("words", "").split(), says))
+    return found
+
+
+_KNOWN: Final = read(tomllib.loads((files("cleaners") / "modules.toml").read_text("utf-8")))
+_OPENINGS: Final = frozenset(_KNOWN.openings)
+
+
+@lru_cache(maxsize=16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
+def named(attributes: str) -> Named | None:
+    """What the names in a string of class, id, role and itemprop say; the first that says something."""
+    attributes = attributes[:MAX_CHARS]
+    written = attributes.lower()
+    near = _OPENINGS.intersection(_LETTERS.findall(written))
+    if near and any(name in written for opening in near for name in _KNOWN.openings[opening]):
+        for name in written.split():
+            said = _KNOWN.whole.get(name) or next(filter(None, map(_KNOWN.begun.get, _parts(name))), None)
+            if said:
+                return said
+    told = _KNOWN.words
+    return (
+        next((told[word] for word in words(attributes) if word in told), None)
+        if any(map(written.__contains__, told))
+        else None
+    )
+
+
+def _parts(name: str) -> Iterator[str]:
+    """A name, what stands before each of its seams, and long parts behind a few prefixes ("c-", "theme-block-")."""
+    seams = [found.span() for found in _SEAM.finditer(name)][:_MOST_SEAMS]
+    ends = [*(start for start, _ in seams), len(name)]
+    yield from (name[:end] for end in ends)
+    # Not further on: headings become ids, "all-about-our-most-recent-posts".
+    for _, start in seams[:_PREFIXES]:
+        yield from (name[start:end] for end in ends if end - start >= _LONG)
+
+
+def modules(page: Page, scores: Floats, page_type: str) -> dict[int, Reason]:
+    """The blocks in named parts, with the reason.
+
+    Args:
+        page: the blocks.
+        scores: how likely each is story.
+        page_type: some names say so on some pages only.
+    """
+    within, kinds = page.segments.within, page.segments.kinds
+    likely = np.where(scores >= _LIKELY, page.ends - page.starts, 0)
+    around = _around(page, np.flatnonzero(likely).tolist())
+    said: dict[int, Named] = {}
+    for kind in {within.kind[place] for place in around}:
+        found = named(kinds.words[kind])
+        if found and kinds.code[kind] != _BODY and (not found.pages or page_type in found.pages):
+            said[kind] = found
+    if not said:
+        return {}
+    before = [0, *np.cumsum(likely).tolist()]
+    result: dict[int, Reason] = {}
+    end = 0  # of the outermost part that went
+    for place in sorted(around):
+        told = said.get(within.kind[place])
+        first, last = within.first[place], within.last[place]
+        if told is None or last <= end or before[last] - before[first] > told.most * before[-1]:
+            continue
+        end = last
+        result.update(dict.fromkeys(range(first, last), told.reason))
+    return result
+
+
+def _around(page: Page, blocks: list[int]) -> set[int]:
+    """The containers that some blocks stand in, near and far."""
+    container, parent = page.segments.container, page.segments.within.parent
+    found: set[int] = set()
+    for block in blocks:
+        place = container[block]
+        while place >= 0 and place not in found:
+            found.add(place)
+            place = parent[place]
+    return found

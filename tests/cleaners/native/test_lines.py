@@ -1,0 +1,130 @@
+"""The compiled reader says of every line what pure Python says."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners import kernels, spelling
+from cleaners.block import Block
+from cleaners.chrome import phrasebook, phrases, traits
+from cleaners.chrome.pattern import examples
+from cleaners.chrome.reading import FIELDS, Line, line_of
+
+compiled = kernels.compiled("cleaners.native.lines")
+pytestmark = pytest.mark.skipif(compiled is None, reason="the compiled reader was not built")
+BOOK = phrasebook.book("")
+PURE = BOOK._replace(reader=None)
+SAID = [
+    spelling.key(text)
+    for phrase in BOOK.short.first["sign"].second["up"].phrases
+    for text in examples(phrase.say, spaced=phrase.spaced)[:3]
+] + [
+    text
+    for lang in ("en", "de", "ru", "ar", "zh", "ja", "ko")
+    for phrase in phrases.load(lang)[::9]
+    for text in (*examples(phrase.say, spaced=phrase.spaced)[:1], phrase.miss)
+]  # fmt: skip
+PARTS = [
+    ".", ":", " ", "\t", "! ", "? ", "' ", "(", ")", "- ", "\u2022 ", "[", "|", "1", "2031", "\u0663", "\xb2",
+    "_", "dpa", "Reuters", "isPaid", "more", "N", "\x00", "\x1c", "\x85", "\xa0", "\u2028", "\u200b", "\ufeff",
+    "\xad", "\u2026", "\xbd", "\u2122", "\xdf", "\u0130", "\u0131", "I\u0307", "e\u0301", "\u0301", "\u1100",
+    "\u1161", "\u11a8", "\uac00", "\uff21", "\ufdfa", "\u09c7\u09be", "\u6c34", "\u30ab\u3099", "\U0001f600",
+    "\U0001d7ce", "\U0001d400", "\ud800", "\udfff", "\u0345", "\u03a3", "\u1e9e",
+]  # fmt: skip
+
+texts = st.lists(
+    st.lists(st.sampled_from(SAID) | st.sampled_from(PARTS) | st.text(max_size=4), max_size=8).map(" ".join)
+    | st.lists(st.sampled_from(PARTS), max_size=12).map("".join)
+    | st.text(max_size=30),
+    max_size=6,
+)
+
+
+@given(texts)
+def test_lines_are_heard_as_pure_python_hears_them(said: list[str]) -> None:
+    assert phrasebook.heard(said, BOOK) == phrasebook.heard(said, PURE)
+
+
+@pytest.mark.parametrize("size", [1, 24, 48, 60, 64, 80, 120, 121, 170, 299, 300, 301, 400, 401, 5_000])
+def test_lines_of_every_length_are_heard_so(size: int) -> None:
+    chance = random.Random(size)
+    for _ in range(40):
+        text = " ".join(chance.choice(SAID) for _ in range(size // 8 + 1))
+        said = [text[:size], text[-size:], f"{'a' * (size - 4)}. Go"[-size:], f"{'w ' * size}: x"[-size:]]
+        assert phrasebook.heard(said, BOOK) == phrasebook.heard(said, PURE)
+
+
+def test_every_character_is_spelled_so() -> None:
+    said = [f"a{chr(point)}b{chr(point)}" for point in range(0x110000)]
+    for first in range(0, len(said), 50_000):
+        told, _, _ = BOOK.reader.read(said[first : first + 50_000])
+        assert [key for key, *_ in told] == [spelling.key(text) for text in said[first : first + 50_000]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a" * 300_000, id="letters"),
+        pytest.param(" " * 300_000, id="blanks"),
+        pytest.param("\ufdfa" * 30_000, id="what becomes eighteen"),
+        pytest.param("\u2026\xa0" * 100_000, id="what becomes three and a blank"),
+        pytest.param("sign up for the newsletter " * 9_000, id="near phrases"),
+        pytest.param("\ud800" * 9_000, id="surrogates"),
+        pytest.param("\x00" * 9_000, id="nothing"),
+    ],
+)
+def test_a_huge_line_is_heard_so(text: str) -> None:
+    assert phrasebook.heard([text, "Share"], BOOK) == phrasebook.heard([text, "Share"], PURE)
+
+
+def test_a_page_leaves_nothing_for_the_next() -> None:
+    first = BOOK.reader.read(["Subscribe to our newsletter and the mailing list today"])
+    assert first[2]
+    assert BOOK.reader.read(["The bridge was closed for the winter"])[2] == []
+    assert BOOK.reader.read(["Subscribe to our newsletter and the mailing list today"]) == first
+
+
+ALONE = traits.alone("Ferry sails", "ferry sails", "ferry sails")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(Block("Ferry sails", 0, 11), id="plain text"),
+        pytest.param(Block("Ferry sails", 0, 11, "li"), id="an item"),
+        pytest.param(Block("Ferry sails", 0, 11, "figcaption"), id="a caption"),
+        pytest.param(Block("Ferry sails", 0, 11, "p", tokens=("a", "caption")), id="called a caption"),
+        pytest.param(Block("Ferry sails", 0, 11, "p", tokens=("a", "b", "c", "caption")), id="called so above"),
+        pytest.param(Block("Ferry sails", 0, 11, "p", link_density=0.95), id="links"),
+    ],
+)
+def test_a_block_becomes_the_same_line(block: Block) -> None:
+    said = BOOK.short.first["sign"].second["up"].phrases[:1]
+    made = compiled.lines(
+        [block], {block.text: (ALONE, said)}, Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK
+    )
+    assert made == (line_of(block, ALONE, said),)
+    assert type(made[0]) is Line
+
+
+@pytest.mark.parametrize(
+    ("blocks", "known", "error"),
+    [
+        pytest.param([("a", 0, 1)], {"a": (ALONE, ())}, ValueError, id="a short block"),
+        pytest.param(["a"], {"a": (ALONE, ())}, ValueError, id="no block"),
+        pytest.param([Block("a", 0, 1)], {"a": (ALONE[:3], ())}, ValueError, id="too little known"),
+        pytest.param([Block("a", 0, 1)], {}, KeyError, id="nothing known"),
+        pytest.param([Block("a", 0, 1, 3)], {"a": (ALONE, ())}, TypeError, id="a tag that is no text"),  # type: ignore[arg-type]
+        pytest.param([Block("a", 0, 1, "p", tokens=[])], {"a": (ALONE, ())}, TypeError, id="no tuple of words"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_does_not_fit_is_refused(blocks: list[Block], known: dict[str, object], error: type[Exception]) -> None:
+    with pytest.raises(error):
+        compiled.lines(blocks, known, Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK)
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(TypeError):
+        BOOK.reader.read([b"bytes"])

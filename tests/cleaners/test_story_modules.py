@@ -1,0 +1,99 @@
+"""Parts that go by the name their plugin, service or theme gives them, and what keeps a story from going with them."""
+
+import tomllib
+from importlib.resources import files
+from typing import Final
+
+import pytest
+
+from cleaners.clean import clean_html
+from cleaners.cleaned import Cleaned
+from cleaners.kinds import Kind
+from cleaners.segment_words import MAX_CHARS
+from cleaners.story_modules import named, read
+
+PROSE: Final = [
+    "The ropewalk at Silt Haven turned out its last cable on Friday, and the whole street came to see it coiled.",
+    "It is four hundred paces long, as straight as a ruler, and has stood on the same oak posts since the year 1790.",
+    "Three spinners walked backwards all their lives, says the owner, and none of them ever fell over the cat.",
+    "The machines go to the museum across the river, which has already measured its longest hall for them twice.",
+    "What becomes of the building is for the council to say; a bowling club has asked, and so has a school of dance.",
+    "The last cable was sold by the yard for the benefit of the lifeboat, and brought in eleven thousand pounds.",
+]  # fmt: skip
+STORY: Final = "".join(f"<p>{line}</p>" for line in PROSE)
+ASIDE: Final = (
+    "Nobody knows this coast as our harbour master does. He learnt to splice from his aunt, who taught half the town,"
+    " and he has kept the tide tables of this house for longer than the house has had a roof of slate."
+)
+TABLES: Final = tomllib.loads((files("cleaners") / "modules.toml").read_text("utf-8"))
+
+
+def outcome(body: str) -> Cleaned:
+    found = clean_html(f"<html><head><title>Ropewalk</title></head><body>{body}</body></html>".encode())
+    assert isinstance(found, Cleaned)
+    return found
+
+
+@pytest.mark.parametrize(
+    "name", ["saboxplugin-wrap", "abh_box abh_box_down", "mc4wp-form", "modal__window", "jw-player"]
+)
+def test_a_part_named_by_its_plugin_goes_and_says_so(name: str) -> None:
+    found = outcome(f"<article><h1>Ropewalk</h1>{STORY}<div class='{name}'><div><p>{ASIDE}</p></div></div></article>")
+    assert found.text.split("\n\n") == PROSE
+
+
+def test_the_reason_names_the_table() -> None:
+    found = outcome(f"<article><h1>Ropewalk</h1>{STORY}<div class=modal-body><p>{ASIDE}</p></div></article>")
+    at = found.raw_text.index(ASIDE)
+    assert [(cut.rule, cut.kind) for cut in found.cuts if cut.start <= at < cut.end] == [
+        ("module.dialog", Kind.OUTSIDE_STORY)
+    ]
+
+
+def test_a_story_under_a_theme_s_odd_name_stays() -> None:
+    found = outcome(f"<div class='modal-page popup'><article><h1>Ropewalk</h1>{STORY}</article></div>")
+    assert found.text.split("\n\n") == PROSE
+
+
+def test_what_a_body_is_called_says_nothing_of_the_story() -> None:
+    page = f"<html><head><title>Ropewalk</title></head><body class='modal popup'><h1>Ropewalk</h1>{STORY}</body></html>"
+    found = clean_html(page.encode())
+    assert isinstance(found, Cleaned)
+    assert found.text.split("\n\n") == PROSE
+
+
+@pytest.mark.parametrize(
+    ("attributes", "table"),
+    [
+        ("block-42 newsletter-signup__inner", "newsletter"), ("RELATED-POSTS", "related"),
+        ("sp_message_container_77", "consent"),
+        ("ProductReviewsModule", "reviews"), ("c-lesen-sie-auch", "related"), ("modality", None), ("paywall", None),
+        ("reviewer", None), ("theme-modal", None), ("all-about-our-most-recent-posts", None),
+        ("article-body", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_name_counts_whole_or_before_a_seam(attributes: str, table: str | None) -> None:
+    found = named(attributes)
+    assert (found.reason.rule if found else None) == (f"module.{table}" if table else None)
+
+
+def test_a_name_without_end_is_not_read_to_its_end() -> None:
+    assert named("x" * MAX_CHARS + " modal") is None
+
+
+@pytest.mark.parametrize("title", TABLES)
+def test_each_table_has_a_kind_and_names_in_lower_case(title: str) -> None:
+    table = TABLES[title]
+    assert Kind(table.get("kind", title))
+    assert table["names"] == table["names"].lower()
+    assert set(table) <= {"kind", "pages", "most", "names", "words"}
+
+
+def test_no_name_is_in_two_tables() -> None:
+    names = [name for table in TABLES.values() for name in table["names"].split()]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_a_table_of_no_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="sundries"):
+        read({"sundries": {"names": "x"}})
