@@ -178,10 +178,8 @@ def _raise_standfirst(page: Page, said: Floats, title: int, description: str) ->
 
 def _opens_alike(text: str, opening: str) -> bool:
     """Whether a text may be another from its first word on, or a part of it; most are not, and need no spelling out."""
-    if not opening:
-        return False
     first = _LETTERS.search(text[:_OPENING].casefold())
-    return first is None or first[0].startswith(opening) or opening.startswith(first[0])
+    return opening != "" and (first is None or first[0].startswith(opening) or opening.startswith(first[0]))
 
 
 def _named(page: Page, index: int) -> set[str]:
