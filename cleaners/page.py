@@ -75,7 +75,7 @@ def document(html: bytes) -> Document:
         laid_open = page_of(segment(bare))
         if len(laid_open.raw_text) > max(_THIN, len(page.raw_text)):
             tree, page = bare, laid_open
-    return Document(tree, read(tree, html), page)
+    return Document(tree, read(tree), page)
 
 
 @dataclass(frozen=True, slots=True)

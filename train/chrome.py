@@ -4,8 +4,10 @@
 
 Trained on every labelled line, also those that rules claim or that are in no doubt; pages weigh by the square
 root of their lines. Each page is learnt from three times: as it is, without what the rules cut and without its
-chrome, so that a page cleaned once is left alone. It prints what rules and model do on domains the model has not
-seen (5 folds), beside the peers, by kind and by language.
+chrome, so that a page cleaned once is left alone. The same pages as another extractor gives them teach too, with
+less weight (train/extracted.py). It prints what rules and model do on domains the model has not seen (5 folds), beside
+the peers, for the half of the sites that was read for phrases and the half that never was (decision 12), by kind and
+by language.
 """
 
 import argparse
@@ -29,11 +31,14 @@ from cleaners.chrome.context import Context
 from cleaners.chrome.phrasebook import book
 from cleaners.chrome.reading import lines_of
 from cleaners.story import Model
+from train.extracted import rows as extracted
 from train.trees import model as arrays
 
 TREES, LEAVES, DEPTH, FOLDS = 160, 12, 6, 5
 RULED: Final = 1.0  # weight of a page without what the rules cut
 CLEAN: Final = 0.5  # and without its chrome
+OTHERS: Final = 0.15  # of a page as another extractor gives it
+HALVES: Final = "AB"  # the sites that were read line by line, and those that were only measured
 SETTINGS: Final[dict[str, Any]] = {
     "objective": "binary", "num_leaves": LEAVES, "max_depth": DEPTH, "learning_rate": 0.05, "min_data_in_leaf": 20,
     "lambda_l2": 5, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 1, "num_threads": 1,
@@ -48,13 +53,15 @@ class Read(NamedTuple):
 
     page: Page
     fold: int
+    half: str
     rows: tuple[tuple[list[float], bool, float], ...]
 
 
-def fold_of(raw: Mapping[str, Any]) -> int:
-    """Which fold a page's domain belongs to."""
+def parts_of(raw: Mapping[str, Any]) -> tuple[int, str]:
+    """Which fold and which half a page's domain belongs to."""
     domain = ".".join(urlsplit(raw.get("url") or "").netloc.split(".")[-2:]) or str(raw["id"])
-    return blake2b(domain.encode(), digest_size=2).digest()[0] % FOLDS
+    fold, half = blake2b(domain.encode(), digest_size=2).digest()
+    return fold % FOLDS, HALVES[half % len(HALVES)]
 
 
 def read(raw: Mapping[str, Any]) -> Read:
@@ -66,7 +73,7 @@ def read(raw: Mapping[str, Any]) -> Read:
     whole = _rows(laid, page.lang, keep, cut, 1.0, doubtful=False)
     ruled = _rows([block for block in laid if block.start not in cut], page.lang, keep, set(), RULED)
     clean = _rows([block for block in laid if keep[block.start]], page.lang, keep, set(), CLEAN)
-    return Read(page, fold_of(raw), (*whole, *ruled, *clean))
+    return Read(page, *parts_of(raw), (*whole, *ruled, *clean))
 
 
 def _rows(
@@ -91,16 +98,22 @@ def _rows(
         yield list(found), not labels[number], weight * len(keep) ** -0.5
 
 
-def fit(pages: Sequence[Read]) -> Model:
-    """Train on these pages."""
-    found, labels, weights = zip(*(row for each in pages for row in each.rows), strict=True)
-    data = lightgbm.Dataset(np.array(found, np.float32), np.array(labels), weight=np.array(weights))
+def fit(pages: Sequence[Read], others: Sequence[Read]) -> Model:
+    """Train on these pages, and with less weight on these as another extractor gives them."""
+    learnt = [(*row, 1.0) for each in pages for row in each.rows] + [
+        (*row, OTHERS) for each in others for row in each.rows
+    ]
+    found, labels, weights, shares = zip(*learnt, strict=True)
+    data = lightgbm.Dataset(np.array(found, np.float32), np.array(labels), weight=np.array(weights) * np.array(shares))
     return arrays(lightgbm.train(SETTINGS, data, TREES).dump_model()["tree_info"], DEPTH)
 
 
-def cross_validated(pages: Sequence[Read]) -> list[Score]:
+def cross_validated(pages: Sequence[Read], others: Sequence[Read]) -> list[Score]:
     """What rules and model cut from each page, with a model that has not seen its domain."""
-    models = [fit([each for each in pages if each.fold != fold]) for fold in range(FOLDS)]
+    models = [
+        fit([each for each in pages if each.fold != fold], [each for each in others if each.fold != fold])
+        for fold in range(FOLDS)
+    ]
     return [score(each.page, partial(_judged, models[each.fold])) for each in pages]
 
 
@@ -117,6 +130,9 @@ def report(name: str, pages: Sequence[Read], found: Sequence[Score]) -> None:
         if peer != "winnow":
             print(f"{peer:34} {row([score(each.page, judge) for each in pages])}")  # noqa: T201
     print(f"{'winnow, out of fold':34} {row(found)}")  # noqa: T201
+    for half in HALVES:
+        some = [score for score, each in zip(found, pages, strict=True) if each.half == half]
+        print(f"  {f'winnow, half {half}':32} {row(some)}")  # noqa: T201
     tables(found)
 
 
@@ -127,12 +143,13 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the trees beside the spotters")
     options = parser.parse_args()
     pages = [read(raw) for name in SETS for raw in load_rows(options.data / name)]
-    found = cross_validated(pages)
+    others = [read(raw) for raw in extracted()]
+    found = cross_validated(pages, others)
     for name, news in zip(SETS, (False, True), strict=True):
         some = [number for number, each in enumerate(pages) if each.page.news is news]
         report(name, [pages[number] for number in some], [found[number] for number in some])
     if options.write:
-        trees = fit(pages)
+        trees = fit(pages, others)
         np.savez_compressed(
             TARGET, names=np.array(shapes.NAMES), feature=trees.feature.astype(np.int16), threshold=trees.threshold,
             leaf=trees.leaf,
