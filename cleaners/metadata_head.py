@@ -55,19 +55,14 @@ class Head:
         return next((self.metas[name][0] for name in names if name in self.metas), "")
 
 
-def read(tree: Tree, html: bytes) -> Head:
-    """Everything the metadata and the story model want to know from the markup.
-
-    Args:
-        tree: the document.
-        html: its source; what does not occur in it is not looked for in the tree.
-    """
+def read(tree: Tree) -> Head:
+    """Everything the metadata and the story model want to know from the markup."""
     if segment_compiled.KERNEL is not None and tree.root is not None:
-        return _read_compiled(tree, tree.root, html)
-    return read_purely(tree, html)
+        return _read_compiled(tree, tree.root)
+    return read_purely(tree)
 
 
-def read_purely(tree: Tree, html: bytes) -> Head:
+def read_purely(tree: Tree) -> Head:
     """The same in pure Python."""
     title = tree.css_first("title")
     root = tree.root
@@ -78,17 +73,17 @@ def read_purely(tree: Tree, html: bytes) -> Head:
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
         canonical=declared.links.get("canonical", ""),
         amp=declared.links.get("amphtml", ""),
-        licence=_licence(tree) if b"icense" in html or b"ICENSE" in html else "",
+        licence=_licence(tree),
         metas={name: tuple(values) for name, values in declared.metas.items()},
-        items=metadata_items.items(tree) if b"itemprop" in html else metadata_items.NONE,
+        items=metadata_items.items(tree),
         times=tuple(map(_time, declared.times[:_MAX_TIMES])),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
-        author=_author(tree) if b"author" in html else "",
+        author=_author(tree),
         h1=_headline(_headings(tree), whole),
     )
 
 
-def _read_compiled(tree: Tree, root: Node, html: bytes) -> Head:
+def _read_compiled(tree: Tree, root: Node) -> Head:
     """The same, the tree read by the kernel; it is asked again only for what the kernel has seen in it."""
     told = segment_compiled.declared(root, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS, most_below=MAX_BELOW)
     metas: dict[str, list[str]] = {}
@@ -103,12 +98,12 @@ def _read_compiled(tree: Tree, root: Node, html: bytes) -> Head:
         lang=attributes.get("lang") or attributes.get("xml:lang") or "",
         canonical=links.get("canonical", ""),
         amp=links.get("amphtml", ""),
-        licence=_licence(tree) if told.licence and (b"icense" in html or b"ICENSE" in html) else "",
+        licence=_licence(tree) if told.licence else "",
         metas={name: tuple(values) for name, values in metas.items()},
-        items=metadata_items.items(tree) if told.item and b"itemprop" in html else metadata_items.NONE,
+        items=metadata_items.items(tree) if told.item else metadata_items.NONE,
         times=tuple(_timed(own, lined(text), above, lined(around)) for own, text, above, around in told.times),
         ld=metadata_ld.nodes(told.scripts) if told.scripts else (),
-        author=_author(tree) if told.author and b"author" in html else "",
+        author=_author(tree) if told.author else "",
         h1=_headline((lined(pieces, _MAX_TITLE) for pieces in told.headings), whole),
     )
 

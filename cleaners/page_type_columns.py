@@ -1,6 +1,7 @@
 """A page as one row of numbers: what its blocks are like, what its head declares, and how its address is built."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ import numpy as np
 from cleaners import metadata_ld
 from cleaners.features import Page
 from cleaners.features_names import NAMES
-from cleaners.features_text import Floats
+from cleaners.features_text import Column, Floats
 from cleaners.metadata_head import Head
 from cleaners.segment_tags import BLOCK_TAGS
 from cleaners.segment_words import HINTS, hints
@@ -43,6 +44,7 @@ _ADDRESS: Final = tuple(map(re.compile, (
     r"^(service|solution|pricing|about|company|feature|industr|location|practice)",
     r"^(collection|categor|tags?$|search|list|browse|archive|catalog|directory|best$|top$)",
 )))  # fmt: skip
+_ANY_ADDRESS: Final = re.compile("|".join(pattern.pattern for pattern in _ADDRESS))
 _LETTERS: Final = re.compile(r"[a-z]+")
 _DATED: Final = re.compile(r"/20\d\d[/-]")
 _MOST: Final = 3  # of one declared type that are told apart
@@ -59,20 +61,24 @@ def columns(page: Page, rows: Floats, head: Head, url: str) -> Floats:
         head: what the page declares.
         url: where it came from; its canonical address where that is not known.
     """
-    return np.concatenate([_blocks(rows), np.array(_declared(page, head) + _address(url or head.canonical))]).astype(
-        np.float32
-    )
+    told = _declared(page, head) + _address(url or head.canonical)
+    parts: list[Sequence[float] | Column] = [*_blocks(rows), told]
+    found = np.empty(sum(map(len, parts)), np.float32)
+    place = 0
+    for part in parts:
+        found[place : place + len(part)] = part
+        place += len(part)
+    return found
 
 
-def _blocks(rows: Floats) -> Floats:
+def _blocks(rows: Floats) -> tuple[Column, Column, Column, Column]:
     """The mean of every feature over blocks and over characters, and the share of each element in both."""
     chars = np.expm1(rows[:, _CHARS])
-    weights = chars / chars.sum()
+    weights = chars / np.add.reduce(chars)
     tags = rows[:, _TAG].astype(np.int64)
     count = np.bincount(tags, minlength=len(BLOCK_TAGS))
-    return np.concatenate(
-        [rows.mean(axis=0), weights @ rows, np.log1p(count), np.bincount(tags, weights, len(BLOCK_TAGS))]
-    )
+    mean = np.add.reduce(rows, axis=0) / np.float32(len(rows))
+    return mean, weights @ rows, np.log1p(count), np.bincount(tags, weights, len(BLOCK_TAGS))
 
 
 def _declared(page: Page, head: Head) -> list[float]:
@@ -111,5 +117,5 @@ def _address(url: str) -> list[float]:
 
 def _says(text: str) -> list[bool]:
     """Which kinds of page any word of a part of an address names."""
-    words = _LETTERS.findall(text)
+    words = [word for word in _LETTERS.findall(text) if _ANY_ADDRESS.search(word)]  # few
     return [any(map(pattern.search, words)) for pattern in _ADDRESS]

@@ -17,6 +17,7 @@ from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
+_BY: Final = f"rules@{RULES_VERSION}"
 _LONG: Final = 80  # weight of a sentence nobody writes twice; the longest refrain of the gold cases has 45
 _BESIDE_LONG: Final = 60  # the same inside a block of two lines or more
 _TITLE: Final = 12  # weight; a shorter line says too little to be a title said twice
@@ -47,7 +48,7 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
     """
     keys = keys or [spelling.key(block.text) for block in blocks]
     copies: dict[int, tuple[str, str]] = {}
-    for run in _runs(keys) if len(set(keys)) < len(keys) and any(map(_is_long, keys)) else ():
+    for run in _runs(keys) if _says_twice(keys) else ():
         if _is_copy(keys, run):
             for step in range(_length(keys, run)):
                 rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
@@ -61,6 +62,11 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
     return tuple(_cut(blocks[number], *copies[number]) for number in sorted(copies))
 
 
+def _says_twice(keys: Sequence[str]) -> bool:
+    """Whether lines come again, and one of the page is long enough to make a copy."""
+    return len(set(keys)) < len(keys) and any(3 * len(text) >= _BESIDE_LONG and _is_long(text) for text in keys)
+
+
 def _at(block: Block) -> str:
     return f"as at {block.start}"
 
@@ -72,7 +78,7 @@ def _cut(block: Block, rule: str, evidence: str) -> Cut:
         kind=Kind.DUPLICATE,
         rule=rule,
         evidence=evidence,
-        by=f"rules@{RULES_VERSION}",
+        by=_BY,
     )
 
 
@@ -171,15 +177,20 @@ def _is_told(text: str) -> bool:
 
 def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
     """Lines of the head that say the title, or the line right above them, again."""
-    head = next((n for n, text in enumerate(keys) if _is_prose(text)), len(keys))
+    prose = (n for n, text in enumerate(keys) if 3 * len(text) >= _BESIDE_LONG and _is_prose(text))
+    head = next(prose, len(keys))
     wanted = {keys[0], spelling.key(title)} if keys else set()
     first: dict[str, int] = {}
     for number, text in enumerate(keys[:head]):
         if 3 * len(text) < _TITLE:
             continue
         known = first.setdefault(text, number)
-        if known < number and (text in wanted or text == keys[number - 1]) and spelling.weight(text) >= _TITLE:
+        if known < number and (text in wanted or text == keys[number - 1]) and _names(text):
             yield number, known
+
+
+def _names(text: str) -> bool:
+    return len(text) >= _TITLE or spelling.weight(text) >= _TITLE
 
 
 def _is_prose(text: str) -> bool:
@@ -205,8 +216,11 @@ def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _quotes(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Sentences in quotes on a line of their own, with the longer line that says them: pull quotes."""
     quotes = [(n, text) for n, text in enumerate(keys) if text[:1] == "'" and spelling.weight(text) >= _BESIDE_LONG]
+    page = "\n".join(keys) if quotes else ""
     for number, text in quotes[:_QUOTES]:
         said = text.strip("' .!?,")
+        if page.count(said) == 1:  # here; most quotes are
+            continue
         twin = next((n for n, other in enumerate(keys) if len(other) > len(text) and said in other), None)
         if twin is not None:
             yield number, twin

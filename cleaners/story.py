@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,8 +68,13 @@ def answers(rows: Floats, trees: Model) -> Floats:
     if _COMPILED is None or rows.dtype != np.float32:
         return answered(rows, trees)
     said = np.empty((len(rows), len(trees.feature)), np.float32)
-    _COMPILED.answers(rows, trees.feature, trees.threshold, trees.leaf, said)
+    _forest(trees).answers(rows, said)
     return said
+
+
+@lru_cache(maxsize=8)  # a process has four models
+def _forest(trees: Model) -> Any:  # noqa: ANN401 - a kernel's own record
+    return _COMPILED.Forest(trees.feature, trees.threshold, trees.leaf)
 
 
 def answered(rows: Floats, trees: Model) -> Floats:
@@ -92,6 +97,8 @@ def threshold(scores: Floats, chars: Ints) -> float:
         scores: how likely each block is story.
         chars: how long each is.
     """
+    if _COMPILED is not None and scores.dtype == np.float32 and scores.flags.c_contiguous:
+        return float(_COMPILED.kept_from(scores, chars))
     order = np.argsort(-scores, kind="stable")
     story = np.cumsum((scores * chars)[order])
     f1 = 2 * story / (np.cumsum(chars[order]) + story[-1])

@@ -39,18 +39,11 @@ class Reason(NamedTuple):
 def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """For each block why it is not story; None for those that are."""
     code, near, kind_of = page.segments.kinds.code, page.segments.kinds.near, page.segments.within.kind
-    known: dict[int, Reason] = {}
-    result: list[Reason | None] = []
-    for place, score, module in zip(page.segments.container, scores.tolist(), page.segments.dead, strict=True):
-        if score >= keep_at and not module:
-            result.append(None)
-            continue
-        kind = kind_of[place]
-        reason = known.get(kind)
-        if reason is None:
-            reason = known[kind] = _reason(code[kind], near[kind] & _ANY)
-        result.append(reason)
-    return result
+    segments = page.segments
+    return [
+        None if score >= keep_at and not module else _reason(code[kind := kind_of[place]], near[kind] & _ANY)
+        for place, score, module in zip(segments.container, scores.tolist(), segments.dead, strict=True)
+    ]
 
 
 def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats | None = None) -> Iterator[Cut]:

@@ -1,14 +1,15 @@
 """What stands apart from the story by the page's own markup: behind its <main>, or in a thread of comments below it."""
 
+from collections import Counter
 from typing import Final
 
 import numpy as np
 
-from cleaners.features import Page
+from cleaners.features import NEWS, Page
 from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
-from cleaners.page_type import FORUM, PageType
+from cleaners.page_type import ARTICLE, FORUM, PageType
 from cleaners.segment_tags import CODE
 from cleaners.segment_words import BIT
 from cleaners.story_cuts import Reason
@@ -25,8 +26,16 @@ _SURE: Final = 0.7
 _COMMENTS: Final = 5
 _COMMENT: Final = BIT["comment"]
 _NO_FORUM: Final = 0.4
+_PAGE_KIND: Final = NAMES.index("page_kind")
 _BEFORE_THREAD: Final = NAMES.index("before_thread")
 _BEHIND_MAIN: Final = Reason(Kind.OUTSIDE_STORY, "element.behind-main")
+_PERHAPS: Final = 0.3
+_BROKEN: Final = ("\u2026", "...", "[\u2026]", "[...]")
+_TEASER: Final = 40  # characters
+_TEASERS_LEAST: Final = 2
+_MUCH: Final = 0.5  # share of the likely text that teasers may hold on a page that declares itself news
+_SOME: Final = 0.33  # and on others taken for articles: a list of teasers holds little else
+_TEASERS: Final = Reason(Kind.RELATED, "teasers.broken-off")
 _THREAD: Final = Reason(Kind.COMMENTS, "element.thread")
 
 
@@ -40,10 +49,28 @@ def apart(page: Page, rows: Floats, scores: Floats, kind: PageType) -> dict[int,
         kind: of the page; a forum's story is its thread.
     """
     found = modules(page, scores, kind.name)
+    if kind.name == ARTICLE:
+        declared = rows[0, _PAGE_KIND] == NEWS
+        found.update(dict.fromkeys(_broken_off(page, scores, _MUCH if declared else _SOME), _TEASERS))
     found.update(dict.fromkeys(_behind_main(page, scores), _BEHIND_MAIN))
     if kind.chances[FORUM] <= _NO_FORUM:
         found.update(dict.fromkeys(_threads(page, rows, scores), _THREAD))
     return found
+
+
+def _broken_off(page: Page, scores: Floats, most: float) -> list[int]:
+    """Blocks that break off, where most in containers of their kind do: the teasers of other stories."""
+    segments = page.segments
+    texts, container, kind = segments.text, segments.container, segments.within.kind
+    likely = np.flatnonzero(scores >= _PERHAPS).tolist()
+    ends = [at for at in likely if texts[at].endswith(_BROKEN) and len(texts[at]) >= _TEASER]
+    if len(ends) < _TEASERS_LEAST:
+        return []
+    broken = Counter(kind[container[at]] for at in ends)
+    every = Counter(kind[place] for place in container if kind[place] in broken)
+    several = {each for each, times in broken.items() if times >= _TEASERS_LEAST and 2 * times >= every[each]}
+    found = [at for at in ends if kind[container[at]] in several]
+    return found if sum(len(texts[at]) for at in found) <= most * sum(len(texts[at]) for at in likely) else []
 
 
 def _behind_main(page: Page, scores: Floats) -> range:

@@ -5,6 +5,7 @@ Each is decided by structure and raised or evened out before anything is cut; a 
 
 import re
 from collections.abc import Set as AbstractSet
+from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -47,6 +48,7 @@ _TERM: Final = CODE["dt"]
 _TERMS: Final = frozenset({_TERM, CODE["dd"]})
 _ITEMS: Final = frozenset({CODE["li"]})
 _LETTERS: Final = re.compile(r"\w+")
+_PLAIN: Final = frozenset(ascii_letters + digits)  # spelled with one character
 
 
 class Told(NamedTuple):
@@ -102,6 +104,7 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
         for index, text in enumerate(page.segments.text)
         if len(text) < _TITLE_CHARS
         and (len(text) >= least or (len(text) >= least_foreign and not text.isascii()))
+        and (text[0] not in _PLAIN or wanted.startswith(text[0].lower()))
         and _spells(text, wanted)
     )
     return tuple(_title_cut(page, index) for index in again)
@@ -109,11 +112,8 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
 
 def _spells(text: str, wanted: str) -> bool:
     """Whether a line, spelled out, is what is wanted; its first word says no of most."""
-    folded = text.casefold()
-    first = _LETTERS.search(folded)
-    if first is None or not wanted.startswith(first[0]):
-        return first is None and not wanted
-    return " ".join(_LETTERS.findall(folded)) == wanted
+    first = _LETTERS.search(folded := text.casefold())
+    return wanted.startswith(first[0] if first else "") and " ".join(_LETTERS.findall(folded)) == wanted
 
 
 def _title_cut(page: Page, place: int) -> Cut:
@@ -230,10 +230,11 @@ def _amid(said: Floats, index: int) -> bool:
 def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -> None:
     """A table or a list that the story runs around is the story's, header and all."""
     for first, last in tables:
-        around = said[max(0, first - 1) : first], said[last : last + 1]
-        within = all(len(side) and side[0] >= keep_at for side in around)
-        amid = all(len(side) and side[0] >= _SURE for side in around)
-        if amid or (within and said[first:last].mean() >= _TABLE_AT):
+        if not 0 < first <= last < len(said):
+            continue
+        before, behind = said[first - 1], said[last]
+        amid = before >= _SURE and behind >= _SURE
+        if amid or (before >= keep_at and behind >= keep_at and said[first:last].mean() >= _TABLE_AT):
             said[first:last] = KEPT
 
 

@@ -23,6 +23,11 @@ def fold(site: str) -> int:
     return int(hashlib.md5(site.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
 
 
+def half(site: str) -> str:
+    """Which half of the sites one belongs to: "A" is read while rules are written, "B" is only measured."""
+    return "AB"[hashlib.sha1(b"half " + site.encode(), usedforsecurity=False).digest()[0] & 1]
+
+
 def digest(patterns: Iterable[str], *settings: object) -> str:
     """A name for what these source files and settings make.
 

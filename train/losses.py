@@ -1,6 +1,6 @@
 """Where the score is lost: by the rule that cut what is in the gold text, and by what is kept without being in it.
 
-    python -m train.losses [--types news article]
+    python -m train.losses [--types news article] [--half A]
 
 Out of fold by site, like train/score.py. A block's weight is its share of the page's gold text when it is lost, and its
 share of the kept text when it is chrome; the figures are means over pages, in percent, with the number of blocks.
@@ -20,6 +20,7 @@ from cleaners.cleaned import Cleaned, Cut
 from cleaners.segment import Segments
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import BIT, TAG_BIT
+from train.folds import half
 from train.labels import labels, tokens
 from train.outcomes import each
 from train.pages import Labelled
@@ -108,8 +109,13 @@ def main() -> int:
     """Print a table for each type of page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--types", nargs="*", choices=TYPES, default=TYPES, help="of pages to show")
+    parser.add_argument("--half", choices=("A", "B"), help="of the sites, see train/folds.py")
     options = parser.parse_args()
-    found = list(each(lambda page: (page.page_type, losses(page)) if page.page_type in options.types else ("", [])))
+
+    def asked(page: Labelled) -> bool:
+        return page.page_type in options.types and options.half in {None, half(page.site)}
+
+    found = list(each(lambda page: (page.page_type, losses(page)) if asked(page) else ("", [])))
     for page_type in options.types:
         mine = [wrong for told, wrong in found if told == page_type]
         print(f"{page_type}, {len(mine)} pages", *table(mine), sep="\n")

@@ -1,6 +1,6 @@
 """Cross-validate extraction by site, through the whole of clean_html: no page is cut by a model that saw its site.
 
-    python -m train.score [--worst 20] [--save before.json] [--against before.json]
+    python -m train.score [--worst 20] [--half A] [--save before.json] [--against before.json]
 
 Prints, as metrics.py beside the pages counts them, word F1, residual chrome, content lost and spotless pages by page
 type and by language of the news pages; with `--against`, how each differs from a saved run: the mean over pages, its
@@ -17,7 +17,7 @@ from statistics import fmean, stdev
 from typing import Final, NamedTuple
 
 from train import metrics
-from train.folds import FOLDS, fold
+from train.folds import FOLDS, fold, half
 from train.outcomes import Outcome, outcomes
 from train.pages import SHARED, Labelled
 
@@ -94,10 +94,11 @@ def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--worst", type=int, default=20, help="how many of the worst stories to list")
+    parser.add_argument("--half", choices=("A", "B"), help="of the sites; rules are written with A and confirmed on B")
     parser.add_argument("--save", type=Path, help="write the scores of each page")
     parser.add_argument("--against", type=Path, help="scores of an earlier run to compare with")
     options = parser.parse_args()
-    found = list(outcomes())
+    found = [one for one in outcomes() if options.half in {None, half(one.page.site)}]
     scores = {outcome.page.name: scored(outcome) for outcome in found}
     pages = [outcome.page for outcome in found]
     _table(scores, pages)

@@ -55,9 +55,11 @@ def _row(line: Line) -> str:
     if line.ends or not line.traits & DIGIT or len(text) > _ROW:
         return ""
     parts = [part for part in _APART.split(text) if part]
+    if len(parts) < 2:  # noqa: PLR2004 - no row
+        return ""
     told = [part for part in parts if date_of(part.casefold()) or _READS.fullmatch(part.casefold())]
     names = [part for part in parts if part not in told and _NAME.fullmatch(re.sub(r"(?i)^by:? ", "", part))]
-    return told[0] if told and len(parts) > 1 and len(told) + len(names) == len(parts) else ""
+    return told[0] if told and len(told) + len(names) == len(parts) else ""
 
 
 def _dated(line: Line) -> bool:

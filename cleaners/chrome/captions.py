@@ -13,10 +13,11 @@ from cleaners.rules import RULES_VERSION
 _LONGEST: Final = 400  # weight of a caption
 _ITEM: Final = 120  # and of one with a bullet; longer items tell something and end with a credit
 # "The bridge in May. Photo: Ada Brook": the word, a colon, and a name to the line's end.
-_CREDIT: Final = re.compile(
-    r"(?:^|[\s.(|/-])(?:photos?|photograph|picture|image|fotos?|bild|grafik|crédit photo|imagen|obraz|kép|фото)"
-    r"(?: by)?: ?[^:.]{2,60}\)?\.?$"
-)
+_CREDITS: Final = (
+    "photo", "photos", "photograph", "picture", "image", "foto", "fotos", "bild", "grafik", "crédit photo", "imagen",
+    "obraz", "kép", "фото",
+)  # fmt: skip
+_CREDIT: Final = re.compile(rf"(?:^|[\s.(|/-])(?:{'|'.join(_CREDITS)})(?: by)?: ?[^:.]{{2,60}}\)?\.?$")
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
@@ -49,6 +50,8 @@ def _by_credit(line: Line) -> str:
         or ":" not in line.bare[-CREDITED:]
         or line.weight > (_ITEM if line.bulleted else _LONGEST)
     ):
+        return ""
+    if not line.bare[: line.bare.rindex(":")].removesuffix(" by").endswith(_CREDITS):
         return ""
     found = _CREDIT.search(line.bare)
     return f"ends with {found[0].strip()!r}" if found else ""

@@ -1,5 +1,6 @@
 """Tables of contents: a list whose every line comes again, in the same order, as a heading below."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,7 +18,8 @@ _APART: Final = 2  # lines between one heading and the next, on average: under h
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each entry of a table of contents."""
-    if len({line.bare for line in reading.lines}) == len(reading.lines):
+    bares = [line.bare for line in reading.lines]
+    if len(bares) - len(set(bares)) < _LEAST or list(Counter(bares).values()).count(_TWICE) < _LEAST:
         return
     places: dict[str, list[int]] = {}
     for number, line in enumerate(reading.lines):

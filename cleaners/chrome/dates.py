@@ -31,6 +31,8 @@ _UNITS: Final = "|".join(
     tygodni dagar veckor timmar saat gün hafta ay yil
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
+_AGO_WORDS: Final = "of de ago fa atrás geleden temu sedan önce vor hace há il y a".split()  # noqa: SIM905 (as above)
+_TH: Final = ("st", "nd", "rd", "th")
 _AGO: Final = re.compile(
     rf"\b\d{{1,3}} (?:{_UNITS}) (?:ago|fa|atrás|geleden|temu|sedan|önce)\b"
     rf"|\b(?:vor|hace|há|il y a) \d{{1,3}} (?:{_UNITS})\b"
@@ -44,6 +46,15 @@ _LABELS: Final = frozenset(
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _AROUND: Final = CALENDAR | _LABELS
+# All words of a line that is a date: those around it, and those in it.
+_WITHIN: Final = frozenset(
+    (
+        *_AROUND, *re.findall(r"\w+", _UNITS), *(unit.replace("?", "") for unit in _UNITS.split("|")),
+        *(unit.replace("s?", "") for unit in _UNITS.split("|")), *(f"{th}{month}" for th in _TH for month in CALENDAR),
+        *_AGO_WORDS,
+    )
+)  # fmt: skip
+_GLUED: Final = ("\u5e74", "\ub144")  # years whose words are not parted by blanks
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
@@ -70,10 +81,14 @@ def date_of(bare: str) -> str:
     """The date a line consists of, without its bullet; empty when it says something else too."""
     if not _DIGIT.search(bare) or bare.endswith((":", "?", "|")):
         return ""
-    match = (
-        _DATE.search(bare)
-        or _AGO.search(bare)
+    words = _WORDS.findall(bare)
+    if not _WITHIN.issuperset(words) and not any(year in bare for year in _GLUED):
+        return ""  # nearly all lines
+    match = _DATE.search(bare) or (
+        _AGO.search(bare)
         or next((found for found in _MONTH_NEAR_NUMBER.finditer(bare) if (found[1] or found[2]) in CALENDAR), None)
+        if words
+        else None
     )
     if match is None:
         return ""

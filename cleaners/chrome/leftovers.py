@@ -47,7 +47,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         line = reading.lines[number]
         if line.weight <= _LABEL and (evidence := _machine(reading, number)):
             yield _cut(line, Kind.TEMPLATE, "template.machine", evidence)
-        elif line.weight <= _TEASER and (link := _link(line.bare)):
+        elif line.traits & LINKED and line.weight <= _TEASER and (link := _link(line.bare)):
             yield _cut(line, Kind.RELATED, "related.teaser", f"ends with {link!r}")
     for line in _run(reading):
         yield _cut(line, Kind.RELATED, "related.run", "headlines behind the last sentence")

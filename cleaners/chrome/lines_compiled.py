@@ -29,9 +29,9 @@ _SIZES: Final = {
     "short": traits.SHORT,
     "longest": traits.LONGEST,
     "signature": traits.SIGNATURE,
+    "credit": traits.CREDIT,
     "credited": traits.CREDITED,
     "glued": traits.GLUED,
-    "value": traits.VALUE,
     "initials": traits.INITIALS,
 }
 if KERNEL is not None:
@@ -52,4 +52,4 @@ def reader(short: "Shelf", long: "Shelf", held: Sequence["Held"], long_from: int
     shelves = (KERNEL.Shelf(shelf.first, shelf.prefix, shelf.sizes, shelf.longest) for shelf in (short, long))
     strings = [(each.text, each.word, bool(each.short), bool(each.long)) for each in held]
     sizes = {**_SIZES, "long": long_from}
-    return KERNEL.Reader(strings, *shelves, sizes, traits.SIGNING, traits.BEGINS, spelling.letters, spelling.key)
+    return KERNEL.Reader(strings, *shelves, sizes, traits.SIGNING, traits.CODES, spelling.letters, spelling.key)

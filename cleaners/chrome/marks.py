@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading
-from cleaners.chrome.traits import DIGIT, MARKED
+from cleaners.chrome.traits import MARKED
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -21,6 +21,7 @@ _HOME: Final = frozenset(
         "الرئيسية", "خانه", "صفحه اصلی", "בית", "עמוד הבית", "דף הבית", "首页", "首頁", "ホーム", "トップ", "홈",
     )
 )  # fmt: skip
+_HOMES: Final = tuple(_HOME)
 _STEP: Final = re.compile(r"\s*[\xbb>\u203a/\u2192\xb7|\\]\s*")
 _AMOUNT: Final = r"\d{1,3}(?:[., \u202f]?\d{1,3}){0,3} ?[km]?"
 _COUNTED: Final = "|".join(
@@ -50,7 +51,7 @@ _GUILLEMETS: Final = frozenset("\xab\xbb\u2039\u203a")
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line: breadcrumbs, counters and arrows above or below the story, the others anywhere."""
-    for number in reading.numbers(DIGIT | MARKED):
+    for number in reading.numbers(MARKED):
         line = reading.lines[number]
         if line.ends or line.weight > _LONGEST:
             continue
@@ -81,6 +82,8 @@ def _is_hashtags(text: str) -> bool:
 
 def _is_trail(text: str) -> bool:
     """Whether it is the way from the start page down to this one; a key would not tell its marks from quotes."""
+    if not text.startswith(_HOMES):
+        return False
     steps = _STEP.split(text)
     return len(steps) > 1 and steps[0] in _HOME and all(steps[:2])
 

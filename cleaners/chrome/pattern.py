@@ -135,13 +135,15 @@ def _goes_on(word: str) -> bool:
     return word.endswith("*") and "_" not in word
 
 
-def besides(say: str, anchor: str) -> str:
-    """The longest string that every match with this anchor holds besides it; empty where there is none."""
+def besides(say: str, anchor: str) -> tuple[str, ...]:
+    """Strings of which every match with this anchor holds one besides it; an empty one where there are none."""
     telling = _telling(say)
-    single = [each for each in key(say).split() if each[0] not in "[~#" and "|" not in each and each != telling]
+    others = [each for each in key(say).split() if each[0] not in "[~" and "#" not in each and each != telling]
     near = [word for word in _words(telling) if anchor in _TOKEN.findall(_anchor(word)) or anchor == _anchor(word)]
-    parts = [part for word in (*single, *near[: len(near) == 1]) for part in re.split("[_:]", word.rstrip("*"))]
-    return max((part for part in parts if part != anchor), key=len, default="")
+    parts = [tuple(dict.fromkeys(map(_anchor, _words(each)))) for each in others]
+    if len(near) == 1:
+        parts += [(part,) for part in re.split("[_:]", near[0].rstrip("*")) if part != anchor]
+    return max(parts, key=lambda strings: min(map(len, strings)), default=("",))
 
 
 def anchors(say: str) -> frozenset[str]:

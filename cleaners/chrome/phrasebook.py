@@ -66,8 +66,8 @@ class Held(NamedTuple):
 
     text: str
     word: bool  # it is a word, and tells nothing of a page on which it stands in other words only
-    short: tuple[tuple[str, Phrase], ...]  # each behind another string that its lines hold
-    long: tuple[tuple[str, Phrase], ...]  # those of them that long lines say too
+    short: tuple[tuple[tuple[str, ...], Phrase], ...]  # each behind other strings, of which its lines hold one
+    long: tuple[tuple[tuple[str, ...], Phrase], ...]  # those of them that long lines say too
 
 
 class Book(NamedTuple):
@@ -188,9 +188,12 @@ def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:
 
 def _add(said: list[tuple[Phrase, ...]], number: int, bare: str, held: Held) -> None:
     """Those of the phrases that a line says which holds their string, behind those it is known to say."""
-    for beside, phrase in held.short if len(bare) <= _LONG else held.long:
-        if beside in bare and phrase not in said[number] and phrase.found(bare):
-            said[number] = (*said[number], phrase)
+    for besides_it, phrase in held.short if len(bare) <= _LONG else held.long:
+        for beside in besides_it:
+            if beside in bare:
+                if phrase not in said[number] and phrase.found(bare):
+                    said[number] = (*said[number], phrase)
+                break
 
 
 def opened(text: str, among: Book) -> tuple[Phrase, ...]:

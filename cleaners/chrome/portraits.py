@@ -71,8 +71,11 @@ def _name(lines: Sequence[Line], number: int) -> str:
     if found:
         return found[1]
     for above in lines[max(0, number - _ABOVE) : number]:
-        alone = _ALONE.match(above.block.text.strip()) if len(above.bare) <= _LABEL and not above.ends else None
-        if alone and text.split(maxsplit=1)[0] == alone[0].split()[0]:
+        label = above.block.text.strip()
+        if len(above.bare) > _LABEL or above.ends or label.split(maxsplit=1)[0] != text.split(maxsplit=1)[0]:
+            continue
+        alone = _ALONE.match(label)
+        if alone:
             return alone[0]
     return ""
 

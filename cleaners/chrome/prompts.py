@@ -9,6 +9,8 @@ from cleaners.rules import RULES_VERSION
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line with a phrase that counts."""
+    if not any(reading.counted):
+        return
     for line, phrase in zip(reading.lines, reading.counted, strict=True):
         if phrase is not None:
             yield Cut(

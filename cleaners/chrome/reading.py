@@ -66,15 +66,15 @@ class Reading:
     tail: int  # the line behind the last one
     counted: tuple[Phrase | None, ...]  # for each line, the phrase that counts where it stands
     taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
-    marked: tuple[tuple[int, int], ...]  # lines with traits, and these: most lines of a story have none
+    marked: Sequence[int]  # lines with traits: most lines of a story have none
 
     def numbers(self, traits: int) -> list[int]:
         """The numbers of the lines with one of these traits."""
-        return [number for number, found in self.marked if found & traits]
+        return [number for number in self.marked if self.lines[number].traits & traits]
 
     def having(self, traits: int) -> list[Line]:
         """The lines with one of these traits."""
-        return [self.lines[number] for number, found in self.marked if found & traits]
+        return [line for line in map(self.lines.__getitem__, self.marked) if line.traits & traits]
 
 
 def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
@@ -100,7 +100,7 @@ def read(lines: Sequence[Line], context: Context) -> Reading:
     """Where a page's story begins and ends, and what the phrases are worth where they stand."""
     taken = _taken(lines)
     head, tail = _head(lines), _tail(lines, taken)
-    marked = tuple([(number, line.traits) for number, line in enumerate(lines) if line.traits])
+    marked = [number for number, line in enumerate(lines) if line.traits]  # numbers alone: tuples by the thousand
     return Reading(context, tuple(lines), head, tail, _counted(lines, head, tail), taken, marked)
 
 

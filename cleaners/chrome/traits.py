@@ -9,15 +9,15 @@ from typing import Final
 from cleaners import spelling
 from cleaners.block import Block
 
-DIGIT: Final = 1  # in a line of some words: dates, counters
+DIGIT: Final = 1  # in a short line that is no number: dates, counters
 COLON: Final = 2  # near the end: a picture's credit
 LINKED: Final = 4  # a few words behind the last sentence: the label of a link, glued on
-CODED: Final = 8  # begins as hardly a word does: what machines write
+CODED: Final = 8  # begins as what machines write
 SIGNED: Final = 16  # nothing but short words and agencies' names: who wrote it
 
 CAPTION: Final = 32  # its element is a picture's caption, or is called so
 LINKS: Final = 64  # nothing but links
-MARKED: Final = 128  # a mark of breadcrumbs, hashtags and arrows in it, or begun in capitals
+MARKED: Final = 128  # a mark of breadcrumbs, hashtags and arrows in it, or begun in capitals or with a number
 
 MARKS: Final = "#\xbb>\u203a/\u2192\xb7|\\\xab\u2039\u276e\u276f<\u2190"
 PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
@@ -32,11 +32,14 @@ LINK: Final = 0.9  # share of a block's characters; an author linked inside a by
 SHORT: Final = 120  # characters of a line with DIGIT or CODED
 LONGEST: Final = 400  # and of one with COLON or LINKED
 SIGNATURE: Final = 60  # and of one with SIGNED
+CREDIT: Final = 6  # characters of the shortest: "kép:" and initials
 CREDITED: Final = 64  # characters from the colon to the end, at most
 GLUED: Final = 26  # characters of the longest label of a link, and the blank before it
 AFTER_LINK: Final = " .:>\u2192\u276f\u203a\xbb\u27a1"
-BEGINS: Final = frozenset("uNishde")  # what machines write begins so, where no mark stands before it
-VALUE: Final = 11  # characters of the longest value that machines write
+# What machines write begins so, or with a bracket.
+CODES: Final = (
+    "is", "has", "show", "data", "enable", "disable", "undefined", "NaN", "true", "false", "null", "none",
+)  # fmt: skip
 INITIALS: Final = 4  # letters of an editor's sign, a federal state, a code
 # What may be longer where agencies sign: their names and the words between them, in the pieces that letters make.
 SIGNING: Final = frozenset(
@@ -46,9 +49,10 @@ SIGNING: Final = frozenset(
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SIGNED: Final = re.compile(
-    rf"[\W\d_]*+(?:(?:{'|'.join(sorted(SIGNING))}|[^\W\d_]{{1,{INITIALS}}})(?![^\W\d_])[\W\d_]*+)*+\Z"
+    rf"[\W\d_]*+(?:(?:{'|'.join(sorted(SIGNING))}|[^\W\d_]{{1,{INITIALS}}})(?![^\W\d_])[\W\d_]*+)++\Z"
 )
 _marked: Final = re.compile(f"[{re.escape(MARKS)}]").search
+_coded: Final = re.compile(rf"[^\w\[{{<%]*+(?:[\[{{<%]|{'|'.join(CODES)})").match
 _digit: Final = re.compile(r"\d").search
 TELLING: Final = ".!?'"  # what a sentence ends with that a label is glued to
 _told_before: Final = re.compile(f"[{TELLING}] ").search
@@ -82,15 +86,17 @@ def traits_of(text: str, bare: str) -> int:
     """
     size, found = len(bare), 0
     if size <= SHORT or len(text) <= SHORT:
-        found = DIGIT if _digit(bare) else 0
-        if not (len(text) > VALUE and text[0].isalpha() and text[0] not in BEGINS):
+        counted = not bare.isdigit()  # numbers alone are neither dates nor counters
+        found = DIGIT if counted and _digit(bare) else 0
+        if _coded(text):
             found |= CODED
-        if _marked(text) or ((begun := text.lstrip()[:2])[:1].isupper() and begun[1:].isupper()):
+        begun = text.lstrip()[:2]
+        if _marked(text) or (counted and bare[:1].isdigit()) or (begun[:1].isupper() and begun[1:].isupper()):
             found |= MARKED
-        if size <= SIGNATURE and _SIGNED.match(bare):
+        if 1 < size <= SIGNATURE and _SIGNED.match(bare):
             found |= SIGNED
     if size <= LONGEST:
-        if ":" in bare[-CREDITED:]:
+        if size >= CREDIT and ":" in bare[-CREDITED:]:
             found |= COLON
         said = bare.rstrip(AFTER_LINK)
         if _told_before(said, max(0, len(said) - GLUED)):

@@ -265,7 +265,7 @@ cdef class Filled(Measured):
         for everywhere, number in bits:
             among, bit, out = every if everywhere else near, number, self.column()
             for block in range(n):
-                out[block] = among[block] >> bit & 1
+                out[block] = <float> <int> (among[block] >> bit & 1)  # an int is turned many at once
         return 0
 
     cdef int fill_page(self, const double* logs, Py_ssize_t kind, Py_ssize_t article, Py_ssize_t h1) except -1:

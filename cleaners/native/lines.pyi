@@ -37,7 +37,7 @@ class Reader:
         long: Shelf,
         sizes: dict[str, int],
         signing: frozenset[str],
-        begins: frozenset[str],
+        codes: tuple[str, ...],
         alone: Callable[[str], str | None],
         key: Callable[[str], str],
     ) -> None: ...

@@ -1,9 +1,8 @@
 """Lines read at one go: their keys, traits and what may be said in them.
 
-The same as spelling.key, traits.alone, phrasebook.openings_of and phrasebook.holding say of one line after another.
+The same as traits.alone and phrasebook.hits say of one line after another.
 """
 
-from cpython.tuple cimport PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memcmp
@@ -11,19 +10,10 @@ from libc.string cimport memcmp
 include "memory.pxi"
 include "lines_characters.pxi"
 include "lines_caught.pxi"
+include "lines_made.pxi"
 
 cdef enum:
     UCS4 = 4
-    ALONE_FIELDS = 8
-    # Traits, in the order of traits.py.
-    DIGIT = 1
-    COLON = 2
-    LINKED = 4
-    CODED = 8
-    SIGNED = 16
-    CAPTION = 32
-    LINKS = 64
-    MARKED = 128
 
 
 cdef class Shelf:
@@ -44,24 +34,25 @@ cdef class Reader(Net):
         short, long: what short lines and long ones open with.
         sizes: the limits that traits.py names, by their names in small letters.
         signing: long words that agencies sign with.
-        begins: what machines write begins so.
+        codes: what machines write begins so.
         alone, key: see spelling.py.
     """
 
     cdef Shelf short, long
     cdef object alone, key
-    cdef frozenset signing, begins
+    cdef frozenset signing
+    cdef tuple codes
     cdef Py_UCS4* line
     cdef Py_ssize_t size, width  # of the line, and the room for it
-    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, value, initials
+    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, initials, credit
 
-    def __init__(self, list held, Shelf short, Shelf long, dict sizes, signing, begins, alone, key):
-        self.short, self.long, self.signing, self.begins = short, long, signing, begins
+    def __init__(self, list held, Shelf short, Shelf long, dict sizes, signing, codes, alone, key):
+        self.short, self.long, self.signing, self.codes = short, long, signing, codes
         self.alone, self.key = alone, key
         self.long_from, self.prose, self.headline = sizes["long"], sizes["prose"], sizes["headline"]
         self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
-        self.credited, self.glued, self.value = sizes["credited"], sizes["glued"], sizes["value"]
-        self.initials = sizes["initials"]
+        self.credit = sizes["credit"]
+        self.credited, self.glued, self.initials = sizes["credited"], sizes["glued"], sizes["initials"]
 
     def __dealloc__(self):
         PyMem_Free(self.line)
@@ -99,22 +90,34 @@ cdef class Reader(Net):
 
     cdef str spell(self, str text):
         """The key of a text, which also lies in `line` then."""
-        cdef Py_ssize_t place, size = 0, part
+        cdef Py_ssize_t place, size = 0, part, length = len(text)
         cdef int kind = PyUnicode_KIND(text)
         cdef const void* letters = PyUnicode_DATA(text)
         cdef Py_UCS4 letter
         cdef uint16_t other
         cdef bint apart = False
-        for place in range(len(text)):
+        grown(<void**> &self.line, &self.width, length + 1, sizeof(Py_UCS4))  # for letters that become one, or a blank
+        for place in range(length):
             letter = PyUnicode_READ(kind, letters, place)
             if letter >= PLANE:
                 return self.spell_slowly(text)
+            other = _single[letter]
+            if other:
+                if apart:
+                    self.line[size], apart = 32, False
+                    size += 1
+                self.line[size] = other
+                size += 1
+                continue
+            if letter == 32:
+                apart = size > 0
+                continue
             if not _count[letter]:
                 _learn_spelling(letter, self.alone)
             if _count[letter] == HARD:
                 return self.spell_slowly(text)
-            if size + 2 * MOST > self.width:  # each of them, and a blank before each
-                grown(<void**> &self.line, &self.width, size + 2 * MOST, sizeof(Py_UCS4))
+            # Each of what it becomes, a blank before each, and what the letters behind it need.
+            grown(<void**> &self.line, &self.width, size + 2 * MOST + length - place, sizeof(Py_UCS4))
             for part in range(_count[letter] - 1):
                 other = _spelled[<Py_ssize_t> letter * MOST + part]
                 if _flags[other] & SPACE:
@@ -158,23 +161,20 @@ cdef class Reader(Net):
     cdef int traits(self, str text, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags) except -1:
         """What traits.traits_of says."""
         cdef int found = 0
-        cdef Py_ssize_t place, end = size
-        cdef Py_UCS4 letter
+        cdef Py_ssize_t place, end = size, digits = 0
         if size <= self.few or len(text) <= self.few:
-            if all_flags & DECIMAL:
+            while digits < size and Py_UNICODE_ISDIGIT(line[digits]):
+                digits += 1
+            if digits < size and all_flags & DECIMAL:
                 found = DIGIT
-            if len(text) <= self.value:
+            if self.coded(text):
                 found |= CODED
-            else:
-                letter = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), 0)
-                if not Py_UNICODE_ISALPHA(letter) or chr(letter) in self.begins:
-                    found |= CODED
-            if _marked(text):
+            if _marked(text) or 0 < digits < size:
                 found |= MARKED
-            if size <= self.signature and self.signed(line, size):
+            if 1 < size <= self.signature and self.signed(line, size):
                 found |= SIGNED
         if size <= self.longest:
-            for place in range(max(0, size - self.credited), size):
+            for place in range(max(0, size - self.credited) if size >= self.credit else size, size):
                 if line[place] == 58:
                     found |= COLON
                     break
@@ -186,13 +186,26 @@ cdef class Reader(Net):
                     break
         return found
 
+    cdef bint coded(self, str text) except -1:
+        """Whether a bracket of code comes before the first word, or the text begins as code does."""
+        cdef Py_ssize_t place
+        cdef Py_UCS4 letter
+        for place in range(len(text)):
+            letter = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), place)
+            if letter in (91, 123, 60, 37):
+                return True
+            if flags(letter) & WORD:
+                return text.startswith(self.codes, place)
+        return False
+
     cdef bint signed(self, const Py_UCS4* line, Py_ssize_t size) except -1:
-        """Whether no word is longer than initials but those that agencies sign with."""
+        """Whether there are words, none longer than initials but those that agencies sign with."""
         cdef Py_ssize_t place, start = -1
+        cdef bint said = False
         for place in range(size + 1):
             if place < size and flags(line[place]) & LETTER:
                 if start < 0:
-                    start = place
+                    start, said = place, True
             elif start >= 0:
                 if (
                     place - start > self.initials
@@ -200,7 +213,7 @@ cdef class Reader(Net):
                 ):
                     return False
                 start = -1
-        return True
+        return said
 
     cdef list opened(self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf):
         """The groups of phrases that a line may open with; None for nearly all lines."""
@@ -228,79 +241,3 @@ cdef class Reader(Net):
                 groups = groups or []
                 groups.append(group)
         return groups
-
-
-cdef bint _marked(str text) noexcept:
-    """Whether a text has a mark of breadcrumbs and the like, or begins with two capitals."""
-    cdef Py_ssize_t place, begun = 0
-    cdef int kind = PyUnicode_KIND(text)
-    cdef const void* letters = PyUnicode_DATA(text)
-    for place in range(len(text)):
-        if flags(PyUnicode_READ(kind, letters, place)) & MARK:
-            return True
-    while begun < len(text) and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, letters, begun)):
-        begun += 1
-    return (
-        begun + 1 < len(text)
-        and Py_UNICODE_ISUPPER(PyUnicode_READ(kind, letters, begun))
-        and Py_UNICODE_ISUPPER(PyUnicode_READ(kind, letters, begun + 1))
-    )
-
-
-cdef bint _opens_small(str text) noexcept:
-    """Whether a text's first letter, whatever blanks are before it, is a small one."""
-    cdef Py_ssize_t place
-    cdef Py_UCS4 letter
-    for place in range(len(text)):
-        letter = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), place)
-        if not Py_UNICODE_ISSPACE(letter):
-            return Py_UNICODE_ISLOWER(letter)
-    return False
-
-
-def lines(blocks, dict known, line, fields, frozenset elements, frozenset called, Py_ssize_t near, double link):
-    """A Line for each block, see reading.py.
-
-    Args:
-        blocks: as block.py has them.
-        known: for each text what traits.alone says of it, and the phrases it says.
-        line: the class.
-        fields: where a block has its text, tag, share of links and words.
-        elements, called, near, link: as traits.py names them.
-
-    Raises:
-        ValueError: a block or what is known has other fields.
-    """
-    cdef list found = []
-    cdef tuple told, said, tokens
-    cdef Py_ssize_t text_at, tag_at, share_at, tokens_at, least
-    text_at, tag_at, share_at, tokens_at = fields
-    least = max(fields) + 1
-    if min(fields) < 0:
-        raise ValueError("a field before the first")
-    cdef Py_ssize_t place
-    cdef int traits
-    new = tuple.__new__
-    for block in blocks:
-        if not PyTuple_Check(block) or PyTuple_GET_SIZE(block) < least:
-            raise ValueError("a block of other fields")
-        told, said = known[<object> PyTuple_GET_ITEM(block, text_at)]
-        if len(told) != ALONE_FIELDS:
-            raise ValueError("a text of other fields")
-        traits = told[7]
-        if <double> <object> PyTuple_GET_ITEM(block, share_at) >= link:
-            traits |= LINKS
-        tag = <str?> <object> PyTuple_GET_ITEM(block, tag_at)
-        if tag:
-            tokens = <tuple?> <object> PyTuple_GET_ITEM(block, tokens_at)
-            if tag in elements:
-                traits |= CAPTION
-            else:
-                for place in range(min(near, len(tokens))):
-                    if tokens[place] in called:
-                        traits |= CAPTION
-                        break
-        found.append(new(line, (
-            block, told[0], told[1], told[2] or tag == "li", told[3], told[4], told[5], told[6], traits, said,
-        )))
-    return tuple(found)

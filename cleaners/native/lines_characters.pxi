@@ -3,6 +3,7 @@
 cdef extern from "Python.h":
     bint Py_UNICODE_ISALPHA(Py_UCS4 letter)
     bint Py_UNICODE_ISALNUM(Py_UCS4 letter)
+    bint Py_UNICODE_ISDIGIT(Py_UCS4 letter)
     bint Py_UNICODE_ISDECIMAL(Py_UCS4 letter)
     bint Py_UNICODE_ISSPACE(Py_UCS4 letter)
     bint Py_UNICODE_ISLOWER(Py_UCS4 letter)
@@ -27,9 +28,21 @@ cdef enum:
     MARK = 8192  # of breadcrumbs, hashtags and arrows
     TELLING = 4096  # behind a sentence that a label is glued to
 
+cdef enum:
+    # Traits, in the order of traits.py.
+    DIGIT = 1
+    COLON = 2
+    LINKED = 4
+    CODED = 8
+    SIGNED = 16
+    CAPTION = 32
+    LINKS = 64
+    MARKED = 128
+
 cdef uint16_t[65536] _flags
 cdef uint8_t[65536] _count  # characters it becomes, and one more; 0 where nobody has asked yet
 cdef uint16_t[65536 * 3] _spelled
+cdef uint16_t[65536] _single  # what it becomes where that is one, and neither a blank nor NUL; 0 for all others
 
 
 cdef inline unsigned int flags(Py_UCS4 letter) noexcept:
@@ -84,4 +97,34 @@ cdef int _learn_spelling(Py_UCS4 letter, alone) except -1:
             return 0
         _spelled[<Py_ssize_t> letter * MOST + place] = <uint16_t> other
     _count[letter] = <uint8_t> (len(<str> said) + 1)
+    if len(<str> said) == 1 and not _flags[_spelled[<Py_ssize_t> letter * MOST]] & SPACE:
+        _single[letter] = _spelled[<Py_ssize_t> letter * MOST]
     return 0
+
+
+cdef bint _marked(str text) noexcept:
+    """Whether a text has a mark of breadcrumbs and the like, or begins with two capitals."""
+    cdef Py_ssize_t place, begun = 0
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* letters = PyUnicode_DATA(text)
+    for place in range(len(text)):
+        if flags(PyUnicode_READ(kind, letters, place)) & MARK:
+            return True
+    while begun < len(text) and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, letters, begun)):
+        begun += 1
+    return (
+        begun + 1 < len(text)
+        and Py_UNICODE_ISUPPER(PyUnicode_READ(kind, letters, begun))
+        and Py_UNICODE_ISUPPER(PyUnicode_READ(kind, letters, begun + 1))
+    )
+
+
+cdef bint _opens_small(str text) noexcept:
+    """Whether a text's first letter, whatever blanks are before it, is a small one."""
+    cdef Py_ssize_t place
+    cdef Py_UCS4 letter
+    for place in range(len(text)):
+        letter = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), place)
+        if not Py_UNICODE_ISSPACE(letter):
+            return Py_UNICODE_ISLOWER(letter)
+    return False

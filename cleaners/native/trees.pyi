@@ -1,8 +1,12 @@
 from numpy import int32
 from numpy.typing import NDArray
 
-from cleaners.features_text import Floats
+from cleaners.features_text import Floats, Ints
 
 SOURCE: str
 
-def answers(rows: Floats, feature: NDArray[int32], threshold: Floats, leaf: Floats, said: Floats) -> None: ...
+class Forest:
+    def __init__(self, feature: NDArray[int32], threshold: Floats, leaf: Floats) -> None: ...
+    def answers(self, rows: Floats, said: Floats) -> None: ...
+
+def kept_from(scores: Floats, chars: Ints) -> float: ...

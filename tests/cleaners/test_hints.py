@@ -25,7 +25,7 @@ def ld(body: object, kind: object = "NewsArticle") -> str:
 
 
 def body(page: str) -> str:
-    return hints(read(parse(page), page.encode())).body
+    return hints(read(parse(page))).body
 
 
 @pytest.mark.parametrize(
@@ -98,4 +98,4 @@ def test_a_plain_text_stays(text: str, shown: str) -> None:
     ],
 )  # fmt: skip
 def test_a_page_says_what_kind_it_is(page: str, kind: int) -> None:
-    assert hints(read(parse(page), page.encode())).kind == kind
+    assert hints(read(parse(page))).kind == kind

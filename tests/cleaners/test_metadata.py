@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.cleaned import Metadata
+from cleaners.cleaned import Metadata, Sourced
 from cleaners.metadata import metadata
 from cleaners.metadata_dates import CHANGED, may_tell_change
 from cleaners.metadata_head import read
@@ -16,7 +16,7 @@ URL = "https://harbour.example/news/bridge"
 
 
 def facts(html: str, url: str = URL) -> Metadata:
-    return metadata(read(parse(html), html.encode("utf-8", "replace")), url)
+    return metadata(read(parse(html)), url)
 
 
 def ld(value: object) -> str:
@@ -249,3 +249,8 @@ CHANGES = (
 @given(st.lists(st.sampled_from(CHANGES), max_size=4).map(" ".join))
 def test_no_word_for_a_change_is_passed_over(line: str) -> None:
     assert may_tell_change(line) or CHANGED.search(line) is None
+
+
+def test_microdata_counts_in_letters_of_any_size() -> None:
+    page = "<article itemScope itemType=https://schema.org/Article><i itemProp=author>Ada Brook</i>"
+    assert metadata(read(parse(page))).byline == Sourced(value="Ada Brook", source="itemprop")

@@ -27,6 +27,8 @@ DAY = "<meta itemprop=datePublished content=2026-03-03>"
         pytest.param(f"{STORY}{DAY}</article>{STORY}{DAY.replace('03-03', '01-01')}", "datePublished", ("2026-03-03",),
                      id="the-first-of-two-stories"),
         pytest.param(f"{DAY}", "datePublished", ("2026-03-03",), id="without-an-item"),
+        pytest.param(f"{STORY}{DAY.replace('itemprop', 'itemProp')}", "datePublished", ("2026-03-03",),
+                     id="an-attribute-in-letters-of-any-size"),
     ],
 )  # fmt: skip
 def test_a_property_of_the_story_is_read(html: str, name: str, values: tuple[str, ...]) -> None:

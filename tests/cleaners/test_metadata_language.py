@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaners import metadata_language
 from cleaners.clean import clean_html, clean_text
 from cleaners.cleaned import Cleaned, Sourced
 from cleaners.metadata_language import checked, detected, primary
@@ -75,3 +76,41 @@ def test_a_text_names_its_language_and_a_given_one_is_believed() -> None:
     assert isinstance(given, Cleaned)
     assert outcome.metadata.language == Sourced(value="de", source="detected")
     assert given.metadata.language is None
+
+
+@pytest.mark.parametrize(("text", "lang"), [pytest.param(ENGLISH, "en", id="en"), pytest.param(GERMAN, "de", id="de")])
+def test_a_text_full_of_common_words_is_told_without_the_detector(
+    text: str, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = detected(text)
+    monkeypatch.setattr(metadata_language, "_identifier", lambda: pytest.fail("the detector was asked"))
+    assert detected(text) == asked == (lang, 1.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "De brug is dicht tot het voorjaar, zei de burgemeester, en het geld is er nog niet. " * 4, id="nl"
+        ),
+        pytest.param("Die brug is tot die lente gesluit, en die geld is nog nie goedgekeur nie. " * 4, id="af"),
+        pytest.param(
+            "Broen er stengt til v\xe5ren, sa ordf\xf8reren, og pengene er ikke bevilget enn\xe5. " * 4, id="nb"
+        ),
+        pytest.param(
+            "D'Br\xe9ck ass bis an d'Fr\xe9ijoer zou, sot de Buergermeeschter, an d'Sue sinn net do. " * 4, id="lb"
+        ),
+        pytest.param("The bridge is closed, and it is to open on Monday again.", id="too few words"),
+        pytest.param("Share Print Save Mail Comment Follow Subscribe Donate Contact " * 6, id="labels"),
+    ],
+)
+def test_other_texts_are_left_to_the_detector(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Asked(Exception):  # noqa: N818 - nothing is wrong
+        """The detector was asked."""
+
+    def ask() -> None:
+        raise Asked
+
+    monkeypatch.setattr(metadata_language, "_identifier", ask)
+    with pytest.raises(Asked):
+        detected(text)

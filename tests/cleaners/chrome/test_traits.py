@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cleaners import spelling
 from cleaners.block import Block
-from cleaners.chrome import agencies, captions, leftovers
+from cleaners.chrome import agencies, captions, leftovers, marks
 from cleaners.chrome.traits import (
     CAPTION,
     CODED,
@@ -18,6 +18,7 @@ from cleaners.chrome.traits import (
     INITIALS,
     LINKED,
     LINKS,
+    MARKED,
     SIGNED,
     SIGNING,
     traits_of,
@@ -36,7 +37,7 @@ def traits(text: str) -> int:
     [
         pytest.param(f"{ONE}.", 0, id="prose"),
         pytest.param("The ferry sails again", 0, id="a headline"),
-        pytest.param("12 May 2020", DIGIT | SIGNED | CODED, id="a date"),
+        pytest.param("12 May 2020", DIGIT | SIGNED | MARKED, id="a date"),
         pytest.param(f"{ONE} on its way to the south on 12 May.", 0, id="a date in prose"),
         pytest.param(f"{ONE}. Photo: Ada Brook", COLON | LINKED, id="a credit"),
         pytest.param(
@@ -46,7 +47,7 @@ def traits(text: str) -> int:
         pytest.param(f"{ONE} and wanted nothing more", 0, id="such words in a sentence"),
         pytest.param("showPaywall: false", CODED | COLON, id="a machine label"),
         pytest.param("true", CODED | SIGNED, id="a value"),
-        pytest.param("(dpa/Reuters)", CODED | SIGNED, id="agencies"),
+        pytest.param("(dpa/Reuters)", SIGNED | MARKED, id="agencies"),
     ],
 )
 def test_what_a_line_has(text: str, expected: int) -> None:
@@ -79,6 +80,16 @@ def test_every_label_of_a_link_is_reached() -> None:
 
 
 SAID = [
+    "WATCH: ",
+    "#a",
+    "#b",
+    "\u2190 ",
+    " \u2192",
+    "home",
+    " > ",
+    "3 comments",
+    "1:02",
+    "READ MORE | ",
     "dpa",
     "reuters",
     "dpa-afx",
@@ -108,4 +119,5 @@ def test_a_line_that_a_spotter_would_take_has_its_trait(parts: list[str]) -> Non
     assert found & SIGNED or len(bare) > 60 or not agencies._agency(bare, text)  # noqa: SLF001 - what the trait stands for
     assert found & LINKED or not leftovers._link(bare)  # noqa: SLF001 - as above
     assert found & COLON or not captions._CREDIT.search(bare)  # noqa: SLF001 - as above
+    assert found & MARKED or not text.strip() or not marks._told(text.strip(), bare, 1)  # noqa: SLF001 - as above
     assert found & CODED or not text or not any(leftovers._spelled(text))  # noqa: SLF001 - as above

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners import kernels
+from cleaners import kernels, story
 from cleaners.story import Model, answered, answers
 
 compiled = kernels.compiled("cleaners.native.trees")
@@ -40,6 +40,39 @@ def test_the_same_answers_for_every_shape_and_order(
     rows = np.asarray(rows, order="F" if order == "F" else "C")
     assert answers(rows, model).tobytes() == answered(rows, model).tobytes()
     assert answers(rows[::2], model).tobytes() == answered(rows[::2], model).tobytes()
+
+
+@given(st.integers(0, 999), st.integers(1, 8), st.integers(16, 40) | st.integers(500, 530), st.floats(0, 1))
+def test_the_same_answers_where_many_questions_are_never_asked(seed: int, depth: int, size: int, share: float) -> None:
+    model = some(seed, 5, depth, 7)
+    model.threshold[np.random.default_rng(seed + 2).random(model.threshold.shape) < share] = np.inf
+    rows = np.asfortranarray(np.random.default_rng(seed + 1).normal(size=(size, 7)).astype(np.float32))
+    rows[0] = np.inf
+    assert answers(rows, model).tobytes() == answered(rows, model).tobytes()
+
+
+def test_a_model_that_changes_later_changes_no_answer() -> None:
+    model = some(1, 3, 2, 7)
+    rows = np.random.default_rng(3).normal(size=(40, 7)).astype(np.float32)
+    before = answers(rows, model).tobytes()
+    model.feature[:] = 10**6
+    assert answers(rows, model).tobytes() == before
+
+
+@given(st.lists(st.tuples(st.sampled_from([0.0, 0.25, 0.5, 1.0]) | st.floats(0, 1, width=32), st.integers(1, 5_000)),
+                min_size=1, max_size=80))  # fmt: skip
+def test_the_same_threshold(blocks: list[tuple[float, int]]) -> None:
+    scores, chars = np.array([score for score, _ in blocks], np.float32), np.array([size for _, size in blocks])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(story, "_COMPILED", None)
+        slowly = story.threshold(scores, chars)
+    assert story.threshold(scores, chars) == slowly
+
+
+def test_no_threshold_without_a_score_for_each_block() -> None:
+    for sizes in (0, 3):
+        with pytest.raises(ValueError, match=f"2 scores of {sizes} blocks|0 scores"):
+            compiled.kept_from(np.zeros(2, np.float32), np.zeros(sizes, np.int64))
 
 
 @pytest.mark.parametrize("column", [-1, 7], ids=["before-the-first", "behind-the-last"])
