@@ -1,5 +1,7 @@
 """Pages as another extractor gives them: which lines are story, which chrome, and which teach nothing."""
 
+import pytest
+
 from train.extracted import labelled, text
 from train.labels import labels
 from train.pages import Labelled
@@ -52,6 +54,7 @@ def test_a_page_hardly_labelled_is_left_out() -> None:
 
 
 def test_only_articles_teach() -> None:
+    pytest.importorskip("resiliparse", reason="of the extra bench")
     assert text(page(TOLD, "forum")) is None
     found = text(page([TITLE, *TOLD]))
     assert found is not None
