@@ -45,7 +45,14 @@ def settle(claims: Iterable[Cut]) -> tuple[Cut, ...]:
     """
     starts: list[int] = []
     taken: list[Cut] = []
+    end = 0  # of the last one taken
     for claim in claims:
+        if claim.start >= end:  # each spotter goes down the page
+            if claim.start < claim.end:
+                starts.append(claim.start)
+                taken.append(claim)
+                end = claim.end
+            continue
         first = bisect_right(starts, claim.start)
         if (not first or taken[first - 1].end <= claim.start) and (first == len(starts) or claim.end <= starts[first]):
             if claim.start < claim.end:  # as it is, in a gap: nearly all claims
@@ -58,6 +65,7 @@ def settle(claims: Iterable[Cut]) -> tuple[Cut, ...]:
         fresh = _around(claim, taken[first:last])
         starts[first:last] = [cut.start for cut in fresh]
         taken[first:last] = fresh
+        end = taken[-1].end
     return tuple(taken)
 
 

@@ -1,7 +1,7 @@
 """Is there a story at all, and if not, what is there instead?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cleaners import ledger
@@ -46,16 +46,30 @@ def judge(raw_text: str, cuts: Sequence[Cut], rules: Rules) -> Refusal | None:
         return stub
     least = rules.min_chars * (_UNDER_A_BANNER if banner else 1)
     said = 0
-    for start, end in ledger.kept(len(raw_text), cuts):
-        for at in range(start, end, _STEP):
-            said += _said(raw_text[at : min(end, at + _STEP)])
-            if said >= least:
-                return None
+    for text in _in_steps(raw_text, cuts):
+        said += _said(text)
+        if said >= least:
+            return None
     if not ledger.INVISIBLE.sub("", raw_text).strip():
         return Refusal(Why.EMPTY, "no text")
     if banner is None:
         return Refusal(Why.TOO_SHORT, f"{said} letters and digits left, {rules.min_chars} make a story")
     return _instead(raw_text, cuts)
+
+
+def _in_steps(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
+    """What the cuts leave, some hundred characters at a time: mostly the first lines tell, and spans may be tiny."""
+    texts: list[str] = []
+    size = 0
+    for start, end in ledger.kept(len(raw_text), cuts):
+        for at in range(start, end, _STEP):
+            texts.append(raw_text[at : min(end, at + _STEP)])
+            size += len(texts[-1])
+            if size >= _STEP:
+                yield "".join(texts)
+                texts.clear()
+                size = 0
+    yield "".join(texts)
 
 
 def wall(raw_text: str, cuts: Sequence[Cut]) -> Cut | None:

@@ -1,7 +1,7 @@
 """Modules of a page: what stands in one element with a line that is known to be chrome, where the element says so too.
 
-Two witnesses are asked for: a word of the element's class or id, and a phrase of the same family inside it. Either
-alone is wrong too often: themes call whole columns "newsletter", and stories speak of newsletters.
+Two witnesses are asked for: a word of the element's class or id, and a phrase inside it that may stand in such a
+module. Either alone is wrong too often: themes call whole columns "newsletter", and stories speak of newsletters.
 """
 
 from collections import Counter
@@ -23,6 +23,8 @@ _CALLED: Final = {
     "comments": Kind.COMMENTS, "comment": Kind.COMMENTS, "feedback": Kind.FEEDBACK, "disclaimer": Kind.LEGAL,
     "consent": Kind.CONSENT, "embed": Kind.CONSENT, "app": Kind.APP_PROMO,
 }  # fmt: skip
+# A prompt to subscribe may stand among share buttons; a legal line beside links says nothing of these.
+_BY_THEMSELVES: Final = frozenset({Kind.RELATED, Kind.JOB_ADS, Kind.LEGAL})
 _OWN: Final = 12  # words of class and id looked at, the element's own first
 _MOST: Final = 0.5  # of the page's weight; a wall that asks for consent may be all there is
 _REACH: Final = 6  # lines of one module to either side of the one that gives it away
@@ -36,11 +38,17 @@ def spot(reading: Reading) -> Iterator[Cut]:
         return
     whole = _around_the_story(lines)
     for number in sorted(claimed):
+        phrase = counted[number]
         for word in _words(lines[number]):
-            if word in whole:
+            if word in whole or phrase is None or not _akin(phrase.kind, _CALLED[word]):
                 continue
             for step in (-1, 1):
                 yield from _beside(lines, number, step, word, claimed)
+
+
+def _akin(said: Kind, called: Kind) -> bool:
+    """Whether a line of one kind gives away a module that is called like another."""
+    return said is called or not {said, called} & _BY_THEMSELVES
 
 
 def _around_the_story(lines: tuple[Line, ...]) -> set[str]:

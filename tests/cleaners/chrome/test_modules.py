@@ -31,3 +31,12 @@ def test_what_stands_beside_a_prompt_goes_with_it() -> None:
 def test_a_theme_that_calls_its_posts_so_loses_no_story() -> None:
     story = tuple((text, ("newsletter", "post")) for text in STORY)
     assert gone((*story, (PROMPT, ("newsletter", "post")))) == {PROMPT}
+
+
+def test_a_legal_line_gives_no_list_of_links_away() -> None:
+    story = tuple((text, ("story",)) for text in STORY)
+    legal, beside = (
+        "All rights reserved",
+        "Another ferry has been sold to a company on the other coast, said its owner.",
+    )
+    assert gone((*story, (beside, ("related", "box")), (legal, ("related", "box")))) == {legal}
