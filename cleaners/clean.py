@@ -97,6 +97,7 @@ def clean_html(
     )
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
+        page_type=said.page_type,
         title=title,
         memory=memory,
         off=rules.off,

@@ -129,12 +129,17 @@ def linked(text: str, *, link: float, heading: int = 0) -> Block:
     ],
 )  # fmt: skip
 def test_blocks_of_links(laid: list[Block], expected: int) -> None:
+    assert links_cut(laid, "") == links_cut(laid, "article") == expected
+    assert links_cut(laid, "service") == links_cut(laid, "listing") == 0, "there links are what the page is for"
+
+
+def links_cut(laid: list[Block], page_type: str) -> int:
     at, placed = 0, []
     for block in laid:
         placed.append(block._replace(start=at, end=at + len(block.text)))
         at += len(block.text) + 1
-    cuts = chrome.find(placed, Context(lang="en"))
-    assert sum(cut.rule == "related.links" for cut in cuts) == expected
+    cuts = chrome.find(placed, Context(lang="en", page_type=page_type))
+    return sum(cut.rule == "related.links" for cut in cuts)
 
 
 @pytest.mark.parametrize(
