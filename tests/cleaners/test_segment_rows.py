@@ -46,9 +46,10 @@ def test_what_is_no_column_is_not_there() -> None:
 
 
 def test_copies_and_pickles_hold_the_columns_without_the_rows() -> None:
-    segments = segment(parse(HTML))
+    tree = parse(HTML)  # one for both: columns hold where its nodes lie in memory
+    segments = segment(tree)
     for again in (copy.deepcopy(segments), pickle.loads(pickle.dumps(segments))):  # noqa: S301 - our own
-        assert again == segments == segment_purely(parse(HTML))
+        assert again == segments == segment_purely(tree)
         assert (again.rows, again.within.rows, again.kinds.rows) == (None, None, None)
 
 
