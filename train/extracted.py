@@ -50,9 +50,7 @@ def text(page: Labelled) -> Text | None:
     """What the other extractor makes of a page; None for one that is no article or gives next to nothing."""
     if page.page_type not in _TYPES:
         return None
-    from resiliparse.extract.html2text import (  # noqa: PLC0415 - of the extra `bench`
-        extract_plain_text,
-    )
+    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - of the extra `bench`
 
     said: str = extract_plain_text(utf8(page.body).decode("utf-8", "replace"), main_content=True, alt_texts=False)
     laid = lines.blocks(said)
