@@ -15,7 +15,5 @@ class Block(NamedTuple):
     tag: str = ""  # the block element around it: "p", "li", "h2", "td"; empty for plain text
     heading: int = 0  # 1 to 6, 0 for none
     link_density: float = 0.0  # share of characters inside links; 0.0 where links are not known
-    tokens: tuple[
-        str, ...
-    ] = ()  # words of class, id, role and itemprop, own first, then the ancestors': the first dozen
+    tokens: tuple[str, ...] = ()  # the first dozen words of class, id, role and itemprop, own, then the ancestors'
     score: float = 1.0  # how sure the story model is that this is story; 1.0 where none was asked

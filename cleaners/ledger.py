@@ -47,15 +47,15 @@ def settle(claims: Iterable[Cut]) -> tuple[Cut, ...]:
     taken: list[Cut] = []
     end = 0  # of the last one taken
     for claim in claims:
-        if claim.start >= end:  # each spotter goes down the page
+        if claim.start >= end:  # behind all of them, as nearly all claims are: each spotter goes down the page
             if claim.start < claim.end:
                 starts.append(claim.start)
                 taken.append(claim)
                 end = claim.end
             continue
         first = bisect_right(starts, claim.start)
-        if (not first or taken[first - 1].end <= claim.start) and (first == len(starts) or claim.end <= starts[first]):
-            if claim.start < claim.end:  # as it is, in a gap: nearly all claims
+        if (not first or taken[first - 1].end <= claim.start) and claim.end <= starts[first]:
+            if claim.start < claim.end:  # as it is, in a gap
                 starts.insert(first, claim.start)
                 taken.insert(first, claim)
             continue

@@ -46,7 +46,7 @@ _DOUBTFUL: Final = 0.43  # half the word F1 the model expects of itself: a secon
 _MAX_ASKED: Final = 1_000_000  # bytes of a page that another extractor is given; it needs seconds for larger ones
 _MORE_THAN_A_BANNER: Final = 1_000  # characters; the spotters must see what an error or consent page says
 _MAX_ANCESTORS: Final = 12  # whose words a block is given
-_MAX_TOKENS: Final = 12  # of them: no spotter looks further
+_MAX_TOKENS: Final = 12  # of them: words further off name whole columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ module. Either alone is wrong too often: themes call whole columns "newsletter",
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -25,22 +25,20 @@ _CALLED: Final = {
 }  # fmt: skip
 # A prompt to subscribe may stand among share buttons; a legal line beside links says nothing of these.
 _BY_THEMSELVES: Final = frozenset({Kind.RELATED, Kind.JOB_ADS, Kind.LEGAL})
-_OWN: Final = 12  # words of class and id looked at, the element's own first
 _MOST: Final = 0.5  # of the page's weight; a wall that asks for consent may be all there is
 _REACH: Final = 6  # lines of one module to either side of the one that gives it away
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line beside a line of chrome, when both stand in an element that is called like it."""
-    lines, counted = reading.lines, reading.counted
-    claimed = {number for number, phrase in enumerate(counted) if phrase is not None}
+    lines = reading.lines
+    claimed = {number: phrase for number, phrase in enumerate(reading.counted) if phrase is not None}
     if not any(_words(lines[number]) for number in claimed):
         return
     whole = _around_the_story(lines)
-    for number in sorted(claimed):
-        phrase = counted[number]
+    for number, phrase in claimed.items():
         for word in _words(lines[number]):
-            if word in whole or phrase is None or not _akin(phrase.kind, _CALLED[word]):
+            if word in whole or not _akin(phrase.kind, _CALLED[word]):
                 continue
             for step in (-1, 1):
                 yield from _beside(lines, number, step, word, claimed)
@@ -62,7 +60,7 @@ def _around_the_story(lines: tuple[Line, ...]) -> set[str]:
 
 
 def _words(line: Line) -> tuple[str, ...]:
-    return _called(line.block.tokens[:_OWN]) if line.block.tokens else ()
+    return _called(line.block.tokens) if line.block.tokens else ()
 
 
 @lru_cache(maxsize=512)  # lines of one element have the same
@@ -70,9 +68,9 @@ def _called(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in dict.fromkeys(tokens) if word in _CALLED)
 
 
-def _beside(lines: tuple[Line, ...], number: int, step: int, word: str, claimed: set[int]) -> Iterator[Cut]:
+def _beside(lines: tuple[Line, ...], number: int, step: int, word: str, claimed: Collection[int]) -> Iterator[Cut]:
     for place in range(number + step, number + step * (_REACH + 1), step):
-        if not 0 <= place < len(lines) or word not in lines[place].block.tokens[:_OWN]:
+        if not 0 <= place < len(lines) or word not in lines[place].block.tokens:
             return
         if place not in claimed:
             block = lines[place].block
