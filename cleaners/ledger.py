@@ -4,7 +4,6 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -75,11 +74,11 @@ def _around(claim: Cut, taken: Sequence[Cut]) -> list[Cut]:
     at = claim.start
     for cut in taken:
         if at < cut.start:
-            result.append(replace(claim, start=at, end=cut.start))
+            result.append(claim._replace(start=at, end=cut.start))
         result.append(cut)
         at = cut.end
     if at < claim.end:
-        result.append(replace(claim, start=at, end=claim.end))
+        result.append(claim._replace(start=at, end=claim.end))
     return result
 
 
@@ -119,7 +118,7 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
             between the two, and a line end elsewhere.
     """
     if gap is not None:
-        lines_left = (line for spelled in _spelled(raw_text, cuts) if (line := spelled.rstrip()))
+        lines_left = [line for spelled in _spelled(raw_text, cuts) if (line := spelled.rstrip())]
         return unicodedata.normalize("NFC", gap.join(lines_left))
     pieces: list[str] = []
     blank = False
@@ -132,25 +131,25 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
     return unicodedata.normalize("NFC", "".join(pieces)[1:])
 
 
-def _spelled(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
+def _spelled(raw_text: str, cuts: Sequence[Cut]) -> list[str]:
     """What is kept of each line, with its own indentation; lines of which nothing is kept may be left out."""
+    found: list[str] = []
     said = ""  # of a line that may go on behind the next cut
     at = 0
     for start, end in kept(len(raw_text), cuts):
-        if _ends_line(raw_text[at:start]):
-            yield said
+        if said and _ends_line(raw_text[at:start]):
+            found.append(said)
             said = ""
-        first, *others = raw_text[start:end].splitlines()
-        opens = not start or raw_text[start - 1] in _LINE_ENDS
-        said += first if said or opens else first.lstrip()  # a blank behind a cut is no indentation
-        for line in others:
-            yield said
-            said = line
-        if raw_text[end - 1] in _LINE_ENDS:
-            yield said
-            said = ""
+        lines_here = raw_text[start:end].splitlines()
+        if said:
+            lines_here[0] = said + lines_here[0]
+        elif start and raw_text[start - 1] not in _LINE_ENDS:
+            lines_here[0] = lines_here[0].lstrip()  # a blank behind a cut is no indentation
+        said = "" if raw_text[end - 1] in _LINE_ENDS else lines_here.pop()
+        found += lines_here
         at = end
-    yield said
+    found.append(said)
+    return found
 
 
 def _ends_line(text: str) -> bool:

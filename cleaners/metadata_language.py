@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -113,8 +114,11 @@ def _identifier() -> LanguageIdentifier:
 
 def _has_words_of(lang: str, text: str) -> bool:
     own = _OWN_WORDS.get(lang)
-    words = text[:_SAMPLE].lower().split() if own else []
-    return own is not None and sum(map(own.__contains__, words)) > _COMMON * len(words)
+    if own is None:
+        return False
+    words = text[:_SAMPLE].lower().split()
+    enough = islice(filter(own.__contains__, words), int(_COMMON * len(words)), None)  # further ones are not counted
+    return next(enough, None) is not None
 
 
 def _letters(text: str) -> int:

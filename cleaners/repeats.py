@@ -179,14 +179,16 @@ def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
     """Lines of the head that say the title, or the line right above them, again."""
     prose = (n for n, text in enumerate(keys) if 3 * len(text) >= _BESIDE_LONG and _is_prose(text))
     head = next(prose, len(keys))
-    wanted = {keys[0], spelling.key(title)} if keys else set()
+    wanted: frozenset[str] = frozenset()  # spelled out when a line comes again
     first: dict[str, int] = {}
     for number, text in enumerate(keys[:head]):
         if 3 * len(text) < _TITLE:
             continue
         known = first.setdefault(text, number)
-        if known < number and (text in wanted or text == keys[number - 1]) and _names(text):
-            yield number, known
+        if known < number and _names(text):
+            wanted = wanted or frozenset((keys[0], spelling.key(title)))
+            if text in wanted or text == keys[number - 1]:
+                yield number, known
 
 
 def _names(text: str) -> bool:

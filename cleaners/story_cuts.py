@@ -40,10 +40,17 @@ def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """For each block why it is not story; None for those that are."""
     code, near, kind_of = page.segments.kinds.code, page.segments.kinds.near, page.segments.within.kind
     segments = page.segments
-    return [
-        None if score >= keep_at and not module else _reason(code[kind := kind_of[place]], near[kind] & _ANY)
-        for place, score, module in zip(segments.container, scores.tolist(), segments.dead, strict=True)
-    ]
+    known: dict[int, Reason] = {}  # of a kind of container, for most blocks stand in one that others stand in too
+    why: list[Reason | None] = []
+    for place, score, module in zip(segments.container, scores.tolist(), segments.dead, strict=True):
+        if score >= keep_at and not module:
+            why.append(None)
+            continue
+        kind = kind_of[place]
+        if kind not in known:
+            known[kind] = _reason(code[kind], near[kind] & _ANY)
+        why.append(known[kind])
+    return why
 
 
 def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats | None = None) -> Iterator[Cut]:

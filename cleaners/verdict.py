@@ -15,7 +15,7 @@ _INSTEAD: Final = {
     Kind.CONSENT: Why.CONSENT_WALL,
     Kind.SUBSCRIBE_PAYWALL: Why.PAYWALL_STUB,
 }
-_STEP: Final = 500  # characters counted at a time: a story is known for one after the first
+_STEP: Final = 100  # characters counted at a time: a story is known for one after the first
 # Weight, about a hundred words. Whole sentences of that length tell the news, as a brief does, though the story goes on
 # behind the paywall: they are kept, and the metadata says so. What is shorter is a standfirst or a first sentence.
 _BRIEF: Final = 600

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
 
@@ -28,6 +28,11 @@ class Group:
         self.phrases = tuple(phrases)
 
     @cached_property
+    def matches(self) -> tuple[tuple[Phrase, Callable[[str], object]], ...]:
+        """Each of them, and what matches the lines that may say it."""
+        return tuple((phrase, phrase.pattern.match) for phrase in self.phrases)
+
+    @cached_property
     def any(self) -> re.Pattern[str]:
         """What matches a line that one of them matches."""
         return either(tuple(phrase.pattern.pattern for phrase in self.phrases))
@@ -36,7 +41,7 @@ class Group:
         """Those of them that a line opens with."""
         if len(self.phrases) >= _MANY and not self.any.match(text):
             return []
-        return [phrase for phrase in self.phrases if phrase.found(text)]
+        return [phrase for phrase, match in self.matches if match(text) and phrase.found(text)]
 
 
 @cache

@@ -81,7 +81,7 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
     texts = list(dict.fromkeys([block.text for block in blocks]))  # each is looked at once, however often it stands
     told, said = heard(texts, phrases)
-    for number, (_, bare, *_) in enumerate(told):
+    for number, bare in enumerate([each[1] for each in told]):
         if "|" in bare and not said[number] and len(bare) <= _ROW:
             said[number] = _row(bare, phrases)
     return _lines(blocks, dict(zip(texts, zip(told, said, strict=True), strict=True)))
@@ -98,10 +98,11 @@ def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
 
 def read(lines: Sequence[Line], context: Context) -> Reading:
     """Where a page's story begins and ends, and what the phrases are worth where they stand."""
-    taken = _taken(lines)
+    spoken = [number for number, line in enumerate(lines) if line.said]
+    taken = _taken(lines, spoken)
     head, tail = _head(lines), _tail(lines, taken)
     marked = [number for number, line in enumerate(lines) if line.traits]  # numbers alone: tuples by the thousand
-    return Reading(context, tuple(lines), head, tail, _counted(lines, head, tail), taken, marked)
+    return Reading(context, tuple(lines), head, tail, _counted(lines, spoken, head, tail), taken, marked)
 
 
 def _lines(blocks: Sequence[Block], known: Mapping[str, tuple[Alone, tuple[Phrase, ...]]]) -> tuple[Line, ...]:
@@ -142,9 +143,8 @@ def _under_chrome(lines: Sequence[Line], number: int) -> bool:
     return number > 1 and all(_first(line.said, _IN_TAIL) for line in lines[number - 2 : number])
 
 
-def _counted(lines: Sequence[Line], head: int, tail: int) -> tuple[Phrase | None, ...]:
+def _counted(lines: Sequence[Line], spoken: Sequence[int], head: int, tail: int) -> tuple[Phrase | None, ...]:
     counted: list[Phrase | None] = [None] * len(lines)
-    spoken = [number for number, line in enumerate(lines) if line.said]
     for number in spoken:
         counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _whole(lines[number])
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
@@ -181,11 +181,14 @@ def _first(said: Sequence[Phrase], forces: AbstractSet[str]) -> Phrase | None:
     return next((phrase for phrase in said if phrase.force in forces), None)
 
 
-def _taken(lines: Sequence[Line]) -> tuple[tuple[int, Phrase] | None, ...]:
+def _taken(lines: Sequence[Line], spoken: Sequence[int]) -> tuple[tuple[int, Phrase] | None, ...]:
     """For each line the number of the heading that swallows it, and what the heading says."""
     taken: list[tuple[int, Phrase] | None] = [None] * len(lines)
     openers = [
-        (n, phrase) for n, line in enumerate(lines) for phrase in line.said if phrase.takes or _announces(line, phrase)
+        (number, phrase)
+        for number in spoken
+        for phrase in lines[number].said
+        if phrase.takes or _announces(lines[number], phrase)
     ]
     if not openers:
         return tuple(taken)

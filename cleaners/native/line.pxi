@@ -81,10 +81,12 @@ cdef class Line:
                     last = place
                 self.letter(letter, pre)
                 place += 1
-                if letter > 32 and not pre:  # the rest of the word needs no looking at
+                if letter > 32 and not pre:  # words with one blank between them need no looking at
                     out = self.chars + self.size - place
                     start = place
-                    while place < count and bytes[place] > 32:
+                    while place < count and (
+                        bytes[place] > 32 or (bytes[place] == 32 and place + 1 < count and bytes[place + 1] > 32)
+                    ):
                         out[place] = bytes[place]
                         place += 1
                     self.size += place - start

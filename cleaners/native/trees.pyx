@@ -5,6 +5,7 @@ from libc.stdint cimport int32_t, int64_t
 
 cdef enum:
     AT_ONCE = 256  # rows: what is known of them stays near the processor
+    WIDE = 32  # bytes that one instruction takes; those of AT_ONCE rows are some times as many
     FEW = 16  # rows, for which one question after another is quicker
     DEEPEST = 8  # a leaf's number is a byte
 
@@ -171,22 +172,25 @@ cdef class Forest:
 
     cdef int many(self, const float[:, :] rows, float[:, ::1] said) except -1:
         """From the last questions to the first, many rows at once: which leaf below a question each row ends in."""
-        cdef Py_ssize_t tree, at, first = 0, some, size = rows.shape[0], along = rows.strides[1]
+        cdef Py_ssize_t tree, at, first = 0, some, wide, size = rows.shape[0], along = rows.strides[1]
+        # Up to here columns may be read beyond their rows: another one lies there, and nobody looks at those answers.
+        cdef const float* last = <const float*> (<const char*> &rows[0, 0] + (rows.shape[1] - 1) * along) + size
+        cdef const float* column
         cdef unsigned char* ends = <unsigned char*> room((self.longest + 1) * AT_ONCE, 1)  # none, then each question's
         cdef unsigned char* goes
         cdef const float* leaves
         cdef Question* one
         while first < size:
             some = min(<Py_ssize_t> AT_ONCE, size - first)
+            wide = (some + WIDE - 1) // WIDE * WIDE
             for tree in range(self.trees):
                 goes = ends
                 for at in range(self.first[tree], self.first[tree + 1]):
                     one = self.asked + at
                     goes += AT_ONCE
-                    winnow_larger(
-                        <const float*> (<const char*> &rows[first, 0] + one.column * along), one.limit, goes, some
-                    )
-                    winnow_choose(ends + one.left * AT_ONCE, ends + one.right * AT_ONCE, one.half, goes, some)
+                    column = <const float*> (<const char*> &rows[first, 0] + one.column * along)
+                    winnow_larger(column, one.limit, goes, wide if along > 0 and last - column >= wide else some)
+                    winnow_choose(ends + one.left * AT_ONCE, ends + one.right * AT_ONCE, one.half, goes, wide)
                 leaves = self.leaf + tree * (self.inner + 1)
                 for at in range(some):
                     said[first + at, tree] = leaves[goes[at]]
