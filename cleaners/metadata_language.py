@@ -66,7 +66,7 @@ def checked(declared: Sourced | None, text: str) -> tuple[Sourced | None, float 
         text: of its story.
     """
     own = primary(declared.value) if declared else ""
-    if declared and (_has_words_of(own, text) or _letters(text) < _LEAST_AGAINST):
+    if declared and (_has_words_of(own, text) or not _has_letters(text, _LEAST_AGAINST)):
         return declared, None
     found, chance = detected(text)
     if declared is None:
@@ -80,7 +80,7 @@ def checked(declared: Sourced | None, text: str) -> tuple[Sourced | None, float 
 def detected(text: str) -> tuple[str, float]:
     """The language a text is most likely in, and the chance of it; 0.0 for a text without one."""
     sample = text[:_SAMPLE]
-    if _letters(sample) < _LEAST:
+    if not _has_letters(sample, _LEAST):
         return "", 0.0
     plain = _plain(sample)
     if plain:
@@ -121,10 +121,11 @@ def _has_words_of(lang: str, text: str) -> bool:
     return next(enough, None) is not None
 
 
-def _letters(text: str) -> int:
-    """Letters of a sample; characters of scripts without spaces say three times as much."""
+def _has_letters(text: str, least: int) -> bool:
+    """Whether a sample has so many letters; characters of scripts without spaces say three times as much."""
     sample = text[:_SAMPLE]
-    return sum(map(str.isalpha, sample)) * (1 if " " in sample.strip() else 3)
+    enough = islice(filter(str.isalpha, sample), (least - 1) // (1 if " " in sample.strip() else 3), None)
+    return next(enough, None) is not None
 
 
 def _same(one: str, other: str) -> bool:
