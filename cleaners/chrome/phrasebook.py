@@ -173,8 +173,9 @@ def heard(texts: Sequence[str], among: Book) -> tuple[list[Alone], list[tuple[Ph
     said: list[tuple[Phrase, ...]] = [()] * len(texts)
     for number, groups in openings:
         said[number] = _said(told[number][1], groups)
-    for number, place in caught:
-        _add(said, number, told[number][1], among.held[place])
+    for number, phrase in caught:
+        if phrase not in said[number] and phrase.found(told[number][1]):
+            said[number] = (*said[number], phrase)
     return told, said
 
 

@@ -62,7 +62,7 @@ cdef class Reader(Net):
 
         Returns:
             For each text what traits.alone says; the numbers of those that may open with phrases, with the groups of
-            these; and pairs of numbers, of a text and of a string, ascending.
+            these; and pairs of a text's number and a phrase that it may hold, ascending.
         """
         cdef Py_ssize_t number, start
         cdef bint long, asked
@@ -83,22 +83,23 @@ cdef class Reader(Net):
                     openings.append((number, groups))
                 asked = not long or self.size - start <= self.long.longest
                 self.catch_all(&self.line[start], self.size - start, number, long, asked)
-            return told, openings, self.told()
+            return told, openings, self.asked_for(told)
         finally:
             PyMem_Free(self.line)
             self.line, self.width = NULL, 0
 
     cdef str spell(self, str text):
         """The key of a text, which also lies in `line` then."""
-        cdef Py_ssize_t place, size = 0, part, length = len(text)
+        cdef Py_ssize_t place = 0, size = 0, part, length = len(text)
         cdef int kind = PyUnicode_KIND(text)
         cdef const void* letters = PyUnicode_DATA(text)
         cdef Py_UCS4 letter
         cdef uint16_t other
         cdef bint apart = False
         grown(<void**> &self.line, &self.width, length + 1, sizeof(Py_UCS4))  # for letters that become one, or a blank
-        for place in range(length):
+        while place < length:
             letter = PyUnicode_READ(kind, letters, place)
+            place += 1
             if letter >= PLANE:
                 return self.spell_slowly(text)
             other = _single[letter]
@@ -108,6 +109,10 @@ cdef class Reader(Net):
                     size += 1
                 self.line[size] = other
                 size += 1
+                while kind == 1 and place < length and _single[(<const uint8_t*> letters)[place]]:  # most of a word
+                    self.line[size] = _single[(<const uint8_t*> letters)[place]]
+                    size += 1
+                    place += 1
                 continue
             if letter == 32:
                 apart = size > 0
@@ -117,7 +122,7 @@ cdef class Reader(Net):
             if _count[letter] == HARD:
                 return self.spell_slowly(text)
             # Each of what it becomes, a blank before each, and what the letters behind it need.
-            grown(<void**> &self.line, &self.width, size + 2 * MOST + length - place, sizeof(Py_UCS4))
+            grown(<void**> &self.line, &self.width, size + 2 * MOST + length - place + 1, sizeof(Py_UCS4))
             for part in range(_count[letter] - 1):
                 other = _spelled[<Py_ssize_t> letter * MOST + part]
                 if _flags[other] & SPACE:
