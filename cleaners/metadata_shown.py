@@ -47,6 +47,8 @@ class _Line(NamedTuple):
     text: str
     called: bool  # its element says that it is meta data
     author: bool  # its element says that it names the author
+    said: str  # up to the word that means "updated"
+    changed: str  # and from there on
     before: str  # the end of the line before it
 
 
@@ -99,26 +101,24 @@ def _near(page: Page, title: int) -> Iterator[_Line]:
             kind = segments.within.kind[segments.container[block]]
             before = segments.text[block - 1][-_BARE:] if block else ""
             author = bool(_AUTHOR.search(segments.kinds.words[kind]))
-            yield _Line(text, bool(segments.kinds.near[kind] & BIT["meta"]), author, before)
+            yield _Line(text, bool(segments.kinds.near[kind] & BIT["meta"]), author, *_parted(text, before), before)
 
 
 def _published(line: _Line, times: Sequence[Time]) -> Sourced | None:
-    said, changed = _parted(line)
-    return None if changed == line.text else _day(line, said, times)
+    return None if line.changed == line.text else _day(line, line.said, times)
 
 
 def _modified(line: _Line, times: Sequence[Time]) -> Sourced | None:
-    _, changed = _parted(line)
-    return _day(line, changed, times) if changed else None
+    return _day(line, line.changed, times) if line.changed else None
 
 
-def _parted(line: _Line) -> tuple[str, str]:
-    """What a line says up to the word that means "updated", and from there on."""
-    mark = metadata_dates.CHANGED.search(line.text) if metadata_dates.may_tell_change(line.text) else None
+def _parted(text: str, before: str) -> tuple[str, str]:
+    """What a line says up to the word that means "updated", and from there on; that may stand in the line before it."""
+    mark = metadata_dates.CHANGED.search(text) if metadata_dates.may_tell_change(text) else None
     if mark:
-        return line.text[: mark.start()], line.text[mark.start() :]
-    leads = metadata_dates.may_tell_change(line.before) and _LEADS_CHANGE.search(line.before)
-    return ("", line.text) if leads else (line.text, "")
+        return text[: mark.start()], text[mark.start() :]
+    leads = metadata_dates.may_tell_change(before) and _LEADS_CHANGE.search(before)
+    return ("", text) if leads else (text, "")
 
 
 def _day(line: _Line, said: str, times: Sequence[Time]) -> Sourced | None:

@@ -72,14 +72,7 @@ def _at(block: Block) -> str:
 
 
 def _cut(block: Block, rule: str, evidence: str) -> Cut:
-    return Cut(
-        start=block.start,
-        end=block.end,
-        kind=Kind.DUPLICATE,
-        rule=rule,
-        evidence=evidence,
-        by=_BY,
-    )
+    return Cut(block.start, block.end, Kind.DUPLICATE, rule, evidence, _BY)
 
 
 def _runs(keys: Sequence[str]) -> Iterator[Run]:

@@ -209,9 +209,15 @@ def is_utf8(bytes body):
     cdef const unsigned char* at = <const unsigned char*> PyBytes_AS_STRING(body)
     cdef const unsigned char* end = at + PyBytes_GET_SIZE(body)
     cdef uint64_t eight
+    cdef uint64_t[4] many
     cdef unsigned char lead, least, most
     cdef Py_ssize_t more
     while at < end:
+        while at + 32 <= end:
+            memcpy(many, at, 32)
+            if (many[0] | many[1] | many[2] | many[3]) & 0x8080808080808080U:
+                break
+            at += 32
         if at + 8 <= end:
             memcpy(&eight, at, 8)
             if not eight & 0x8080808080808080U:
