@@ -66,15 +66,15 @@ def completed(facts: Metadata, page: Page, title: int | None, times: Sequence[Ti
     if title is None or not (lacks_name or built or facts.published_at is None or facts.modified_at is None):
         return facts
     near = list(_near(page, title))
-    declared = facts.published_at
-    if (declared is None or built) and (day := _first(_published(line, times) for line in near)):
-        earlier = declared is None or day.value[:10] < declared.value[:10]
-        facts = replace(facts, published_at=day) if earlier else facts
+    declared, found = facts.published_at, dict[str, Sourced]()
+    day = _first(_published(line, times) for line in near) if declared is None or built else None
+    if day and (declared is None or day.value[:10] < declared.value[:10]):
+        found["published_at"] = day
     if facts.modified_at is None and (day := _first(_modified(line, times) for line in near)):
-        facts = replace(facts, modified_at=day)
+        found["modified_at"] = day
     if lacks_name and (name := next(filter(None, map(_name, near)), "")):
-        facts = replace(facts, byline=Sourced(value=name, source="shown"))
-    return facts
+        found["byline"] = Sourced(value=name, source="shown")
+    return replace(facts, **found) if found else facts  # type: ignore[arg-type] # fields of that type
 
 
 def _is_built(facts: Metadata) -> bool:
