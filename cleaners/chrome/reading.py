@@ -116,7 +116,8 @@ def line_of(block: Block, alone: Alone, said: tuple[Phrase, ...]) -> Line:
     """A block's; that of a list has a bullet which its text does not show."""
     key, bare, bulleted, ends, prose, headline, weight, traits = alone
     traits |= traits_of_block(block)
-    return Line(block, key, bare, bulleted or block.tag == "li", ends, prose, headline, weight, traits, said)
+    fields = (block, key, bare, bulleted or block.tag == "li", ends, prose, headline, weight, traits, said)
+    return tuple.__new__(Line, fields)  # as Line(*fields) does, in a third of the time
 
 
 def _head(lines: Sequence[Line]) -> int:

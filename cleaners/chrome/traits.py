@@ -88,7 +88,7 @@ def traits_of(text: str, bare: str) -> int:
     if size <= SHORT or len(text) <= SHORT:
         counted = not bare.isdigit()  # numbers alone are neither dates nor counters
         found = DIGIT if counted and _digit(bare) else 0
-        if _coded(text):
+        if text.startswith(CODES) if text[:1].isalpha() else _coded(text):
             found |= CODED
         begun = text.lstrip()[:2]
         if _marked(text) or (counted and bare[:1].isdigit()) or (begun[:1].isupper() and begun[1:].isupper()):
@@ -98,7 +98,7 @@ def traits_of(text: str, bare: str) -> int:
     if size <= LONGEST:
         if size >= CREDIT and ":" in bare[-CREDITED:]:
             found |= COLON
-        said = bare.rstrip(AFTER_LINK)
-        if _told_before(said, max(0, len(said) - GLUED)):
+        end = bare.rstrip(AFTER_LINK)[-GLUED:]
+        if " " in end and _told_before(end):
             found |= LINKED
     return found
