@@ -8,7 +8,7 @@ and `within` ones only under a heading of their family.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -33,7 +33,7 @@ _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two sh
 _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, and what names author and date
 _ROW: Final = 160  # characters of a row of labels
 _LABELS: Final = 2
-FIELDS: Final = tuple(map(Block._fields.index, ("text", "tag", "link_density", "tokens")))  # for the kernel
+FIELDS: Final = tuple(map(Block._fields.index, ("tag", "link_density", "tokens")))  # for the kernel
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
@@ -84,7 +84,11 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     for number, bare in enumerate([each[1] for each in told]):
         if "|" in bare and not said[number] and len(bare) <= _ROW:
             said[number] = _row(bare, phrases)
-    return _lines(blocks, dict(zip(texts, zip(told, said, strict=True), strict=True)))
+    if len(texts) < len(blocks):
+        place = {text: number for number, text in enumerate(texts)}
+        places = [place[block.text] for block in blocks]
+        told, said = [told[number] for number in places], [said[number] for number in places]
+    return _lines(blocks, told, said)
 
 
 def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
@@ -105,11 +109,11 @@ def read(lines: Sequence[Line], context: Context) -> Reading:
     return Reading(context, tuple(lines), head, tail, _counted(lines, spoken, head, tail), taken, marked)
 
 
-def _lines(blocks: Sequence[Block], known: Mapping[str, tuple[Alone, tuple[Phrase, ...]]]) -> tuple[Line, ...]:
+def _lines(blocks: Sequence[Block], told: list[Alone], said: list[tuple[Phrase, ...]]) -> tuple[Line, ...]:
     """A line for each block, from what is known of its text."""
     if KERNEL is not None:
-        return KERNEL.lines(blocks, known, Line, FIELDS, ELEMENTS, CALLED, NEAR, LINK)  # type: ignore[no-any-return]
-    return tuple([line_of(block, *known[block.text]) for block in blocks])
+        return KERNEL.lines(blocks, told, said, Line, FIELDS, ELEMENTS, CALLED, NEAR, LINK)  # type: ignore[no-any-return]
+    return tuple(map(line_of, blocks, told, said))
 
 
 def line_of(block: Block, alone: Alone, said: tuple[Phrase, ...]) -> Line:

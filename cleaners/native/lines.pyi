@@ -11,7 +11,8 @@ SOURCE: str
 def learn(marks: dict[str, str]) -> None: ...
 def lines(
     blocks: Sequence[Block],
-    known: dict[str, tuple[Alone, tuple[Phrase, ...]]],
+    told_of: list[Alone],
+    said_of: list[tuple[Phrase, ...]],
     line: type[Line],
     fields: tuple[int, ...],
     elements: frozenset[str],
