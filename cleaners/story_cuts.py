@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from cleaners.cleaned import Cut
@@ -40,17 +41,10 @@ def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """For each block why it is not story; None for those that are."""
     code, near, kind_of = page.segments.kinds.code, page.segments.kinds.near, page.segments.within.kind
     segments = page.segments
-    known: dict[int, Reason] = {}  # of a kind of container, for most blocks stand in one that others stand in too
-    why: list[Reason | None] = []
-    for place, score, module in zip(segments.container, scores.tolist(), segments.dead, strict=True):
-        if score >= keep_at and not module:
-            why.append(None)
-            continue
-        kind = kind_of[place]
-        if kind not in known:
-            known[kind] = _reason(code[kind], near[kind] & _ANY)
-        why.append(known[kind])
-    return why
+    return [
+        None if score >= keep_at and not module else _reason(code[kind := kind_of[place]], near[kind] & _ANY)
+        for place, score, module in zip(segments.container, scores.tolist(), segments.dead, strict=True)
+    ]
 
 
 def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats | None = None) -> Iterator[Cut]:
@@ -63,18 +57,15 @@ def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats
         votes: of the second opinion, where it was asked: 1.0 for each block it keeps.
     """
     starts, ends, each = page.starts.tolist(), page.ends.tolist(), scores.tolist()
-    first, count = 0, len(why)
+    last = 0
     made = tuple.__new__  # as Cut() does, in a third of the time
-    while first < count:
-        reason, last = why[first], first + 1
-        while last < count and (why[last] is reason or why[last] == reason):
-            last += 1
+    for reason, run in groupby(why):
+        first, last = last, last + len(list(run))
         if reason is not None:
             evidence = _evidence(each[first:last])
             if votes is not None:
                 evidence += f", second opinion keeps {int(votes[first:last].sum())}"
             yield made(Cut, (starts[first], ends[last - 1], reason.kind, reason.rule, evidence, _BY))
-        first = last
 
 
 def _evidence(scores: list[float]) -> str:
