@@ -118,8 +118,7 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
             between the two, and a line end elsewhere.
     """
     if gap is not None:
-        lines_left = [line for spelled in _spelled(raw_text, cuts) if (line := spelled.rstrip())]
-        return unicodedata.normalize("NFC", gap.join(lines_left))
+        return unicodedata.normalize("NFC", gap.join(filter(None, map(str.rstrip, _spelled(raw_text, cuts)))))
     pieces: list[str] = []
     blank = False
     for line, is_blank in _kept_lines(raw_text, cuts):

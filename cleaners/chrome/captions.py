@@ -23,7 +23,7 @@ _CREDIT: Final = re.compile(rf"(?:^|[\s.(|/-])(?:{'|'.join(_CREDITS)})(?: by)?: 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each caption and credit."""
     for line in reading.having(CAPTION | COLON):
-        evidence = _by_element(line) or _by_credit(line)
+        evidence = (_by_element(line) if line.traits & CAPTION else "") or _by_credit(line)
         if evidence:
             yield Cut(
                 start=line.block.start,
