@@ -55,10 +55,9 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
                 copies.setdefault(run.second + step, (rule, _at(blocks[run.first + step])))
     for number, twin in _titles(keys, title):
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
-    page = "\n".join(keys)  # most pages have neither: that is sooner told of all lines at once
-    for number, twin in _teasers(keys) if "..." in page else ():
+    for number, twin in _teasers(keys):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
-    for number, twin in _quotes(keys, page) if page[:1] == "'" or "\n'" in page else ():
+    for number, twin in _quotes(keys):
         copies.setdefault(number, ("repeats.quote", _at(blocks[twin])))
     return tuple(_cut(blocks[number], *copies[number]) for number in sorted(copies))
 
@@ -209,14 +208,10 @@ def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
             at += 1
 
 
-def _quotes(keys: Sequence[str], page: str) -> Iterator[tuple[int, int]]:
-    """Sentences in quotes on a line of their own, with the longer line that says them: pull quotes.
-
-    Args:
-        keys: of the lines.
-        page: all of them, a line each.
-    """
+def _quotes(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Sentences in quotes on a line of their own, with the longer line that says them: pull quotes."""
     quotes = [(n, text) for n, text in enumerate(keys) if text[:1] == "'" and spelling.weight(text) >= _BESIDE_LONG]
+    page = "\n".join(keys) if quotes else ""
     for number, text in quotes[:_QUOTES]:
         said = text.strip("' .!?,")
         if page.count(said) == 1:  # here; most quotes are

@@ -14,16 +14,36 @@ include "lines_made.pxi"
 
 cdef enum:
     UCS4 = 4
+    WORD_BYTES = 8192  # a bit for each value of two bytes
 
 
 cdef class Shelf:
-    """What lines of one length may open with, see phrasebook.Shelf."""
+    """What lines of one length may open with, see phrasebook.Shelf.
+
+    Most lines open with nothing of the kind. A few bits say so, which lie near the processor; the dictionaries do not.
+    """
 
     cdef dict first, prefix, sizes
     cdef Py_ssize_t longest
+    cdef uint8_t[WORD_BYTES] words  # one for what the letters of each first word mix to
+    cdef uint8_t[256] letters  # whether a first letter with these last bits is one of `sizes`
 
     def __init__(self, dict first, dict prefix, dict sizes, Py_ssize_t longest):
+        cdef uint32_t mixed
+        cdef Py_UCS4 letter
         self.first, self.prefix, self.sizes, self.longest = first, prefix, sizes, longest
+        for word in first:
+            mixed = 0
+            for letter in <str?> word:
+                mixed = another(mixed, letter)
+            self.words[mixed >> 19] |= <uint8_t> (1 << (mixed >> 16 & 7))
+        for opening in sizes:
+            self.letters[ord(<str?> opening) & 255 if opening else 0] = 1
+
+
+cdef inline uint32_t another(uint32_t mixed, Py_UCS4 letter) noexcept:
+    """The number of some letters and one more."""
+    return (mixed ^ <uint32_t> letter) * <uint32_t> 0x9E3779B1
 
 
 cdef class Reader(Net):
@@ -223,12 +243,16 @@ cdef class Reader(Net):
     cdef list opened(self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf):
         """The groups of phrases that a line may open with; None for nearly all lines."""
         cdef Py_ssize_t end = 0, start
+        cdef uint32_t mixed = 0
         cdef list groups = None
         if size > shelf.longest:
             return None
         while end < size and flags(line[end]) & WORD:
+            mixed = another(mixed, line[end])
             end += 1
-        under = shelf.first.get(PyUnicode_Substring(bare, 0, end)) if end else None
+        under = None
+        if end and shelf.words[mixed >> 19] >> (mixed >> 16 & 7) & 1:
+            under = shelf.first.get(PyUnicode_Substring(bare, 0, end))
         if under is not None:
             start = end
             while start < size and not flags(line[start]) & WORD:
@@ -240,6 +264,8 @@ cdef class Reader(Net):
             group = (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
             if group is not None:
                 groups = [group]
+        if not shelf.letters[<uint32_t> line[0] & 255 if size else <uint32_t> 0]:
+            return groups
         for length in shelf.sizes.get(PyUnicode_Substring(bare, 0, 1 if size else 0), ()):
             group = shelf.prefix.get(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)))
             if group is not None:
