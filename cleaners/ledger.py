@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -14,6 +15,7 @@ _MARKS = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 INVISIBLE = re.compile(f"[{_MARKS}]+")
 
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANK_LINES = re.compile("\n{3,}")
 _LINE_ENDS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -86,17 +88,13 @@ def invisible_marks(raw_text: str, by: str) -> tuple[Cut, ...]:
     """A cut for every run of invisible marks."""
     if not has_marks(raw_text):
         return ()
-    return tuple(
-        Cut(
-            start=match.start(),
-            end=match.end(),
-            kind=Kind.MARKUP,
-            rule="markup.invisible",
-            evidence=" ".join(f"U+{ord(mark):04X}" for mark in match[0][:8]),
-            by=by,
-        )
-        for match in INVISIBLE.finditer(raw_text)
-    )
+    found = INVISIBLE.finditer(raw_text)
+    return tuple([Cut(*each.span(), Kind.MARKUP, "markup.invisible", _spelled_out(each[0][:8]), by) for each in found])
+
+
+@lru_cache(maxsize=64)  # a page has few different ones
+def _spelled_out(marks: str) -> str:
+    return " ".join(f"U+{ord(mark):04X}" for mark in marks)
 
 
 def has_marks(text: str) -> bool:
@@ -119,6 +117,9 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
     """
     if gap is not None:
         return unicodedata.normalize("NFC", gap.join(filter(None, map(str.rstrip, _spelled(raw_text, cuts)))))
+    if not cuts:
+        whole = "\n".join([line.strip() for line in raw_text.splitlines()])
+        return unicodedata.normalize("NFC", _BLANK_LINES.sub("\n\n", whole.strip("\n")))
     pieces: list[str] = []
     blank = False
     for line, is_blank in _kept_lines(raw_text, cuts):

@@ -62,7 +62,7 @@ def _in_steps(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
     texts: list[str] = []
     size = 0
     for start, end in ledger.kept(len(raw_text), cuts):
-        for at in range(start, end, _STEP):
+        for at in range(start, end, _STEP) if end - start > _STEP else (start,):
             texts.append(raw_text[at : min(end, at + _STEP)])
             size += len(texts[-1])
             if size >= _STEP:
