@@ -114,7 +114,7 @@ def long_tags(bytes body, Bounds bounds):
         at = next_byte(at, end, 60)
         # The tag before is long enough to have attributes, or a "<" stands in it.
         if opened != NULL and opened >= behind and (
-            at - opened > bounds.long_tag or (at < end and next_byte(opened, at, 62) == at)
+            at - opened > bounds.long_tag or (at < end and at[-1] != 62 and next_byte(opened, at, 62) == at)
         ):
             if is_letter(opened + 1, end):
                 behind = ended(opened + 1, end)
