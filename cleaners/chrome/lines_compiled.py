@@ -33,6 +33,7 @@ _SIZES: Final = {
     "credited": traits.CREDITED,
     "glued": traits.GLUED,
     "initials": traits.INITIALS,
+    "dotted": traits.DOTTED,
 }
 if KERNEL is not None:
     KERNEL.learn(_MARKS)

@@ -64,14 +64,14 @@ cdef class Reader(Net):
     cdef tuple codes
     cdef Py_UCS4* line
     cdef Py_ssize_t size, width  # of the line, and the room for it
-    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, initials, credit
+    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, initials, credit, dotted
 
     def __init__(self, list held, Shelf short, Shelf long, dict sizes, signing, codes, alone, key):
         self.short, self.long, self.signing, self.codes = short, long, signing, codes
         self.alone, self.key = alone, key
         self.long_from, self.prose, self.headline = sizes["long"], sizes["prose"], sizes["headline"]
         self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
-        self.credit = sizes["credit"]
+        self.credit, self.dotted = sizes["credit"], sizes["dotted"]
         self.credited, self.glued, self.initials = sizes["credited"], sizes["glued"], sizes["initials"]
 
     def __dealloc__(self):
@@ -180,8 +180,17 @@ cdef class Reader(Net):
         cdef bint headline = weight <= self.headline and not (size and flags(line[size - 1]) & ONWARD)
         return (
             key, bare, self.size > 0 and flags(self.line[0]) & BULLET != 0, ends, ends and weight >= self.prose,
-            headline and not _opens_small(text), weight, self.traits(text, line, size, all_flags),
+            headline and not _opens_small(text), weight, self.traits(text, line, size, all_flags) | self.aside(line, size),
         )
+
+    cdef int aside(self, const Py_UCS4* line, Py_ssize_t size) noexcept:
+        """The traits that traits.alone adds: what repeats.py looks at."""
+        cdef int found = QUOTED if self.size and self.line[0] == 39 else 0
+        cdef Py_ssize_t place
+        for place in range(max(0, size - self.dotted), size - 2):
+            if line[place] == 46 and line[place + 1] == 46 and line[place + 2] == 46:
+                return found | BROKEN
+        return found
 
     cdef int traits(self, str text, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags) except -1:
         """What traits.traits_of says."""
