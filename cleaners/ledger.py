@@ -25,18 +25,25 @@ def kept(length: int, cuts: Sequence[Cut]) -> tuple[tuple[int, int], ...]:
     Raises:
         ValueError: the cuts are not ascending, disjoint, non-empty and inside the text.
     """
-    spans: list[tuple[int, int]] = []
+    return tuple(spans(length, cuts))
+
+
+def spans(length: int, cuts: Sequence[Cut]) -> Iterator[tuple[int, int]]:
+    """The same one after another, for who looks at the first few only.
+
+    Raises:
+        ValueError: as `kept`, once it comes to such a cut.
+    """
     at = 0
     for cut in cuts:
         if not at <= cut.start < cut.end <= length:
             msg = f"cut {cut.start}:{cut.end} of {length} characters overlaps, is empty or out of order at {at}"
             raise ValueError(msg)
         if cut.start > at:
-            spans.append((at, cut.start))
+            yield at, cut.start
         at = cut.end
     if at < length:
-        spans.append((at, length))
-    return tuple(spans)
+        yield at, length
 
 
 def settle(claims: Iterable[Cut]) -> tuple[Cut, ...]:

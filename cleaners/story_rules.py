@@ -8,8 +8,6 @@ from collections.abc import Set as AbstractSet
 from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from cleaners.cleaned import Cut
 from cleaners.features import Page, rows_of
 from cleaners.features_text import Floats
@@ -137,7 +135,7 @@ def _spelled(text: str) -> str:
 
 def _title(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
     """The block that is the story's title: the h1 before the story that says what the head says, or the only h1."""
-    kept = np.flatnonzero(said >= keep_at)
+    kept = (said >= keep_at).nonzero()[0]
     if not len(kept):
         return None
     first = int(kept[0])
@@ -289,7 +287,7 @@ def _plain(page: Page, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _drown_islands(page: Page, said: Floats, keep_at: float) -> None:
     """A short run that is barely kept, far behind the story and alone among what is not, goes too."""
-    kept = np.flatnonzero(said >= keep_at)
+    kept = (said >= keep_at).nonzero()[0]
     for place in range(len(kept) - 1, 0, -1):
         index, before = int(kept[place]), int(kept[place - 1])
         if index - before <= _FAR or said[index] >= _BARELY or len(page.segments.text[index]) > _SHORT:
