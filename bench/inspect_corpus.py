@@ -195,7 +195,7 @@ def _review(store: Store, folder: Path) -> None:
         for each in itertools.islice(store.documents(), CHANGED):
             raw_text, cuts = store.raw_text(each.id) or "", store.cuts(each.id)
             start = raw_text.index(each.text.split("\n\n")[1])
-            fresh = replace(cuts[0], start=start, end=start + 60, kind=Kind.PROMO, rule="promo.house")
+            fresh = cuts[0]._replace(start=start, end=start + 60, kind=Kind.PROMO, rule="promo.house")
             after = settle((fresh, *cuts[1:]))
             now = Cleaned(page_digest="", raw_text=raw_text, text=render(raw_text, after, gap="\n\n"), cuts=after)
             review.add(compared(each, raw_text, cuts, now))

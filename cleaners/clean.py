@@ -37,7 +37,8 @@ def clean_text(
     facts = Metadata() if lang else spoken(Metadata(), text)
     context = Context(lang=facts.language.value if facts.language else lang or "", memory=memory, off=rules.off)
     marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}")
-    cuts = ledger.settle((*marks, *chrome.find(lines.blocks(text), context)))
+    found = chrome.find(lines.blocks(text), context)
+    cuts = ledger.settle((*marks, *found)) if marks else found
     name = page.digest(text.encode("utf-8", "surrogatepass"))
     refusal = verdict.judge(text, cuts, rules)
     if refusal:

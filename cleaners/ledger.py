@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -15,6 +15,7 @@ _MARKS = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 INVISIBLE = re.compile(f"[{_MARKS}]+")
 
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANK_LINES = re.compile("\n{3,}")
 _LINE_ENDS = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -24,18 +25,25 @@ def kept(length: int, cuts: Sequence[Cut]) -> tuple[tuple[int, int], ...]:
     Raises:
         ValueError: the cuts are not ascending, disjoint, non-empty and inside the text.
     """
-    spans: list[tuple[int, int]] = []
+    return tuple(spans(length, cuts))
+
+
+def spans(length: int, cuts: Sequence[Cut]) -> Iterator[tuple[int, int]]:
+    """The same one after another, for who looks at the first few only.
+
+    Raises:
+        ValueError: as `kept`, once it comes to such a cut.
+    """
     at = 0
     for cut in cuts:
         if not at <= cut.start < cut.end <= length:
             msg = f"cut {cut.start}:{cut.end} of {length} characters overlaps, is empty or out of order at {at}"
             raise ValueError(msg)
         if cut.start > at:
-            spans.append((at, cut.start))
+            yield at, cut.start
         at = cut.end
     if at < length:
-        spans.append((at, length))
-    return tuple(spans)
+        yield at, length
 
 
 def settle(claims: Iterable[Cut]) -> tuple[Cut, ...]:
@@ -75,11 +83,11 @@ def _around(claim: Cut, taken: Sequence[Cut]) -> list[Cut]:
     at = claim.start
     for cut in taken:
         if at < cut.start:
-            result.append(replace(claim, start=at, end=cut.start))
+            result.append(claim._replace(start=at, end=cut.start))
         result.append(cut)
         at = cut.end
     if at < claim.end:
-        result.append(replace(claim, start=at, end=claim.end))
+        result.append(claim._replace(start=at, end=claim.end))
     return result
 
 
@@ -87,17 +95,13 @@ def invisible_marks(raw_text: str, by: str) -> tuple[Cut, ...]:
     """A cut for every run of invisible marks."""
     if not has_marks(raw_text):
         return ()
-    return tuple(
-        Cut(
-            start=match.start(),
-            end=match.end(),
-            kind=Kind.MARKUP,
-            rule="markup.invisible",
-            evidence=" ".join(f"U+{ord(mark):04X}" for mark in match[0][:8]),
-            by=by,
-        )
-        for match in INVISIBLE.finditer(raw_text)
-    )
+    found = INVISIBLE.finditer(raw_text)
+    return tuple([Cut(*each.span(), Kind.MARKUP, "markup.invisible", _spelled_out(each[0][:8]), by) for each in found])
+
+
+@lru_cache(maxsize=64)  # a page has few different ones
+def _spelled_out(marks: str) -> str:
+    return " ".join(f"U+{ord(mark):04X}" for mark in marks)
 
 
 def has_marks(text: str) -> bool:
@@ -119,8 +123,10 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
             between the two, and a line end elsewhere.
     """
     if gap is not None:
-        lines_left = (line for spelled in _spelled(raw_text, cuts) if (line := spelled.rstrip()))
-        return unicodedata.normalize("NFC", gap.join(lines_left))
+        return unicodedata.normalize("NFC", gap.join(filter(None, map(str.rstrip, _spelled(raw_text, cuts)))))
+    if not cuts:
+        whole = "\n".join([line.strip() for line in raw_text.splitlines()])
+        return unicodedata.normalize("NFC", _BLANK_LINES.sub("\n\n", whole.strip("\n")))
     pieces: list[str] = []
     blank = False
     for line, is_blank in _kept_lines(raw_text, cuts):
@@ -132,25 +138,25 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
     return unicodedata.normalize("NFC", "".join(pieces)[1:])
 
 
-def _spelled(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
+def _spelled(raw_text: str, cuts: Sequence[Cut]) -> list[str]:
     """What is kept of each line, with its own indentation; lines of which nothing is kept may be left out."""
+    found: list[str] = []
     said = ""  # of a line that may go on behind the next cut
     at = 0
     for start, end in kept(len(raw_text), cuts):
-        if _ends_line(raw_text[at:start]):
-            yield said
+        if said and _ends_line(raw_text[at:start]):
+            found.append(said)
             said = ""
-        first, *others = raw_text[start:end].splitlines()
-        opens = not start or raw_text[start - 1] in _LINE_ENDS
-        said += first if said or opens else first.lstrip()  # a blank behind a cut is no indentation
-        for line in others:
-            yield said
-            said = line
-        if raw_text[end - 1] in _LINE_ENDS:
-            yield said
-            said = ""
+        lines_here = raw_text[start:end].splitlines()
+        if said:
+            lines_here[0] = said + lines_here[0]
+        elif start and raw_text[start - 1] not in _LINE_ENDS:
+            lines_here[0] = lines_here[0].lstrip()  # a blank behind a cut is no indentation
+        said = "" if raw_text[end - 1] in _LINE_ENDS else lines_here.pop()
+        found += lines_here
         at = end
-    yield said
+    found.append(said)
+    return found
 
 
 def _ends_line(text: str) -> bool:

@@ -45,10 +45,11 @@ CHANGED: Final = re.compile(  # before the day of a change
     re.IGNORECASE,
 )
 _CENTURY: Final = "20"  # in every day that is written
-_CHANGES: Final = (  # in every line of ASCII that CHANGED finds something in, small
+_CHANGES: Final = (  # in every line that CHANGED finds something in, small
     "updat", "modif", "revised", "reviewed", "aktualisiert", "actualizad", "aggiornat", "atualizad", "bijgewerkt",
-    "uppdaterad", "zaktualizowan",
+    "uppdaterad", "zaktualizowan", "geändert", "mis à jour",
 )  # fmt: skip
+_ALSO_SMALL: Final = ("\u0130", "\u0131", "\u017f")  # letters that a pattern takes for i and s in any case
 _WRITTEN: Final = re.compile(
     r"\b(?P<iso>20\d\d([-/.])\d\d\2\d\d)\b"
     r"|\b(?P<month>[^\W\d_]{3,10})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
@@ -86,10 +87,9 @@ def written(line: str) -> tuple[str, ...]:
 
 def may_tell_change(line: str) -> bool:
     """Whether CHANGED could find something in a line: five times as fast, and no for most."""
-    if not line.isascii():
-        return True
-    small = line.lower()
-    return any(word in small for word in _CHANGES)
+    return any(map(line.lower().__contains__, _CHANGES)) or (
+        not line.isascii() and any(map(line.__contains__, _ALSO_SMALL))
+    )
 
 
 def _in_words(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -65,7 +66,7 @@ def checked(declared: Sourced | None, text: str) -> tuple[Sourced | None, float 
         text: of its story.
     """
     own = primary(declared.value) if declared else ""
-    if declared and (_has_words_of(own, text) or _letters(text) < _LEAST_AGAINST):
+    if declared and (_has_words_of(own, text) or not _has_letters(text, _LEAST_AGAINST)):
         return declared, None
     found, chance = detected(text)
     if declared is None:
@@ -79,7 +80,7 @@ def checked(declared: Sourced | None, text: str) -> tuple[Sourced | None, float 
 def detected(text: str) -> tuple[str, float]:
     """The language a text is most likely in, and the chance of it; 0.0 for a text without one."""
     sample = text[:_SAMPLE]
-    if _letters(sample) < _LEAST:
+    if not _has_letters(sample, _LEAST):
         return "", 0.0
     plain = _plain(sample)
     if plain:
@@ -113,14 +114,18 @@ def _identifier() -> LanguageIdentifier:
 
 def _has_words_of(lang: str, text: str) -> bool:
     own = _OWN_WORDS.get(lang)
-    words = text[:_SAMPLE].lower().split() if own else []
-    return own is not None and sum(map(own.__contains__, words)) > _COMMON * len(words)
+    if own is None:
+        return False
+    words = text[:_SAMPLE].lower().split()
+    enough = islice(filter(own.__contains__, words), int(_COMMON * len(words)), None)  # further ones are not counted
+    return next(enough, None) is not None
 
 
-def _letters(text: str) -> int:
-    """Letters of a sample; characters of scripts without spaces say three times as much."""
+def _has_letters(text: str, least: int) -> bool:
+    """Whether a sample has so many letters; characters of scripts without spaces say three times as much."""
     sample = text[:_SAMPLE]
-    return sum(map(str.isalpha, sample)) * (1 if " " in sample.strip() else 3)
+    enough = islice(filter(str.isalpha, sample), (least - 1) // (1 if " " in sample.strip() else 3), None)
+    return next(enough, None) is not None
 
 
 def _same(one: str, other: str) -> bool:

@@ -79,6 +79,8 @@ def _objects(value: object) -> Iterator[Node]:
 def types(node: Node) -> tuple[str, ...]:
     """The last word of each of a node's types: "NewsArticle" for "http://schema.org/NewsArticle"."""
     value = node.get("@type")
+    if isinstance(value, str):  # as nearly all are
+        return (value.rsplit("/", 1)[-1],)
     named = value if isinstance(value, list) else [value]
     return tuple(name.rsplit("/", 1)[-1] for name in named if isinstance(name, str))
 

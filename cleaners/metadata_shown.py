@@ -38,7 +38,10 @@ _AFTER: Final = r"(?=\s*(?:$|[|·•⋅,(\u2013\u2014-]|\d|(?:and|und|with|on) )
 _BY: Final = re.compile(rf"(?:^|[|·•⋅] ?|20\d\d,? )(?i:{_BY_WORDS})(?::\s*|\s+){_NAME}{_AFTER}")
 _ONLY_BY: Final = re.compile(rf"{_BY_WORDS}|author|autor(?:in)?", re.IGNORECASE)
 _FIRST_NAME: Final = re.compile(_NAME + _AFTER)
-_AUTHOR: Final = re.compile(r"author|byline|writer", re.IGNORECASE)
+_AUTHOR: Final = ("author", "byline", "writer")
+_AUTHOR_ANYHOW: Final = re.compile(
+    "|".join(_AUTHOR), re.IGNORECASE
+)  # takes foreign letters for ours; four times as long
 
 
 class _Line(NamedTuple):
@@ -47,6 +50,8 @@ class _Line(NamedTuple):
     text: str
     called: bool  # its element says that it is meta data
     author: bool  # its element says that it names the author
+    said: str  # up to the word that means "updated"
+    changed: str  # and from there on
     before: str  # the end of the line before it
 
 
@@ -64,15 +69,15 @@ def completed(facts: Metadata, page: Page, title: int | None, times: Sequence[Ti
     if title is None or not (lacks_name or built or facts.published_at is None or facts.modified_at is None):
         return facts
     near = list(_near(page, title))
-    declared = facts.published_at
-    if (declared is None or built) and (day := _first(_published(line, times) for line in near)):
-        earlier = declared is None or day.value[:10] < declared.value[:10]
-        facts = replace(facts, published_at=day) if earlier else facts
+    declared, found = facts.published_at, dict[str, Sourced]()
+    day = _first(_published(line, times) for line in near) if declared is None or built else None
+    if day and (declared is None or day.value[:10] < declared.value[:10]):
+        found["published_at"] = day
     if facts.modified_at is None and (day := _first(_modified(line, times) for line in near)):
-        facts = replace(facts, modified_at=day)
+        found["modified_at"] = day
     if lacks_name and (name := next(filter(None, map(_name, near)), "")):
-        facts = replace(facts, byline=Sourced(value=name, source="shown"))
-    return facts
+        found["byline"] = Sourced(value=name, source="shown")
+    return replace(facts, **found) if found else facts  # type: ignore[arg-type] # fields of that type
 
 
 def _is_built(facts: Metadata) -> bool:
@@ -98,27 +103,32 @@ def _near(page: Page, title: int) -> Iterator[_Line]:
         if len(text) <= _LONGEST and not segments.dead[block]:
             kind = segments.within.kind[segments.container[block]]
             before = segments.text[block - 1][-_BARE:] if block else ""
-            author = bool(_AUTHOR.search(segments.kinds.words[kind]))
-            yield _Line(text, bool(segments.kinds.near[kind] & BIT["meta"]), author, before)
+            called = bool(segments.kinds.near[kind] & BIT["meta"])
+            yield _Line(text, called, _names_author(segments.kinds.words[kind]), *_parted(text, before), before)
+
+
+def _names_author(words: str) -> bool:
+    """Whether the words of an element say that it names the author."""
+    if words.isascii():
+        return any(map(words.lower().__contains__, _AUTHOR))
+    return _AUTHOR_ANYHOW.search(words) is not None
 
 
 def _published(line: _Line, times: Sequence[Time]) -> Sourced | None:
-    said, changed = _parted(line)
-    return None if changed == line.text else _day(line, said, times)
+    return None if line.changed == line.text else _day(line, line.said, times)
 
 
 def _modified(line: _Line, times: Sequence[Time]) -> Sourced | None:
-    _, changed = _parted(line)
-    return _day(line, changed, times) if changed else None
+    return _day(line, line.changed, times) if line.changed else None
 
 
-def _parted(line: _Line) -> tuple[str, str]:
-    """What a line says up to the word that means "updated", and from there on."""
-    mark = metadata_dates.CHANGED.search(line.text) if metadata_dates.may_tell_change(line.text) else None
+def _parted(text: str, before: str) -> tuple[str, str]:
+    """What a line says up to the word that means "updated", and from there on; that may stand in the line before it."""
+    mark = metadata_dates.CHANGED.search(text) if metadata_dates.may_tell_change(text) else None
     if mark:
-        return line.text[: mark.start()], line.text[mark.start() :]
-    leads = metadata_dates.may_tell_change(line.before) and _LEADS_CHANGE.search(line.before)
-    return ("", line.text) if leads else (line.text, "")
+        return text[: mark.start()], text[mark.start() :]
+    leads = metadata_dates.may_tell_change(before) and _LEADS_CHANGE.search(before)
+    return ("", text) if leads else (text, "")
 
 
 def _day(line: _Line, said: str, times: Sequence[Time]) -> Sourced | None:

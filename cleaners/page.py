@@ -161,8 +161,8 @@ def story(
         why[block] = None
     left = [index for index, reason in enumerate(why) if reason is None and index not in kept]
     texts, links = page.segments.text, page.segments.link_chars
-    size = sum(len(texts[index]) for index in left)
-    linked = sum(links[index] for index in left)
+    size = sum(map(len, map(texts.__getitem__, left)))
+    linked = sum(map(links.__getitem__, left))
     if size > _MORE_THAN_A_BANNER:
         listed = told is not None and told.page_type in _NO_STORY
         unlike = linked > _LINKED * size and threshold(said, page.ends - page.starts) < _UNLIKE_A_STORY

@@ -95,7 +95,7 @@ def _declared(page: Page, head: Head) -> list[float]:
         *[name in head.metas for name in _METAS],
         "datePublished" in head.items.named or any("datePublished" in node for node in head.ld),
         len(head.times),
-        *[any(name in software for name in names) for names in _SOFTWARE],
+        *[any(map(software.__contains__, names)) for names in _SOFTWARE],
         *[bits >> place & 1 for place in range(len(HINTS))],
     ]
 

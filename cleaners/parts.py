@@ -54,7 +54,7 @@ def _starts(parts: Sequence[Cleaned]) -> Iterator[tuple[int, Cleaned]]:
 
 def _moved(parts: Sequence[Cleaned]) -> Iterator[Cut]:
     for at, part in _starts(parts):
-        yield from (replace(cut, start=cut.start + at, end=cut.end + at) for cut in part.cuts)
+        yield from (cut._replace(start=cut.start + at, end=cut.end + at) for cut in part.cuts)
 
 
 def _repeated(parts: Sequence[Cleaned]) -> Iterator[Cut]:

@@ -38,13 +38,22 @@ class Run(NamedTuple):
     length: int
 
 
-def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) -> tuple[Cut, ...]:
+def find(
+    blocks: Sequence[Block],
+    *,
+    title: str = "",
+    keys: Sequence[str] = (),
+    broken: Sequence[int] | None = None,
+    quoted: Sequence[int] | None = None,
+) -> tuple[Cut, ...]:
     """A cut for every further copy, in order of the page.
 
     Args:
         blocks: the page's.
         title: as the page's metadata has it, when it is known.
         keys: the blocks' keys, where they are known already.
+        broken: the numbers of those with three dots near their end, where these are known.
+        quoted: and of those that begin with a quote.
     """
     keys = keys or [spelling.key(block.text) for block in blocks]
     copies: dict[int, tuple[str, str]] = {}
@@ -55,31 +64,28 @@ def find(blocks: Sequence[Block], *, title: str = "", keys: Sequence[str] = ()) 
                 copies.setdefault(run.second + step, (rule, _at(blocks[run.first + step])))
     for number, twin in _titles(keys, title):
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
-    for number, twin in _teasers(keys):
+    for number, twin in _teasers(keys, range(len(keys)) if broken is None else broken):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
-    for number, twin in _quotes(keys):
+    for number, twin in _quotes(keys, range(len(keys)) if quoted is None else quoted):
         copies.setdefault(number, ("repeats.quote", _at(blocks[twin])))
-    return tuple(_cut(blocks[number], *copies[number]) for number in sorted(copies))
+    made = tuple.__new__  # as Cut() does, in a third of the time: a text of one line has ten thousand copies
+    kind = Kind.DUPLICATE
+    return tuple(
+        [made(Cut, (blocks[number].start, blocks[number].end, kind, *copies[number], _BY)) for number in sorted(copies)]
+    )
 
 
 def _says_twice(keys: Sequence[str]) -> bool:
     """Whether lines come again, and one of the page is long enough to make a copy."""
-    return len(set(keys)) < len(keys) and any(3 * len(text) >= _BESIDE_LONG and _is_long(text) for text in keys)
+    return (
+        len(set(keys)) < len(keys)
+        and 3 * max(map(len, keys)) >= _BESIDE_LONG
+        and any(3 * len(text) >= _BESIDE_LONG and _is_long(text) for text in keys)
+    )
 
 
 def _at(block: Block) -> str:
     return f"as at {block.start}"
-
-
-def _cut(block: Block, rule: str, evidence: str) -> Cut:
-    return Cut(
-        start=block.start,
-        end=block.end,
-        kind=Kind.DUPLICATE,
-        rule=rule,
-        evidence=evidence,
-        by=_BY,
-    )
 
 
 def _runs(keys: Sequence[str]) -> Iterator[Run]:
@@ -179,14 +185,16 @@ def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
     """Lines of the head that say the title, or the line right above them, again."""
     prose = (n for n, text in enumerate(keys) if 3 * len(text) >= _BESIDE_LONG and _is_prose(text))
     head = next(prose, len(keys))
-    wanted = {keys[0], spelling.key(title)} if keys else set()
+    wanted: frozenset[str] = frozenset()  # spelled out when a line comes again
     first: dict[str, int] = {}
     for number, text in enumerate(keys[:head]):
         if 3 * len(text) < _TITLE:
             continue
         known = first.setdefault(text, number)
-        if known < number and (text in wanted or text == keys[number - 1]) and _names(text):
-            yield number, known
+        if known < number and _names(text):
+            wanted = wanted or frozenset((keys[0], spelling.key(title)))
+            if text in wanted or text == keys[number - 1]:
+                yield number, known
 
 
 def _names(text: str) -> bool:
@@ -197,9 +205,9 @@ def _is_prose(text: str) -> bool:
     return 3 * len(text) >= _BESIDE_LONG and spelling.weight(text) >= _BESIDE_LONG and spelling.ends_sentence(text)
 
 
-def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _teasers(keys: Sequence[str], broken: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Lines that break off, with the line that goes on."""
-    stems = {n: stem for n, text in enumerate(keys) if "..." in text and (stem := _stem(text))}
+    stems = {n: stem for n in broken if (stem := _stem(keys[n]))}
     if not stems:
         return
     whole = {text: n for n, text in reversed(list(enumerate(keys))) if n not in stems}
@@ -213,9 +221,9 @@ def _teasers(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
             at += 1
 
 
-def _quotes(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _quotes(keys: Sequence[str], quoted: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Sentences in quotes on a line of their own, with the longer line that says them: pull quotes."""
-    quotes = [(n, text) for n, text in enumerate(keys) if text[:1] == "'" and spelling.weight(text) >= _BESIDE_LONG]
+    quotes = [(n, text) for n in quoted if (text := keys[n])[:1] == "'" and spelling.weight(text) >= _BESIDE_LONG]
     page = "\n".join(keys) if quotes else ""
     for number, text in quotes[:_QUOTES]:
         said = text.strip("' .!?,")

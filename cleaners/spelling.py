@@ -46,6 +46,9 @@ def key(text: str) -> str:
         plain = text.replace('"', "'").replace("`", "'")
     else:
         plain = unicodedata.normalize("NFKC", _FOLDED.sub(_fold, text))
+    # What can be printed has no white space but blanks, and most lines no two of them.
+    if plain[:1] != " " and plain[-1:] != " " and "  " not in plain and plain.isprintable():
+        return plain.casefold()
     return " ".join(plain.casefold().split())
 
 

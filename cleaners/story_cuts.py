@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from cleaners.cleaned import Cut
@@ -56,19 +57,15 @@ def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats
         votes: of the second opinion, where it was asked: 1.0 for each block it keeps.
     """
     starts, ends, each = page.starts.tolist(), page.ends.tolist(), scores.tolist()
-    first, count = 0, len(why)
-    while first < count:
-        reason, last = why[first], first + 1
-        while last < count and (why[last] is reason or why[last] == reason):
-            last += 1
+    last = 0
+    made = tuple.__new__  # as Cut() does, in a third of the time
+    for reason, run in groupby(why):
+        first, last = last, last + len(list(run))
         if reason is not None:
             evidence = _evidence(each[first:last])
             if votes is not None:
                 evidence += f", second opinion keeps {int(votes[first:last].sum())}"
-            yield Cut(
-                start=starts[first], end=ends[last - 1], kind=reason.kind, rule=reason.rule, evidence=evidence, by=_BY
-            )
-        first = last
+            yield made(Cut, (starts[first], ends[last - 1], reason.kind, reason.rule, evidence, _BY))
 
 
 def _evidence(scores: list[float]) -> str:

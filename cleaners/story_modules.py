@@ -107,7 +107,7 @@ def modules(page: Page, scores: Floats, page_type: str) -> dict[int, Reason]:
     """
     within, kinds = page.segments.within, page.segments.kinds
     likely = np.where(scores >= _LIKELY, page.ends - page.starts, 0)
-    around = _around(page, np.flatnonzero(likely).tolist())
+    around = _around(page, likely.nonzero()[0].tolist())
     said: dict[int, Named] = {}
     for kind in {within.kind[place] for place in around}:
         found = named(kinds.words[kind])

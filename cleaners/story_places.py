@@ -62,7 +62,7 @@ def _broken_off(page: Page, scores: Floats, most: float) -> list[int]:
     """Blocks that break off, where most in containers of their kind do: the teasers of other stories."""
     segments = page.segments
     texts, container, kind = segments.text, segments.container, segments.within.kind
-    likely = np.flatnonzero(scores >= _PERHAPS).tolist()
+    likely = (scores >= _PERHAPS).nonzero()[0].tolist()
     ends = [at for at in likely if texts[at].endswith(_BROKEN) and len(texts[at]) >= _TEASER]
     if len(ends) < _TEASERS_LEAST:
         return []
@@ -85,7 +85,7 @@ def _behind_main(page: Page, scores: Floats) -> range:
 
 
 def _threads(page: Page, rows: Floats, scores: Floats) -> list[int]:
-    inside = np.flatnonzero(rows[:, _BEFORE_THREAD] >= _TOLD)
+    inside = (rows[:, _BEFORE_THREAD] >= _TOLD).nonzero()[0]
     if not len(inside):
         return []
     size = (page.ends - page.starts)[inside]

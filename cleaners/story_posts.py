@@ -78,11 +78,11 @@ def thread(page: Page, scores: Floats, kind: PageType) -> Thread:
     likely = np.where(scores >= _LIKELY, page.ends - page.starts, 0)
     if posts < _POSTS or likely[parts == _POST].sum() <= _MOSTLY * likely.sum():
         return NONE
-    said = [at for at in np.flatnonzero(parts == _SAYING).tolist() if not segments.dead[at]]
+    said = [at for at in (parts == _SAYING).nonzero()[0].tolist() if not segments.dead[at]]
     named = frozenset(at for at in said if len(segments.text[at]) >= _SAID and "@" not in segments.text[at])
-    away = dict.fromkeys(np.flatnonzero(parts == 0).tolist(), _OUTSIDE)
+    away = dict.fromkeys((parts == 0).nonzero()[0].tolist(), _OUTSIDE)
     # A member who goes by an address is not kept with it.
-    beside = {*np.flatnonzero(parts == _ASIDE).tolist(), *said} - named
+    beside = {*(parts == _ASIDE).nonzero()[0].tolist(), *said} - named
     return Thread(named, away | dict.fromkeys(beside, _BESIDE))
 
 

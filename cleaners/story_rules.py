@@ -8,8 +8,6 @@ from collections.abc import Set as AbstractSet
 from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from cleaners.cleaned import Cut
 from cleaners.features import Page, rows_of
 from cleaners.features_text import Floats
@@ -99,15 +97,16 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
         return ()
     wanted = _spelled(page.segments.text[place])
     least, least_foreign = len(wanted), len(wanted) // 3  # a letter may be spelled with three
-    again = (
+    others = _PLAIN.difference(wanted[:1], wanted[:1].upper())  # what begins so is not the title
+    again = [
         index
         for index, text in enumerate(page.segments.text)
-        if len(text) < _TITLE_CHARS
-        and (len(text) >= least or (len(text) >= least_foreign and not text.isascii()))
-        and (text[0] not in _PLAIN or wanted.startswith(text[0].lower()))
+        if least_foreign <= len(text) < _TITLE_CHARS
+        and (len(text) >= least or not text.isascii())
+        and text[0] not in others
         and _spells(text, wanted)
-    )
-    return tuple(_title_cut(page, index) for index in again)
+    ]
+    return tuple([_title_cut(page, index) for index in again])
 
 
 def _spells(text: str, wanted: str) -> bool:
@@ -136,7 +135,7 @@ def _spelled(text: str) -> str:
 
 def _title(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
     """The block that is the story's title: the h1 before the story that says what the head says, or the only h1."""
-    kept = np.flatnonzero(said >= keep_at)
+    kept = (said >= keep_at).nonzero()[0]
     if not len(kept):
         return None
     first = int(kept[0])
@@ -172,7 +171,7 @@ def _raise_standfirst(page: Page, said: Floats, title: int, description: str) ->
         text = page.segments.text[index]
         if len(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
             continue
-        if (_opens_alike(text, opening) and _alike(_spelled(text), wanted)) or _named(page, index) & _STANDFIRST:
+        if (_opens_alike(text, opening) and _alike(_spelled(text), wanted)) or _named_so(page, index):
             said[index] = KEPT
 
 
@@ -182,24 +181,25 @@ def _opens_alike(text: str, opening: str) -> bool:
     return opening != "" and (first is None or first[0].startswith(opening) or opening.startswith(first[0]))
 
 
-def _named(page: Page, index: int) -> set[str]:
-    """The words of a block's own class and id, and of the two elements above it."""
+def _named_so(page: Page, index: int) -> bool:
+    """Whether a block's own class or id calls it a standfirst, or that of the element above it."""
     segments = page.segments
-    place, found = segments.container[index], set[str]()
+    place = segments.container[index]
     for _ in range(_MAX_ANCESTORS):
         if place < 0:
             break
-        found.update(words(segments.kinds.words[segments.within.kind[place]]))
+        if not _STANDFIRST.isdisjoint(words(segments.kinds.words[segments.within.kind[place]])):
+            return True
         place = segments.within.parent[place]
-    return found
+    return False
 
 
 def _raise_headings(page: Page, said: Floats, keep_at: float) -> None:
     """A subheading goes the way of the text it stands over, when there is story before it."""
-    kept = said >= keep_at
-    if not kept.any():
+    kept: list[bool] = (said >= keep_at).tolist()
+    if True not in kept:
         return
-    first = int(np.flatnonzero(kept)[0])
+    first = kept.index(True)
     for index in range(len(said) - 2, first, -1):
         if kept[index] or not kept[index + 1] or page.segments.links[index] or not _is_subheading(page, index):
             continue
@@ -241,21 +241,17 @@ def _raise_quotes(page: Page, said: Floats) -> None:
     within, container = page.segments.within, page.segments.container
     if _QUOTED.isdisjoint(page.segments.kinds.code):
         return
-    for index in range(1, len(said) - 1):
-        quote = _quote(page, container[index])
-        if quote < 0 or page.segments.links[index]:
+    codes, parent = page.segments.kinds.code, within.parent
+    quotes = {place for place, kind in enumerate(within.kind) if codes[kind] in _QUOTED}
+    inside = [index for index, place in enumerate(container) if place in quotes or parent[place] in quotes]
+    for index in inside:
+        if not 0 < index < len(said) - 1 or page.segments.links[index]:
             continue
+        quote = container[index] if container[index] in quotes else parent[container[index]]
         # Who said it, and where, may stand in the quote too.
         before, behind = max(0, within.first[quote] - 1), min(len(said) - 1, within.last[quote])
         if max(min(said[index - 1], said[index + 1]), min(said[before], said[behind])) >= _SURE:
             said[index] = max(said[index], KEPT)
-
-
-def _quote(page: Page, place: int) -> int:
-    """The quote or code that a container is or stands directly in; -1 for none."""
-    within, codes = page.segments.within, page.segments.kinds.code
-    near = (place, within.parent[place])
-    return next((one for one in near if one >= 0 and codes[within.kind[one]] in _QUOTED), -1)
 
 
 def _tables(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -291,7 +287,7 @@ def _plain(page: Page, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _drown_islands(page: Page, said: Floats, keep_at: float) -> None:
     """A short run that is barely kept, far behind the story and alone among what is not, goes too."""
-    kept = np.flatnonzero(said >= keep_at)
+    kept = (said >= keep_at).nonzero()[0]
     for place in range(len(kept) - 1, 0, -1):
         index, before = int(kept[place]), int(kept[place - 1])
         if index - before <= _FAR or said[index] >= _BARELY or len(page.segments.text[index]) > _SHORT:

@@ -15,7 +15,8 @@ _INSTEAD: Final = {
     Kind.CONSENT: Why.CONSENT_WALL,
     Kind.SUBSCRIBE_PAYWALL: Why.PAYWALL_STUB,
 }
-_STEP: Final = 500  # characters counted at a time: a story is known for one after the first
+_WALL: Final = Kind.SUBSCRIBE_PAYWALL  # looking a member up takes as long as all else that is asked of a cut
+_STEP: Final = 100  # characters counted at a time: a story is known for one after the first
 # Weight, about a hundred words. Whole sentences of that length tell the news, as a brief does, though the story goes on
 # behind the paywall: they are kept, and the metadata says so. What is shorter is a standfirst or a first sentence.
 _BRIEF: Final = 600
@@ -61,8 +62,8 @@ def _in_steps(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
     """What the cuts leave, some hundred characters at a time: mostly the first lines tell, and spans may be tiny."""
     texts: list[str] = []
     size = 0
-    for start, end in ledger.kept(len(raw_text), cuts):
-        for at in range(start, end, _STEP):
+    for start, end in ledger.spans(len(raw_text), cuts):
+        for at in range(start, end, _STEP) if end - start > _STEP else (start,):
             texts.append(raw_text[at : min(end, at + _STEP)])
             size += len(texts[-1])
             if size >= _STEP:
@@ -74,7 +75,7 @@ def _in_steps(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
 
 def wall(raw_text: str, cuts: Sequence[Cut]) -> Cut | None:
     """The demand to subscribe above which the text breaks off; None where it does not."""
-    found = next((cut for cut in cuts if cut.kind is Kind.SUBSCRIBE_PAYWALL), None)
+    found = next((cut for cut in cuts if cut.kind is _WALL), None)
     return found if found and ledger.render(raw_text, cuts).endswith(_BROKEN_OFF) else None
 
 

@@ -141,4 +141,4 @@ def _within(cut: Cut, others: Sequence[Cut]) -> Iterator[Cut]:
     for other in others:
         start, end = max(cut.start, other.start), min(cut.end, other.end)
         if start < end:
-            yield replace(cut, start=start, end=end)
+            yield cut._replace(start=start, end=end)

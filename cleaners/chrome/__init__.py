@@ -28,6 +28,7 @@ from cleaners.chrome import (
 from cleaners.chrome.context import Context
 from cleaners.chrome.phrasebook import Book, book
 from cleaners.chrome.reading import Line, Reading, lines_of, read
+from cleaners.chrome.traits import BROKEN, QUOTED
 from cleaners.cleaned import Cut
 from cleaners.story import Model
 
@@ -113,4 +114,10 @@ def _claims(lines: Sequence[Line], context: Context) -> Iterator[Cut]:
     reading = read(lines, context)
     for spot in SPOTTERS:
         yield from spot(reading)
-    yield from repeats.find([line.block for line in lines], title=context.title, keys=[line.key for line in lines])
+    yield from repeats.find(
+        [line.block for line in lines],
+        title=context.title,
+        keys=[line.key for line in lines],
+        broken=reading.numbers(BROKEN),
+        quoted=reading.numbers(QUOTED),
+    )

@@ -23,7 +23,7 @@ _CREDIT: Final = re.compile(rf"(?:^|[\s.(|/-])(?:{'|'.join(_CREDITS)})(?: by)?: 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each caption and credit."""
     for line in reading.having(CAPTION | COLON):
-        evidence = _by_element(line) or _by_credit(line)
+        evidence = (_by_element(line) if line.traits & CAPTION else "") or _by_credit(line)
         if evidence:
             yield Cut(
                 start=line.block.start,
@@ -45,13 +45,11 @@ def _by_element(line: Line) -> str:
 
 
 def _by_credit(line: Line) -> str:
-    if (
-        line.weight > _LONGEST
-        or ":" not in line.bare[-CREDITED:]
-        or line.weight > (_ITEM if line.bulleted else _LONGEST)
-    ):
+    bare = line.bare
+    colon = bare.rfind(":", max(0, len(bare) - CREDITED))
+    if colon < 0 or line.weight > (_ITEM if line.bulleted else _LONGEST):
         return ""
-    if not line.bare[: line.bare.rindex(":")].removesuffix(" by").endswith(_CREDITS):
+    if not bare.endswith(_CREDITS, 0, colon - len(" by") if bare.endswith(" by", 0, colon) else colon):
         return ""
-    found = _CREDIT.search(line.bare)
+    found = _CREDIT.search(bare)
     return f"ends with {found[0].strip()!r}" if found else ""

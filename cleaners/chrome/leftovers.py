@@ -111,8 +111,8 @@ def _run(reading: Reading) -> Sequence[Line]:
     lines = reading.lines
     if not lines or lines[-1].block.tag:
         return ()
-    start = len(lines)
-    while start and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
+    start, longer = len(lines), max(0, len(lines) - _RUN[1] - 1)
+    while start > longer and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
         start -= 1
     run = lines[start:]
     counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one

@@ -33,6 +33,7 @@ _SIZES: Final = {
     "credited": traits.CREDITED,
     "glued": traits.GLUED,
     "initials": traits.INITIALS,
+    "dotted": traits.DOTTED,
 }
 if KERNEL is not None:
     KERNEL.learn(_MARKS)
@@ -50,6 +51,5 @@ def reader(short: "Shelf", long: "Shelf", held: Sequence["Held"], long_from: int
     if KERNEL is None:
         return None
     shelves = (KERNEL.Shelf(shelf.first, shelf.prefix, shelf.sizes, shelf.longest) for shelf in (short, long))
-    strings = [(each.text, each.word, bool(each.short), bool(each.long)) for each in held]
     sizes = {**_SIZES, "long": long_from}
-    return KERNEL.Reader(strings, *shelves, sizes, traits.SIGNING, traits.CODES, spelling.letters, spelling.key)
+    return KERNEL.Reader(list(held), *shelves, sizes, traits.SIGNING, traits.CODES, spelling.letters, spelling.key)

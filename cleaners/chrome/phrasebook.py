@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
 
@@ -28,6 +28,11 @@ class Group:
         self.phrases = tuple(phrases)
 
     @cached_property
+    def matches(self) -> tuple[tuple[Phrase, Callable[[str], object]], ...]:
+        """Each of them, and what matches the lines that may say it."""
+        return tuple((phrase, phrase.pattern.match) for phrase in self.phrases)
+
+    @cached_property
     def any(self) -> re.Pattern[str]:
         """What matches a line that one of them matches."""
         return either(tuple(phrase.pattern.pattern for phrase in self.phrases))
@@ -36,7 +41,7 @@ class Group:
         """Those of them that a line opens with."""
         if len(self.phrases) >= _MANY and not self.any.match(text):
             return []
-        return [phrase for phrase in self.phrases if phrase.found(text)]
+        return [phrase for phrase, match in self.matches if match(text) and phrase.found(text)]
 
 
 @cache
@@ -168,8 +173,9 @@ def heard(texts: Sequence[str], among: Book) -> tuple[list[Alone], list[tuple[Ph
     said: list[tuple[Phrase, ...]] = [()] * len(texts)
     for number, groups in openings:
         said[number] = _said(told[number][1], groups)
-    for number, place in caught:
-        _add(said, number, told[number][1], among.held[place])
+    for number, phrase in caught:
+        if phrase not in said[number] and phrase.found(told[number][1]):
+            said[number] = (*said[number], phrase)
     return told, said
 
 
@@ -200,11 +206,13 @@ def opened(text: str, among: Book) -> tuple[Phrase, ...]:
     """The phrases that a line opens with."""
     shelf = among.short if len(text) <= _LONG else among.long
     sizes = shelf.sizes.get(text[:1])
-    word = _opening(text)
-    under = shelf.first.get(word[0]) if word else None
+    word = text.partition(" ")[0]
+    if not word.isalnum():
+        word = _opening(text)[0]  # type: ignore[index] # it matches everything
+    under = shelf.first.get(word)
     if (sizes is None and under is None) or len(text) > shelf.longest:
         return ()
-    groups = [_before_second(under, text, word.end())] if under and word else []
+    groups = [_before_second(under, text, len(word))] if under and word else []
     groups += [shelf.prefix.get(text[:size]) for size in sizes or ()]
     return _said(text, filter(None, groups))
 
@@ -222,15 +230,19 @@ def _before_second(under: Opening, text: str, end: int) -> Group | None:
 
 def _holding(keys: Sequence[str], among: Book) -> Iterator[tuple[int, Held]]:
     """Lines that hold a string phrases are filed under, and those; the page is searched once for all."""
-    caught = sorted(catch(keys, among.net))
-    known: dict[tuple[int, bool], bool] = {}  # of words, among long lines and short ones
-    for number, place in caught:
-        if among.held[place].word and not known.get((place, len(keys[number]) > _LONG)):
-            known[place, len(keys[number]) > _LONG] = _stands(among.held[place].text, keys[number])
-    for number, place in caught:
-        held, long = among.held[place], len(keys[number]) > _LONG
+    caught = [(number, place, len(keys[number]) > _LONG) for number, place in catch(keys, among.net)]
+    alone: set[tuple[int, bool]] = set()  # words that stand by themselves, among long lines and short ones
+    for number, place, long in caught:
+        if among.held[place].word and (place, long) not in alone and _stands(among.held[place].text, keys[number]):
+            alone.add((place, long))
+    for number, place, long in caught:
+        held = among.held[place]
         phrases = held.long if long else held.short
-        if phrases and (not long or len(keys[number]) <= among.long.longest) and (not held.word or known[place, long]):
+        if (
+            phrases
+            and (not long or len(keys[number]) <= among.long.longest)
+            and (not held.word or (place, long) in alone)
+        ):
             yield number, held
 
 

@@ -48,7 +48,9 @@ def spot(reading: Reading) -> Iterator[Cut]:
     first = max(reading.head + 1, len(lines) - _LAST)
     for number in range(first, len(lines)):
         name = _name(lines, number)
-        start, end = _around(lines, number, name, first) if name else (number, number)
+        if not name:
+            continue
+        start, end = _around(lines, number, name, first)
         if any(_CALLINGS.search(line.bare) for line in lines[start:end]) and _is_beside(reading, start, end, name):
             for line in lines[start:end]:
                 yield Cut(
@@ -64,17 +66,17 @@ def spot(reading: Reading) -> Iterator[Cut]:
 def _name(lines: Sequence[Line], number: int) -> str:
     """Whom a line presents, by a name and a verb, or by the name above it; empty for nobody."""
     line = lines[number]
-    text = line.block.text.strip().lstrip("*(")
     if line.weight < _SHORT or line.weight > _LONGEST:
         return ""
+    text = line.block.text.strip().lstrip("*(")
     found = _NAMED.match(text)
     if found:
         return found[1]
     for above in lines[max(0, number - _ABOVE) : number]:
-        label = above.block.text.strip()
-        if len(above.bare) > _LABEL or above.ends or label.split(maxsplit=1)[0] != text.split(maxsplit=1)[0]:
+        if len(above.bare) > _LABEL or above.ends:
             continue
-        alone = _ALONE.match(label)
+        label = above.block.text.strip()
+        alone = _ALONE.match(label) if label.split(maxsplit=1)[0] == text.split(maxsplit=1)[0] else None
         if alone:
             return alone[0]
     return ""

@@ -8,7 +8,7 @@ and `within` ones only under a heading of their family.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -33,7 +33,7 @@ _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two sh
 _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, and what names author and date
 _ROW: Final = 160  # characters of a row of labels
 _LABELS: Final = 2
-FIELDS: Final = tuple(map(Block._fields.index, ("text", "tag", "link_density", "tokens")))  # for the kernel
+FIELDS: Final = tuple(map(Block._fields.index, ("tag", "link_density", "tokens")))  # for the kernel
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
@@ -81,10 +81,14 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
     texts = list(dict.fromkeys([block.text for block in blocks]))  # each is looked at once, however often it stands
     told, said = heard(texts, phrases)
-    for number, (_, bare, *_) in enumerate(told):
+    for number, bare in enumerate([each[1] for each in told]):
         if "|" in bare and not said[number] and len(bare) <= _ROW:
             said[number] = _row(bare, phrases)
-    return _lines(blocks, dict(zip(texts, zip(told, said, strict=True), strict=True)))
+    if len(texts) < len(blocks):
+        place = {text: number for number, text in enumerate(texts)}
+        places = [place[block.text] for block in blocks]
+        told, said = [told[number] for number in places], [said[number] for number in places]
+    return _lines(blocks, told, said)
 
 
 def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
@@ -98,24 +102,26 @@ def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
 
 def read(lines: Sequence[Line], context: Context) -> Reading:
     """Where a page's story begins and ends, and what the phrases are worth where they stand."""
-    taken = _taken(lines)
+    spoken = [number for number, line in enumerate(lines) if line.said]
+    taken = _taken(lines, spoken)
     head, tail = _head(lines), _tail(lines, taken)
     marked = [number for number, line in enumerate(lines) if line.traits]  # numbers alone: tuples by the thousand
-    return Reading(context, tuple(lines), head, tail, _counted(lines, head, tail), taken, marked)
+    return Reading(context, tuple(lines), head, tail, _counted(lines, spoken, head, tail), taken, marked)
 
 
-def _lines(blocks: Sequence[Block], known: Mapping[str, tuple[Alone, tuple[Phrase, ...]]]) -> tuple[Line, ...]:
+def _lines(blocks: Sequence[Block], told: list[Alone], said: list[tuple[Phrase, ...]]) -> tuple[Line, ...]:
     """A line for each block, from what is known of its text."""
     if KERNEL is not None:
-        return KERNEL.lines(blocks, known, Line, FIELDS, ELEMENTS, CALLED, NEAR, LINK)  # type: ignore[no-any-return]
-    return tuple([line_of(block, *known[block.text]) for block in blocks])
+        return KERNEL.lines(blocks, told, said, Line, FIELDS, ELEMENTS, CALLED, NEAR, LINK)  # type: ignore[no-any-return]
+    return tuple(map(line_of, blocks, told, said))
 
 
 def line_of(block: Block, alone: Alone, said: tuple[Phrase, ...]) -> Line:
     """A block's; that of a list has a bullet which its text does not show."""
     key, bare, bulleted, ends, prose, headline, weight, traits = alone
     traits |= traits_of_block(block)
-    return Line(block, key, bare, bulleted or block.tag == "li", ends, prose, headline, weight, traits, said)
+    fields = (block, key, bare, bulleted or block.tag == "li", ends, prose, headline, weight, traits, said)
+    return tuple.__new__(Line, fields)  # as Line(*fields) does, in a third of the time
 
 
 def _head(lines: Sequence[Line]) -> int:
@@ -142,9 +148,8 @@ def _under_chrome(lines: Sequence[Line], number: int) -> bool:
     return number > 1 and all(_first(line.said, _IN_TAIL) for line in lines[number - 2 : number])
 
 
-def _counted(lines: Sequence[Line], head: int, tail: int) -> tuple[Phrase | None, ...]:
+def _counted(lines: Sequence[Line], spoken: Sequence[int], head: int, tail: int) -> tuple[Phrase | None, ...]:
     counted: list[Phrase | None] = [None] * len(lines)
-    spoken = [number for number, line in enumerate(lines) if line.said]
     for number in spoken:
         counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _whole(lines[number])
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
@@ -181,11 +186,14 @@ def _first(said: Sequence[Phrase], forces: AbstractSet[str]) -> Phrase | None:
     return next((phrase for phrase in said if phrase.force in forces), None)
 
 
-def _taken(lines: Sequence[Line]) -> tuple[tuple[int, Phrase] | None, ...]:
+def _taken(lines: Sequence[Line], spoken: Sequence[int]) -> tuple[tuple[int, Phrase] | None, ...]:
     """For each line the number of the heading that swallows it, and what the heading says."""
     taken: list[tuple[int, Phrase] | None] = [None] * len(lines)
     openers = [
-        (n, phrase) for n, line in enumerate(lines) for phrase in line.said if phrase.takes or _announces(line, phrase)
+        (number, phrase)
+        for number in spoken
+        for phrase in lines[number].said
+        if phrase.takes or _announces(lines[number], phrase)
     ]
     if not openers:
         return tuple(taken)

@@ -31,8 +31,8 @@ def _bytes(text: str) -> bytes:
 class Net(NamedTuple):
     """Strings to look for, laid out to be found at one go; numbered as they were given."""
 
-    short: tuple[tuple[int, str], ...]  # those with less than four bytes, and their numbers
-    long: tuple[tuple[int, bytes], ...]  # the others, to which what follows belongs
+    short: tuple[tuple[int, bytes], ...]  # those with less than four bytes, and their numbers
+    long: tuple[tuple[int, bytes, int], ...]  # the others, to which what follows belongs; each with its `following`
     first: Numbers  # for each value that four bytes mix to, the last string that begins so, -1 for none
     following: Numbers  # for each string the one before it that begins so, -1 for none
     texts: NDArray[np.uint8]  # all of them, one behind the other
@@ -41,15 +41,15 @@ class Net(NamedTuple):
 
 def net(strings: Sequence[str]) -> Net:
     """Lay strings out for `catch`."""
-    every = [(number, text, _bytes(text)) for number, text in enumerate(strings)]
-    long = [(number, raw) for number, _, raw in every if len(raw) >= _BYTES]
+    every = list(enumerate(map(_bytes, strings)))
+    long = [(number, raw) for number, raw in every if len(raw) >= _BYTES]
     first, following = np.full(1 << (32 - _SHIFT), -1, np.int32), np.full(len(long), -1, np.int32)
     for place, (_, raw) in enumerate(long):
         mixed = int.from_bytes(raw[:_BYTES], "little") * _MIX % 2**32 >> _SHIFT
         following[place], first[mixed] = first[mixed], place
     return Net(
-        tuple((number, text) for number, text, raw in every if len(raw) < _BYTES),
-        tuple(long),
+        tuple((number, raw) for number, raw in every if len(raw) < _BYTES),
+        tuple((number, raw, before) for (number, raw), before in zip(long, following.tolist(), strict=True)),
         first,
         following,
         np.frombuffer(b"".join([raw for _, raw in long]), np.uint8),
@@ -64,29 +64,38 @@ def catch(lines: Sequence[str], strings: Net) -> list[tuple[int, int]]:
         lines: without line ends.
         strings: to look for.
     """
-    page = "\n".join(lines)
-    there = [(number, text) for number, text in strings.short if text in page]
-    found = [(line, number) for number, text in there for line, said in enumerate(lines) if text in said]
+    raw = _bytes("\n".join(lines))
     if _COMPILED is None:
-        return sorted((*found, *caught(_bytes(page), strings)))
-    places = _COMPILED.catch(
-        _bytes(page), strings.first, strings.following, strings.texts, strings.starts, _MIX, _SHIFT
-    )
-    found += [(line, strings.long[place][0]) for line, place in places]
-    found.sort()
-    return found
+        return sorted(caught(raw, strings))
+    places = _COMPILED.catch(raw, strings.first, strings.following, strings.texts, strings.starts, _MIX, _SHIFT)
+    found = _in_lines(raw, list(_short_places(raw, strings)))
+    return sorted(found.union([(line, strings.long[place][0]) for line, place in places]))
 
 
 def caught(raw: bytes, strings: Net) -> set[tuple[int, int]]:
-    """The same for strings of four bytes or more and lines joined, in pure Python and numpy."""
-    places = list(_places(raw, strings))
+    """The same for lines joined, in pure Python and numpy."""
+    return _in_lines(raw, [*_short_places(raw, strings), *_places(raw, strings)])
+
+
+def _in_lines(raw: bytes, places: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """In which line each string stands."""
     ends = np.flatnonzero(np.frombuffer(raw, np.uint8) == _LINE_END)
     lines = np.searchsorted(ends, [at for at, _ in places]).tolist()
     return {(line, number) for line, (_, number) in zip(lines, places, strict=True)}
 
 
+def _short_places(raw: bytes, strings: Net) -> Iterator[tuple[int, int]]:
+    """Where which short string stands in a text, once for each line."""
+    for number, string in strings.short:
+        at = raw.find(string)
+        while at >= 0:
+            yield at, number
+            end = raw.find(b"\n", at)
+            at = raw.find(string, end) if end >= 0 else -1
+
+
 def _places(raw: bytes, strings: Net) -> Iterator[tuple[int, int]]:
-    """Where which string stands in a text."""
+    """Where which other string stands in a text."""
     if len(raw) < _BYTES:
         return
     windows = np.ndarray((len(raw) - _BYTES + 1,), np.dtype("<u4"), raw, strides=(1,))
@@ -95,10 +104,9 @@ def _places(raw: bytes, strings: Net) -> Iterator[tuple[int, int]]:
     for at, last in zip(may.tolist(), first[may].tolist(), strict=True):
         place = last
         while place >= 0:
-            number, string = strings.long[place]
+            number, string, place = strings.long[place]
             if raw.startswith(string, at):
                 yield at, number
-            place = int(strings.following[place])
 
 
 def tally(text: str, wanted: AbstractSet[str]) -> Mapping[str, int]:

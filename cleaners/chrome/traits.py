@@ -18,6 +18,8 @@ SIGNED: Final = 16  # nothing but short words and agencies' names: who wrote it
 CAPTION: Final = 32  # its element is a picture's caption, or is called so
 LINKS: Final = 64  # nothing but links
 MARKED: Final = 128  # a mark of breadcrumbs, hashtags and arrows in it, or begun in capitals or with a number
+BROKEN: Final = 256  # three dots near the end: repeats.py looks for what goes on
+QUOTED: Final = 512  # begins with a quote: and for who says it
 
 MARKS: Final = "#\xbb>\u203a/\u2192\xb7|\\\xab\u2039\u276e\u276f<\u2190"
 PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
@@ -34,6 +36,8 @@ LONGEST: Final = 400  # and of one with COLON or LINKED
 SIGNATURE: Final = 60  # and of one with SIGNED
 CREDIT: Final = 6  # characters of the shortest: "kép:" and initials
 CREDITED: Final = 64  # characters from the colon to the end, at most
+DOTS: Final = "..."
+DOTTED: Final = 60  # characters from the dots to the end, at most
 GLUED: Final = 26  # characters of the longest label of a link, and the blank before it
 AFTER_LINK: Final = " .:>\u2192\u276f\u203a\xbb\u27a1"
 # What machines write begins so, or with a bracket.
@@ -66,7 +70,8 @@ def alone(text: str, key: str, bare: str) -> Alone:
     weight = spelling.weight(bare)
     prose = ends and weight >= PROSE
     headline = weight <= HEADLINE and not bare.endswith(GOES_ON) and not text.lstrip()[:1].islower()
-    return key, bare, spelling.is_bulleted(key), ends, prose, headline, weight, traits_of(text, bare)
+    traits = traits_of(text, bare) | (BROKEN if DOTS in bare[-DOTTED:] else 0) | (QUOTED if key[:1] == "'" else 0)
+    return key, bare, spelling.is_bulleted(key), ends, prose, headline, weight, traits
 
 
 def traits_of_block(block: Block) -> int:
@@ -88,7 +93,7 @@ def traits_of(text: str, bare: str) -> int:
     if size <= SHORT or len(text) <= SHORT:
         counted = not bare.isdigit()  # numbers alone are neither dates nor counters
         found = DIGIT if counted and _digit(bare) else 0
-        if _coded(text):
+        if text.startswith(CODES) if text[:1].isalpha() else _coded(text):
             found |= CODED
         begun = text.lstrip()[:2]
         if _marked(text) or (counted and bare[:1].isdigit()) or (begun[:1].isupper() and begun[1:].isupper()):
@@ -98,7 +103,7 @@ def traits_of(text: str, bare: str) -> int:
     if size <= LONGEST:
         if size >= CREDIT and ":" in bare[-CREDITED:]:
             found |= COLON
-        said = bare.rstrip(AFTER_LINK)
-        if _told_before(said, max(0, len(said) - GLUED)):
+        end = bare.rstrip(AFTER_LINK)[-GLUED:]
+        if " " in end and _told_before(end):
             found |= LINKED
     return found

@@ -28,12 +28,15 @@ NAMES = (
 cdef signed char[NUMBERED] place_of  # the place of each number; -1 for the others
 cdef char[WANTED][SHORT + 1] letters_of  # the names that have no number
 cdef size_t[WANTED] length_of  # theirs; 0 for the others
+cdef unsigned int lengths  # a bit for each of these
 
 
 def learn(names):
     """Be told the number of each name that has one."""
     cdef Py_ssize_t place, number
     cdef bytes name
+    global lengths
+    lengths = 0
     for number in range(NUMBERED):
         place_of[number] = -1
     for place in range(WANTED):
@@ -44,6 +47,7 @@ def learn(names):
             place_of[number] = place
         elif len(name) <= SHORT:
             length_of[place] = len(name)
+            lengths |= 1U << len(name)
             memcpy(letters_of[place], <const char*> name, len(name))
 
 
@@ -54,11 +58,19 @@ cdef inline int place_among(size_t name) noexcept:
     if name < FEW:
         return place_of[name] if name < NUMBERED else -1
     spelled = <Name*> name
-    if spelled.length <= SHORT:
+    if spelled.length <= SHORT and lengths >> spelled.length & 1:
         for place in range(WANTED):
             if length_of[place] == spelled.length and memcmp(letters_of[place], spelled.letters, spelled.length) == 0:
                 return place
     return -1
+
+
+cdef inline bint is_named(size_t name, int place) noexcept:
+    """Whether it is one of the names."""
+    if name < FEW:
+        return name < NUMBERED and place_of[name] == place
+    cdef Name* spelled = <Name*> name
+    return 0 < spelled.length == length_of[place] and memcmp(letters_of[place], spelled.letters, spelled.length) == 0
 
 
 cdef class Attributes:

@@ -14,7 +14,11 @@ cdef enum:
     NODE = 6
     CODE = 7
     CONTAINER = 8  # numbers of a container
+    FEW_NUMBERS = 4096
     BLOCK_ROW = 9  # of a block: container, link_chars, links, bold_chars, images, breaks, dead, where it starts and ends
+
+
+cdef tuple counted = tuple(range(FEW_NUMBERS))  # each made once: most numbers of a page are small
 
 
 cdef class Columns:
@@ -62,8 +66,10 @@ cdef class Columns:
         if place < 0 or place >= self.width:
             raise IndexError(f"no column {place} of {self.width}")
         cdef object number  # as an object: the list takes over the reference that is counted here
+        cdef Py_ssize_t value
         for row in range(self.size):
-            number = self.rows[row * self.width + place]
+            value = self.rows[row * self.width + place]
+            number = counted[value] if 0 <= value < FEW_NUMBERS else value
             Py_INCREF(number)
             PyList_SET_ITEM(numbers, row, number)
         return numbers

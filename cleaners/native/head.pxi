@@ -74,7 +74,7 @@ def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_
 cdef inline bint has_property(Element* element) noexcept:
     cdef Attribute* attribute = element.first_attribute
     while attribute != NULL:
-        if place_among(attribute.written if attribute.written else attribute.node.name) == ITEMPROP:
+        if is_named(attribute.written if attribute.written else attribute.node.name, ITEMPROP):
             return True
         attribute = attribute.next
     return False

@@ -11,6 +11,11 @@ cdef inline bint is_blank(Str said) noexcept:
     return True
 
 
+cdef inline bint is_gap(unsigned char byte) noexcept:
+    """Whether Python calls a character of ASCII white space."""
+    return byte == 32 or 9 <= byte <= 13 or 28 <= byte <= 31
+
+
 cdef inline bint is_ascii(const unsigned char* bytes, size_t length) noexcept:
     cdef size_t place = 0
     cdef uint64_t eight
@@ -74,6 +79,11 @@ cdef class Line:
             self.reserve(count)
             place = 0
             while place < count:
+                if not pre and is_gap(bytes[place]):  # as letter() would say of each
+                    while place < count and is_gap(bytes[place]):
+                        place += 1
+                    self.seamed, self.gap, self.before = False, True, bytes[place - 1]
+                    continue
                 letter = bytes[place]
                 if not Py_UNICODE_ISSPACE(letter):
                     if first < 0:
@@ -81,10 +91,12 @@ cdef class Line:
                     last = place
                 self.letter(letter, pre)
                 place += 1
-                if letter > 32 and not pre:  # the rest of the word needs no looking at
+                if letter > 32 and not pre:  # words with one blank between them need no looking at
                     out = self.chars + self.size - place
                     start = place
-                    while place < count and bytes[place] > 32:
+                    while place < count and (
+                        bytes[place] > 32 or (bytes[place] == 32 and place + 1 < count and bytes[place + 1] > 32)
+                    ):
                         out[place] = bytes[place]
                         place += 1
                     self.size += place - start

@@ -1,7 +1,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from cleaners.block import Block
-from cleaners.chrome.phrasebook import Group, Opening
+from cleaners.chrome.phrasebook import Group, Held, Opening
 from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reading import Line
 from cleaners.chrome.traits import Alone
@@ -11,7 +11,8 @@ SOURCE: str
 def learn(marks: dict[str, str]) -> None: ...
 def lines(
     blocks: Sequence[Block],
-    known: dict[str, tuple[Alone, tuple[Phrase, ...]]],
+    told_of: list[Alone],
+    said_of: list[tuple[Phrase, ...]],
     line: type[Line],
     fields: tuple[int, ...],
     elements: frozenset[str],
@@ -32,7 +33,7 @@ class Shelf:
 class Reader:
     def __init__(
         self,
-        held: list[tuple[str, bool, bool, bool]],
+        held: list[Held],
         short: Shelf,
         long: Shelf,
         sizes: dict[str, int],
@@ -41,4 +42,4 @@ class Reader:
         alone: Callable[[str], str | None],
         key: Callable[[str], str],
     ) -> None: ...
-    def read(self, texts: list[str]) -> tuple[list[Alone], list[tuple[int, list[Group]]], list[tuple[int, int]]]: ...
+    def read(self, texts: list[str]) -> tuple[list[Alone], list[tuple[int, list[Group]]], list[tuple[int, Phrase]]]: ...

@@ -14,16 +14,36 @@ include "lines_made.pxi"
 
 cdef enum:
     UCS4 = 4
+    WORD_BYTES = 8192  # a bit for each value of two bytes
 
 
 cdef class Shelf:
-    """What lines of one length may open with, see phrasebook.Shelf."""
+    """What lines of one length may open with, see phrasebook.Shelf.
+
+    Most lines open with nothing of the kind. A few bits say so, which lie near the processor; the dictionaries do not.
+    """
 
     cdef dict first, prefix, sizes
     cdef Py_ssize_t longest
+    cdef uint8_t[WORD_BYTES] words  # one for what the letters of each first word mix to
+    cdef uint8_t[256] letters  # whether a first letter with these last bits is one of `sizes`
 
     def __init__(self, dict first, dict prefix, dict sizes, Py_ssize_t longest):
+        cdef uint32_t mixed
+        cdef Py_UCS4 letter
         self.first, self.prefix, self.sizes, self.longest = first, prefix, sizes, longest
+        for word in first:
+            mixed = 0
+            for letter in <str?> word:
+                mixed = another(mixed, letter)
+            self.words[mixed >> 19] |= <uint8_t> (1 << (mixed >> 16 & 7))
+        for opening in sizes:
+            self.letters[ord(<str?> opening) & 255 if opening else 0] = 1
+
+
+cdef inline uint32_t another(uint32_t mixed, Py_UCS4 letter) noexcept:
+    """The number of some letters and one more."""
+    return (mixed ^ <uint32_t> letter) * <uint32_t> 0x9E3779B1
 
 
 cdef class Reader(Net):
@@ -44,14 +64,14 @@ cdef class Reader(Net):
     cdef tuple codes
     cdef Py_UCS4* line
     cdef Py_ssize_t size, width  # of the line, and the room for it
-    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, initials, credit
+    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, initials, credit, dotted
 
     def __init__(self, list held, Shelf short, Shelf long, dict sizes, signing, codes, alone, key):
         self.short, self.long, self.signing, self.codes = short, long, signing, codes
         self.alone, self.key = alone, key
         self.long_from, self.prose, self.headline = sizes["long"], sizes["prose"], sizes["headline"]
         self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
-        self.credit = sizes["credit"]
+        self.credit, self.dotted = sizes["credit"], sizes["dotted"]
         self.credited, self.glued, self.initials = sizes["credited"], sizes["glued"], sizes["initials"]
 
     def __dealloc__(self):
@@ -62,7 +82,7 @@ cdef class Reader(Net):
 
         Returns:
             For each text what traits.alone says; the numbers of those that may open with phrases, with the groups of
-            these; and pairs of numbers, of a text and of a string, ascending.
+            these; and pairs of a text's number and a phrase that it may hold, ascending.
         """
         cdef Py_ssize_t number, start
         cdef bint long, asked
@@ -83,22 +103,23 @@ cdef class Reader(Net):
                     openings.append((number, groups))
                 asked = not long or self.size - start <= self.long.longest
                 self.catch_all(&self.line[start], self.size - start, number, long, asked)
-            return told, openings, self.told()
+            return told, openings, self.asked_for(told)
         finally:
             PyMem_Free(self.line)
             self.line, self.width = NULL, 0
 
     cdef str spell(self, str text):
         """The key of a text, which also lies in `line` then."""
-        cdef Py_ssize_t place, size = 0, part, length = len(text)
+        cdef Py_ssize_t place = 0, size = 0, part, length = len(text)
         cdef int kind = PyUnicode_KIND(text)
         cdef const void* letters = PyUnicode_DATA(text)
         cdef Py_UCS4 letter
         cdef uint16_t other
         cdef bint apart = False
         grown(<void**> &self.line, &self.width, length + 1, sizeof(Py_UCS4))  # for letters that become one, or a blank
-        for place in range(length):
+        while place < length:
             letter = PyUnicode_READ(kind, letters, place)
+            place += 1
             if letter >= PLANE:
                 return self.spell_slowly(text)
             other = _single[letter]
@@ -108,6 +129,10 @@ cdef class Reader(Net):
                     size += 1
                 self.line[size] = other
                 size += 1
+                while kind == 1 and place < length and _single[(<const uint8_t*> letters)[place]]:  # most of a word
+                    self.line[size] = _single[(<const uint8_t*> letters)[place]]
+                    size += 1
+                    place += 1
                 continue
             if letter == 32:
                 apart = size > 0
@@ -117,7 +142,7 @@ cdef class Reader(Net):
             if _count[letter] == HARD:
                 return self.spell_slowly(text)
             # Each of what it becomes, a blank before each, and what the letters behind it need.
-            grown(<void**> &self.line, &self.width, size + 2 * MOST + length - place, sizeof(Py_UCS4))
+            grown(<void**> &self.line, &self.width, size + 2 * MOST + length - place + 1, sizeof(Py_UCS4))
             for part in range(_count[letter] - 1):
                 other = _spelled[<Py_ssize_t> letter * MOST + part]
                 if _flags[other] & SPACE:
@@ -155,8 +180,17 @@ cdef class Reader(Net):
         cdef bint headline = weight <= self.headline and not (size and flags(line[size - 1]) & ONWARD)
         return (
             key, bare, self.size > 0 and flags(self.line[0]) & BULLET != 0, ends, ends and weight >= self.prose,
-            headline and not _opens_small(text), weight, self.traits(text, line, size, all_flags),
+            headline and not _opens_small(text), weight, self.traits(text, line, size, all_flags) | self.aside(line, size),
         )
+
+    cdef int aside(self, const Py_UCS4* line, Py_ssize_t size) noexcept:
+        """The traits that traits.alone adds: what repeats.py looks at."""
+        cdef int found = QUOTED if self.size and self.line[0] == 39 else 0
+        cdef Py_ssize_t place
+        for place in range(max(0, size - self.dotted), size - 2):
+            if line[place] == 46 and line[place + 1] == 46 and line[place + 2] == 46:
+                return found | BROKEN
+        return found
 
     cdef int traits(self, str text, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags) except -1:
         """What traits.traits_of says."""
@@ -218,12 +252,16 @@ cdef class Reader(Net):
     cdef list opened(self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf):
         """The groups of phrases that a line may open with; None for nearly all lines."""
         cdef Py_ssize_t end = 0, start
+        cdef uint32_t mixed = 0
         cdef list groups = None
         if size > shelf.longest:
             return None
         while end < size and flags(line[end]) & WORD:
+            mixed = another(mixed, line[end])
             end += 1
-        under = shelf.first.get(PyUnicode_Substring(bare, 0, end)) if end else None
+        under = None
+        if end and shelf.words[mixed >> 19] >> (mixed >> 16 & 7) & 1:
+            under = shelf.first.get(PyUnicode_Substring(bare, 0, end))
         if under is not None:
             start = end
             while start < size and not flags(line[start]) & WORD:
@@ -235,6 +273,8 @@ cdef class Reader(Net):
             group = (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
             if group is not None:
                 groups = [group]
+        if not shelf.letters[<uint32_t> line[0] & 255 if size else <uint32_t> 0]:
+            return groups
         for length in shelf.sizes.get(PyUnicode_Substring(bare, 0, 1 if size else 0), ()):
             group = shelf.prefix.get(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)))
             if group is not None:

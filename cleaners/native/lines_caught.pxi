@@ -23,7 +23,8 @@ cdef class Net:
     """Strings, and which lines hold them.
 
     Args:
-        held: for each string its text, whether it is a word, and whether short lines and long ones are asked for it.
+        held: for each string its text, whether it is a word, and the phrases that short lines and long ones are asked
+            for, each behind other strings of which its lines hold one.
     """
 
     cdef Py_ssize_t strings, found, room
@@ -36,11 +37,12 @@ cdef class Net:
     cdef Py_ssize_t* seen  # of each, the line behind its last
     cdef Caught* caught
     cdef list tiny  # those with less than a window
+    cdef list held
 
     def __cinit__(self, list held, *others):
         cdef Py_ssize_t place, at = 0, size, number, total = 0
         cdef uint32_t mixed
-        self.strings, self.tiny = len(held), []
+        self.strings, self.tiny, self.held = len(held), [], [tuple(each) for each in held]
         for text, _, _, _ in held:
             total += len(<str> text)
         self.texts = <Py_UCS4*> PyMem_Calloc(total + 1, sizeof(Py_UCS4))
@@ -146,15 +148,27 @@ cdef class Net:
                 other -= 1
             self.caught[other] = moved
 
-    cdef list told(self):
-        """Pairs of a line and a string that is asked for there, and stands somewhere by itself if it is a word."""
+    cdef list asked_for(self, list told):
+        """Pairs of a line and a phrase that it may hold: its string, which stands somewhere by itself if it is a word,
+        and another one.
+
+        Args:
+            told: of each line what traits.alone says.
+        """
         cdef Py_ssize_t place
         cdef uint8_t asked
         cdef list pairs = []
+        cdef str bare, beside
         for place in range(self.found):
             asked = self.asked[self.caught[place].string]
             if asked & (4 if self.caught[place].long else 2) and (
                 not asked & 1 or asked & (16 if self.caught[place].long else 8)
             ):
-                pairs.append((self.caught[place].line, self.caught[place].string))
+                bare = (<tuple> told[self.caught[place].line])[1]
+                every = (<tuple> self.held[self.caught[place].string])[3 if self.caught[place].long else 2]
+                for besides, phrase in every:
+                    for beside in <tuple?> besides:
+                        if beside in bare:
+                            pairs.append((self.caught[place].line, phrase))
+                            break
         return pairs

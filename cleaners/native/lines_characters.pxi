@@ -38,6 +38,8 @@ cdef enum:
     CAPTION = 32
     LINKS = 64
     MARKED = 128
+    BROKEN = 256
+    QUOTED = 512
 
 cdef uint16_t[65536] _flags
 cdef uint8_t[65536] _count  # characters it becomes, and one more; 0 where nobody has asked yet

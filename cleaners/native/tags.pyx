@@ -114,7 +114,7 @@ def long_tags(bytes body, Bounds bounds):
         at = next_byte(at, end, 60)
         # The tag before is long enough to have attributes, or a "<" stands in it.
         if opened != NULL and opened >= behind and (
-            at - opened > bounds.long_tag or (at < end and next_byte(opened, at, 62) == at)
+            at - opened > bounds.long_tag or (at < end and at[-1] != 62 and next_byte(opened, at, 62) == at)
         ):
             if is_letter(opened + 1, end):
                 behind = ended(opened + 1, end)
@@ -209,9 +209,15 @@ def is_utf8(bytes body):
     cdef const unsigned char* at = <const unsigned char*> PyBytes_AS_STRING(body)
     cdef const unsigned char* end = at + PyBytes_GET_SIZE(body)
     cdef uint64_t eight
+    cdef uint64_t[4] many
     cdef unsigned char lead, least, most
     cdef Py_ssize_t more
     while at < end:
+        while at + 32 <= end:
+            memcpy(many, at, 32)
+            if (many[0] | many[1] | many[2] | many[3]) & 0x8080808080808080U:
+                break
+            at += 32
         if at + 8 <= end:
             memcpy(&eight, at, 8)
             if not eight & 0x8080808080808080U:

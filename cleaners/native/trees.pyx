@@ -1,10 +1,11 @@
 """What boosted trees say to rows of features, and from which score on blocks are kept: as story.py does with numpy."""
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
-from libc.stdint cimport int32_t, int64_t
+from libc.stdint cimport int16_t, int32_t, int64_t
 
 cdef enum:
     AT_ONCE = 256  # rows: what is known of them stays near the processor
+    WIDE = 32  # bytes that one instruction takes; those of AT_ONCE rows are some times as many
     FEW = 16  # rows, for which one question after another is quicker
     DEEPEST = 8  # a leaf's number is a byte
 
@@ -26,33 +27,28 @@ cdef extern from *:
     #define WINNOW_WIDE
     #endif
 
-    /* Whether each value is larger than a limit, as a byte of ones or of zeros. */
-    WINNOW_WIDE static void winnow_larger(const float *WINNOW_APART column, float limit, unsigned char *WINNOW_APART goes, size_t size)
-    {
-        size_t at;
-        for (at = 0; at < size; at++) goes[at] = (unsigned char) -(column[at] > limit);
-    }
-
-    /* Of two numbers that which the answer says, the right one moved behind the left half; in place of the answer. */
+    /* Of two numbers the left one, or where a value is larger than a limit the right one, moved behind the left half. */
     WINNOW_WIDE static void winnow_choose(
-        const unsigned char *WINNOW_APART left, const unsigned char *WINNOW_APART right, unsigned char half,
-        unsigned char *WINNOW_APART goes, size_t size)
+        const float *WINNOW_APART column, float limit, const unsigned char *WINNOW_APART left,
+        const unsigned char *WINNOW_APART right, unsigned char half, unsigned char *WINNOW_APART ends, size_t size)
     {
         size_t at;
-        for (at = 0; at < size; at++) goes[at] = left[at] ^ ((left[at] ^ (right[at] | half)) & goes[at]);
+        for (at = 0; at < size; at++) {
+            unsigned char goes = (unsigned char) -(column[at] > limit);
+            ends[at] = left[at] ^ ((left[at] ^ (right[at] | half)) & goes);
+        }
     }
     """
     const float WINNOW_NEVER "((float) HUGE_VAL)"
-    void winnow_larger(const float* column, float limit, unsigned char* goes, size_t size) nogil
-    void winnow_choose(const unsigned char* left, const unsigned char* right, unsigned char half, unsigned char* goes,
-                       size_t size) nogil
+    void winnow_choose(const float* column, float limit, const unsigned char* left, const unsigned char* right,
+                       unsigned char half, unsigned char* ends, size_t size) nogil
 
 
-cdef struct Question:
-    Py_ssize_t column
+cdef struct Question:  # small: there are thousands, and each page finds them far from the processor
+    int32_t column
     float limit
+    int16_t left, right  # the questions asked next, from one; 0 where a leaf is reached, the first below
     unsigned char half  # leaves below its left side
-    Py_ssize_t left, right  # the questions asked next, from one; 0 where a leaf is reached, the first below
 
 
 cdef class Forest:
@@ -122,7 +118,7 @@ cdef class Forest:
                 one = self.asked + size
                 one.column, one.limit = self.feature[tree * inner + node], self.threshold[tree * inner + node]
                 one.half = <unsigned char> half[node]
-                one.left, one.right = place[left], place[left + 1]
+                one.left, one.right = <int16_t> place[left], <int16_t> place[left + 1]
                 size += 1
                 place[node] = size - self.first[tree]
             # A tree whose first question is never answered begins with what is left of it.
@@ -171,25 +167,30 @@ cdef class Forest:
 
     cdef int many(self, const float[:, :] rows, float[:, ::1] said) except -1:
         """From the last questions to the first, many rows at once: which leaf below a question each row ends in."""
-        cdef Py_ssize_t tree, at, first = 0, some, size = rows.shape[0], along = rows.strides[1]
+        cdef Py_ssize_t tree, at, first = 0, some, wide, size = rows.shape[0], along = rows.strides[1]
+        # Up to here columns may be read beyond their rows: another one lies there, and nobody looks at those answers.
+        cdef const float* last = <const float*> (<const char*> &rows[0, 0] + (rows.shape[1] - 1) * along) + size
+        cdef const float* column
         cdef unsigned char* ends = <unsigned char*> room((self.longest + 1) * AT_ONCE, 1)  # none, then each question's
-        cdef unsigned char* goes
+        cdef unsigned char* here
         cdef const float* leaves
         cdef Question* one
         while first < size:
             some = min(<Py_ssize_t> AT_ONCE, size - first)
+            wide = (some + WIDE - 1) // WIDE * WIDE
             for tree in range(self.trees):
-                goes = ends
+                here = ends
                 for at in range(self.first[tree], self.first[tree + 1]):
                     one = self.asked + at
-                    goes += AT_ONCE
-                    winnow_larger(
-                        <const float*> (<const char*> &rows[first, 0] + one.column * along), one.limit, goes, some
+                    here += AT_ONCE
+                    column = <const float*> (<const char*> &rows[first, 0] + one.column * along)
+                    winnow_choose(
+                        column, one.limit, ends + one.left * AT_ONCE, ends + one.right * AT_ONCE, one.half, here,
+                        wide if along > 0 and last - column >= wide else some,
                     )
-                    winnow_choose(ends + one.left * AT_ONCE, ends + one.right * AT_ONCE, one.half, goes, some)
                 leaves = self.leaf + tree * (self.inner + 1)
                 for at in range(some):
-                    said[first + at, tree] = leaves[goes[at]]
+                    said[first + at, tree] = leaves[here[at]]
             first += some
         PyMem_Free(ends)
         return 0

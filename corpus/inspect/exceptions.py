@@ -143,7 +143,7 @@ def _around(cut: Cut, span: tuple[int, int]) -> tuple[Cut, ...]:
     if cut.kind is Kind.MARKUP:
         return (cut,)
     parts = ((cut.start, min(cut.end, span[0])), (max(cut.start, span[1]), cut.end))
-    return tuple(replace(cut, start=start, end=end) for start, end in parts if start < end)
+    return tuple(cut._replace(start=start, end=end) for start, end in parts if start < end)
 
 
 def gap_of(cleaned: Cleaned) -> str | None:

@@ -1,7 +1,6 @@
 """A view as a unified diff of raw_text against text, as `patch` reads it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -85,7 +84,7 @@ def _lines_with_cuts(raw_text: str, cuts: Sequence[Cut]) -> Iterator[tuple[str, 
             cut = cuts[order]
             if cut.start >= end:
                 break
-            own.append(replace(cut, start=max(cut.start, start) - start, end=min(cut.end, end) - start))
+            own.append(cut._replace(start=max(cut.start, start) - start, end=min(cut.end, end) - start))
         yield line, tuple(own)
         start = end
 

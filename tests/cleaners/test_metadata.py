@@ -242,7 +242,8 @@ CHANGES = (
     "Updated", "update", "MODIFIED", "revised", "Reviewed", "aktualisiert", "ge\u00e4ndert", "mis \u00e0 jour",
     "modifi\u00e9",
     "actualizado", "aggiornato", "modificato", "atualizado", "bijgewerkt", "uppdaterad", "zaktualizowano",
-    "RE\u017fISED", "re\u017fised", "by", "on", ":", "3 May", "",
+    "RE\u017fISED", "re\u017fised", "mod\u0131fied", "REV\u0130SED", "GE\u00c4NDERT", "MIS \u00c0 JOUR",
+    "by", "on", ":", "3 May", "",
 )  # fmt: skip
 
 

@@ -103,26 +103,27 @@ ALONE = traits.alone("Ferry sails", "ferry sails", "ferry sails")
 def test_a_block_becomes_the_same_line(block: Block) -> None:
     said = BOOK.short.first["sign"].second["up"].phrases[:1]
     made = compiled.lines(
-        [block], {block.text: (ALONE, said)}, Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK
+        [block], [ALONE], [said], Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK
     )
     assert made == (line_of(block, ALONE, said),)
     assert type(made[0]) is Line
 
 
 @pytest.mark.parametrize(
-    ("blocks", "known", "error"),
+    ("blocks", "told", "error"),
     [
-        pytest.param([("a", 0, 1)], {"a": (ALONE, ())}, ValueError, id="a short block"),
-        pytest.param(["a"], {"a": (ALONE, ())}, ValueError, id="no block"),
-        pytest.param([Block("a", 0, 1)], {"a": (ALONE[:3], ())}, ValueError, id="too little known"),
-        pytest.param([Block("a", 0, 1)], {}, KeyError, id="nothing known"),
-        pytest.param([Block("a", 0, 1, 3)], {"a": (ALONE, ())}, TypeError, id="a tag that is no text"),  # type: ignore[arg-type]
-        pytest.param([Block("a", 0, 1, "p", tokens=[])], {"a": (ALONE, ())}, TypeError, id="no tuple of words"),  # type: ignore[arg-type]
+        pytest.param([("a", 0, 1)], [ALONE], ValueError, id="a short block"),
+        pytest.param(["a"], [ALONE], ValueError, id="no block"),
+        pytest.param([Block("a", 0, 1)], [ALONE[:3]], ValueError, id="too little told"),
+        pytest.param([Block("a", 0, 1)], [], ValueError, id="nothing told"),
+        pytest.param([Block("a", 0, 1)], ["told"], TypeError, id="a text that is told"),
+        pytest.param([Block("a", 0, 1, 3)], [ALONE], TypeError, id="a tag that is no text"),  # type: ignore[arg-type]
+        pytest.param([Block("a", 0, 1, "p", tokens=[])], [ALONE], TypeError, id="no tuple of words"),  # type: ignore[arg-type]
     ],
 )
-def test_what_does_not_fit_is_refused(blocks: list[Block], known: dict[str, object], error: type[Exception]) -> None:
+def test_what_does_not_fit_is_refused(blocks: list[Block], told: list[object], error: type[Exception]) -> None:
     with pytest.raises(error):
-        compiled.lines(blocks, known, Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK)
+        compiled.lines(blocks, told, [()], Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK)
 
 
 def test_what_is_no_text_is_refused() -> None:

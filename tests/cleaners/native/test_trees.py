@@ -51,6 +51,16 @@ def test_the_same_answers_where_many_questions_are_never_asked(seed: int, depth:
     assert answers(rows, model).tobytes() == answered(rows, model).tobytes()
 
 
+@pytest.mark.parametrize("size", [31, 32, 33, 255, 256, 257, 288])
+@pytest.mark.parametrize("apart", [0, 5])  # numbers between two columns
+def test_rows_that_fill_no_whole_instruction_are_answered_alike(size: int, apart: int) -> None:
+    model = some(size, 20, 5, 7)
+    columns = np.random.default_rng(apart).normal(size=(7, size + apart)).astype(np.float32)
+    rows = columns[:, :size].T
+    assert answers(rows, model).tobytes() == answered(rows, model).tobytes()
+    assert answers(rows[:, ::-1], model).tobytes() == answered(rows[:, ::-1], model).tobytes()
+
+
 def test_a_model_that_changes_later_changes_no_answer() -> None:
     model = some(1, 3, 2, 7)
     rows = np.random.default_rng(3).normal(size=(40, 7)).astype(np.float32)

@@ -33,7 +33,7 @@ def _everywhere(text: str) -> View:
         outlet=about.outlet,
         language=about.language,
         provenance=about.provenance,
-        cuts=tuple(replace(each, by=cut.rule) for each in view.cuts),
+        cuts=tuple(each._replace(by=cut.rule) for each in view.cuts),
         rejected=text,
     )
 

@@ -51,7 +51,7 @@ def _cuts(raw_text: str, chrome: Sequence[Chrome]) -> Iterator[Cut]:
     for line, kind, rule in chrome:
         at = raw_text.index(line, at)
         by = "memory" if kind is Kind.LEGAL else "rules@1"
-        yield replace(cut((at, at + len(line)), kind=kind, rule=rule, evidence=f"line {line[:8]}"), by=by)
+        yield cut((at, at + len(line)), kind=kind, rule=rule, evidence=f"line {line[:8]}")._replace(by=by)
         at += len(line)
 
 
