@@ -6,6 +6,7 @@ from typing import Final
 from cleaners import charset, chrome, ledger, limits, lines, site_orders, verdict
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Metadata, Rejected, Why
+from cleaners.collector import at_rest
 from cleaners.metadata import metadata
 from cleaners.metadata_language import spoken
 from cleaners.metadata_shown import completed
@@ -51,6 +52,7 @@ def clean_text(
     )  # fmt: skip
 
 
+@at_rest()
 def clean_html(
     body: bytes,
     *,
