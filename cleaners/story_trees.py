@@ -91,7 +91,10 @@ def answered_alone(row: Floats, feature: NDArray[np.int32], threshold: Floats, l
 
 def _leaves(rows: Floats, asked: Plan) -> NDArray[np.uint8]:
     """The number of the leaf in which each row ends: trees x rows."""
-    right = rows.T.take(asked.feature, axis=0, mode="clip") > asked.threshold[:, None]
+    right = np.empty((len(asked.feature), len(rows)), bool)
+    for first in range(0, len(right), _MANY):  # of questions, as of rows
+        some = slice(first, first + _MANY)
+        np.greater(rows.T.take(asked.feature[some], axis=0, mode="clip"), asked.threshold[some, None], out=right[some])
     goes = -right.view(np.uint8)  # to the right: every bit
     below = np.zeros((1, len(rows)), np.uint8)
     for level in asked.levels:
