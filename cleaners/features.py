@@ -213,11 +213,12 @@ def _best_columns(spots: Places, place: int, n: int) -> list[Column]:
 
 
 def _title_columns(page: Page, hints: PageHints, code: Ints, level: Ints) -> list[Column]:
-    texts = page.segments.text
+    texts, chars = page.segments.text, page.ends - page.starts
     n = len(texts)
     index = np.arange(n)
-    longest = min(_NAME[1], len(hints.title) + 1)
-    in_title = np.array([_NAME[0] < len(text) < longest and text in hints.title for text in texts])
+    in_title = np.zeros(n, bool)
+    for place in np.flatnonzero((chars > _NAME[0]) & (chars < min(_NAME[1], len(hints.title) + 1))).tolist():
+        in_title[place] = texts[place] in hints.title
     seen = np.flatnonzero(in_title & (level > 0))
     if not len(seen):
         seen = np.flatnonzero(in_title)
@@ -225,16 +226,18 @@ def _title_columns(page: Page, hints: PageHints, code: Ints, level: Ints) -> lis
     before, after = _copies(texts)
     return [
         index - seen[0] if len(seen) else np.full(n, -999), in_title, np.full(n, len(seen)),
-        index - h1[0] if len(h1) else np.full(n, -999), _opening_in(texts, hints.description), before, after,
-        _opening_in(texts, hints.body), np.full(n, bool(hints.body)),
+        index - h1[0] if len(h1) else np.full(n, -999), _opening_in(texts, chars, hints.description), before, after,
+        _opening_in(texts, chars, hints.body), np.full(n, bool(hints.body)),
     ]  # fmt: skip
 
 
-def _opening_in(texts: list[str], declared: str) -> Column:
+def _opening_in(texts: list[str], chars: Ints, declared: str) -> Column:
     """Whether a declared text holds how each block begins."""
-    if len(declared) <= _TELLING:
-        return np.zeros(len(texts), bool)
-    return np.array([len(text) > _TELLING and text[:60] in declared for text in texts])
+    found = np.zeros(len(texts), bool)
+    if len(declared) > _TELLING:
+        for place in np.flatnonzero(chars > _TELLING).tolist():
+            found[place] = texts[place][:60] in declared
+    return found
 
 
 def _copies(texts: list[str]) -> tuple[Column, Column]:

@@ -1,7 +1,6 @@
 """The columns of a page's segments as arrays, each list turned once."""
 
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
 
 import numpy as np
 
@@ -34,14 +33,11 @@ class Arrays:
 
 
 def arrays(segments: Segments) -> Arrays:
-    """Turn the lists into arrays: all of them at once, cut apart again."""
+    """Turn the lists into arrays."""
     within, kinds = segments.within, segments.kinds
-    lists = (
+    return Arrays(*(np.array(column, np.int64) for column in (
         segments.container, segments.link_chars, segments.links, segments.bold_chars, segments.images,
         segments.breaks, segments.dead,
         within.parent, within.kind, within.first, within.last, within.images, within.images_end,
         kinds.code, kinds.depth, kinds.own, kinds.inherited, kinds.signature,
-    )  # fmt: skip
-    ends = list(accumulate(map(len, lists)))
-    whole = np.fromiter(chain.from_iterable(lists), np.int64, ends[-1])
-    return Arrays(*(whole[start:end] for start, end in pairwise((0, *ends))))
+    )))  # fmt: skip

@@ -60,11 +60,12 @@ def letters(raw_text: str, starts: Ints, ends: Ints) -> Letters:
     """Count the classes of characters between each start and end; blocks are not empty and one character apart."""
     points = np.frombuffer(raw_text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     kinds = table().take(points, mode="clip")  # beyond the basic plane as its last character
-    chars = ends - starts
-    first = np.arange(0, len(starts) * _CLASSES, _CLASSES)
-    rows = np.repeat(first, chars + 1)[:-1]  # the line end counts as a space
-    rows += kinds
+    told = np.flatnonzero(kinds != OTHER)  # most are letters
+    first = np.arange(0, len(starts) * _CLASSES, _CLASSES, dtype=np.int32)
+    rows = np.repeat(first, ends - starts + 1).take(told)  # the line end counts as a space
+    rows += kinds.take(told)
     counts = np.bincount(rows, minlength=len(starts) * _CLASSES).reshape(-1, _CLASSES).astype(np.float32)
+    chars = ends - starts
     words = np.maximum(counts[:, SPACE], 1) + counts[:, WIDE] / 2
     return Letters(
         chars=chars,
