@@ -95,7 +95,8 @@ def _leaves(rows: Floats, asked: Plan) -> NDArray[np.uint8]:
     for first in range(0, len(right), _MANY):  # of questions, as of rows
         some = slice(first, first + _MANY)
         np.greater(rows.T.take(asked.feature[some], axis=0, mode="clip"), asked.threshold[some, None], out=right[some])
-    goes = -right.view(np.uint8)  # to the right: every bit
+    goes = right.view(np.uint8)
+    np.negative(goes, out=goes)  # to the right: every bit
     below = np.zeros((1, len(rows)), np.uint8)
     for level in asked.levels:
         here = np.zeros((len(level.question) + 1, len(rows)), np.uint8)
