@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaners import nesting
 from cleaners.cleaned import Why
@@ -97,16 +98,16 @@ def _complexity(body: bytes) -> str:
 
 
 def _complexity_counted(body: bytes) -> str:
-    page = np.frombuffer(body, np.uint8)
+    page = np.frombuffer(body + b"    ", np.uint8)
     signs = np.flatnonzero((page & 0xFD) == ord("<"))  # "<" and ">", which differ in one bit
     opens = page[signs] == ord("<")
     at = signs[opens]
     if len(at) > _MAX_TAGS:
         return f"{len(at)} tags, {_MAX_TAGS} allowed"
-    if len(body) > _MANY_BYTES and (words := _words(body)) > _MAX_WORDS:
+    if len(body) > _MANY_BYTES and (words := _words(page)) > _MAX_WORDS:
         return f"{words} words, {_MAX_WORDS} allowed"
     if len(at) > _FEW_TAGS:
-        tags = nesting.tags(body, at)
+        tags = nesting.tags(page, at)
         if (blocks := nesting.blocks(tags)) > _MAX_BLOCKS:
             return f"{blocks} blocks, {_MAX_BLOCKS} allowed"
         if evidence := nesting.fault(body, tags):
@@ -117,9 +118,8 @@ def _complexity_counted(body: bytes) -> str:
     return _crowded(_long_tags(body, sorted({*doubtful.tolist(), *at[long].tolist()})))
 
 
-def _words(body: bytes) -> int:
-    """How many runs of white space and slashes there are, which is what stands between attributes; the end is one."""
-    page = np.frombuffer(body + b" ", np.uint8)
+def _words(page: NDArray[np.uint8]) -> int:
+    """How many runs of white space and slashes there are, which is what stands between attributes."""
     apart = (page <= ord(" ")) | (page == ord("/"))
     return int(np.count_nonzero(apart[1:] & ~apart[:-1]))
 
@@ -139,8 +139,6 @@ def _long_tags(body: bytes, starts: list[int]) -> list[bytes]:
 
 def _crowded(tags: list[bytes]) -> str:
     """Whether tags have more attributes than anybody writes: their cost is quadratic."""
-    if sum((1 + len(tag) // 2) ** 2 for tag in tags) <= _MAX_ATTRIBUTES**2:  # none is shorter than two bytes
-        return ""
     # Before an attribute stands a separator, be it the "=" of the one before it: those are quickly counted.
     at_most = sum((1 + len(tag) - len(tag.translate(None, _SEPARATORS))) ** 2 for tag in tags)
     if at_most <= _MAX_ATTRIBUTES**2 or sum(len(_ATTRIBUTE.findall(tag)) ** 2 for tag in tags) <= _MAX_ATTRIBUTES**2:

@@ -91,14 +91,13 @@ class Tags(NamedTuple):
         return int(self.opened[_MEANING & meaning != 0].sum())
 
 
-def tags(body: bytes, at: NDArray[np.intp]) -> Tags:
+def tags(page: NDArray[np.uint8], at: NDArray[np.intp]) -> Tags:
     """Read the tags of a page.
 
     Args:
-        body: the page.
+        page: its bytes, and four more.
         at: where a "<" stands.
     """
-    page = np.frombuffer(body + b"    ", np.uint8)  # a name may end with the page
     after = at + 1
     closing = page[after] == ord("/")
     after += closing
@@ -126,7 +125,8 @@ def fault(body: bytes, found: Tags | None = None) -> str:
         found: its tags, where they have been read.
     """
     if found is None:
-        found = tags(body, np.flatnonzero(np.frombuffer(body, np.uint8) == ord("<")))
+        page = np.frombuffer(body + b"    ", np.uint8)
+        found = tags(page, np.flatnonzero(page == ord("<")))
     late = int(found.closed[_MEANING & _REOPENED != 0].sum())
     deepest = int(found.opened[_MEANING & _FLAT == 0].sum())  # if none were closed
     if deepest > MAX_DEPTH or late * deepest > MAX_STEPS:
