@@ -1,6 +1,7 @@
 """Bytes into text: strict UTF-8 first, then what the page says, then a guess; never fails (cchardet's doorway)."""
 
 import re
+from codecs import utf_8_decode
 from typing import Final
 
 import cchardet
@@ -10,6 +11,7 @@ from cleaners.kernels import compiled
 _COMPILED: Final = compiled("cleaners.native.tags")
 _SNIFFED: Final = 8_192  # bytes read for a meta tag; browsers read 1,024, pages put it later
 _GUESSED: Final = 200_000
+_PIECE: Final = 16_384  # bytes; what is made of one stays near the processor
 _BOMS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _MARK: Final = b"\xef\xbb\xbf"
 _META: Final = re.compile(
@@ -100,7 +102,20 @@ def codec_of(label: str) -> str:
 
 
 def _is_utf8(body: bytes) -> bool:
-    return _COMPILED.is_utf8(body) if _COMPILED is not None else _strict(body, "utf-8") is not None
+    return _COMPILED.is_utf8(body) if _COMPILED is not None else _is_utf8_purely(body)
+
+
+def _is_utf8_purely(body: bytes, piece: int = _PIECE) -> bool:
+    """The same piece by piece: nobody wants the text, which may be twice as long as the page."""
+    page, at = memoryview(body), 0
+    try:
+        while len(body) - at > piece:  # a character that a piece ends within is left to the next one
+            _, read = utf_8_decode(page[at : at + piece], "strict", False)
+            at += read
+        utf_8_decode(page[at:], "strict", True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _strict(body: bytes, codec: str) -> str | None:

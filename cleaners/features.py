@@ -106,30 +106,22 @@ def features(page: Page, hints: PageHints) -> Floats:
         *_element_columns(told, spots.depth[container], code, level),
         *_position_columns(page, spots.depth[container], container),
         _near_columns(text, density, code),
-        *_window_columns(spots.sums),
-        *_above_columns(spots, text, container),
+        _window_columns(spots.sums),
+        _above_columns(spots, text),
         *_signature_columns(told, spots, text, linked, prose),
         *_best_columns(spots, spots.best, len(container)),
         *_best_columns(spots, spots.core, len(container)),
         *_title_columns(page, hints, code, level),
-        *card_columns(told, spots),
+        card_columns(told, spots),
         *thread_columns(told, spots, prose),
         *section_columns(level, text.chars, linked, prose),
         _hint_columns(told, spots),
     ]
     totals = _page_columns(spots, text, linked, prose, hints)
-    # Filled column by column, which is how the trees read it; a caller sees a row for each block.
-    matrix = np.empty((len(NAMES), len(container)), np.float32)
-    place = 0
-    for column in columns:
-        if column.ndim == 1:
-            matrix[place] = column
-            place += 1
-        else:
-            matrix[place : place + len(column)] = column
-            place += len(column)
-    matrix[place:] = np.array(totals, np.float32)[:, None]
-    return matrix.T
+    # Column behind column, which is how the trees read it; a caller sees a row for each block.
+    last = np.repeat(np.array(totals, np.float32), len(container))
+    matrix = np.concatenate([*columns, last], axis=None, dtype=np.float32, casting="unsafe")
+    return matrix.reshape(len(NAMES), len(container)).T
 
 
 def _text_columns(told: Arrays, text: Letters, density: Floats) -> list[Column]:
@@ -172,32 +164,24 @@ def _near_columns(text: Letters, density: Floats, code: Ints) -> Floats:
     return near.reshape(4 * len(here), here.shape[1])
 
 
-def _window_columns(sums: Ints) -> list[Column]:
+def _window_columns(sums: Ints) -> Column:
     n = sums.shape[1] - 1
-    index = np.arange(n)
-    columns: list[Column] = []
-    for radius in (3, 8):
-        low, high = np.maximum(index - radius, 0), np.minimum(index + radius + 1, n)
-        chars, links, inside = sums[:, high] - sums[:, low]
-        columns += [links / chars, np.log1p(chars / (high - low)), inside / chars]
-    return columns
+    index, radius = np.arange(n), np.array([[3], [8]])
+    low, high = np.maximum(index - radius, 0), np.minimum(index + radius + 1, n)
+    chars, links, inside = sums.take(high, axis=1) - sums.take(low, axis=1)
+    return np.array([links / chars, np.log1p(chars / (high - low)), inside / chars]).swapaxes(0, 1)
 
 
-def _above_columns(spots: Places, text: Letters, container: Ints) -> list[Column]:
-    columns: list[Column] = []
-    place = container
+def _above_columns(spots: Places, text: Letters) -> Floats:
     size = np.maximum(spots.chars, 1)
     blocks = spots.last - spots.first
     told = np.array(
         [spots.linked / size, spots.prose / size, np.log1p(spots.chars), blocks, size, spots.code, spots.images],
         np.float32,
     )
-    for _ in range(4):
-        above = told[:, place]
-        above[4] = text.chars / size[place]
-        columns.append(above)
-        place = np.maximum(spots.parent[place], 0)
-    return columns
+    above = told.take(spots.up, axis=1)
+    above[4] = text.chars / size.take(spots.up)
+    return above.swapaxes(0, 1)
 
 
 def _signature_columns(told: Arrays, spots: Places, text: Letters, linked: Ints, prose: Ints) -> list[Column]:
@@ -272,11 +256,7 @@ def _copies(texts: list[str]) -> tuple[Column, Column]:
 
 def _hint_columns(told: Arrays, spots: Places) -> NDArray[np.uint8]:
     """A row for each hint: its bit in the container and the three above it, or in any above it."""
-    own = told.own[told.kind]
-    near, place = own[told.container], told.container
-    for _ in range(3):
-        place = np.maximum(spots.parent[place], 0)
-        near = near | own[place]
+    near = np.bitwise_or.reduce(told.own.take(told.kind.take(spots.up)))
     close, every = _bits(near), _bits(told.inherited[told.kind[told.container]])
     return np.concatenate((close[: len(HINTS)], every[: len(HINTS)], every[TAG_SHIFT : TAG_SHIFT + len(TAG_HINTS)]))
 

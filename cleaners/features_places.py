@@ -10,6 +10,7 @@ from cleaners.features_text import COMMA, Column, Floats, Ints, Letters
 
 _LONG: Final = 80  # characters; a block this long with few links counts as a paragraph
 _LINKED: Final = 0.35
+_LEVELS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Places:
     sums: Ints  # characters, those in links and those of paragraphs before each block and behind the last
     best: int  # by a readability-style score
     core: int  # the smallest that holds three quarters of the page's prose
+    up: Ints  # the container of each block, then the ones around it, level by level; above the root itself
 
 
 def prose_of(told: Arrays, text: Letters, link_density: Floats) -> Ints:
@@ -55,7 +57,16 @@ def places(told: Arrays, text: Letters, linked: Ints, prose: Ints) -> Places:
         sums=sums,
         best=_best(text, prose, told, links / np.maximum(chars, 1)),
         core=_core(inside),
+        up=_up(told.container, np.maximum(told.parent, 0)),
     )
+
+
+def _up(container: Ints, above: Ints) -> Ints:
+    up = np.empty((_LEVELS, len(container)), np.int64)
+    up[0] = container
+    for level in range(1, _LEVELS):
+        above.take(up[level - 1], out=up[level], mode="clip")
+    return up
 
 
 def _best(text: Letters, prose: Ints, told: Arrays, link_density: Column) -> int:

@@ -9,23 +9,17 @@ from cleaners.features_places import Places
 from cleaners.features_text import Column, Ints
 from cleaners.segment_words import BIT
 
-_LEVELS: Final = 3  # how far above a block cards that are alike are looked for
 _COMMENT: Final = BIT["comment"]
 
 
-def card_columns(told: Arrays, spots: Places) -> list[Column]:
+def card_columns(told: Arrays, spots: Places) -> Column:
     """For the containers above each block: how many are built alike, how linked they are, how much of them is prose."""
     kind = told.signature[told.kind]
     counts = np.bincount(kind)
     chars = np.maximum(np.bincount(kind, spots.chars), 1)
     density, prose = np.bincount(kind, spots.linked) / chars, np.bincount(kind, spots.prose) / chars
-    columns: list[Column] = []
-    place = told.container
-    for _ in range(_LEVELS):
-        place = np.maximum(spots.parent[place], 0)
-        alike = kind[place]
-        columns += [np.log1p(counts[alike]), density[alike], prose[alike]]
-    return columns
+    of_kind = np.array([np.log1p(counts), density, prose])
+    return of_kind.take(kind.take(spots.up[1:]), axis=1).swapaxes(0, 1)
 
 
 def thread_columns(told: Arrays, spots: Places, prose: Ints) -> list[Column]:

@@ -13,9 +13,7 @@ from cleaners.segment_tree import Node, Tree
 _MAX_METAS: Final = 400
 _MAX_TIMES: Final = 20
 _MAX_NAME: Final = 60  # characters of an author's name
-_DECLARING: Final = (
-    "meta[content], link[rel*=canonical i], link[rel*=amphtml i], time[datetime], script[type*='ld+json']"
-)
+_DECLARING: Final = "meta[content], link[rel], a[rel], time[datetime], script[type*='ld+json']"  # none twice
 _MAX_HEADINGS: Final = 8
 _MAX_TITLE: Final = 1_000  # characters
 _WORDS: Final = re.compile(r"\w+")
@@ -73,12 +71,12 @@ def read_purely(tree: Tree) -> Head:
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
         canonical=declared.links.get("canonical", ""),
         amp=declared.links.get("amphtml", ""),
-        licence=_licence(tree),
+        licence=_licence(tree) if "license" in declared.relations else "",
         metas={name: tuple(values) for name, values in declared.metas.items()},
         items=metadata_items.items(tree),
         times=tuple(map(_time, declared.times[:_MAX_TIMES])),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
-        author=_author(tree),
+        author=_author(tree) if "author" in declared.relations else "",
         h1=_headline(_headings(tree), whole),
     )
 
@@ -115,26 +113,34 @@ class _Declared(NamedTuple):
     links: dict[str, str]  # address by relation
     times: list[Node]
     scripts: list[str]  # JSON-LD
+    relations: str  # all of them as written, in lower case: the tree is asked again only for what is there
 
 
 def _declared(tree: Tree) -> _Declared:
-    found = _Declared({}, {}, [], [])
-    metas = 0
+    metas: dict[str, list[str]] = {}
+    links: dict[str, str] = {}
+    times: list[Node] = []
+    scripts: list[str] = []
+    relations: list[str] = []
+    left = _MAX_METAS
     for node in tree.css(_DECLARING):
         attributes = node.attributes
         tag = node.tag
         if tag == "meta":
-            metas += 1
-            if metas <= _MAX_METAS:
+            left -= 1
+            if left >= 0:
                 name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
-                _note(found.metas, name, attributes.get("content"))
-        elif tag == "link":
-            _link(found.links, attributes.get("rel"), attributes.get("href"))
+                _note(metas, name, attributes.get("content"))
+        elif tag in {"a", "link"}:
+            relation = attributes.get("rel") or ""
+            relations.append(relation)
+            if tag == "link":
+                _link(links, relation, attributes.get("href"))
         elif tag == "time":
-            found.times.append(node)
+            times.append(node)
         else:
-            found.scripts.append(node.text())
-    return found
+            scripts.append(node.text())
+    return _Declared(metas, links, times, scripts, " ".join(relations).lower())
 
 
 def _link(links: dict[str, str], rel: str | None, href: str | None) -> None:

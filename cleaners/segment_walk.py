@@ -164,7 +164,11 @@ def _text(pieces: list[str], pres: int) -> str:
     text = "".join(pieces)
     if _SEAM in text:
         text = text.replace(_SEAM, "") if pres else _mended(text)  # code stays as written
-    return _lines(text) if pres else " ".join(text.split())
+    if pres:
+        return _lines(text)
+    text = text.strip()
+    # Most lines are as they should be: the blank is the only white space that can be printed.
+    return text if "  " not in text and text.isprintable() else " ".join(text.split())
 
 
 def _mended(text: str) -> str:

@@ -79,6 +79,8 @@ def _forest(trees: Model) -> Any:  # noqa: ANN401 - a kernel's own record
 
 def answered(rows: Floats, trees: Model) -> Floats:
     """The same in pure Python and numpy."""
+    if len(rows) == 1:
+        return story_trees.answered_alone(rows[0], trees.feature, trees.threshold, trees.leaf)[None]
     return story_trees.answered(rows, _plan(trees), trees.leaf)
 
 

@@ -70,4 +70,6 @@ def test_utf8_is_read_whatever_the_header_says(text: str) -> None:
 )
 def test_bytes_are_utf_8_where_they_can_be_read_as_such(odd: bytes, plain: bytes) -> None:
     for body in (plain + odd, odd + plain, plain + odd + plain):
-        assert charset._is_utf8(body) == (charset._strict(body, "utf-8") is not None)  # noqa: SLF001 - compiled, or not
+        readable = charset._strict(body, "utf-8") is not None  # noqa: SLF001 - compiled, or not
+        assert charset._is_utf8(body) == readable  # noqa: SLF001 - as above
+        assert [charset._is_utf8_purely(body, piece) for piece in (4, 5, 9, 99)] == [readable] * 4  # noqa: SLF001 - as above

@@ -97,6 +97,15 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
+@given(
+    st.lists(
+        st.sampled_from(["a", "\u6f22", " ", "  ", "\t", "\n", "\x1f", "\x85", "\u00a0", "\u2009", "\u00ad", "\u200b"])
+    )
+)
+def test_white_space_of_every_kind_becomes_single_blanks(pieces: list[str]) -> None:
+    assert segment_walk._text(pieces, 0) == " ".join("".join(pieces).split())  # noqa: SLF001 - whatever was compiled
+
+
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_every_visible_letter_is_in_exactly_one_block(html: str) -> None:
     tree = parse(html)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cleaners import story_trees
 from cleaners.features_text import Floats
-from cleaners.story_trees import answered, plan
+from cleaners.story_trees import answered, answered_alone, plan
 
 
 def alone(row: Floats, feature: np.ndarray, threshold: Floats, leaf: Floats) -> list[float]:
@@ -35,7 +35,9 @@ def test_each_row_ends_in_its_own_leaf(seed: int, trees: int, depth: int, size: 
     odd = chance.random(rows.shape) < 0.1
     rows[odd] = chance.choice([np.inf, -np.inf, np.nan, 0], int(odd.sum()))
     said = answered(np.asarray(rows, order="F" if order == "F" else "C"), plan(feature, threshold), leaf)
-    assert said.tolist() == [alone(row, feature, threshold, leaf) for row in rows]
+    expected = [alone(row, feature, threshold, leaf) for row in rows]
+    assert said.tolist() == expected
+    assert [answered_alone(row, feature, threshold, leaf).tolist() for row in rows] == expected
 
 
 def test_a_page_of_many_blocks_is_asked_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
