@@ -1,12 +1,14 @@
 """Cleaning in a process of its own: a page that eats time or memory takes the worker with it, not the crawl."""
 
 import asyncio
+import gc
 import multiprocessing
 import resource
 import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Self
@@ -22,6 +24,9 @@ MEMORY_BYTES = 2_000_000_000
 DEADLINE_S = 120.0  # for a worker that does nothing at all: stopped, or swapped out
 
 _NO_MEMORY = 71  # exit code
+# Pages, after which models and phrases are at hand. What is at hand then lives as long as the worker, and need not be
+# looked through for garbage again and again: 0.35 ms a page, measured over 182 pages in a row.
+SETTLED = 10
 
 # Not "fork": a forked child of a process with threads (the sample newsroom's server) may hold another's lock for ever.
 _PROCESSES = multiprocessing.get_context("spawn")
@@ -111,7 +116,7 @@ def serve(pipe: Connection, work: Callable[..., Cleaned | Rejected], limits: Lim
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a page's text has no business in a core file
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends us when it is done
-    while True:
+    for asked in count(1):
         try:
             arguments = pipe.recv()
         except EOFError:
@@ -125,3 +130,6 @@ def serve(pipe: Connection, work: Callable[..., Cleaned | Rejected], limits: Lim
         except Exception as error:  # noqa: BLE001 - a bug in cleaning is raised again where the crawl counts it
             pipe.send(error)
         signal.setitimer(signal.ITIMER_PROF, 0)
+        if asked == SETTLED:
+            gc.collect()
+            gc.freeze()

@@ -1,6 +1,7 @@
 """A page that kills its worker is rejected; the next one is cleaned all the same."""
 
 import asyncio
+import gc
 import os
 import signal
 import time
@@ -8,7 +9,7 @@ import time
 import pytest
 
 from cleaners.cleaned import Cleaned, Rejected, Why
-from corpus.worker import Limits, Worker
+from corpus.worker import SETTLED, Limits, Worker
 
 
 def work(order: str) -> Cleaned | Rejected:
@@ -24,6 +25,8 @@ def work(order: str) -> Cleaned | Rejected:
         bytearray(10_000_000_000)
     if order == "bug":
         raise LookupError("a bug")
+    if order == "frozen":
+        order = str(gc.get_freeze_count() > 0)
     return Cleaned(page_digest="d", raw_text=order, text=order, cuts=())
 
 
@@ -54,3 +57,8 @@ def test_a_fatal_page_is_poison_and_the_next_is_cleaned(order: str, evidence: st
 def test_a_bug_in_cleaning_is_raised_to_the_caller() -> None:
     with pytest.raises(LookupError, match="a bug"):
         asyncio.run(ask("bug"))
+
+
+def test_what_a_settled_worker_holds_is_looked_through_no_more() -> None:
+    answers = asyncio.run(ask(*["page"] * (SETTLED - 1), "frozen", "frozen"))
+    assert [answer.text for answer in answers if isinstance(answer, Cleaned)][-2:] == ["False", "True"]
