@@ -7,11 +7,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaners import lexicon
 from cleaners.features_arrays import Arrays, arrays
 from cleaners.features_names import NAMES
 from cleaners.features_places import Places, places, prose_of
 from cleaners.features_text import COLON, COMMA, DIGIT, MARK, QUOTE, STOP, UPPER, Column, Floats, Ints, Letters, letters
 from cleaners.features_zones import card_columns, section_columns, thread_columns
+from cleaners.lexicon import Lexicon
 from cleaners.segment import Segments
 from cleaners.segment_records import BLOCKS
 from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
@@ -90,8 +92,14 @@ _TELLING: Final = 25  # characters; a shorter line occurs anywhere
 _LEVEL: Final = np.array([HEADING.get(code, 0) for code in range(len(BLOCK_TAGS))])
 
 
-def features(page: Page, hints: PageHints) -> Floats:
-    """One row for each block, in the order of `features_names.NAMES`."""
+def features(page: Page, hints: PageHints, known: Lexicon) -> Floats:
+    """One row for each block, in the order of `features_names.NAMES`.
+
+    Args:
+        page: the blocks.
+        hints: what the page's head says of them.
+        known: what words are worth.
+    """
     told = arrays(page.segments)
     text = letters(page.raw_text, page.starts, page.ends)
     container = told.container
@@ -120,7 +128,8 @@ def features(page: Page, hints: PageHints) -> Floats:
     totals = _page_columns(spots, text, linked, prose, hints)
     # Column behind column, which is how the trees read it; a caller sees a row for each block.
     last = np.repeat(np.array(totals, np.float32), len(container))
-    matrix = np.concatenate([*columns, last], axis=None, dtype=np.float32, casting="unsafe")
+    words = lexicon.told(page.segments, known)
+    matrix = np.concatenate([*columns, last, *words], axis=None, dtype=np.float32, casting="unsafe")
     return matrix.reshape(len(NAMES), len(container)).T
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from cleaners.lexicon import COLUMNS as _LEXICON
 from cleaners.segment_words import HINTS, TAG_HINTS
 
 _TEXT: Final = [
@@ -54,4 +55,5 @@ NAMES: Final = tuple(
     + _SECTION
     + _HINT
     + _PAGE
+    + list(_LEXICON)
 )

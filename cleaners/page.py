@@ -11,8 +11,10 @@ from cleaners.block import Block
 from cleaners.cleaned import Cut
 from cleaners.features import NEWS, Page, page_of
 from cleaners.features_compiled import features
+from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.hints import hints
+from cleaners.lexicon import lexicon
 from cleaners.metadata_head import Head, read
 from cleaners.page_type import ARTICLE, PageType, page_type, type_model
 from cleaners.page_type_columns import columns
@@ -21,7 +23,7 @@ from cleaners.segment import Segments, segment
 from cleaners.segment_tags import BLOCK_TAGS, HEADING
 from cleaners.segment_tree import Tree, parse
 from cleaners.segment_words import words
-from cleaners.story import model, probabilities, threshold
+from cleaners.story import WORDLESS, model, probabilities, threshold
 from cleaners.story_cuts import MODELLED, Reason, cuts, reasons
 from cleaners.story_places import apart
 from cleaners.story_posts import thread
@@ -45,6 +47,7 @@ _NO_STORY: Final = frozenset({"listing", "collection", "documentation"})
 _DOUBTFUL: Final = 0.43  # half the word F1 the model expects of itself: a second opinion gains below it
 _MAX_ASKED: Final = 1_000_000  # bytes of a page that another extractor is given; it needs seconds for larger ones
 _MORE_THAN_A_BANNER: Final = 1_000  # characters; the spotters must see what an error or consent page says
+_SAID: Final = NAMES.index("said_here")  # nothing on a page in a language of which the lexicon knows too few words
 _MAX_ANCESTORS: Final = 12  # whose words a block is given
 _MAX_TOKENS: Final = 12  # of them: words further off name whole columns
 
@@ -103,11 +106,12 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     if not page.segments.text:
         return Judged(np.zeros(0, np.float32), "", {})
     told = hints(head)
-    rows = features(page, told)
+    rows = features(page, told, lexicon())
     kind = page_type(columns(page, rows, head, url), type_model())
     story_like = told.kind == NEWS or kind.name == ARTICLE
     lean = _NEWS_LEAN if told.kind == NEWS else _LEAN.get(kind.name, 0.0)
-    said = probabilities(rows, model("story" if story_like else "other"), lean)
+    name = ("story" if story_like else "other") + ("" if rows[:, _SAID].any() else WORDLESS)
+    said = probabilities(rows, model(name), lean)
     said, asked = _second(said, page, kind, html) if html else (said, None)
     posts = thread(page, said, kind)
     away = posts.apart | apart(page, rows, said, kind)

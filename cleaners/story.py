@@ -14,7 +14,8 @@ from cleaners.features_text import Floats, Ints
 from cleaners.kernels import compiled
 from cleaners.story_trees import Plan, plan
 
-MODEL_VERSION: Final = 3  # bump whenever cleaners/model/ changes
+WORDLESS: Final = "-wordless"  # of a model for pages in languages that the lexicon does not know
+MODEL_VERSION: Final = 4  # bump whenever cleaners/model/ changes
 _COMPILED: Final = compiled("cleaners.native.trees")
 
 
@@ -37,7 +38,11 @@ class Model:
 
 @cache
 def model(name: str = "story") -> Model:
-    """A model that ships with the package, read at first use: "story" for articles, "other" for all other pages."""
+    """A model that ships with the package, read at first use.
+
+    Args:
+        name: "story" for articles, "other" for all other pages; with WORDLESS behind it, the one that learnt no words.
+    """
     with as_file(files("cleaners") / "model" / f"{name}.npz") as path:
         return load(path)
 
@@ -72,7 +77,7 @@ def answers(rows: Floats, trees: Model) -> Floats:
     return said
 
 
-@lru_cache(maxsize=8)  # a process has four models
+@lru_cache(maxsize=8)  # a process has six models
 def _forest(trees: Model) -> Any:  # noqa: ANN401 - a kernel's own record
     return _COMPILED.Forest(trees.feature, trees.threshold, trees.leaf)
 
@@ -84,7 +89,7 @@ def answered(rows: Floats, trees: Model) -> Floats:
     return story_trees.answered(rows, _plan(trees), trees.leaf)
 
 
-@lru_cache(maxsize=8)  # a process has four models
+@lru_cache(maxsize=8)  # a process has six models
 def _plan(trees: Model) -> Plan:
     return plan(trees.feature, trees.threshold)
 

@@ -7,6 +7,7 @@ from unittest import mock
 
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
+from cleaners.story import WORDLESS
 from train import metrics
 from train.folds import FOLDS, fold
 from train.models import Models, models_without
@@ -54,8 +55,15 @@ def each(make: Callable[[Labelled], Made], every: int = 1, replaced: Replaced | 
 
 
 def _asked(models: Models) -> dict[str, Callable[..., object]]:
-    by_name = {"story": models.story, "other": models.other}
-    return {"cleaners.page.model": by_name.__getitem__, "cleaners.page.type_model": lambda: models.page_type}
+    by_name = {
+        "story": models.story, "other": models.other,
+        f"story{WORDLESS}": models.wordless_story, f"other{WORDLESS}": models.wordless_other,
+    }  # fmt: skip
+    return {
+        "cleaners.page.model": by_name.__getitem__,
+        "cleaners.page.type_model": lambda: models.page_type,
+        "cleaners.page.lexicon": lambda: models.lexicon,
+    }
 
 
 def outcome(page: Labelled) -> Outcome:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from cleaners.features import PageHints, features, page_of, rows_of
 from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
+from cleaners.lexicon import nothing
 from cleaners.segment import segment
 from cleaners.segment_tree import parse
 from cleaners.segment_words import BIT, hints
@@ -16,7 +17,7 @@ LONG = "A sentence of some length, with commas, that a reader would take for the
 
 
 def rows(html: str, told: PageHints | None = None) -> Floats:
-    return features(page_of(segment(parse(html))), told or PageHints())
+    return features(page_of(segment(parse(html))), told or PageHints(), nothing())
 
 
 def column(name: str, html: str, told: PageHints | None = None) -> list[float]:
@@ -106,4 +107,4 @@ def test_a_part_of_a_word_hints_at_nothing(words: str, hint: str) -> None:
 def test_every_number_is_finite(pieces: list[str]) -> None:
     segments = segment(parse("".join(pieces)))
     if segments.text:
-        assert np.isfinite(features(page_of(segments), PageHints())).all()
+        assert np.isfinite(features(page_of(segments), PageHints(), nothing())).all()

@@ -4,6 +4,7 @@ import pytest
 
 from cleaners.features import PageHints, features, page_of
 from cleaners.features_names import NAMES
+from cleaners.lexicon import nothing
 from cleaners.segment import segment
 from cleaners.segment_tree import parse
 
@@ -11,7 +12,7 @@ LONG = "A sentence of some length, with commas, that a reader would take for the
 
 
 def column(name: str, html: str) -> list[float]:
-    found = features(page_of(segment(parse(html))), PageHints())[:, NAMES.index(name)]
+    found = features(page_of(segment(parse(html))), PageHints(), nothing())[:, NAMES.index(name)]
     return [round(float(value), 2) for value in found]
 
 

@@ -5,12 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaners import ledger
+from cleaners import ledger, page
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned, Rejected, Why
 from cleaners.kinds import Kind
 from cleaners.page import document, judged
 from cleaners.rules import Rules
+from cleaners.story import Model
+from cleaners.story import model as shipped
 
 SENTENCES = (
     "The harbour master closed the old swing bridge on Friday evening, two days before the summer regatta.",
@@ -81,6 +83,36 @@ def test_every_block_has_a_score() -> None:
     said = judged(parsed, "").scores
     assert len(said) == len(parsed.page.segments.text)
     assert np.all((said >= 0) & (said <= 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param(
+            "The council has said that the new bridge over the river will be open to the public this year.",
+            "story",
+            id="english",
+        ),
+        pytest.param(
+            "Rada města včera rozhodla, že nový most přes řeku se otevře ještě letos na podzim.",
+            "story-wordless",
+            id="czech",
+        ),
+    ],
+)
+def test_a_model_without_words_is_asked_where_the_lexicon_knows_too_few(
+    monkeypatch: pytest.MonkeyPatch, text: str, asked: str
+) -> None:
+    seen: list[str] = []
+
+    def model(name: str) -> Model:
+        seen.append(name)
+        return shipped(name)
+
+    monkeypatch.setattr(page, "model", model)
+    html = f"<html><head><meta property=og:type content=article></head><article><h1>{text}</h1>{f'<p>{text}</p>' * 3}"
+    judged(document(html.encode()), "https://gazette.example/news/bridge")
+    assert seen == [asked]
 
 
 def test_the_same_page_gives_the_same_outcome() -> None:

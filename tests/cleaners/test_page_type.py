@@ -6,6 +6,7 @@ import pytest
 from cleaners.clean import clean_html
 from cleaners.features import features
 from cleaners.hints import hints
+from cleaners.lexicon import nothing
 from cleaners.page import document, judged
 from cleaners.page_type import TYPES, page_type, type_model
 from cleaners.page_type_columns import columns
@@ -52,7 +53,7 @@ SHELF = (
 )
 def test_a_page_that_leaves_no_doubt_is_told(html: str, url: str, expected: str) -> None:
     parsed = document(html.encode())
-    row = columns(parsed.page, features(parsed.page, hints(parsed.head)), parsed.head, url)
+    row = columns(parsed.page, features(parsed.page, hints(parsed.head), nothing()), parsed.head, url)
     told = page_type(row, type_model())
     assert told.name == expected
     assert told.chances.sum() == pytest.approx(1, abs=1e-5)
@@ -65,13 +66,13 @@ def test_the_type_is_a_field_of_the_page() -> None:
 
 def test_a_nonsense_address_is_no_error() -> None:
     parsed = document(STORY.encode())
-    row = columns(parsed.page, features(parsed.page, hints(parsed.head)), parsed.head, "http://[")
+    row = columns(parsed.page, features(parsed.page, hints(parsed.head), nothing()), parsed.head, "http://[")
     assert np.isfinite(row).all()
 
 
 def test_the_shipped_model_asks_for_columns_we_have() -> None:
     parsed = document(STORY.encode())
-    row = columns(parsed.page, features(parsed.page, hints(parsed.head)), parsed.head, "")
+    row = columns(parsed.page, features(parsed.page, hints(parsed.head), nothing()), parsed.head, "")
     assert type_model().feature.max() < len(row)
     assert len(type_model().feature) % len(TYPES) == 0
 

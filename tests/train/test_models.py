@@ -5,7 +5,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import numpy as np
 import pytest
 
+from cleaners.lexicon import Lexicon, nothing
 from cleaners.story import Model
+from tests.train.wordless import WORDLESS
 from train import models
 from train.folds import FOLDS, fold
 from train.pages import Labelled
@@ -19,7 +21,7 @@ TREES = Model(EMPTY.astype(np.int32), EMPTY, EMPTY)
 
 def sample(site: str) -> Sample:
     page = Labelled(site, site, "article", "en", "", b"", "")
-    return Sample(page, EMPTY, EMPTY[0], EMPTY[0], EMPTY[0], 1, EMPTY[0])
+    return Sample(page, EMPTY, EMPTY[0], EMPTY[0], EMPTY[0], 1, EMPTY[0], *WORDLESS)
 
 
 def folds_of(pages: Sequence[Sample]) -> set[int]:
@@ -51,11 +53,22 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, set[int]]]:
         told.append(("types", folds_of(pages)))
         return TREES
 
+    def without(*numbers: int) -> Lexicon:
+        told.append(("lexicon", set(range(FOLDS)) - set(numbers)))
+        made = nothing()
+        made.text[0, list(numbers)] = 1
+        return made
+
+    def dressed(one: Sample, known: Lexicon) -> Sample:
+        # Words are worth what other sites than that of the page say.
+        assert known.text[0, fold(one.page.site)] == 1
+        return one
+
     def kept(_: str, make: Callable[[], Model]) -> Model:
         return make()
 
     monkeypatch.setattr(models, "samples", lambda: [sample(site) for site in SITES])
-    for part in (fit, trial, disagreeing, fit_types, kept):
+    for part in (without, dressed, fit, trial, disagreeing, fit_types, kept):
         monkeypatch.setattr(models, part.__name__, part)
     return told
 
@@ -65,5 +78,5 @@ def test_no_model_of_a_fold_has_seen_its_sites(seen: list[tuple[str, set[int]]],
     models.models_without(number)
     others = set(range(FOLDS)) - {number}
     assert all(number not in given for _, given in seen)
-    assert [given for who, given in seen if who in {"stories", "others", "types", "doubted"}] == [others] * 5
-    assert {who for who, _ in seen} == {"stories", "others", "types", "doubted", "judge"}
+    assert [given for who, given in seen if who in {"stories", "others", "types", "doubted"}] == [others] * 9
+    assert {who for who, _ in seen} == {"stories", "others", "types", "doubted", "judge", "lexicon"}

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 import cleaners.page
-from cleaners.story import Model
+from cleaners.lexicon import nothing
+from cleaners.story import WORDLESS, Model
 from train import outcomes as module
 from train.folds import fold
 from train.models import Models
@@ -71,11 +72,12 @@ def test_every_page_is_asked_with_the_models_of_its_fold(monkeypatch: pytest.Mon
             answer = np.full((1, 1), 10 * number + place, np.float32)
             return Model(answer.astype(np.int32), answer, answer)
 
-        return Models(story=named(1), other=named(2), page_type=named(3))
+        return Models(nothing(), *map(named, range(1, 6)))
 
     def asked(page: Labelled) -> Outcome:
-        given = (PARTS["model"]("story"), PARTS["model"]("other"), PARTS["type_model"]())
-        assert [one.leaf[0, 0] for one in given] == [10 * fold(page.site) + place for place in (1, 2, 3)]
+        names = ("story", "other", f"story{WORDLESS}", f"other{WORDLESS}")
+        given = (*map(PARTS["model"], names), PARTS["type_model"]())
+        assert [one.leaf[0, 0] for one in given] == [10 * fold(page.site) + place for place in range(1, 6)]
         return Outcome(page, "", PARTS["threshold"].__name__)
 
     known = [labelled(FIRST, site=f"outlet{number}.example") for number in range(12)]

@@ -6,6 +6,7 @@ import pytest
 from cleaners.features_names import NAMES
 from cleaners.page_type import TYPES
 from cleaners.story import Model, probabilities
+from tests.train.wordless import WORDLESS
 from train.pages import Labelled
 from train.samples import Sample
 from train.story import OTHERS, STORIES, agreement, disagreeing, fit
@@ -26,7 +27,8 @@ def sample(story: list[float], page_type: str = "article") -> Sample:
     rows[:, LONG] = np.log1p(chars)
     page = Labelled("a", "a.example", page_type, "en", "", b"", "")
     gold = int((words * np.array(story)).sum())
-    return Sample(page, rows, np.array(story, np.float32), chars, words, gold, np.zeros(len(TYPES), np.float32))
+    whole = np.zeros(len(TYPES), np.float32)
+    return Sample(page, rows, np.array(story, np.float32), chars, words, gold, whole, *WORDLESS)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,7 @@ def test_a_model_follows_the_pages_that_weigh_most() -> None:
     def told(page_type: str, story: np.ndarray) -> Sample:
         page = Labelled(page_type, f"{page_type}.example", page_type, "en", "", b"", "")
         sizes = np.full(400, 20, np.float32)
-        return Sample(page, rows, story.astype(np.float32), sizes, sizes, 1, np.zeros(0, np.float32))
+        return Sample(page, rows, story.astype(np.float32), sizes, sizes, 1, np.zeros(0, np.float32), *WORDLESS)
 
     # Long blocks are the story of an article, short ones the main text of a listing.
     pages = [told("article", long), told("listing", 1 - long)]

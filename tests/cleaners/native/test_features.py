@@ -15,6 +15,7 @@ from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.segment import segment, segment_purely
 from cleaners.segment_tree import parse
+from tests.cleaners.lexicons import SOME
 from tests.cleaners.native.pages import WORST, broken, real, sampled, soups
 
 pytestmark = pytest.mark.skipif(KERNEL is None, reason="the compiled features were not built")
@@ -22,7 +23,7 @@ HINTS = PageHints("Jane Doe | a story of bridges", "word word Jane Doe and more 
 
 
 def same(page: Page, hints: PageHints = HINTS) -> None:
-    found, expected = features(page, hints), pure.features(page, hints)
+    found, expected = features(page, hints, SOME), pure.features(page, hints, SOME)
     wrong = [name for place, name in enumerate(NAMES) if bits(found[:, place]) != bits(expected[:, place])]
     assert wrong == []
     assert (found.dtype, found.shape) == (expected.dtype, expected.shape)
@@ -88,10 +89,10 @@ def test_a_number_that_counts_nothing_is_refused_before_it_is_followed(column: s
             getattr(holder, column)[-1] = value
             break
     with pytest.raises(ValueError, match=r"column|parent"):
-        features(Page(page.raw_text, page.starts, page.ends, segments), HINTS)
+        features(Page(page.raw_text, page.starts, page.ends, segments), HINTS, SOME)
 
 
 def test_spans_beyond_the_text_are_refused() -> None:
     page = page_of(segment(parse(b"<p>one</p><p>two</p>")))
     with pytest.raises(ValueError, match="block 1 from"):
-        features(Page(page.raw_text, page.starts, page.ends + np.array([0, 9]), page.segments), HINTS)
+        features(Page(page.raw_text, page.starts, page.ends + np.array([0, 9]), page.segments), HINTS, SOME)
