@@ -24,6 +24,8 @@ _TITLE_REACH: Final = (
 )
 _STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
 _STANDFIRST_CHARS: Final = 30
+_LEAD_CHARS: Final = 60  # of sentences right behind the title, which open a story whatever they are called
+_STOPS: Final = (".", "!", "?", "\u2026", "\u3002")
 _OPENING: Final = 100  # characters in which a text's first word is looked for
 _STANDFIRST: Final = frozenset(
     """
@@ -171,7 +173,9 @@ def _raise_standfirst(page: Page, said: Floats, title: int, description: str) ->
         text = page.segments.text[index]
         if len(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
             continue
-        if (_opens_alike(text, opening) and _alike(_spelled(text), wanted)) or _named_so(page, index):
+        lead = index == title + 1 and len(text) >= _LEAD_CHARS and text.endswith(_STOPS)
+        told = _opens_alike(text, opening) and _alike(_spelled(text), wanted)
+        if told or (lead and not page.segments.links[index]) or _named_so(page, index):
             said[index] = KEPT
 
 
