@@ -18,7 +18,8 @@ from train.samples import SOURCE, Sample, samples
 
 _SOURCE: Final = (*SOURCE, "train/lexicon.py")
 _SHIFT: Final = 16
-# Sites a place must occur on, and how freely its worth may move; out of fold, a third or thrice as freely is worse.
+# Sites a place must occur on, and how freely its worth may move; out of fold, a third as freely is worse for both, and
+# thrice as freely for names.
 _TEXT: Final = (10, 0.3)
 _NAMES: Final = (5, 0.01)
 _STEPS: Final = 60
