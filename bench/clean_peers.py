@@ -71,6 +71,17 @@ def _trafilatura(**options: object) -> Extract:
     return lambda html: extract(html, **options) or ""
 
 
+def _trafilatura_told() -> Extract:
+    """With what it reads of a page besides its text, as ours always gives it."""
+    extract = _load("trafilatura").bare_extraction
+
+    def text(html: str) -> str:
+        found = extract(html, with_metadata=True)
+        return (found.text or "") if found else ""
+
+    return text
+
+
 def _resiliparse() -> Extract:
     parse = _load("resiliparse.parse.html").HTMLTree.parse
     extract = _load("resiliparse.extract.html2text").extract_plain_text
@@ -113,6 +124,7 @@ def _load(name: str) -> Any:  # noqa: ANN401 - foreign modules, only some of the
 
 MAKERS: tuple[tuple[str, str, Callable[[], Extract]], ...] = (
     ("trafilatura", "trafilatura", _trafilatura),
+    ("trafilatura + metadata", "trafilatura", _trafilatura_told),
     ("trafilatura fast", "trafilatura", lambda: _trafilatura(fast=True)),
     ("trafilatura precision", "trafilatura", lambda: _trafilatura(favor_precision=True)),
     ("resiliparse", "resiliparse", _resiliparse),

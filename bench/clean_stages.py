@@ -39,7 +39,7 @@ STAGES: Final = {
     "cleaners.clean.metadata": "metadata",
     "cleaners.page.hints": "hints",
     "cleaners.page.features": "features",
-    "cleaners.page.probabilities": "trees",
+    "cleaners.page.log_odds": "trees",
     "cleaners.clean.settled": "story rules",
     "cleaners.clean.titles": "story rules",
     "cleaners.clean.orders": "outlet's orders",

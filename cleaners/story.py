@@ -57,15 +57,19 @@ def load(path: Path) -> Model:
         )
 
 
-def probabilities(rows: Floats, trees: Model, lean: float = 0.0) -> Floats:
-    """How likely each row is story, 0 to 1.
+def log_odds(rows: Floats, trees: Model) -> Floats:
+    """How likely each row is story, as log odds.
 
     Args:
         rows: blocks x features, in the order of `features.NAMES`.
         trees: the model.
-        lean: added to the log odds of every row.
     """
-    return np.asarray(1 / (1 + np.exp(-answers(rows, trees).sum(axis=1) - lean)), np.float32)
+    return np.asarray(answers(rows, trees).sum(axis=1))
+
+
+def probabilities(odds: Floats) -> Floats:
+    """Log odds as chances from 0 to 1."""
+    return np.asarray(1 / (1 + np.exp(-odds)), np.float32)
 
 
 def answers(rows: Floats, trees: Model) -> Floats:

@@ -14,7 +14,7 @@ from cleaners import lexicon
 from cleaners.features_names import NAMES
 from cleaners.lexicon import ROOM, Around, Lexicon, Words
 from train.folds import digest, fold, kept
-from train.samples import SOURCE, Sample, samples
+from train.samples import SOURCE, Sample, samples, weights
 
 _SOURCE: Final = (*SOURCE, "train/lexicon.py")
 _SHIFT: Final = 16
@@ -49,7 +49,7 @@ def dressed(sample: Sample, known: Lexicon) -> Sample:
 def learnt(learnt_from: Sequence[Sample]) -> Lexicon:
     """A lexicon of these pages."""
     labels = np.concatenate([sample.story for sample in learnt_from])
-    weights = np.concatenate([_weights(sample) for sample in learnt_from])
+    much = np.concatenate([weights(sample.words) for sample in learnt_from])
     sites = {site: number for number, site in enumerate(sorted({sample.page.site for sample in learnt_from}))}
     site = np.concatenate([np.full(len(sample.story), sites[sample.page.site]) for sample in learnt_from])
     # A block half in the gold text teaches neither.
@@ -57,7 +57,7 @@ def learnt(learnt_from: Sequence[Sample]) -> Lexicon:
 
     def fitted(rows: Callable[[Sample], Matrix], setting: tuple[int, float], unit: int) -> NDArray[np.int8]:
         given = _sparse().vstack([rows(sample) for sample in learnt_from], format="csr")
-        worth = _regression(given[clear], labels[clear] > 0.5, weights[clear], site[clear], *setting)  # noqa: PLR2004
+        worth = _regression(given[clear], labels[clear] > 0.5, much[clear], site[clear], *setting)  # noqa: PLR2004
         return np.clip(np.rint(worth * unit), -_MOST, _MOST).astype(np.int8).reshape(-1, ROOM)
 
     return Lexicon(
@@ -86,12 +86,6 @@ def _sparse() -> Any:  # noqa: ANN401 - scipy has no types
     from scipy import sparse  # noqa: PLC0415 - of the extra `train`
 
     return sparse
-
-
-def _weights(sample: Sample) -> NDArray[Any]:
-    """Each page weighs the same; long blocks more than short ones."""
-    weights = np.sqrt(np.minimum(sample.words, 200) + 1)
-    return weights * (30 / weights.sum())  # type: ignore[no-any-return] # numpy types arithmetic as Any
 
 
 def _said(found: Words) -> Matrix:

@@ -41,6 +41,12 @@ class Sample:
     around: Around  # how these stand in each other
 
 
+def weights(words: Floats) -> Floats:
+    """What blocks weigh, by their numbers of words: each page the same, long blocks more than short ones."""
+    found = np.sqrt(np.minimum(words, 200) + 1)
+    return np.asarray(found * (30 / found.sum()))
+
+
 def samples() -> list[Sample]:
     """Every labelled page that has a main text."""
     return kept(f"samples-{digest(SOURCE)}", lambda: [one for page in read() if (one := sample(page))])

@@ -18,7 +18,7 @@ from cleaners.chrome import shape as shapes
 from cleaners.chrome.reading import Line
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.story import Model, probabilities
+from cleaners.story import Model, log_odds, probabilities
 
 LINE_MODEL_VERSION: Final = 4  # bump when the trees change
 _LEAST: Final = 0.2  # chance; below it a line is not chrome, however little it weighs
@@ -43,7 +43,7 @@ def trees() -> Model:
 
 def chances(rows: ArrayLike, model: Model | None = None) -> list[float]:
     """How likely lines with these features are chrome, from 0 to 1."""
-    found: list[float] = probabilities(np.asarray(rows, np.float32), model or trees()).tolist()
+    found: list[float] = probabilities(log_odds(np.asarray(rows, np.float32), model or trees())).tolist()
     return found
 
 

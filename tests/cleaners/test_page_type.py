@@ -8,7 +8,7 @@ from cleaners.features import features
 from cleaners.hints import hints
 from cleaners.lexicon import nothing
 from cleaners.page import document, judged
-from cleaners.page_type import TYPES, page_type, type_model
+from cleaners.page_type import TYPES, PageType, page_type, type_model
 from cleaners.page_type_columns import columns
 from cleaners.story import Model, model
 
@@ -103,6 +103,25 @@ def test_articles_and_other_pages_are_asked_of_models_of_their_own(
     assert asked == [name]
 
 
+@pytest.mark.parametrize(
+    ("article", "share"),
+    [
+        pytest.param(0.29, 0.0, id="surely another page"), pytest.param(0.5, 0.5, id="either"),
+        pytest.param(0.6, 0.75, id="rather an article"), pytest.param(0.71, 1.0, id="surely an article"),
+    ],
+)  # fmt: skip
+def test_both_models_are_asked_about_a_page_of_a_doubtful_type(
+    monkeypatch: pytest.MonkeyPatch, article: float, share: float
+) -> None:
+    chances = np.full(len(TYPES), (1 - article) / (len(TYPES) - 1), np.float32)
+    chances[0] = article
+    monkeypatch.setattr("cleaners.page.page_type", lambda *_: PageType("service", chances))
+    monkeypatch.setattr("cleaners.page.model", lambda name: 2.0 if name.startswith("story") else -2.0)
+    monkeypatch.setattr("cleaners.page.log_odds", lambda rows, says: np.full(len(rows), says, np.float32))
+    said = judged(document(b"<p>Two ferries were moored at the quay all night."), "").scores
+    assert said == pytest.approx(1 / (1 + np.exp(2 - 4 * share)), abs=1e-4)
+
+
 def test_the_two_models_differ() -> None:
-    assert model("story").leaf.shape == model("other").leaf.shape
-    assert not np.array_equal(model("story").leaf, model("other").leaf)
+    story, other = model("story").leaf, model("other").leaf
+    assert not np.array_equal(story, other[: len(story)])

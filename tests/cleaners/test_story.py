@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
-from cleaners.story import Model, model, probabilities, threshold
+from cleaners.story import Model, log_odds, model, probabilities, threshold
 
 
 def walked(row: Floats, trees: Model) -> float:
@@ -35,11 +35,11 @@ def small(seed: int, trees: int, depth: int, columns: int) -> Model:
 def test_all_rows_at_once_get_the_answer_each_gets_alone(seed: int, trees: int, depth: int) -> None:
     asked = small(seed, trees, depth, 7)
     rows = np.random.default_rng(seed + 1).normal(size=(9, 7)).astype(np.float32)
-    assert probabilities(rows, asked) == pytest.approx([walked(row, asked) for row in rows], abs=1e-4)
+    assert probabilities(log_odds(rows, asked)) == pytest.approx([walked(row, asked) for row in rows], abs=1e-4)
 
 
 def test_no_rows_get_no_answers() -> None:
-    assert len(probabilities(np.zeros((0, 7), np.float32), small(1, 50, 3, 7))) == 0
+    assert len(log_odds(np.zeros((0, 7), np.float32), small(1, 50, 3, 7))) == 0
 
 
 def test_the_shipped_model_asks_for_features_we_have() -> None:

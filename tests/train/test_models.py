@@ -1,6 +1,6 @@
 """The models of a fold have seen none of its sites, neither in training nor in judging gold texts."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from train import models
 from train.folds import FOLDS, fold
 from train.pages import Labelled
 from train.samples import Sample
-from train.story import OTHERS, STORIES
+from train.story import OTHERS, STORIES, Lesson
 
 SITES = tuple(f"outlet{number}.example" for number in range(40))
 EMPTY = np.zeros((1, 1), np.float32)
@@ -34,8 +34,8 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, set[int]]]:
     told: list[tuple[str, set[int]]] = []
     judges: list[set[int]] = []
 
-    def fit(pages: Sequence[Sample], doubted: Collection[str], much: Mapping[str, float]) -> Model:
-        told.append(("stories" if much is STORIES else "others" if much is OTHERS else "?", folds_of(pages)))
+    def fit(pages: Sequence[Sample], doubted: Collection[str], lesson: Lesson) -> Model:
+        told.append(("stories" if lesson is STORIES else "others" if lesson is OTHERS else "?", folds_of(pages)))
         told.append(("doubted", {fold(name) for name in doubted}))
         return TREES
 

@@ -5,7 +5,7 @@ import pytest
 
 from cleaners.features_names import NAMES
 from cleaners.page_type import TYPES
-from cleaners.story import Model, probabilities
+from cleaners.story import Model, log_odds, probabilities
 from tests.train.wordless import WORDLESS
 from train.pages import Labelled
 from train.samples import Sample
@@ -62,7 +62,7 @@ def test_a_model_follows_the_pages_that_weigh_most() -> None:
     # Long blocks are the story of an article, short ones the main text of a listing.
     pages = [told("article", long), told("listing", 1 - long)]
     ask = rows[:2]
-    short_block, long_block = probabilities(ask, fit(pages, much=STORIES, count=20))
+    short_block, long_block = probabilities(log_odds(ask, fit(pages, (), STORIES._replace(trees=20))))
     assert short_block < 0.5 < long_block
-    short_block, long_block = probabilities(ask, fit(pages, much=OTHERS, count=20))
+    short_block, long_block = probabilities(log_odds(ask, fit(pages, (), OTHERS._replace(trees=20))))
     assert long_block < 0.5 < short_block
