@@ -31,6 +31,9 @@ _LEADS_CHANGE: Final = re.compile(
 _PARTS: Final = re.compile(r" [|·•⋅–—-] ")  # noqa: RUF001 - the marks between author and day
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+"
 _NAME: Final = rf"(?P<name>{_WORD}(?: (?:van|von|de|der|den|di|da|{_WORD})){{1,3}})"
+_SENTENCE: Final = re.compile(r"[.!?\u3002][\"'\u201d\u2019\u00bb)]*\Z")
+_IN_DATES: Final = frozenset("of de at le el il on am em op den om kl uhr".split())  # noqa: SIM905 (a list of words)
+_SMALL_WORD: Final = re.compile(r"\b[^\W\d_A-Z\u00c0-\u00de]{2,}\b")
 _BY_WORDS: Final = (
     r"(?:written |posted |words |text |story |recipe |guide )?by|von|par|por|door|di|av|authors?:|autor(?:in)?:"
 )
@@ -143,9 +146,18 @@ def _day(line: _Line, said: str, times: Sequence[Time]) -> Sourced | None:
 def _tells(line: _Line) -> bool:
     """Whether a line that names a day is there to name it."""
     text = line.text
+    if not line.called and _is_sentence(text):
+        return False
     if line.called or len(text) <= _BARE or _BY.search(text) or _PUBLISHED.search(text):
         return True
     return len(text) <= _PARTED and bool(_PARTS.search(text))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a short line tells what happened on a day, and is no date line: "It opened on May 4, 2021."."""
+    if not _SENTENCE.search(text) or _PUBLISHED.search(text):
+        return False
+    return any(word not in metadata_dates.MONTHS and word not in _IN_DATES for word in _SMALL_WORD.findall(text))
 
 
 def _name(line: _Line) -> str:

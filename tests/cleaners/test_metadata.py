@@ -68,6 +68,12 @@ def test_json_ld_is_read_however_it_is_wrapped_or_broken(html: str) -> None:
         pytest.param("2024-13-03", None, id="no-such-month"),
         pytest.param("0001-01-01T00:00:00", None, id="a-template's-default"),
         pytest.param("yesterday", None, id="words"),
+        pytest.param("2024-05-03 10:30 PM", "2024-05-03T22:30:00", id="evening-in-halves"),
+        pytest.param("2024-05-03 12:05 a.m. +0200", "2024-05-03T00:05:00+02:00", id="after-midnight-in-halves"),
+        pytest.param("May 3, 2024 10:30 PM", "2024-05-03T22:30:00", id="evening-in-words"),
+        pytest.param("2024-05-03T22:30 AM", None, id="a-half-that-contradicts-its-hour"),
+        pytest.param("2024-05-03T10:00:00+05", "2024-05-03T10:00:00+05:00", id="zone-of-whole-hours"),
+        pytest.param("2024-05-03T10:00:00+25:99", "2024-05-03T10:00:00", id="no-such-zone"),
         pytest.param("3", None, id="a-number"),
         pytest.param("{{date}}", None, id="a-placeholder"),
     ],
@@ -255,3 +261,74 @@ def test_no_word_for_a_change_is_passed_over(line: str) -> None:
 def test_microdata_counts_in_letters_of_any_size() -> None:
     page = "<article itemScope itemType=https://schema.org/Article><i itemProp=author>Ada Brook</i>"
     assert metadata(read(parse(page))).byline == Sourced(value="Ada Brook", source="itemprop")
+
+
+LISTED = {
+    "@type": "NewsArticle",
+    "headline": "Mayor resigns",
+    "datePublished": "2020-01-02",
+    "author": {"name": "Bo Hill"},
+}
+TITLE = "<title>Bridge closed - Courier</title>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(TITLE + ld(LISTED) + ld(ARTICLE), id="another-one-before-it"),
+        pytest.param(
+            TITLE + ld({"@type": "ItemList", "itemListElement": [{"item": LISTED}]}) + ld(ARTICLE), id="a-list"
+        ),
+        pytest.param(TITLE + ld({"@type": "ItemList", "itemListElement": [{"item": ARTICLE}]}), id="itself-in-a-list"),
+    ],
+)
+def test_of_several_stories_the_page_is_the_one_it_is_titled_after(html: str) -> None:
+    found = facts(html)
+    assert found.title == Sourced(value="Bridge closed", source="json-ld")
+    assert found.published_at == Sourced(value="2024-05-03T08:00:00+02:00", source="json-ld")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": LISTED}]}, id="listed"),
+        pytest.param({"@type": "ItemList", "itemListElement": LISTED}, id="listed-alone"),
+        pytest.param({"@type": "Comment", "datePublished": "2020-01-02"}, id="comment"),
+        pytest.param({"@type": "VideoObject", "name": "A clip", "datePublished": "2020-01-02"}, id="film"),
+    ],
+)
+def test_what_a_page_says_of_another_thing_is_not_said_of_its_story(other: object) -> None:
+    found = facts(TITLE + ld(other))
+    assert (found.published_at, found.byline) == (None, None)
+    assert found.title == Sourced(value="Bridge closed - Courier", source="title")
+
+
+def test_a_day_behind_the_path_is_another_page_s() -> None:
+    assert facts("", "https://harbour.example/news?back=/2020/01/02/").published_at is None
+
+
+def test_a_publisher_that_is_only_pointed_at_is_looked_up() -> None:
+    pointed = {**ARTICLE, "publisher": {"@id": "#us"}}
+    assert facts(
+        ld({"@graph": [pointed, {"@type": "Organization", "@id": "#us", "name": "Courier"}]})
+    ).site_name == Sourced(value="Courier", source="json-ld")
+    assert facts(ld(pointed)).site_name is None
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        pytest.param("The <i>Bridge</i> is closed", "The Bridge is closed", id="italics"),
+        pytest.param("Why <br> is no paragraph", "Why <br> is no paragraph", id="about-a-tag"),
+        pytest.param("If 3 < 4 and 5 > 4", "If 3 < 4 and 5 > 4", id="no-tag"),
+    ],
+)
+def test_a_title_has_no_markup_in_it(written: str, title: str) -> None:
+    found = facts(ld({**ARTICLE, "headline": written})).title
+    assert found == Sourced(value=title, source="json-ld")
+
+
+def test_addresses_are_the_webs_and_whole() -> None:
+    assert facts('<link rel=canonical href="javascript:alert(1)">').canonical is None
+    found = facts('<link rel=license href="/terms">').licence
+    assert found == Sourced(value="https://harbour.example/terms", source="link")
