@@ -33,16 +33,17 @@ class Refusal(NamedTuple):
     evidence: str
 
 
-def judge(raw_text: str, cuts: Sequence[Cut], rules: Rules) -> Refusal | None:
+def judge(raw_text: str, cuts: Sequence[Cut], rules: Rules, demand: Cut | None = None) -> Refusal | None:
     """None when what the cuts leave is a story.
 
     Args:
         raw_text: the text the cuts point into.
         cuts: ascending and disjoint.
         rules: how much a story says at least.
+        demand: to subscribe, where the text breaks off and it was cut for another reason.
     """
     banner = next((cut for cut in cuts if cut.kind in _INSTEAD), None)
-    stub = _stub(raw_text, cuts)
+    stub = _stub(raw_text, cuts, demand)
     if stub:
         return stub
     least = rules.min_chars * (_UNDER_A_BANNER if banner else 1)
@@ -79,9 +80,19 @@ def wall(raw_text: str, cuts: Sequence[Cut]) -> Cut | None:
     return found if found and ledger.render(raw_text, cuts).endswith(_BROKEN_OFF) else None
 
 
-def _stub(raw_text: str, cuts: Sequence[Cut]) -> Refusal | None:
+def breaks_off(raw_text: str, cuts: Sequence[Cut]) -> int | None:
+    """Where the text ends, if it breaks off there; None where it does not."""
+    behind = len(raw_text)
+    for cut in reversed(cuts):
+        if raw_text[cut.end : behind].strip():
+            break
+        behind = cut.start
+    return behind if raw_text[:behind].rstrip().endswith(_BROKEN_OFF) else None
+
+
+def _stub(raw_text: str, cuts: Sequence[Cut], demand: Cut | None) -> Refusal | None:
     """A refusal where a few lines break off above a demand to subscribe: that is the teaser of a story."""
-    demand = wall(raw_text, cuts)
+    demand = demand or wall(raw_text, cuts)
     if demand is None:
         return None
     text = ledger.render(raw_text, cuts)

@@ -129,3 +129,35 @@ def test_what_breaks_off_above_a_paywall_is_marked_as_paywalled() -> None:
     assert behind.metadata.paywalled is True
     assert isinstance(open_, Cleaned)
     assert open_.metadata.paywalled is None
+
+
+BROKEN_OFF = (
+    "<p>The harbour master closed the old bridge on Friday, two days before the regatta, and nobody knows\u2026</p>"
+)
+WALL = "<div class=wall><h3>Subscribe to continue reading</h3><p>Already a subscriber? Log in</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "outcome"),
+    [
+        pytest.param(BROKEN_OFF + WALL, Why.PAYWALL_STUB, id="inside"),
+        pytest.param(BROKEN_OFF + "</article><article>" + WALL, Why.PAYWALL_STUB, id="beside"),
+        pytest.param(BROKEN_OFF, None, id="breaks-off-without-a-wall"),
+        pytest.param(BROKEN_OFF.replace("\u2026", ".") + WALL, None, id="whole"),
+        pytest.param(WALL + BROKEN_OFF, None, id="a-demand-above-it"),
+    ],
+)
+def test_a_wall_makes_a_stub_though_the_model_has_cut_it(inner: str, outcome: Why | None) -> None:
+    html = f"<!doctype html><html lang=en><title>Bridge closed</title><article><h1>Bridge closed</h1>{inner}</article>"
+    found = clean_html(html.encode())
+    assert (found.why if isinstance(found, Rejected) else None) == outcome
+
+
+def test_a_brief_that_goes_on_behind_a_wall_is_kept_and_said_to_be_paid_for() -> None:
+    told = " ".join(
+        f"On day {day} the harbour master closed bridge {day}, and the ferry took it on." for day in range(20)
+    )
+    html = f"<html lang=en><title>Bridges</title><article><h1>Bridges</h1><p>{told}</p>{BROKEN_OFF}{WALL}</article>"
+    found = clean_html(html.encode())
+    assert isinstance(found, Cleaned)
+    assert found.metadata.paywalled
