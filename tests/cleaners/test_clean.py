@@ -161,3 +161,33 @@ def test_a_brief_that_goes_on_behind_a_wall_is_kept_and_said_to_be_paid_for() ->
     found = clean_html(html.encode())
     assert isinstance(found, Cleaned)
     assert found.metadata.paywalled
+
+
+APOLOGY = (
+    "What you wanted to read is not here any more, for we have looked everywhere, in the cellar and in the attic too. "
+    "You may go back to where you came from, or begin again with the day's news."
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "why"),
+    [
+        pytest.param("Page not found", Why.ERROR_PAGE, id="not-found"),
+        pytest.param("403 Forbidden", Why.ERROR_PAGE, id="forbidden"),
+        pytest.param("Are you a robot?", Why.CHALLENGE, id="challenge"),
+        pytest.param("Something went wrong with the count, the minister admits", None, id="a-headline-that-begins-so"),
+        pytest.param("What was lost in the attic", None, id="a-headline"),
+    ],
+)
+def test_a_title_that_says_what_is_wrong_refuses_a_short_page(heading: str, why: Why | None) -> None:
+    html = f"<html lang=en><title>{heading}</title><body><h1>{heading}</h1><p>{APOLOGY}</p>"
+    found = clean_html(html.encode())
+    assert (found.why if isinstance(found, Rejected) else None) == why
+
+
+def test_a_title_of_a_long_page_is_a_headline_whatever_it_says() -> None:
+    told = "".join(
+        f"<p>{line}</p>" for line in (APOLOGY, STORY, STORY.replace("bridge", "ferry"), *STORY.split(" in "))
+    )
+    html = f"<html lang=en><title>Page not found</title><article><h1>Page not found</h1>{told * 2}</article>"
+    assert isinstance(clean_html(html.encode()), Cleaned)
