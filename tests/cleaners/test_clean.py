@@ -191,3 +191,20 @@ def test_a_title_of_a_long_page_is_a_headline_whatever_it_says() -> None:
     )
     html = f"<html lang=en><title>Page not found</title><article><h1>Page not found</h1>{told * 2}</article>"
     assert isinstance(clean_html(html.encode()), Cleaned)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "why"),
+    [
+        pytest.param("The server encountered an internal error and was unable to answer you.", "en", Why.ERROR_PAGE, id="500"),  # noqa: E501 - one case, one line
+        pytest.param("The server is temporarily unable to service your request at the moment.", "en", Why.ERROR_PAGE, id="503"),  # noqa: E501 - one case, one line
+        pytest.param("The requested URL /news/2026/bridge was not found on this server, sorry.", "en", Why.ERROR_PAGE, id="404"),  # noqa: E501 - one case, one line
+        pytest.param("We recognise you are attempting to access this website from a country where we may not be read.", "en", Why.ERROR_PAGE, id="451"),  # noqa: E501 - one case, one line
+        pytest.param("We have detected unusual activity from your network. Tick the box and then go on to the site.", "en", Why.CHALLENGE, id="challenge"),  # noqa: E501 - one case, one line
+        pytest.param("Bitte bestätigen Sie, dass Sie kein Roboter sind, um auf unseren Seiten weiterzulesen.", "de", Why.CHALLENGE, id="german-challenge"),  # noqa: E501 - one case, one line
+        pytest.param("The server at the inn was unable to carry all the plates that night, and so the guests helped.", "en", None, id="a-waiter"),  # noqa: E501 - one case, one line
+    ],
+)  # fmt: skip
+def test_what_servers_say_is_no_story(text: str, lang: str, why: Why | None) -> None:
+    found = clean_html(f"<html lang={lang}><title>x</title><body><h1>harbour.example</h1><p>{text}</p>".encode())
+    assert (found.why if isinstance(found, Rejected) else None) == why
