@@ -1,25 +1,34 @@
 """Page to story, start to end."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from cleaners import charset, chrome, ledger, limits, lines, site_orders, verdict
+from cleaners.block import Block
 from cleaners.chrome.context import Context
-from cleaners.cleaned import Cleaned, Metadata, Rejected, Why
+from cleaners.cleaned import Cleaned, Cut, Metadata, Rejected, Why
+from cleaners.features import Page
+from cleaners.features_text import Floats
+from cleaners.kinds import Kind
 from cleaners.metadata import metadata
 from cleaners.metadata_language import spoken
 from cleaners.metadata_shown import completed
-from cleaners.page import document, judged, story
+from cleaners.page import blocks, document, judged, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
 from cleaners.site_config import orders
 from cleaners.site_file import for_address
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
-from cleaners.story_rules import KEPT, Told, settled, titles
+from cleaners.story_rules import KEPT, Settled, Told, settled, titles
 from scraper import page
 
 _USUAL: Final = Rules()
+_BEHIND: Final = 6  # blocks behind a text in which a wall stands
+_FAULTS: Final = frozenset({Kind.ERROR_BANNER, Kind.CONSENT})  # in a title; "Log in" is one of many a page
+_SHORT: Final = 600  # characters; what a page says below an error is shorter
 _TELLING: Final = 40  # blocks; their language is the page's
 
 
@@ -104,16 +113,39 @@ def clean_html(
         off=rules.off,
     )
     marks = ledger.invisible_marks(raw_text, f"rules@{RULES_VERSION}")
-    cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *chrome.find(kept, context)))
-    refusal = verdict.judge(raw_text, cuts, rules)
+    heading = _heading(parsed.page, found, kept, context) if named else ()
+    spotted = heading or chrome.find(kept, context)
+    cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *spotted))
+    demand = _demand(parsed.page, found.scores, cuts, context)
+    refusal = verdict.judge(raw_text, cuts, rules, demand=demand, heading=next(iter(heading), None))
     if refusal:
         return Rejected(
             page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=raw_text, metadata=facts,
             rules_version=RULES_VERSION,
         )  # fmt: skip
-    if verdict.wall(raw_text, cuts):
+    if demand or verdict.wall(raw_text, cuts):
         facts = replace(facts, paywalled=True)
     return Cleaned(
         page_digest=name, raw_text=raw_text, text=ledger.render(raw_text, cuts, gap="\n\n"), cuts=cuts, metadata=facts,
         rules_version=RULES_VERSION, model_version=MODEL_VERSION,
     )  # fmt: skip
+
+
+def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context) -> tuple[Cut, ...]:
+    """What is spotted on a short page whose very title says that something is wrong, its title first; else nothing."""
+    if found.title is None or sum(len(block.text) for block in kept) > _SHORT:
+        return ()
+    title, *_ = blocks(page, [found.title], found.scores)
+    spotted = chrome.find((title, *(block for block in kept if block.start > title.start)), context)
+    return spotted if spotted and spotted[0].start == title.start and spotted[0].kind in _FAULTS else ()
+
+
+def _demand(page: Page, scores: Floats, cuts: Sequence[Cut], context: Context) -> Cut | None:
+    """The demand to subscribe right behind a text that breaks off, though the model has left it out as no story."""
+    end = verdict.breaks_off(page.raw_text, cuts)
+    if end is None:
+        return None
+    first = bisect_left(page.starts.tolist(), end)
+    behind = [place for place in range(first, len(page.starts)) if not page.segments.dead[place]][:_BEHIND]
+    found = chrome.find(blocks(page, behind, scores), context, model=False)
+    return next((cut for cut in found if cut.kind is Kind.SUBSCRIBE_PAYWALL), None)

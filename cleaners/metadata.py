@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from cleaners import metadata_dates, metadata_ld
 from cleaners.cleaned import Metadata, Sourced
@@ -12,6 +12,7 @@ from cleaners.metadata_ld import Node
 from cleaners.metadata_names import COMPANY, names
 
 _STORIES: Final = re.compile(r"Article|Posting|Report|Review|Recipe|WebPage|Product|QAPage|VideoObject")
+_FILM: Final = ("VideoObject",)
 _TAG: Final = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _COMPANIES: Final = re.compile(r"Organization|Corporation|Brand|WebSite|LocalBusiness")
 _AUTHORS: Final = (
@@ -34,6 +35,10 @@ _CHANGES: Final = (
     "lastmod",
 )  # fmt: skip
 _MAX_TAGS: Final = 30
+_MARKUP: Final = re.compile(r"</?(?:a|b|cite|em|i|mark|q|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"</\w")  # a headline about the tag <br> closes nothing
+# What has a date of its own on a page that is about something else.
+_OTHERS: Final = re.compile(r"Comment|Answer|Object$|Rating|Event|Offer|Person|Organization|ListItem")
 Candidates = Iterator[tuple[str, str]]
 
 
@@ -49,7 +54,7 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
     tags, tagged = _tags(head, story)
     paywalled, walled = _paywalled(head, story)
     return Metadata(
-        title=_first(_titles(head, story)),
+        title=_first(_titles(head, story), _unmarked),
         byline=_first(_bylines(head, story)),
         published_at=_first(_published(head, story, url), metadata_dates.iso),
         modified_at=_first(_modified(head, story), metadata_dates.iso),
@@ -59,7 +64,7 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
         section=_first(_sections(head, story)),
         tags=tags,
         tags_source=tagged,
-        licence=_first(_licences(head, story)),
+        licence=_first(_licences(head, story, url)),
         paywalled=paywalled,
         paywalled_source=walled,
         robots=_robots(head),
@@ -76,19 +81,57 @@ def _first(candidates: Candidates, read: Callable[[str], str] = str) -> Sourced 
 
 
 def _joined(url: str, link: str) -> str:
-    """A link's address; none for one that no parser of addresses takes."""
+    """A link's address; none for one that no parser of addresses takes, or that is none of the web's."""
     try:
-        return urljoin(url, link) if link else ""
+        address = urljoin(url, link) if link else ""
+        return address if urlsplit(address).scheme in {"http", "https", ""} else ""
     except ValueError:
         return ""
 
 
+def _unmarked(title: str) -> str:
+    """A title without the markup that some systems leave in it."""
+    return " ".join(_MARKUP.sub("", title).split()) if _CLOSED.search(title) else title
+
+
 def _story(head: Head) -> Node:
-    """The JSON-LD object that describes the page: the most telling of those with a headline, else an article's."""
-    ranked = [node for node in head.ld if any(_STORIES.search(name) for name in metadata_ld.types(node))]
+    """The JSON-LD object that describes the page: the most telling of those with a headline, else an article's.
+
+    Of several, the one whose headline is the page's. What the page only lists, and a film it shows, is the story only
+    under the page's own title.
+    """
+    listed = _listed(head)
+    ranked = [
+        node
+        for node in head.ld
+        if any(map(_STORIES.search, kinds := metadata_ld.types(node)))
+        and ((id(node) not in listed and kinds != _FILM) or _is_titled(head, node))
+    ]
     headed = [node for node in ranked if node.get("headline")]
     dated = [node for node in headed if node.get("datePublished")]
-    return next(iter(dated or headed or ranked), {})
+    likely = dated or headed or ranked
+    titled = (node for node in likely if _is_titled(head, node)) if len(likely) > 1 else ()
+    return next(iter((*titled, *likely)), {})
+
+
+def _listed(head: Head) -> frozenset[int]:
+    """The identities of the objects that stand in a list, as teasers do."""
+    entries: list[object] = []
+    for node in head.ld:
+        several = node.get("itemListElement")
+        entries += several if isinstance(several, list) else [several]
+    inner = [entry.get("item") for entry in entries if isinstance(entry, dict)]
+    return frozenset(map(id, filter(None, (*entries, *inner))))
+
+
+def _is_titled(head: Head, node: Node) -> bool:
+    """Whether an object's headline is what the page calls itself."""
+    name = _letters(metadata_ld.text(node.get("headline")) or metadata_ld.text(node.get("name")))
+    return any(
+        name and (_letters(own).startswith(name) or name.startswith(_letters(own)))
+        for own in (head.meta("og:title"), head.h1, head.title)
+        if _letters(own)
+    )
 
 
 def _titles(head: Head, story: Node) -> Candidates:
@@ -116,7 +159,7 @@ def _authors(head: Head, story: Node) -> tuple[list[str], list[str]]:
 
     Where the outlet is given as its own author, a label names somebody else on 7 pages of 14.
     """
-    own = [_letters(name) for name in (metadata_ld.text(story.get("publisher")), head.meta("og:site_name")) if name]
+    own = [_letters(name) for name in (_publisher(head, story), head.meta("og:site_name")) if name]
     people: list[str] = []
     companies: list[str] = []
     for author, kinds in metadata_ld.named(story.get("author"), head.ld):
@@ -137,8 +180,10 @@ def _published(head: Head, story: Node, url: str) -> Candidates:
     yield from _metas(head, _DATES)
     for name in ("datePublished", "dateCreated"):
         yield head.items.first(name), "itemprop"
+    listed = _listed(head)
     for node in head.ld:
-        yield metadata_ld.text(node.get("datePublished")), "json-ld"
+        if id(node) not in listed and not any(map(_OTHERS.search, metadata_ld.types(node))):
+            yield metadata_ld.text(node.get("datePublished")), "json-ld"
     for time in head.times:
         if (time.marked or len(head.times) == 1) and not time.changed:
             yield time.value, "time"
@@ -177,8 +222,13 @@ def _canonicals(head: Head) -> Candidates:
 
 def _sites(head: Head, story: Node) -> Candidates:
     yield head.meta("og:site_name"), "og:site_name"
-    yield metadata_ld.text(story.get("publisher")), "json-ld"
+    yield _publisher(head, story), "json-ld"
     yield head.meta("application-name"), "application-name"
+
+
+def _publisher(head: Head, story: Node) -> str:
+    """Its name, looked up where it is only pointed at."""
+    return next((name for name, _ in metadata_ld.named(story.get("publisher"), head.ld)), "")
 
 
 def _sections(head: Head, story: Node) -> Candidates:
@@ -187,8 +237,8 @@ def _sections(head: Head, story: Node) -> Candidates:
     yield head.items.first("articleSection"), "itemprop"
 
 
-def _licences(head: Head, story: Node) -> Candidates:
-    yield head.licence, "link"
+def _licences(head: Head, story: Node, url: str) -> Candidates:
+    yield _joined(url, head.licence), "link"
     yield metadata_ld.text(story.get("license")), "json-ld"
     yield head.items.first("license"), "itemprop"
 

@@ -10,15 +10,19 @@ _FIRST_YEAR: Final = 1990  # before the web; a page that says so shows a templat
 _LAST_YEAR: Final = 2100
 _DAY: Final = 3  # the parts of a date without a time
 _MONTHS_A_YEAR: Final = 12
+_FARTHEST: Final = 14  # hours between a place's time and Greenwich's
+_MINUTES: Final = 60
 _DECLARED: Final = 60  # characters of a declared value that is a date in words: "Tuesday, 3rd of March 2026, 14:20 CET"
 _ISO: Final = re.compile(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
-    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\b\.?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?",
     re.IGNORECASE,
 )
+_HALF: Final = re.compile(r"\d\s*([ap])\.?m\b", re.IGNORECASE)  # "10:00 PM", which no parser of mails knows
+_NOON: Final = 12
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?\Z")
 _IN_URL: Final = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
-_MONTHS: Final = {
+MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
@@ -67,13 +71,25 @@ def iso(text: str) -> str:
     if match is None:
         compact = _COMPACT.match(text)
         return _checked(compact.groups(default="")) if compact else _rfc(text) or _in_words(text)
-    *parts, zone = match.groups(default="")
+    *parts, half, zone = match.groups(default="")
+    if half and parts[_DAY]:
+        hour = _of_day(int(parts[_DAY]), half)
+        if hour is None:
+            return ""
+        parts[_DAY] = str(hour)
     return _checked(parts, zone)
+
+
+def _of_day(hour: int, half: str) -> int | None:
+    """The hour that "10 PM" means, and "12 AM", and "22 PM"; none for "22 AM"."""
+    if hour > _NOON:
+        return hour if half[0] in "pP" else None
+    return hour % _NOON + (_NOON if half[0] in "pP" else 0)
 
 
 def in_url(url: str) -> str:
     """The day that a path such as /2024/04/17/ names."""
-    match = _IN_URL.search(url)
+    match = _IN_URL.search(re.split("[?#]", url, maxsplit=1)[0])
     return _checked(match.groups()) if match else ""
 
 
@@ -104,7 +120,7 @@ def _day(match: re.Match[str]) -> str:
     if parts["one"]:
         return _slashed(int(parts["one"]), int(parts["other"]), parts["year4"])
     year, month, day = (parts[name] or parts[f"{name}2"] or parts[f"{name}3"] for name in ("year", "month", "day"))
-    number = int(month) if month.isdecimal() else _MONTHS.get(month.lower()) or 0
+    number = int(month) if month.isdecimal() else MONTHS.get(month.lower()) or 0
     return _checked((year, str(number), day))
 
 
@@ -120,7 +136,11 @@ def _rfc(text: str) -> str:
         moment = parsedate_to_datetime(text)
     except (ValueError, IndexError, TypeError):
         return ""
-    return moment.isoformat() if _FIRST_YEAR <= moment.year < _LAST_YEAR else ""
+    if not _FIRST_YEAR <= moment.year < _LAST_YEAR:
+        return ""
+    half = _HALF.search(text)
+    hour = _of_day(moment.hour, half[1]) if half else moment.hour
+    return moment.replace(hour=hour).isoformat() if hour is not None else ""
 
 
 def _checked(parts: Sequence[str], zone: str = "") -> str:
@@ -139,6 +159,8 @@ def _checked(parts: Sequence[str], zone: str = "") -> str:
 
 
 def _offset(zone: str) -> str:
+    """A zone as ISO 8601 has it; empty for an offset that no place has, as +25:99."""
     if zone.upper() in {"Z", "UTC", "GMT"}:
         return "+00:00"
-    return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    hours, minutes = zone[:3], zone[3:].removeprefix(":") or "00"
+    return f"{hours}:{minutes}" if int(hours[1:]) <= _FARTHEST and int(minutes) < _MINUTES else ""

@@ -13,7 +13,7 @@ from cleaners import metadata_names as names
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.features import Page
 from cleaners.metadata_head import Time
-from cleaners.segment_words import BIT
+from cleaners.segment_words import BIT, TAG_BIT
 
 _BEFORE: Final = 4  # blocks above the title in which a date line stands
 _BEHIND: Final = 14  # and behind it: standfirst, picture, caption, share bar
@@ -31,6 +31,10 @@ _LEADS_CHANGE: Final = re.compile(
 _PARTS: Final = re.compile(r" [|·•⋅–—-] ")  # noqa: RUF001 - the marks between author and day
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+"
 _NAME: Final = rf"(?P<name>{_WORD}(?: (?:van|von|de|der|den|di|da|{_WORD})){{1,3}})"
+_PICTURE: Final = TAG_BIT["figure"] | BIT["caption"]  # "The bridge, 12 May 2021" is the day of a picture
+_SENTENCE: Final = re.compile(r"[.!?\u3002][\"'\u201d\u2019\u00bb)]*\Z")
+_IN_DATES: Final = frozenset("of de at le el il on am em op den om kl uhr".split())  # noqa: SIM905 (a list of words)
+_SMALL_WORD: Final = re.compile(r"\b[^\W\d_A-Z\u00c0-\u00de]{2,}\b")
 _BY_WORDS: Final = (
     r"(?:written |posted |words |text |story |recipe |guide )?by|von|par|por|door|di|av|authors?:|autor(?:in)?:"
 )
@@ -102,6 +106,8 @@ def _near(page: Page, title: int) -> Iterator[_Line]:
         text = segments.text[block]
         if len(text) <= _LONGEST and not segments.dead[block]:
             kind = segments.within.kind[segments.container[block]]
+            if segments.kinds.inherited[kind] & _PICTURE:
+                continue
             before = segments.text[block - 1][-_BARE:] if block else ""
             called = bool(segments.kinds.near[kind] & BIT["meta"])
             yield _Line(text, called, _names_author(segments.kinds.words[kind]), *_parted(text, before), before)
@@ -143,9 +149,18 @@ def _day(line: _Line, said: str, times: Sequence[Time]) -> Sourced | None:
 def _tells(line: _Line) -> bool:
     """Whether a line that names a day is there to name it."""
     text = line.text
+    if not line.called and _is_sentence(text):
+        return False
     if line.called or len(text) <= _BARE or _BY.search(text) or _PUBLISHED.search(text):
         return True
     return len(text) <= _PARTED and bool(_PARTS.search(text))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a short line tells what happened on a day, and is no date line: "It opened on May 4, 2021."."""
+    if not _SENTENCE.search(text) or _PUBLISHED.search(text):
+        return False
+    return any(word not in metadata_dates.MONTHS and word not in _IN_DATES for word in _SMALL_WORD.findall(text))
 
 
 def _name(line: _Line) -> str:

@@ -187,10 +187,10 @@ def story(
         listed = told is not None and told.page_type in _NO_STORY
         unlike = linked > _LINKED * size and threshold(said, page.ends - page.starts) < _UNLIKE_A_STORY
         left = [] if listed or unlike else left
-    return list(cuts(page, said, why, told.votes if told else None)), _blocks(page, left, said)
+    return list(cuts(page, said, why, told.votes if told else None)), blocks(page, left, said)
 
 
-def _blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
+def blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
     """Some blocks, with what is known about where they stood; that is looked up once for containers of one kind."""
     if not left:
         return []

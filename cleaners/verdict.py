@@ -24,6 +24,9 @@ _BROKEN_OFF: Final = ("\u2026", "...", "[\u2026]", "[...]")
 _BREAK: Final = ".\u2026[] "
 _SENTENCE: Final = re.compile(r"[.!?\u2026](?=\s)|[\u3002\uff01\uff1f\u0964\u061f\u06d4]")
 _UNDER_A_BANNER: Final = 1.5  # times the least: what an error page says besides its error is short
+_UNDER_A_HEADING: Final = 5  # and under a heading that is nothing but an error: a server's whole apology
+_NOTHING_ELSE: Final = 4  # words: "404 - Page not found"; "Something went wrong, minister admits" has one more
+_WORD: Final = re.compile(r"\w+")
 
 
 class Refusal(NamedTuple):
@@ -33,19 +36,23 @@ class Refusal(NamedTuple):
     evidence: str
 
 
-def judge(raw_text: str, cuts: Sequence[Cut], rules: Rules) -> Refusal | None:
+def judge(
+    raw_text: str, cuts: Sequence[Cut], rules: Rules, *, demand: Cut | None = None, heading: Cut | None = None
+) -> Refusal | None:
     """None when what the cuts leave is a story.
 
     Args:
         raw_text: the text the cuts point into.
         cuts: ascending and disjoint.
         rules: how much a story says at least.
+        demand: to subscribe, where the text breaks off and it was cut for another reason.
+        heading: the page's title, where it says what a page says that has no story.
     """
-    banner = next((cut for cut in cuts if cut.kind in _INSTEAD), None)
-    stub = _stub(raw_text, cuts)
+    banner = heading or next((cut for cut in cuts if cut.kind in _INSTEAD), None)
+    stub = _stub(raw_text, cuts, demand)
     if stub:
         return stub
-    least = rules.min_chars * (_UNDER_A_BANNER if banner else 1)
+    least = rules.min_chars * _times(raw_text, banner, heading)
     said = 0
     for text in _in_steps(raw_text, cuts):
         said += _said(text)
@@ -55,7 +62,14 @@ def judge(raw_text: str, cuts: Sequence[Cut], rules: Rules) -> Refusal | None:
         return Refusal(Why.EMPTY, "no text")
     if banner is None:
         return Refusal(Why.TOO_SHORT, f"{said} letters and digits left, {rules.min_chars} make a story")
-    return _instead(raw_text, cuts)
+    return _instead(raw_text, (heading, *cuts) if heading else cuts)
+
+
+def _times(raw_text: str, banner: Cut | None, heading: Cut | None) -> float:
+    """How many times the least there has to be below a banner, and below a heading that says nothing else."""
+    if heading and len(_WORD.findall(raw_text, heading.start, heading.end)) <= _NOTHING_ELSE:
+        return _UNDER_A_HEADING
+    return _UNDER_A_BANNER if banner else 1
 
 
 def _in_steps(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
@@ -79,9 +93,19 @@ def wall(raw_text: str, cuts: Sequence[Cut]) -> Cut | None:
     return found if found and ledger.render(raw_text, cuts).endswith(_BROKEN_OFF) else None
 
 
-def _stub(raw_text: str, cuts: Sequence[Cut]) -> Refusal | None:
+def breaks_off(raw_text: str, cuts: Sequence[Cut]) -> int | None:
+    """Where the text ends, if it breaks off there; None where it does not."""
+    behind = len(raw_text)
+    for cut in reversed(cuts):
+        if raw_text[cut.end : behind].strip():
+            break
+        behind = cut.start
+    return behind if raw_text[:behind].rstrip().endswith(_BROKEN_OFF) else None
+
+
+def _stub(raw_text: str, cuts: Sequence[Cut], demand: Cut | None) -> Refusal | None:
     """A refusal where a few lines break off above a demand to subscribe: that is the teaser of a story."""
-    demand = wall(raw_text, cuts)
+    demand = demand or wall(raw_text, cuts)
     if demand is None:
         return None
     text = ledger.render(raw_text, cuts)

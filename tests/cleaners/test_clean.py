@@ -129,3 +129,82 @@ def test_what_breaks_off_above_a_paywall_is_marked_as_paywalled() -> None:
     assert behind.metadata.paywalled is True
     assert isinstance(open_, Cleaned)
     assert open_.metadata.paywalled is None
+
+
+BROKEN_OFF = (
+    "<p>The harbour master closed the old bridge on Friday, two days before the regatta, and nobody knows\u2026</p>"
+)
+WALL = "<div class=wall><h3>Subscribe to continue reading</h3><p>Already a subscriber? Log in</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "outcome"),
+    [
+        pytest.param(BROKEN_OFF + WALL, Why.PAYWALL_STUB, id="inside"),
+        pytest.param(BROKEN_OFF + "</article><article>" + WALL, Why.PAYWALL_STUB, id="beside"),
+        pytest.param(BROKEN_OFF, None, id="breaks-off-without-a-wall"),
+        pytest.param(BROKEN_OFF.replace("\u2026", ".") + WALL, None, id="whole"),
+        pytest.param(WALL + BROKEN_OFF, None, id="a-demand-above-it"),
+    ],
+)
+def test_a_wall_makes_a_stub_though_the_model_has_cut_it(inner: str, outcome: Why | None) -> None:
+    html = f"<!doctype html><html lang=en><title>Bridge closed</title><article><h1>Bridge closed</h1>{inner}</article>"
+    found = clean_html(html.encode())
+    assert (found.why if isinstance(found, Rejected) else None) == outcome
+
+
+def test_a_brief_that_goes_on_behind_a_wall_is_kept_and_said_to_be_paid_for() -> None:
+    told = " ".join(
+        f"On day {day} the harbour master closed bridge {day}, and the ferry took it on." for day in range(20)
+    )
+    html = f"<html lang=en><title>Bridges</title><article><h1>Bridges</h1><p>{told}</p>{BROKEN_OFF}{WALL}</article>"
+    found = clean_html(html.encode())
+    assert isinstance(found, Cleaned)
+    assert found.metadata.paywalled
+
+
+APOLOGY = (
+    "What you wanted to read is not here any more, for we have looked everywhere, in the cellar and in the attic too. "
+    "You may go back to where you came from, or begin again with the day's news."
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "why"),
+    [
+        pytest.param("Page not found", Why.ERROR_PAGE, id="not-found"),
+        pytest.param("403 Forbidden", Why.ERROR_PAGE, id="forbidden"),
+        pytest.param("Are you a robot?", Why.CHALLENGE, id="challenge"),
+        pytest.param("Something went wrong with the count, the minister admits", None, id="a-headline-that-begins-so"),
+        pytest.param("What was lost in the attic", None, id="a-headline"),
+    ],
+)
+def test_a_title_that_says_what_is_wrong_refuses_a_short_page(heading: str, why: Why | None) -> None:
+    html = f"<html lang=en><title>{heading}</title><body><h1>{heading}</h1><p>{APOLOGY}</p>"
+    found = clean_html(html.encode())
+    assert (found.why if isinstance(found, Rejected) else None) == why
+
+
+def test_a_title_of_a_long_page_is_a_headline_whatever_it_says() -> None:
+    told = "".join(
+        f"<p>{line}</p>" for line in (APOLOGY, STORY, STORY.replace("bridge", "ferry"), *STORY.split(" in "))
+    )
+    html = f"<html lang=en><title>Page not found</title><article><h1>Page not found</h1>{told * 2}</article>"
+    assert isinstance(clean_html(html.encode()), Cleaned)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "why"),
+    [
+        pytest.param("The server encountered an internal error and was unable to answer you.", "en", Why.ERROR_PAGE, id="500"),  # noqa: E501 - one case, one line
+        pytest.param("The server is temporarily unable to service your request at the moment.", "en", Why.ERROR_PAGE, id="503"),  # noqa: E501 - one case, one line
+        pytest.param("The requested URL /news/2026/bridge was not found on this server, sorry.", "en", Why.ERROR_PAGE, id="404"),  # noqa: E501 - one case, one line
+        pytest.param("We recognise you are attempting to access this website from a country where we may not be read.", "en", Why.ERROR_PAGE, id="451"),  # noqa: E501 - one case, one line
+        pytest.param("We have detected unusual activity from your network. Tick the box and then go on to the site.", "en", Why.CHALLENGE, id="challenge"),  # noqa: E501 - one case, one line
+        pytest.param("Bitte bestätigen Sie, dass Sie kein Roboter sind, um auf unseren Seiten weiterzulesen.", "de", Why.CHALLENGE, id="german-challenge"),  # noqa: E501 - one case, one line
+        pytest.param("The server at the inn was unable to carry all the plates that night, and so the guests helped.", "en", None, id="a-waiter"),  # noqa: E501 - one case, one line
+    ],
+)  # fmt: skip
+def test_what_servers_say_is_no_story(text: str, lang: str, why: Why | None) -> None:
+    found = clean_html(f"<html lang={lang}><title>x</title><body><h1>harbour.example</h1><p>{text}</p>".encode())
+    assert (found.why if isinstance(found, Rejected) else None) == why

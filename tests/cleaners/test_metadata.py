@@ -49,35 +49,6 @@ def test_json_ld_is_read_however_it_is_wrapped_or_broken(html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "iso"),
-    [
-        pytest.param("2024-05-03", "2024-05-03", id="day"),
-        pytest.param("2024-05-03T08:00Z", "2024-05-03T08:00:00+00:00", id="zulu"),
-        pytest.param("2024-05-03 08:00:01 +0530", "2024-05-03T08:00:01+05:30", id="offset-without-colon"),
-        pytest.param("2024-5-3 08:00", "2024-05-03T08:00:00", id="no-zone-is-not-guessed"),
-        pytest.param("2024-05-03T08:00:00.123456789Z", "2024-05-03T08:00:00+00:00", id="fractions"),
-        pytest.param("20240503T080000", "2024-05-03T08:00:00", id="compact"),
-        pytest.param("Fri, 03 May 2024 08:00:00 +0200", "2024-05-03T08:00:00+02:00", id="mail-style"),
-        pytest.param("2024/05/03", "2024-05-03", id="slashes"),
-        pytest.param("May 3, 2024", "2024-05-03", id="in-words"),
-        pytest.param("On 3 May 2024", "2024-05-03", id="in-words-day-first"),
-        pytest.param("25/4/2024", "2024-04-25", id="only-one-of-them-is-a-month"),
-        pytest.param("4/25/2024", "2024-04-25", id="only-the-first-is-a-month"),
-        pytest.param("3/4/2024", None, id="march-or-april"),
-        pytest.param("May 3, 2024 to May 5, 2024", None, id="two-days"),
-        pytest.param("2024-13-03", None, id="no-such-month"),
-        pytest.param("0001-01-01T00:00:00", None, id="a-template's-default"),
-        pytest.param("yesterday", None, id="words"),
-        pytest.param("3", None, id="a-number"),
-        pytest.param("{{date}}", None, id="a-placeholder"),
-    ],
-)
-def test_a_date_is_normalised_or_dropped(written: str, iso: str | None) -> None:
-    found = facts(f'<meta property="article:published_time" content="{written}">').published_at
-    assert (found.value if found else None) == iso
-
-
-@pytest.mark.parametrize(
     ("html", "field", "value", "source"),
     [
         pytest.param('<meta property="og:title" content="A"><title>B</title>', "title", "A", "og:title", id="og-title"),
@@ -255,3 +226,70 @@ def test_no_word_for_a_change_is_passed_over(line: str) -> None:
 def test_microdata_counts_in_letters_of_any_size() -> None:
     page = "<article itemScope itemType=https://schema.org/Article><i itemProp=author>Ada Brook</i>"
     assert metadata(read(parse(page))).byline == Sourced(value="Ada Brook", source="itemprop")
+
+
+LISTED = {
+    "@type": "NewsArticle",
+    "headline": "Mayor resigns",
+    "datePublished": "2020-01-02",
+    "author": {"name": "Bo Hill"},
+}
+TITLE = "<title>Bridge closed - Courier</title>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(TITLE + ld(LISTED) + ld(ARTICLE), id="another-one-before-it"),
+        pytest.param(
+            TITLE + ld({"@type": "ItemList", "itemListElement": [{"item": LISTED}]}) + ld(ARTICLE), id="a-list"
+        ),
+        pytest.param(TITLE + ld({"@type": "ItemList", "itemListElement": [{"item": ARTICLE}]}), id="itself-in-a-list"),
+    ],
+)
+def test_of_several_stories_the_page_is_the_one_it_is_titled_after(html: str) -> None:
+    found = facts(html)
+    assert found.title == Sourced(value="Bridge closed", source="json-ld")
+    assert found.published_at == Sourced(value="2024-05-03T08:00:00+02:00", source="json-ld")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": LISTED}]}, id="listed"),
+        pytest.param({"@type": "ItemList", "itemListElement": LISTED}, id="listed-alone"),
+        pytest.param({"@type": "Comment", "datePublished": "2020-01-02"}, id="comment"),
+        pytest.param({"@type": "VideoObject", "name": "A clip", "datePublished": "2020-01-02"}, id="film"),
+    ],
+)
+def test_what_a_page_says_of_another_thing_is_not_said_of_its_story(other: object) -> None:
+    found = facts(TITLE + ld(other))
+    assert (found.published_at, found.byline) == (None, None)
+    assert found.title == Sourced(value="Bridge closed - Courier", source="title")
+
+
+def test_a_publisher_that_is_only_pointed_at_is_looked_up() -> None:
+    pointed = {**ARTICLE, "publisher": {"@id": "#us"}}
+    assert facts(
+        ld({"@graph": [pointed, {"@type": "Organization", "@id": "#us", "name": "Courier"}]})
+    ).site_name == Sourced(value="Courier", source="json-ld")
+    assert facts(ld(pointed)).site_name is None
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        pytest.param("The <i>Bridge</i> is closed", "The Bridge is closed", id="italics"),
+        pytest.param("Why <br> is no paragraph", "Why <br> is no paragraph", id="about-a-tag"),
+        pytest.param("If 3 < 4 and 5 > 4", "If 3 < 4 and 5 > 4", id="no-tag"),
+    ],
+)
+def test_a_title_has_no_markup_in_it(written: str, title: str) -> None:
+    found = facts(ld({**ARTICLE, "headline": written})).title
+    assert found == Sourced(value=title, source="json-ld")
+
+
+def test_addresses_are_the_webs_and_whole() -> None:
+    assert facts('<link rel=canonical href="javascript:alert(1)">').canonical is None
+    found = facts('<link rel=license href="/terms">').licence
+    assert found == Sourced(value="https://harbour.example/terms", source="link")

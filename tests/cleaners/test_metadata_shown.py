@@ -27,6 +27,10 @@ def shown(line: str, head: str = "") -> tuple[Sourced | None, Sourced | None]:
         pytest.param("<p>03/04/2026</p>", None, id="two-ways-to-read-it"),
         pytest.param("<p>Updated March 3, 2026</p>", None, id="a-change-is-no-publication"),
         pytest.param("<p>March 3, 2026 - May 9, 2026</p>", None, id="two-days"),
+        pytest.param("<p>It opened on May 4, 2021.</p>", None, id="a-short-sentence"),
+        pytest.param("<p>Am 12.05.2021 brannte die Brücke.</p>", None, id="a-short-german-sentence"),
+        pytest.param("<p>4 de marzo de 2026.</p>", "2026-03-04", id="a-full-stop-makes-no-sentence"),
+        pytest.param("<figure><img src=a><figcaption>The bridge, May 4, 2021</figcaption></figure>", None, id="of-a-picture"),  # noqa: E501 - one case, one line
         pytest.param("<p>Marchioness 3, 2026</p>", None, id="no-month"),
         pytest.param("<p>The mayor promised on March 3, 2026 that the bridge would be open by now.</p>", None, id="in-a-sentence"),  # noqa: E501 - one case, one line
     ],

@@ -81,3 +81,17 @@ RIVER = "The river rose again on Monday."
 )
 def test_what_breaks_off_above_a_paywall_is_a_stub_unless_it_tells_the_news(text: str, why: Why | None) -> None:
     assert judged(f"{text}\n{WALL}") is why
+
+
+@pytest.mark.parametrize(
+    ("kept", "broken"),
+    [
+        pytest.param("One, two...", True, id="dots"),
+        pytest.param("One, two\u2026 \n", True, id="white space behind it"),
+        pytest.param("One, two.", False, id="whole"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_a_text_breaks_off_where_its_last_kept_line_does(kept: str, *, broken: bool) -> None:
+    cut = Cut(start=len(kept), end=len(kept) + 9, kind=Kind.OTHER, rule="x", evidence="e", by="b")
+    assert verdict.breaks_off(f"{kept}Subscribe", (cut,)) == (len(kept) if broken else None)

@@ -1,0 +1,51 @@
+"""Dates are written as ISO 8601 has them, or dropped: none is guessed."""
+
+import pytest
+
+from cleaners.cleaned import Metadata
+from cleaners.metadata import metadata
+from cleaners.metadata_head import read
+from cleaners.segment_tree import parse
+
+
+def facts(html: str, url: str = "") -> Metadata:
+    return metadata(read(parse(html)), url)
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        pytest.param("2024-05-03", "2024-05-03", id="day"),
+        pytest.param("2024-05-03T08:00Z", "2024-05-03T08:00:00+00:00", id="zulu"),
+        pytest.param("2024-05-03 08:00:01 +0530", "2024-05-03T08:00:01+05:30", id="offset-without-colon"),
+        pytest.param("2024-5-3 08:00", "2024-05-03T08:00:00", id="no-zone-is-not-guessed"),
+        pytest.param("2024-05-03T08:00:00.123456789Z", "2024-05-03T08:00:00+00:00", id="fractions"),
+        pytest.param("20240503T080000", "2024-05-03T08:00:00", id="compact"),
+        pytest.param("Fri, 03 May 2024 08:00:00 +0200", "2024-05-03T08:00:00+02:00", id="mail-style"),
+        pytest.param("2024/05/03", "2024-05-03", id="slashes"),
+        pytest.param("May 3, 2024", "2024-05-03", id="in-words"),
+        pytest.param("On 3 May 2024", "2024-05-03", id="in-words-day-first"),
+        pytest.param("25/4/2024", "2024-04-25", id="only-one-of-them-is-a-month"),
+        pytest.param("4/25/2024", "2024-04-25", id="only-the-first-is-a-month"),
+        pytest.param("3/4/2024", None, id="march-or-april"),
+        pytest.param("May 3, 2024 to May 5, 2024", None, id="two-days"),
+        pytest.param("2024-13-03", None, id="no-such-month"),
+        pytest.param("0001-01-01T00:00:00", None, id="a-template's-default"),
+        pytest.param("yesterday", None, id="words"),
+        pytest.param("2024-05-03 10:30 PM", "2024-05-03T22:30:00", id="evening-in-halves"),
+        pytest.param("2024-05-03 12:05 a.m. +0200", "2024-05-03T00:05:00+02:00", id="after-midnight-in-halves"),
+        pytest.param("May 3, 2024 10:30 PM", "2024-05-03T22:30:00", id="evening-in-words"),
+        pytest.param("2024-05-03T22:30 AM", None, id="a-half-that-contradicts-its-hour"),
+        pytest.param("2024-05-03T10:00:00+05", "2024-05-03T10:00:00+05:00", id="zone-of-whole-hours"),
+        pytest.param("2024-05-03T10:00:00+25:99", "2024-05-03T10:00:00", id="no-such-zone"),
+        pytest.param("3", None, id="a-number"),
+        pytest.param("{{date}}", None, id="a-placeholder"),
+    ],
+)
+def test_a_date_is_normalised_or_dropped(written: str, iso: str | None) -> None:
+    found = facts(f'<meta property="article:published_time" content="{written}">').published_at
+    assert (found.value if found else None) == iso
+
+
+def test_a_day_behind_the_path_is_another_page_s() -> None:
+    assert facts("", "https://harbour.example/news?back=/2020/01/02/").published_at is None
