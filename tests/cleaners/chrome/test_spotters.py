@@ -47,6 +47,16 @@ def gone(page: list[str], lang: str = "") -> dict[str, str]:
         pytest.param(
             [line for day in range(3, 8) for line in (f"{day} May 2031", f"{day}: {ONE}")][1:], set(), id="a timeline"
         ),
+        pytest.param(
+            [ONE, *(line for hour in range(1, 6) for line in (f"{hour}:30 pm", "The bridge is shut."))],
+            set(),
+            id="a ticker of short sentences, its last time included",
+        ),
+        pytest.param(
+            [ONE, *(line for day in range(1, 6) for line in ("Nora", f"{day} May 2031", "How true."))],
+            {f"{day} May 2031" for day in range(1, 6)},
+            id="dates of comments, below a name each",
+        ),
         pytest.param([ONE, "showPaywall: false"], {"showPaywall: false"}, id="a machine label"),
         pytest.param([ONE, "- isPaid:", "- false"], {"- isPaid:", "- false"}, id="a machine label and its value"),
         pytest.param([ONE, "True or false", TWO], set(), id="a heading with such words"),
