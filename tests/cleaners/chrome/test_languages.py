@@ -104,7 +104,7 @@ def test_a_story_that_looks_like_chrome_stays(case: dict[str, Any], *, known: bo
         ("fr", "Les commentaires sont modérés."),
         ("es", "Los comentarios son moderados."),
         ("tr", "Bültenimize abone olun"),
-        ("tr", "Uygulamamızı indirin"),
+        ("tr", "Gazeteciliğimizi destekleyin"),
         ("fa", "از روزنامه‌نگاری ما حمایت کنید"),
         ("he", "תמכו בעיתונות שלנו"),
         ("zh", "订阅我们的新闻通讯"),
