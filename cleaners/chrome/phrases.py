@@ -39,11 +39,10 @@ _PROMPTS: Final = frozenset(
 )
 _SAYING: Final = frozenset(
     """
-    said says reads urges urged told asked asks wrote quipped sagte sagt hieß heißt steht stand schrieb disait disent
-    demandait dijo
-    decía dicen pedía rezaba disse diceva dicono dizia dizem pedia zei stond zegt zeggen powiedział powiedziała mówi
-    mówiła głosi głosił sade säger stod dedi diyor yaziyordu сказал сказала говорит говорила гласит гласил сказав каже
-    казала قال قالت يقول تقول אמר אמרה אומר אומרת
+    said says reads urges urged told asked asks adds wrote quipped sagte sagt sagen hieß heißt steht stand schrieb
+    disait disent demandait dijo decía dice dicen pedía rezaba disse diceva dicono dizia dizem pedia zei stond zegt
+    zeggen powiedział powiedziała mówi mówiła głosi głosił sade säger stod dedi diyor yaziyordu сказал сказала говорит
+    говорила гласит гласил сказав каже казала قال قالت يقول تقول אמר אמרה אומר אומרת
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SOON: Final = 60  # characters behind the prompt

@@ -57,6 +57,7 @@ def test_a_phrase_finds_its_own_words_through_the_index(lang: str) -> None:
         ("en", "Sign up now, the teacher asks every class."),
         ("de", "Jetzt abonnieren, sagt der Knopf, und keiner drückt."),
         ("es", "Síganos, dicen los políticos, y miran el reloj."),
+        ("it", "Seguiteci anche in cucina, dice poi, e apre una porta."),
     ],
 )
 def test_a_prompt_that_is_quoted_or_told_of_is_story(lang: str, text: str) -> None:
