@@ -84,8 +84,8 @@ class Exceptions:
 
     def _with_what_is_known(self, entry: Entry) -> Entry:
         """An entry with the reason it had; a paragraph that stays already also with the rule that once took it."""
-        same = (each for each in (*self.keeps, *self.offs, *self.rejects) if _name(each) == _name(entry))
-        reason = entry.reason or next((each.reason for each in same), "")
+        known: tuple[Entry, ...] = (*self.keeps, *self.offs, *self.rejects)
+        reason = entry.reason or next((each.reason for each in known if _name(each) == _name(entry)), "")
         if not isinstance(entry, Keep):
             return replace(entry, reason=reason)
         rules = (each.rule for each in self.keeps if (each.outlet, each.block) == (entry.outlet, entry.block))
