@@ -38,6 +38,8 @@ _LABELS: Final = 6
 _RUN: Final = (3, 20)  # headlines behind the last sentence; a longer list is what the story is about
 _ROW: Final = frozenset("|=\t")
 _VERSE: Final = (4, 50, 2, 0.75)  # lines at least; weight of the longest, blanks in the shortest; share of lines such
+_SQUAD: Final = 2  # rows of names from which lines tell who plays, won or voted
+_PERSON: Final = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){1,2}(?: \([^()]{1,30}\))?")
 _DIGIT: Final = re.compile(r"\d")
 _SENTENCE: Final = 100  # weight of the sentence above it
 
@@ -117,7 +119,7 @@ def _run(reading: Reading) -> Sequence[Line]:
         start -= 1
     run = lines[start:]
     unclaimed = [lines[n] for n in range(start, len(lines)) if reading.counted[n] is None and reading.taken[n] is None]
-    if _is_verse(unclaimed):
+    if _is_verse(unclaimed) or sum(map(_names_people, unclaimed)) >= _SQUAD:
         return ()
     counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one
     told = start and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
@@ -139,6 +141,13 @@ def _is_verse(lines: Sequence[Line]) -> bool:
         and not _DIGIT.search(line.bare)
     ]
     return len(such) >= max(least, share * len(lines))
+
+
+def _names_people(line: Line) -> bool:
+    """Whether a line is a row of full names: "Ada Kemp (Rovers), Tom Asher (Albion)"."""
+    text = line.block.text.strip()
+    people = text.split(", ") if ", " in text else ()
+    return bool(people) and all(map(_PERSON.fullmatch, people))
 
 
 def _is_label(line: Line) -> bool:

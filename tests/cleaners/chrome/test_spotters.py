@@ -52,6 +52,11 @@ def gone(page: list[str], lang: str = "") -> dict[str, str]:
         pytest.param([ONE, *VERSES, *VERSES[2:], "Ada Kemp"], set(), id="a longer one, and whose it is"),
         pytest.param([ONE, *VERSES, "Newsletter"], {"Newsletter"}, id="a poem, and chrome behind it"),
         pytest.param(
+            [ONE, "Defenders", "Ada Kemp (Reed), Ida Lund (Holt)", "Forwards", "Rosa Pell, Mia Osei"],
+            set(),
+            id="a squad behind it",
+        ),
+        pytest.param(
             [ONE, "About our bank", "For builders", "All our services", "Careers", "Our people and you"],
             {"About our bank", "For builders", "All our services", "Careers", "Our people and you"},
             id="labels of a menu behind it",
