@@ -106,6 +106,7 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
         if least_foreign <= len(text) < _TITLE_CHARS
         and (len(text) >= least or not text.isascii())
         and text[0] not in others
+        and not (index > place and text.endswith(".") and not page.segments.text[place].endswith("."))  # told
         and _spells(text, wanted)
     ]
     return tuple([_title_cut(page, index) for index in again])

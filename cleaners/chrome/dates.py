@@ -1,11 +1,11 @@
 """Lines that hold nothing but a date, a time or how long the reading takes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from cleaners.chrome.reading import Reading
+from cleaners.chrome.reading import Line, Reading
 from cleaners.chrome.traits import DIGIT
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -64,7 +64,10 @@ def spot(reading: Reading) -> Iterator[Cut]:
         for number in reading.numbers(DIGIT)
         if reading.lines[number].weight <= _LONGEST and (date := date_of(reading.lines[number].bare))
     ]
+    heads = {number for number, _, _ in dates if _heads_a_sentence(reading.lines, number)}
     for number, line, date in dates:
+        if number in heads and len(heads) > _FEW:
+            continue
         if number <= reading.head or number >= reading.tail or len(dates) <= _FEW:
             yield Cut(
                 start=line.block.start,
@@ -74,6 +77,11 @@ def spot(reading: Reading) -> Iterator[Cut]:
                 evidence=date,
                 by=f"rules@{RULES_VERSION}",
             )
+
+
+def _heads_a_sentence(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line stands between two sentences, as times of a ticker do; those of comments follow a name."""
+    return 0 < number < len(lines) - 1 and lines[number - 1].ends and lines[number + 1].ends
 
 
 @lru_cache(maxsize=1_024)  # a page's short lines: they are asked again when others are gone

@@ -37,6 +37,9 @@ _LABEL: Final = 80  # weight of the longest label left dangling
 _LABELS: Final = 6
 _RUN: Final = (3, 20)  # headlines behind the last sentence; a longer list is what the story is about
 _ROW: Final = frozenset("|=\t")
+_VERSE: Final = (4, 50, 2, 0.75)  # lines at least; weight of the longest, blanks in the shortest; share of lines such
+_SQUAD: Final = 2  # rows of names from which lines tell who plays, won or voted
+_PERSON: Final = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){1,2}(?: \([^()]{1,30}\))?")
 _DIGIT: Final = re.compile(r"\d")
 _SENTENCE: Final = 100  # weight of the sentence above it
 
@@ -97,7 +100,7 @@ def _dangling(reading: Reading) -> Iterator[Line]:
             continue
         line = reading.lines[number]
         if len(found) == _LABELS or not _is_label(line):
-            if line.prose and line.weight >= _SENTENCE:
+            if line.prose and line.weight >= _SENTENCE and not _is_verse(found):
                 yield from reversed(found)
             return
         found.append(line)
@@ -115,9 +118,36 @@ def _run(reading: Reading) -> Sequence[Line]:
     while start > longer and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
         start -= 1
     run = lines[start:]
+    unclaimed = [lines[n] for n in range(start, len(lines)) if reading.counted[n] is None and reading.taken[n] is None]
+    if _is_verse(unclaimed) or sum(map(_names_people, unclaimed)) >= _SQUAD:
+        return ()
     counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one
     told = start and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
     return run if told and _RUN[0] <= len(run) <= _RUN[1] and counts <= len(run) / 2 else ()
+
+
+def _is_verse(lines: Sequence[Line]) -> bool:
+    """Whether lines are the verses of a poem, or the short steps of a recipe: a few words each, in small letters.
+
+    Headlines are longer, and the labels of what else a site offers have one word or two, or capitals throughout.
+    """
+    least, longest, blanks, share = _VERSE
+    such = [
+        line
+        for line in lines
+        if line.weight <= longest
+        and line.bare.count(" ") >= blanks
+        and any(word[0].isalpha() and not word[0].isupper() for word in line.block.text.split()[1:])
+        and not _DIGIT.search(line.bare)
+    ]
+    return len(such) >= max(least, share * len(lines))
+
+
+def _names_people(line: Line) -> bool:
+    """Whether a line is a row of full names: "Ada Kemp (Rovers), Tom Asher (Albion)"."""
+    text = line.block.text.strip()
+    people = text.split(", ") if ", " in text else ()
+    return bool(people) and all(map(_PERSON.fullmatch, people))
 
 
 def _is_label(line: Line) -> bool:

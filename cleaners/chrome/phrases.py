@@ -32,15 +32,17 @@ LANGUAGES: Final = (
 )
 _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.value: kind for kind in Kind}}
 _QUOTED: Final = (" '", ":'", "('")
+_TOLD_ON: Final = re.compile(r"[^']{0,80}(?:'\w[^']{0,80}){0,3}'[,.]? [^\W\d_]")  # the quote's end, and who says it
 _WORD: Final = re.compile(r"\w+")
 _PROMPTS: Final = frozenset(
     "newsletter subscribe_paywall social_share follow_us donate app_promo comments feedback consent job_ads".split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SAYING: Final = frozenset(
     """
-    said says reads urges urged told wrote quipped sagte hieß heißt steht stand schrieb disait demandait dijo
-    decía pedía rezaba disse diceva dizia pedia zei stond powiedział powiedziała głosi głosił sade stod dedi yaziyordu
-    сказал сказала гласит гласил сказав قال قالت
+    said says reads urges urged told asked asks adds wrote quipped sagte sagt sagen hieß heißt steht stand schrieb
+    disait disent demandait dijo decía dice dicen pedía rezaba disse diceva dicono dizia dizem pedia zei stond zegt
+    zeggen powiedział powiedziała mówi mówiła głosi głosił sade säger stod dedi diyor yaziyordu сказал сказала говорит
+    говорила гласит гласил сказав каже казала قال قالت يقول تقول אמר אמרה אומר אומרת
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SOON: Final = 60  # characters behind the prompt
@@ -77,12 +79,20 @@ class Phrase(NamedTuple):
         if self.at == "whole":
             return self.pattern.match(key) is not None
         match = self.pattern.match(key) if self.at == "opens" else self.pattern.search(key)
-        # Behind an opening quote somebody is quoted: stories about newsletters quote the prompt.
-        return match is not None and not key[: match.start()].endswith(_QUOTED) and not self._is_told(key, match.end())
+        return match is not None and not _is_quoted(key, *match.span()) and not self._is_told(key, match.end())
 
     def _is_told(self, key: str, end: int) -> bool:
-        """Whether a verb of saying follows a prompt: "Sign up now, the website says"."""
-        return self.family in _PROMPTS and not _SAYING.isdisjoint(_WORD.findall(key, end, end + _SOON))
+        """Whether a verb of saying follows a prompt, "Sign up now, the website says", or right behind anything else."""
+        if self.family not in _PROMPTS and not key.startswith((", ", ",' ", "', "), end):
+            return False
+        return not _SAYING.isdisjoint(_WORD.findall(key, end, end + _SOON))
+
+
+def _is_quoted(key: str, start: int, end: int) -> bool:
+    """Whether what stands there is quoted: behind an opening quote, or inside one that is closed and told on."""
+    if key[:start].endswith(_QUOTED):
+        return True
+    return key.startswith("'") and "' " not in key[:start] and _TOLD_ON.match(key, end) is not None
 
 
 @cache

@@ -101,12 +101,13 @@ def command(
 
 def _exported(data: Path, order: "Order") -> "Exported":
     """The order carried out, or the end of the command with why it cannot be."""
-    from corpus.cli.shelf import opened  # noqa: PLC0415 - as above
+    from corpus.cli.shelf import has_outlet, opened  # noqa: PLC0415 - as above
     from corpus.export.order import OrderError, export  # noqa: PLC0415 - as above
     from corpus.store_find import QueryError  # noqa: PLC0415 - as above
 
     try:
         with opened(data) as store:
+            has_outlet(store, order.wanted.outlet)
             return export(store, order, watch=_progress())
     except (OrderError, QueryError) as error:
         raise Stop(Exit.USAGE, str(error)) from error

@@ -14,7 +14,7 @@ from corpus.cli.options import data_option, exceptions_option, settings, sources
 if TYPE_CHECKING:
     from cleaners.cleaned import Cut
     from corpus.document import Document
-    from corpus.inspect.exceptions import Exceptions
+    from corpus.inspect.exceptions import Exceptions, Keep
 
 EXAMPLES = examples(
     "winnow diff k3f9              # shows the numbers of the paragraphs",
@@ -51,6 +51,8 @@ def command(
     except ExceptionsError as error:
         raise Stop(Exit.USAGE, f"{what}: {error}") from error
     after = known.without(entry) if undo else known.adding(entry)
+    if undo and after == known:
+        raise Stop(Exit.USAGE, _nothing_to_undo(what, known, entry, exceptions_path))
     write(exceptions_path, after)
     changed = _cleaned_again(document, after, sources, data)
     word = "may be cut again" if undo else "stays"
@@ -63,6 +65,16 @@ def _parsed(what: str) -> tuple[str, int]:
     if match is None:
         raise Stop(Exit.USAGE, f"{what}: expected a document and a paragraph, such as k3f9¶12")
     return match[1], int(match[2])
+
+
+def _nothing_to_undo(what: str, known: "Exceptions", entry: "Keep", path: Path) -> str:
+    """What to say when the exception that is to be undone was never made, with the one that is meant perhaps."""
+    kept = {each.doc for each in known.keeps if (each.outlet, each.block) == (entry.outlet, entry.block)}
+    if "" in kept:
+        return f"{what}: it stays wherever {entry.outlet} has it; to undo that, add --site"
+    if kept:
+        return f"{what}: it stays in {', '.join(sorted(kept))} only; to undo that, name the document, without --site"
+    return f"{what}: {path} keeps no such paragraph, so there is nothing to undo"
 
 
 def _rule(raw_text: str, number: int, cuts: "tuple[Cut, ...]") -> str:

@@ -78,9 +78,12 @@ def command(
     from corpus.cli.again import opened_again  # noqa: PLC0415 - heavy: only a command that runs pays for it
     from corpus.cli.crawl import guarded  # noqa: PLC0415 - as above
     from corpus.cli.reclean_report import Report  # noqa: PLC0415 - as above
+    from corpus.cli.shelf import has_outlet, opened  # noqa: PLC0415 - as above
     from corpus.review import held_by  # noqa: PLC0415 - as above
     from corpus.review_file import writing  # noqa: PLC0415 - as above
 
+    with opened(data) as store:
+        has_outlet(store, outlet)
     accepted, rejected = _named(accept, outlet), _named(reject, outlet)
     exceptions = _noted(exceptions_path, accepted, rejected)
     report = Report(show)

@@ -38,3 +38,11 @@ def the_document(store: Store, name: str) -> Document:
         raise Stop(Exit.USAGE, f"{name}: no such file, and no document with that id or address in the corpus{hint}")
     listed = "\n".join(f"  {document.id}  {title(document.title or document.text, 60)}" for document in found[:SHOWN])
     raise Stop(Exit.USAGE, f"{name}: {len(found)} documents begin so; name one:\n{listed}")
+
+
+def has_outlet(store: Store, name: str) -> None:
+    """End the command where an outlet is asked for of which there is no document: a slip of the pen, mostly."""
+    known = [str(outlet) for (outlet,) in store.database.rows("SELECT DISTINCT outlet FROM documents ORDER BY outlet")]
+    if name and name not in known:
+        listed = f"; there are: {', '.join(known)}" if known else ""
+        raise Stop(Exit.USAGE, f"--outlet {name}: no document in the corpus is of this outlet{listed}")

@@ -72,8 +72,8 @@ class Exceptions:
     rejects: tuple[Reject, ...] = ()
 
     def adding(self, entry: Entry) -> "Exceptions":
-        """With one entry more; one that is there already is not added twice."""
-        rest = self.without(entry)
+        """With one entry more; one that is there already is not added twice, and says no less than it did."""
+        rest, entry = self.without(entry), self._with_what_is_known(entry)
         match entry:
             case Keep():
                 return replace(rest, keeps=(*rest.keeps, entry))
@@ -81,6 +81,15 @@ class Exceptions:
                 return replace(rest, offs=(*rest.offs, entry))
             case Reject():
                 return replace(rest, rejects=(*rest.rejects, entry))
+
+    def _with_what_is_known(self, entry: Entry) -> Entry:
+        """An entry with the reason it had; a paragraph that stays already also with the rule that once took it."""
+        known: tuple[Entry, ...] = (*self.keeps, *self.offs, *self.rejects)
+        reason = entry.reason or next((each.reason for each in known if _name(each) == _name(entry)), "")
+        if not isinstance(entry, Keep):
+            return replace(entry, reason=reason)
+        rules = (each.rule for each in self.keeps if (each.outlet, each.block) == (entry.outlet, entry.block))
+        return replace(entry, reason=reason, rule=entry.rule or next(filter(None, rules), ""))
 
     def without(self, entry: Entry) -> "Exceptions":
         """Without an entry; what its reason or quote says makes no difference."""

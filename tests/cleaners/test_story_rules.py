@@ -51,6 +51,12 @@ def test_a_title_has_its_own_field_and_its_cut_says_so() -> None:
     assert [cut.rule for cut in outcome.cuts].count("story.title") == 2
 
 
+def test_a_sentence_that_says_the_title_ends_the_story() -> None:
+    html = page("<h1>“We will not leave”</h1>", *(f"<p>{line}</p>" for line in [*PROSE, "We will not leave."]))
+    html = html.replace("Swing bridge reopens - ", "“We will not leave” - ")
+    assert story(html, Rules()) == [*PROSE, "We will not leave."]
+
+
 def test_a_page_without_a_title_line_gets_none() -> None:
     assert story(page("")) == PROSE
 

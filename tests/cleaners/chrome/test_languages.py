@@ -86,3 +86,37 @@ def test_most_lines_go_without_any_other_beside_them(lang: str) -> None:
 @pytest.mark.parametrize("case", STAY, ids=[f"{case['lang']}: {case['what']}" for case in STAY])
 def test_a_story_that_looks_like_chrome_stays(case: dict[str, Any], *, known: bool) -> None:
     assert kept(case["story"], case["lang"] if known else None) == case["story"]
+
+
+@KNOWN
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Support our journalism from £5 a month"),
+        ("en", "Listen to our new podcast on Apple Podcasts or Spotify"),
+        ("en", "Buy the book now for £9.99"),
+        ("en", "Become a patron on Patreon"),
+        ("de", "Jetzt unseren Newsletter abonnieren"),
+        ("de", "Unterstützen Sie unseren Journalismus"),
+        ("de", "Folgen Sie uns auf Facebook und Instagram"),
+        ("de", "Laden Sie unsere App herunter"),
+        ("de", "Die Kommentare werden moderiert. Bitte beachten Sie unsere Netiquette."),
+        ("fr", "Les commentaires sont modérés."),
+        ("es", "Los comentarios son moderados."),
+        ("tr", "Bültenimize abone olun"),
+        ("tr", "Gazeteciliğimizi destekleyin"),
+        ("fa", "از روزنامه‌نگاری ما حمایت کنید"),
+        ("he", "תמכו בעיתונות שלנו"),
+        ("zh", "订阅我们的新闻通讯"),
+        ("zh", "支持我们的新闻报道"),
+        ("zh", "下载我们的应用"),
+        ("ja", "私たちの報道を支援してください"),
+        ("ko", "뉴스레터를 구독하세요"),
+        ("ko", "저희 언론을 후원해 주세요"),
+        ("ko", "앱을 다운로드하세요"),
+    ],
+)
+def test_a_whole_prompt_in_mid_story_goes_by_itself(lang: str, line: str, *, known: bool) -> None:
+    story = AROUND[lang]["story"]
+    for place in (2, 3):
+        assert kept([*story[:place], line, *story[place:]], lang if known else None) == story

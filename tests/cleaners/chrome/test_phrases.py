@@ -49,6 +49,35 @@ def test_a_phrase_finds_its_own_words_through_the_index(lang: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "“Verify that you are human,” the screen told a surgeon who had been up for twenty hours."),
+        ("en", "“Please verify you are a human,” it said."),
+        ("en", "JavaScript is required, said another screen, and the nurses laughed."),
+        ("en", "Sign up now, the teacher asks every class."),
+        ("de", "Jetzt abonnieren, sagt der Knopf, und keiner drückt."),
+        ("es", "Síganos, dicen los políticos, y miran el reloj."),
+        ("it", "Seguiteci anche in cucina, dice poi, e apre una porta."),
+    ],
+)
+def test_a_prompt_that_is_quoted_or_told_of_is_story(lang: str, text: str) -> None:
+    assert not [phrase for phrase in phrases.load(lang) if found(phrase, text)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "“Verify that you are human.”"),
+        ("en", "JavaScript is required. The site says no more without it."),
+        ("de", "JavaScript ist deaktiviert. Die Seite steht nicht zur Verfügung."),
+        ("es", "Síganos en las redes."),
+    ],
+)
+def test_a_prompt_in_quotes_that_nobody_says_is_a_prompt(lang: str, text: str) -> None:
+    assert [phrase for phrase in phrases.load(lang) if found(phrase, text)]
+
+
+@pytest.mark.parametrize(
     "source",
     [
         pytest.param('newsleter = [{ say = "a", miss = "b" }]', id="family"),

@@ -9,6 +9,12 @@ from cleaners.lines import blocks
 
 ONE = "The harbour master closed the old bridge on Friday, two days before the regatta, the council said."
 TWO = "It will open again when the bearings have come from the foundry in the north, perhaps in the spring."
+VERSES = [
+    "The ferry went at half past nine",
+    "And took the band along",
+    "It left the drummer on the quay",
+    "And half of every song",
+]
 
 
 def gone(page: list[str], lang: str = "") -> dict[str, str]:
@@ -42,10 +48,33 @@ def gone(page: list[str], lang: str = "") -> dict[str, str]:
             {"Ferry gets two new boats", "Why the tram is late", "A cafe in the tower"},
             id="headlines behind the last sentence",
         ),
+        pytest.param([ONE, *VERSES], set(), id="a poem behind it"),
+        pytest.param([ONE, *VERSES, *VERSES[2:], "Ada Kemp"], set(), id="a longer one, and whose it is"),
+        pytest.param([ONE, *VERSES, "Newsletter"], {"Newsletter"}, id="a poem, and chrome behind it"),
+        pytest.param(
+            [ONE, "Defenders", "Ada Kemp (Reed), Ida Lund (Holt)", "Forwards", "Rosa Pell, Mia Osei"],
+            set(),
+            id="a squad behind it",
+        ),
+        pytest.param(
+            [ONE, "About our bank", "For builders", "All our services", "Careers", "Our people and you"],
+            {"About our bank", "For builders", "All our services", "Careers", "Our people and you"},
+            id="labels of a menu behind it",
+        ),
         pytest.param([ONE, "Holt 2 Brand 1", "Reed 3 Lind 3", "Ems 0 Alder 4"], set(), id="results behind it"),
         pytest.param([ONE, "- Two new boats", "- A late tram", "- A cafe in the tower"], set(), id="a list behind it"),
         pytest.param(
             [line for day in range(3, 8) for line in (f"{day} May 2031", f"{day}: {ONE}")][1:], set(), id="a timeline"
+        ),
+        pytest.param(
+            [ONE, *(line for hour in range(1, 6) for line in (f"{hour}:30 pm", "The bridge is shut."))],
+            set(),
+            id="a ticker of short sentences, its last time included",
+        ),
+        pytest.param(
+            [ONE, *(line for day in range(1, 6) for line in ("Nora", f"{day} May 2031", "How true."))],
+            {f"{day} May 2031" for day in range(1, 6)},
+            id="dates of comments, below a name each",
         ),
         pytest.param([ONE, "showPaywall: false"], {"showPaywall: false"}, id="a machine label"),
         pytest.param([ONE, "- isPaid:", "- false"], {"- isPaid:", "- false"}, id="a machine label and its value"),

@@ -55,6 +55,16 @@ def test_documents_have_files_of_their_own(export: Winnow, tmp_path: Path, form:
     assert len(files(tmp_path / "out")) == 1 + 6
 
 
+def test_an_outlet_that_is_nobodys_leaves_the_earlier_export_alone(
+    export: Winnow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export("-f", "jsonl") == Exit.OK
+    before = files(tmp_path / "out")
+    assert export("-f", "jsonl", "--outlet", "kestel") == Exit.USAGE
+    assert "--outlet kestel: no document in the corpus is of this outlet; there are: " in capsys.readouterr().err
+    assert files(tmp_path / "out") == before
+
+
 def test_a_split_and_shards_are_ordered(export: Winnow, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert export("-f", "jsonl", "--split", "train=0.5, test=0.5", "--shard-size", "4kB", "--json") == Exit.OK
     said = json.loads(capsys.readouterr().out)

@@ -80,6 +80,20 @@ def test_everywhere_at_an_outlet_names_no_document(here: Path, capsys: pytest.Ca
     assert "wherever" in capsys.readouterr().out
 
 
+def test_an_undo_that_would_change_nothing_says_so(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name, number, _ = _removed(here)
+    assert _keep(here, f"{name}¶{number}", "--undo") == Exit.USAGE
+    assert "nothing to undo" in capsys.readouterr().err
+    assert _keep(here, f"{name}¶{number}", "--site") == Exit.OK
+    assert _keep(here, f"{name}¶{number}", "--undo") == Exit.USAGE
+    assert "add --site" in capsys.readouterr().err
+    assert len(read(here / "exceptions.toml").keeps) == 1
+    assert _keep(here, f"{name}¶{number}", "--site", "--undo") == Exit.OK
+    assert _keep(here, f"{name}¶{number}") == Exit.OK
+    assert _keep(here, f"{name}¶{number}", "--site", "--undo") == Exit.USAGE
+    assert f"stays in {name} only" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("what", "said"),
     [

@@ -189,6 +189,14 @@ def test_a_name_that_cannot_be_is_refused(reclean: Reclean, name: str) -> None:
     assert "expected RULE" in complaints
 
 
+def test_an_outlet_that_is_nobodys_ends_it_before_anything_is_noted(here: Path, reclean: Reclean) -> None:
+    code, _, complaints = reclean("--outlet", "kestel", "--reject", "promo.book")
+    assert code == Exit.USAGE
+    assert "--outlet kestel" in complaints
+    assert "kestrel" in complaints
+    assert not (here / "exceptions.toml").exists()
+
+
 def test_a_name_that_is_nobodys_is_said(reclean: Reclean) -> None:
     assert "no change by promo.nothing was found" in reclean("--accept", "promo.nothing")[2]
 

@@ -1,5 +1,6 @@
 """Exceptions take cuts back, no more and no less, and the file says what was asked."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,17 @@ def test_adding_twice_is_once_and_without_undoes() -> None:
     both = Exceptions().adding(entry).adding(entry).adding(rule).adding(rule)
     assert (len(both.keeps), len(both.offs)) == (1, 1)
     assert both.without(entry).without(rule) == Exceptions()
+
+
+def test_adding_again_forgets_neither_the_rule_nor_the_reason() -> None:
+    entry = replace(keep_of(RAW, 3, outlet="o", reason="the weekly poem"), rule="related.run")
+    again = Exceptions().adding(entry).adding(keep_of(RAW, 3, outlet="o"))
+    assert again.keeps == (entry,)
+    wider = Exceptions().adding(replace(entry, doc="d")).adding(keep_of(RAW, 3, outlet="o"))
+    assert [(each.doc, each.rule, each.reason) for each in wider.keeps][1] == ("", "related.run", "")
+    assert again.adding(replace(entry, rule="", reason="a song")).keeps == (replace(entry, reason="a song"),)
+    off = Off(outlet="o", rule="a", reason="too eager")
+    assert Exceptions().adding(off).adding(Off(outlet="o", rule="a")).offs == (off,)
 
 
 def test_a_missing_file_is_no_exceptions(tmp_path: Path) -> None:
