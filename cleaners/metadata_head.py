@@ -40,7 +40,6 @@ class Head:
     canonical: str = ""
     amp: str = ""
     licence: str = ""
-    base: str = ""
     metas: Mapping[str, tuple[str, ...]] = None  # type: ignore[assignment] # name or property, lower case
     items: Items = metadata_items.NONE
     times: tuple[Time, ...] = ()

@@ -22,6 +22,7 @@ _FIELD: Final = re.compile(
     r'"(@type|headline|datePublished|dateModified|articleBody|articleSection|isAccessibleForFree|inLanguage)"'
     r'\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|(true|false))'
 )
+_BEHIND: Final = re.compile(r"\s*(?:[,}\]]|\Z)")  # a field that has ended
 _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
 
 
@@ -51,8 +52,10 @@ def _load(script: str) -> object:
 
 def _saved(broken: str) -> dict[str, object]:
     fields: dict[str, object] = {}
-    for name, text, flag in _FIELD.findall(broken):
-        fields.setdefault(name, flag or _unescaped(text))
+    for found in _FIELD.finditer(broken):
+        name, text, flag = found.groups(default="")
+        if name != "headline" or _BEHIND.match(broken, found.end()):  # half a headline is none; half a body helps
+            fields.setdefault(name, flag or _unescaped(text))
     return fields
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 from typing import Final
+from unicodedata import category
 
 from cleaners.segment_kinds import Learner
 from cleaners.segment_records import Containers, Segments
@@ -27,9 +28,11 @@ from cleaners.segment_tags import (
 from cleaners.segment_tree import ACTS, CODES, UNREAD, Node
 
 _SEAM: Final = "\x00"  # the parser drops NULs from text, so none is the page's own
+_CASED: Final = 0x590  # Latin, Greek, Cyrillic and Armenian letters stand before it
+_SMALL, _LARGE = ("".join([chr(at) for at in range(_CASED) if category(chr(at)) == case]) for case in ("Ll", "Lu"))
 # Seams between a small letter, a digit or the end of a sentence and a large letter, or a small letter and a digit.
-_GLUED: Final = re.compile(
-    r"\x00(?:(?<=[a-z.!?)\d]\x00)\x00*(?=[A-Z])|(?<=[a-z]\x00)\x00*(?=\d))"  # begins with a sign that is quickly found
+_GLUED: Final = re.compile(  # begins with a sign that is quickly found
+    rf"\x00(?:(?<=[{_SMALL}.!?)\d]\x00)\x00*(?=[{_LARGE}])|(?<=[{_SMALL}]\x00)\x00*(?=\d))"
 )
 _AT_ONCE: Final = 4_096  # nodes of a module
 _CUSTOM_CODE: Final = CODE["x-custom"]

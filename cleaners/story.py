@@ -15,7 +15,7 @@ from cleaners.kernels import compiled
 from cleaners.story_trees import Plan, plan
 
 WORDLESS: Final = "-wordless"  # of a model for pages in languages that the lexicon does not know
-MODEL_VERSION: Final = 4  # bump whenever cleaners/model/ changes
+MODEL_VERSION: Final = 5  # bump whenever cleaners/model/ changes
 _COMPILED: Final = compiled("cleaners.native.trees")
 
 

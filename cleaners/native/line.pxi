@@ -1,5 +1,9 @@
 # The line being gathered, a character after another, its white space put in order as it comes.
 
+cdef enum:
+    CASED = 0x590  # Latin, Greek, Cyrillic and Armenian letters stand before it
+
+
 cdef inline bint is_blank(Str said) noexcept:
     """Whether there is nothing but what HTML calls white space."""
     cdef size_t place
@@ -165,7 +169,16 @@ cdef class Line:
         self.size, self.before, self.begun, self.gap, self.seamed = 0, 0, False, False, False
 
 
+cdef unsigned char[CASED] CASES  # 1 for small letters, 2 for large ones, as segment_walk._SMALL and _LARGE have them
+for _at in range(CASED):
+    CASES[_at] = {"Ll": 1, "Lu": 2}.get(category(chr(_at)), 0)
+
+
+cdef inline unsigned char case_of(Py_UCS4 letter) noexcept:
+    return CASES[letter] if letter < CASED else 0
+
+
 cdef inline bint would_glue(Py_UCS4 before, Py_UCS4 letter) noexcept:
-    if 65 <= letter <= 90:
-        return 97 <= before <= 122 or before in (33, 41, 46) or before == 63 or Py_UNICODE_ISDECIMAL(before)
-    return 97 <= before <= 122 and Py_UNICODE_ISDECIMAL(letter)
+    if case_of(letter) == 2:
+        return case_of(before) == 1 or before in (33, 41, 46) or before == 63 or Py_UNICODE_ISDECIMAL(before)
+    return case_of(before) == 1 and Py_UNICODE_ISDECIMAL(letter)

@@ -23,6 +23,7 @@ from libc.stdint cimport uint64_t
 from libc.string cimport memcmp, memcpy, memset
 
 from os import urandom
+from unicodedata import category
 
 include "lexbor.pxi"
 include "memory.pxi"

@@ -25,6 +25,12 @@ def blocks(html: str) -> list[str]:
         pytest.param("<p><b>B</b>erlin</p>", ["Berlin"], id="drop-cap"),
         pytest.param("<p>H<sub>2</sub>O</p>", ["H2O"], id="formula"),
         pytest.param("<div><span>Jane Doe</span><span>March 3</span></div>", ["Jane Doe March 3"], id="glued-spans"),
+        pytest.param(
+            "<div><span>Ада Ручьёва</span><span>4 марта</span><i>Вести</i></div>", ["Ада Ручьёва 4 марта Вести"],
+            id="glued-cyrillic",
+        ),
+        pytest.param("<div><a href=a>Café</a><a href=b>Élysée</a></div>", ["Café Élysée"], id="glued-accents"),
+        pytest.param("<div><b>Ў</b>сход <i>да</i>лоў n<sup>º</sup><b>5</b></div>", ["Ўсход далоў nº5"], id="no-glue"),
         pytest.param("<div><a href=a>Sport</a><a href=b>Politics</a></div>", ["Sport Politics"], id="glued-links"),
         pytest.param("<p>i<span>Phone</span></p>", ["i Phone"], id="the-price-of-not-glueing"),
         pytest.param("<pre>def f():\n    <span>return</span> 1\n\nf()</pre>", ["def f():\n    return 1\nf()"], id="code"),  # noqa: E501 - one case, one line

@@ -68,6 +68,7 @@ WORST = {
     "modules in modules": b"<nav>" * 900 + b"a<script>b</script>c" + b"</nav>" * 900 + b"<h1>t</h1>",
     "modules with a story": b"<nav><a>x</a>" * 300 + b"<main><p>a",
     "seams": b"<p>" + b"<i>a</i><b>B</b>3" * 20_000,
+    "seams of letters": ("<p>" + "<i>é</i><b>Ж</b>3<i>ß</i>ª<b>Δ</b>\u0531<i>\u0561</i>\u0531" * 2_000).encode(),
     "line ends": b"word<br>" * 20_000,
     "white space": b"<p>" + b" \n\t" * 200_000 + b"x" + "\u00a0".encode() * 100_000,
     "NULs": b"<p>a\x00b<b>\x00</b>c\x00<pre>\x00d\x00</pre>\x00",
