@@ -1,7 +1,9 @@
 """winnow clean: a page or a text in, its story out."""
 
 import json
+import re
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -17,6 +19,13 @@ EXAMPLES = examples(
     "winnow clean --ledger cuts.json article.txt    # where every removed character went",
     "curl -s https://a.example/b | winnow clean --json",
 )
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+def _language(_context: click.Context, _option: click.Parameter, said: str | None) -> str | None:
+    if said and not _LANGUAGE.fullmatch(said):
+        raise click.BadParameter(f"{said!r} is no language; say de, pt-BR or zh-Hant, or leave it out")
+    return said
 
 
 @click.command("clean", epilog=EXAMPLES)
@@ -30,7 +39,9 @@ EXAMPLES = examples(
     help="What the input is; auto goes by the file's name, then by its first bytes.",
 )
 @click.option("--url", default="", help="Where the page came from; helps with links and dates.")
-@click.option("--lang", default=None, help="The text's language, such as de; detected when not given.")
+@click.option(
+    "--lang", default=None, callback=_language, help="The text's language, such as de; detected when not given."
+)
 @click.option(
     "--ledger", "ledger_path", type=click.Path(path_type=Path, dir_okay=False), help="Write every cut here, as JSON."
 )

@@ -134,7 +134,7 @@ def _kept(what: str, data: Path) -> "View":
     from corpus.cli.shelf import opened, the_document  # noqa: PLC0415 - as above
     from corpus.inspect.stored import stored_view  # noqa: PLC0415 - as above
 
-    with opened(data) as store:
+    with opened(data, wanted=what) as store:
         return stored_view(store, the_document(store, what))
 
 

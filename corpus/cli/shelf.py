@@ -15,11 +15,17 @@ SHOWN = 5  # candidates listed when a name is not clear
 
 
 @contextmanager
-def opened(data: Path) -> Iterator[Store]:
-    """The corpus of a data folder, for reading; a crawl may go on meanwhile."""
+def opened(data: Path, *, wanted: str = "") -> Iterator[Store]:
+    """The corpus of a data folder, for reading; a crawl may go on meanwhile.
+
+    Args:
+        data: the folder.
+        wanted: what was no file and is looked for here, for the message where there is no corpus.
+    """
     path = data / DATABASE
     if not path.is_file():
-        raise Stop(Exit.USAGE, f"{data}: no corpus here yet; `winnow crawl --data {data}` makes one")
+        no_file = f"{wanted}: no such file; and " if wanted else ""
+        raise Stop(Exit.USAGE, f"{no_file}{data}: no corpus here yet; `winnow crawl --data {data}` makes one")
     try:
         with Store.open(path, readonly=True) as store:
             yield store

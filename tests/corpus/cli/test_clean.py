@@ -89,3 +89,11 @@ def test_a_ledger_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.
     assert run(["clean", "--ledger", str(target / "cuts.json"), str(tmp_path / "a.txt")]) == Exit.USAGE
     assert "cannot be written" in capsys.readouterr().err
     assert target.read_text() == ""
+
+
+def test_what_is_no_language_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(STORY, "utf-8")
+    assert run(["clean", "--lang", "zz-!!", str(path)]) == Exit.USAGE
+    assert "'zz-!!' is no language" in capsys.readouterr().err
+    assert run(["clean", "--lang", "pt_BR", str(path)]) == Exit.OK

@@ -117,3 +117,10 @@ def test_an_address_that_was_never_kept_says_how_to_ask_for_it(
 ) -> None:
     assert run(["diff", "https://a.example/x", "--data", str(crawled / "data")]) == Exit.USAGE
     assert "`winnow fetch https://a.example/x` asks for it" in capsys.readouterr().err
+
+
+def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", "nope.txt", "--data", str(tmp_path)]) == Exit.USAGE
+    said = capsys.readouterr().err
+    assert "nope.txt: no such file" in said
+    assert "no corpus here yet" in said
