@@ -28,6 +28,14 @@ def judged(text: str) -> Why | None:
         pytest.param("We use cookies on this site.\nAccept all\nReject all", Why.CONSENT_WALL, id="consent"),
         pytest.param("This article is only for subscribers.\nSubscribe now", Why.PAYWALL_STUB, id="paywall"),
         pytest.param("Just a moment...\nVerify you are human", Why.CHALLENGE, id="bot check"),
+        pytest.param("We are currently down for scheduled maintenance.", Why.ERROR_PAGE, id="maintenance"),
+        pytest.param(
+            "Weiter mit Werbung lesen\nBesuchen Sie unsere Seite wie gewohnt mit Werbung und Tracking.",
+            Why.CONSENT_WALL,
+            id="German advertising or subscription",
+        ),
+        pytest.param("You must be 18 years or older to enter this site.", Why.CHALLENGE, id="age"),
+        pytest.param("Bist du mindestens 18 Jahre alt?", Why.CHALLENGE, id="German age"),
     ],
 )
 def test_a_banner_alone_is_refused_and_above_a_story_cut(banner: str, why: Why) -> None:
@@ -37,6 +45,21 @@ def test_a_banner_alone_is_refused_and_above_a_story_cut(banner: str, why: Why) 
 
 def test_a_story_about_an_error_stays() -> None:
     assert judged(f"Why 404 pages make us laugh\n{STORY}\n404 Not Found\n{STORY[:50]}, they say.") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The lift is down for maintenance again, and the miller carries his sacks up four flights of stairs himself.",
+        "You must be 18 to enter the mill alone, and eleven to help at the sieve, says the board beside its door.",
+        "Mit Werbung lesen die meisten ihre Zeitung noch immer, hat der Verlag gefragt und sich gefreut.",
+        "Sind Sie 18 Jahre hier Müller gewesen, fragte das Kind, oder haben Sie auch einmal etwas anderes gemacht?",
+    ],
+)
+def test_a_story_that_speaks_of_gates_and_maintenance_stays(line: str) -> None:
+    text = f"{line}\n{STORY}"
+    assert judged(text) is None
+    assert not chrome.find(lines.blocks(text), Context())
 
 
 @pytest.mark.parametrize(
