@@ -72,7 +72,7 @@ class Exceptions:
     rejects: tuple[Reject, ...] = ()
 
     def adding(self, entry: Entry) -> "Exceptions":
-        """With one entry more; one that is there already is not added twice, and says no less than it did."""
+        """With one entry more; one that is there already is not added twice."""
         rest, entry = self.without(entry), self._with_what_is_known(entry)
         match entry:
             case Keep():
@@ -83,8 +83,10 @@ class Exceptions:
                 return replace(rest, rejects=(*rest.rejects, entry))
 
     def _with_what_is_known(self, entry: Entry) -> Entry:
-        """An entry with the reason it had; a paragraph that stays already also with the rule that once took it."""
-        known: tuple[Entry, ...] = (*self.keeps, *self.offs, *self.rejects)
+        """What stays already, with the reason it had; a paragraph also with the rule that once took it."""
+        if isinstance(entry, Reject):  # a change turned down anew is so for the reason given now
+            return entry
+        known: tuple[Entry, ...] = (*self.keeps, *self.offs)
         reason = entry.reason or next((each.reason for each in known if _name(each) == _name(entry)), "")
         if not isinstance(entry, Keep):
             return replace(entry, reason=reason)
