@@ -33,7 +33,7 @@ VARIANTS: Final[dict[str, dict[str, Callable[..., object]]]] = {
     "ours, no model": {"cleaners.page.log_odds": _by_rule},
     "ours, no places": {"cleaners.page.apart": lambda *_: {}},
     "ours, second opinion": {"train.outcomes.clean_html": partial(clean_html, rules=Rules(second_opinion=True))},
-    "ours, no spotters": {"cleaners.chrome.find": lambda *_: ()},
+    "ours, no spotters": {"cleaners.chrome.find": lambda *_, **__: ()},
 }
 
 
