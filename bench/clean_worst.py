@@ -39,6 +39,13 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
         ("<p " + " ".join(f"a{n}" for n in range(2_000)) + ">word</p>") * 900
     ),
     "attributes by the thousand in a broken tag": lambda: "<p " + "a=\" b=' " * 100_000,
+    "a title of a megabyte beside 500 headlines": lambda: (
+        f"<title>{'word ' * 200_000}</title><meta property=og:title content='{'word ' * 200_000}'>"
+        '<script type="application/ld+json">'
+        + json.dumps([{"@type": "NewsArticle", "headline": f"x{n}", "datePublished": "2024-01-01"} for n in range(500)])
+        + "</script>"
+        + PARAGRAPH * 10
+    ),
     "50,000 nested lists": lambda: "<ul><li>" * 50_000 + "x",
     "2,400 nested lists": lambda: "<ul><li>" * 2_400 + "x" + PARAGRAPH * 1_000,
     "1,000,000 spans": lambda: "<p>" + "<span>a</span>" * 500_000 + "</p>" + "<span>" * 500_000,

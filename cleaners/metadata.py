@@ -35,6 +35,7 @@ _CHANGES: Final = (
     "lastmod",
 )  # fmt: skip
 _MAX_TAGS: Final = 30
+_MAX_TITLE: Final = 1_000  # characters
 _MARKUP: Final = re.compile(r"</?(?:a|b|cite|em|i|mark|q|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"</\w")  # a headline about the tag <br> closes nothing
 # What has a date of its own on a page that is about something else.
@@ -100,17 +101,17 @@ def _story(head: Head) -> Node:
     Of several, the one whose headline is the page's. What the page only lists, and a film it shows, is the story only
     under the page's own title.
     """
-    listed = _listed(head)
+    listed, called = _listed(head), _called(head)
     ranked = [
         node
         for node in head.ld
         if any(map(_STORIES.search, kinds := metadata_ld.types(node)))
-        and ((id(node) not in listed and kinds != _FILM) or _is_titled(head, node))
+        and ((id(node) not in listed and kinds != _FILM) or _is_titled(node, called))
     ]
     headed = [node for node in ranked if node.get("headline")]
     dated = [node for node in headed if node.get("datePublished")]
     likely = dated or headed or ranked
-    titled = (node for node in likely if _is_titled(head, node)) if len(likely) > 1 else ()
+    titled = (node for node in likely if _is_titled(node, called)) if len(likely) > 1 else ()
     return next(iter((*titled, *likely)), {})
 
 
@@ -124,14 +125,17 @@ def _listed(head: Head) -> frozenset[int]:
     return frozenset(map(id, filter(None, (*entries, *inner))))
 
 
-def _is_titled(head: Head, node: Node) -> bool:
+def _called(head: Head) -> tuple[str, ...]:
+    """The letters of what the page calls itself, as far as anybody reads a title; it is compared with every object."""
+    spelled = (_letters(own[:_MAX_TITLE]) for own in (head.meta("og:title"), head.h1, head.title))
+    return tuple(filter(None, spelled))
+
+
+def _is_titled(node: Node, called: Sequence[str]) -> bool:
     """Whether an object's headline is what the page calls itself."""
-    name = _letters(metadata_ld.text(node.get("headline")) or metadata_ld.text(node.get("name")))
-    return any(
-        name and (_letters(own).startswith(name) or name.startswith(_letters(own)))
-        for own in (head.meta("og:title"), head.h1, head.title)
-        if _letters(own)
-    )
+    headline = metadata_ld.text(node.get("headline")) or metadata_ld.text(node.get("name"))
+    name = _letters(headline[:_MAX_TITLE])
+    return bool(name) and any(own.startswith(name) or name.startswith(own) for own in called)
 
 
 def _titles(head: Head, story: Node) -> Candidates:

@@ -1,5 +1,9 @@
 """JSON-LD that is broken: what is whole of it is read, and nothing is made up."""
 
+import pytest
+
+from cleaners.metadata import metadata
+from cleaners.metadata_head import Head
 from cleaners.metadata_ld import nodes
 
 BROKEN = '{"@type": "NewsArticle", "headline": "The "old" bridge", "datePublished": "2024-05-03", "articleBody": "A "b'
@@ -14,3 +18,18 @@ def test_a_headline_that_is_the_last_thing_said_is_whole() -> None:
     assert nodes(['{"@type": "Article", "headline": "The bridge"  ,, }']) == (
         {"@type": "Article", "headline": "The bridge"},
     )
+
+
+def test_titles_without_end_are_compared_as_far_as_a_title_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    def letters(name: str) -> str:
+        told.append(name)
+        return name
+
+    monkeypatch.setattr("cleaners.metadata._letters", letters)
+    long = "bridge " * 2_000
+    several = [{"@type": "NewsArticle", "headline": f"{long}{number}"} for number in range(3)]
+    metadata(Head(title=long, h1=long, metas={"og:title": (long,)}, ld=tuple(several)))
+    assert len(told) > len(several)
+    assert max(map(len, told)) <= 1_000
