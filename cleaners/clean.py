@@ -116,14 +116,14 @@ def clean_html(
     heading = _heading(parsed.page, found, kept, context) if named else ()
     spotted = heading or chrome.find(kept, context)
     cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *spotted))
-    demand = _demand(parsed.page, found.scores, cuts, context)
+    demand = verdict.wall(raw_text, cuts) or _demand(parsed.page, found.scores, cuts, context)
     refusal = verdict.judge(raw_text, cuts, rules, demand=demand, heading=next(iter(heading), None))
     if refusal:
         return Rejected(
             page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=raw_text, metadata=facts,
             rules_version=RULES_VERSION,
         )  # fmt: skip
-    if demand or verdict.wall(raw_text, cuts):
+    if demand:
         facts = replace(facts, paywalled=True)
     return Cleaned(
         page_digest=name, raw_text=raw_text, text=ledger.render(raw_text, cuts, gap="\n\n"), cuts=cuts, metadata=facts,

@@ -59,7 +59,7 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
         byline=_first(_bylines(head, story)),
         published_at=_first(_published(head, story, url), metadata_dates.iso),
         modified_at=_first(_modified(head, story), metadata_dates.iso),
-        language=_first(_languages(head, story), _language),
+        language=_first(_languages(head, story), language_tag),
         canonical=_first(_canonicals(head), lambda link: _joined(url, link)),
         site_name=_first(_sites(head, story)),
         section=_first(_sections(head, story)),
@@ -214,7 +214,8 @@ def _languages(head: Head, story: Node) -> Candidates:
     yield head.meta("language", "dc.language"), "meta"
 
 
-def _language(text: str) -> str:
+def language_tag(text: str) -> str:
+    """The first of some languages as BCP 47 spells it; empty where none is named."""
     tag = text.split(",", maxsplit=1)[0].strip()
     return tag.replace("_", "-") if _TAG.match(tag) else ""
 

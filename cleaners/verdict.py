@@ -90,7 +90,7 @@ def _in_steps(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
 def wall(raw_text: str, cuts: Sequence[Cut]) -> Cut | None:
     """The demand to subscribe above which the text breaks off; None where it does not."""
     found = next((cut for cut in cuts if cut.kind is _WALL), None)
-    return found if found and ledger.render(raw_text, cuts).endswith(_BROKEN_OFF) else None
+    return found if found and breaks_off(raw_text, cuts) is not None else None
 
 
 def breaks_off(raw_text: str, cuts: Sequence[Cut]) -> int | None:

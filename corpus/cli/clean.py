@@ -1,9 +1,7 @@
 """winnow clean: a page or a text in, its story out."""
 
 import json
-import re
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -19,13 +17,14 @@ EXAMPLES = examples(
     "winnow clean --ledger cuts.json article.txt    # where every removed character went",
     "curl -s https://a.example/b | winnow clean --json",
 )
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 def _language(_context: click.Context, _option: click.Parameter, said: str | None) -> str | None:
-    if said and not _LANGUAGE.fullmatch(said):
+    from cleaners.metadata import language_tag  # noqa: PLC0415 - heavy: only a command that runs pays for it
+
+    if said and not language_tag(said):
         raise click.BadParameter(f"{said!r} is no language; say de, pt-BR or zh-Hant, or leave it out")
-    return said
+    return language_tag(said) if said else None
 
 
 @click.command("clean", epilog=EXAMPLES)

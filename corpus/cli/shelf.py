@@ -48,7 +48,9 @@ def the_document(store: Store, name: str) -> Document:
 
 def has_outlet(store: Store, name: str) -> None:
     """End the command where an outlet is asked for of which there is no document: a slip of the pen, mostly."""
+    if not name:
+        return
     known = [str(outlet) for (outlet,) in store.database.rows("SELECT DISTINCT outlet FROM documents ORDER BY outlet")]
-    if name and name not in known:
+    if name not in known:
         listed = f"; there are: {', '.join(known)}" if known else ""
         raise Stop(Exit.USAGE, f"--outlet {name}: no document in the corpus is of this outlet{listed}")
