@@ -74,6 +74,8 @@ def find(
         model: whether the line model is asked too; blocks of HTML have been judged by a better one.
         trees: another line model than the one that ships.
     """
+    if not blocks:
+        return ()
     lines = lines_of(blocks, phrases or book(context.lang.partition("-")[0].lower()))
     cuts = _ruled(lines, context)
     if model and not any(block.tag for block in blocks):
@@ -114,10 +116,12 @@ def _claims(lines: Sequence[Line], context: Context) -> Iterator[Cut]:
     reading = read(lines, context)
     for spot in SPOTTERS:
         yield from spot(reading)
-    yield from repeats.find(
-        [line.block for line in lines],
-        title=context.title,
-        keys=[line.key for line in lines],
-        broken=reading.numbers(BROKEN),
-        quoted=reading.numbers(QUOTED),
-    )
+    broken, quoted = reading.numbers(BROKEN), reading.numbers(QUOTED)
+    if reading.gathered.again or broken or quoted:
+        yield from repeats.find(
+            [line.block for line in lines],
+            title=context.title,
+            keys=[line.key for line in lines],
+            broken=broken,
+            quoted=quoted,
+        )

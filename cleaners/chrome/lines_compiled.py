@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from cleaners import kernels, spelling
-from cleaners.chrome import traits
+from cleaners.chrome import traits, vocabulary
 
 if TYPE_CHECKING:
     from cleaners.chrome.phrasebook import Held, Shelf
@@ -29,11 +29,21 @@ _SIZES: Final = {
     "short": traits.SHORT,
     "longest": traits.LONGEST,
     "signature": traits.SIGNATURE,
-    "credit": traits.CREDIT,
+    "credits_least": traits.CREDITS_LEAST,
     "credited": traits.CREDITED,
-    "glued": traits.GLUED,
-    "initials": traits.INITIALS,
+    "label": traits.LABEL,
+    "date": traits.DATE,
+    "initials": vocabulary.INITIALS,
     "dotted": traits.DOTTED,
+}
+_WORDS: Final = {
+    "signing": vocabulary.SIGNING,
+    "agencies": vocabulary.AGENCY_PIECES,
+    "dating": vocabulary.DATING,
+    "glued": vocabulary.GLUED,
+    "credits": vocabulary.CREDITS,
+    "crediting": vocabulary.CREDITING,
+    "codes": traits.CODES,
 }
 if KERNEL is not None:
     KERNEL.learn(_MARKS)
@@ -52,4 +62,4 @@ def reader(short: "Shelf", long: "Shelf", held: Sequence["Held"], long_from: int
         return None
     shelves = (KERNEL.Shelf(shelf.first, shelf.prefix, shelf.sizes, shelf.longest) for shelf in (short, long))
     sizes = {**_SIZES, "long": long_from}
-    return KERNEL.Reader(list(held), *shelves, sizes, traits.SIGNING, traits.CODES, spelling.letters, spelling.key)
+    return KERNEL.Reader(list(held), *shelves, sizes, _WORDS, spelling.letters, spelling.key)

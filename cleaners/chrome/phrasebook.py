@@ -19,6 +19,9 @@ _second: Final = re.compile(r"\W*(\w*)").match
 _PREFIX: Final = 4  # characters of a line's opening, where its first word does not tell
 _MANY: Final = 4  # phrases that are worth one more pattern
 _LONG: Final = 300  # characters; most phrases are said in shorter lines, most of a story in longer ones
+_BAR: Final = "|"
+_ROW: Final = 160  # characters of a row of labels
+_LABELS: Final = 2
 
 
 class Group:
@@ -168,15 +171,29 @@ def heard(texts: Sequence[str], among: Book) -> tuple[list[Alone], list[tuple[Ph
     if among.reader is None:
         keys = [spelling.key(text) for text in texts]
         bares = [spelling.bare(key) for key in keys]
-        return list(map(alone, texts, keys, bares)), hits(bares, among)
-    told, openings, caught = among.reader.read(texts)
-    said: list[tuple[Phrase, ...]] = [()] * len(texts)
-    for number, groups in openings:
-        said[number] = _said(told[number][1], groups)
-    for number, phrase in caught:
-        if phrase not in said[number] and phrase.found(told[number][1]):
-            said[number] = (*said[number], phrase)
+        told, said = list(map(alone, texts, keys, bares)), hits(bares, among)
+        rows = [number for number, bare in enumerate(bares) if _BAR in bare and len(bare) <= _ROW]
+    else:
+        told, openings, caught = among.reader.read(texts)
+        rows = [number for number, each in enumerate(told) if _BAR in each[1] and len(each[1]) <= _ROW]
+        said = [()] * len(texts)
+        for number, groups in openings:
+            said[number] = _said(told[number][1], groups)
+        for number, phrase in caught:
+            if phrase not in said[number] and phrase.found(told[number][1]):
+                said[number] = (*said[number], phrase)
+    for number in rows:
+        said[number] = said[number] or _row(told[number][1], among)
     return told, said
+
+
+def _row(bare: str, among: Book) -> tuple[Phrase, ...]:
+    """What a row of labels says, "Terms of use | Privacy policy": nothing, unless every label is a phrase by itself."""
+    labels = [label.strip() for label in bare.strip(_BAR).split(_BAR)]
+    said = [next((each for each in opened(label, among) if each.at == "whole"), None) for label in labels]
+    if len(labels) < _LABELS or not all(said):
+        return ()
+    return tuple(phrase._replace(force="edge", takes="") for phrase in said[:1] if phrase)
 
 
 def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:

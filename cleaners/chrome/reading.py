@@ -8,7 +8,7 @@ and `within` ones only under a heading of their family.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +18,7 @@ from cleaners import spelling
 from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.chrome.lines_compiled import KERNEL
-from cleaners.chrome.phrasebook import Book, heard, opened
+from cleaners.chrome.phrasebook import Book, heard
 from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.traits import CALLED, ELEMENTS, LINK, NEAR, Alone, traits_of_block
 from cleaners.kinds import Kind
@@ -31,8 +31,6 @@ _UNSPACED: Final = 21  # weight of the same without blanks: seven characters
 _BUTTON: Final = 3  # times; a label said that often is the button of a list of teasers, not a heading
 _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two short words
 _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, and what names author and date
-_ROW: Final = 160  # characters of a row of labels
-_LABELS: Final = 2
 FIELDS: Final = tuple(map(Block._fields.index, ("tag", "link_density", "tokens")))  # for the kernel
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
@@ -56,6 +54,14 @@ class Line(NamedTuple):
     said: tuple[Phrase, ...]
 
 
+class Gathered(NamedTuple):
+    """Which lines of a page are worth a look: most of a story are not."""
+
+    spoken: list[int]  # the numbers of those that say something of the catalogue
+    marked: Mapping[int, list[int]]  # and, under each trait, of those that have it
+    again: int  # how many say what one above them says, bullets aside
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A page's lines, and which of them are spoken for."""
@@ -66,24 +72,19 @@ class Reading:
     tail: int  # the line behind the last one
     counted: tuple[Phrase | None, ...]  # for each line, the phrase that counts where it stands
     taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
-    marked: Sequence[int]  # lines with traits: most lines of a story have none
+    gathered: Gathered
 
-    def numbers(self, traits: int) -> list[int]:
-        """The numbers of the lines with one of these traits."""
-        return [number for number in self.marked if self.lines[number].traits & traits]
-
-    def having(self, traits: int) -> list[Line]:
-        """The lines with one of these traits."""
-        return [line for line in map(self.lines.__getitem__, self.marked) if line.traits & traits]
+    def numbers(self, *traits: int) -> Sequence[int]:
+        """The numbers of the lines with one of these traits: on most pages none have it."""
+        marked = self.gathered.marked
+        found = [marked[trait] for trait in traits if trait in marked]
+        return sorted(set().union(*found)) if len(found) > 1 else found[0] if found else ()
 
 
 def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
     texts = list(dict.fromkeys([block.text for block in blocks]))  # each is looked at once, however often it stands
     told, said = heard(texts, phrases)
-    for number, bare in enumerate([each[1] for each in told]):
-        if "|" in bare and not said[number] and len(bare) <= _ROW:
-            said[number] = _row(bare, phrases)
     if len(texts) < len(blocks):
         place = {text: number for number, text in enumerate(texts)}
         places = [place[block.text] for block in blocks]
@@ -91,22 +92,30 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     return _lines(blocks, told, said)
 
 
-def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
-    """What a row of labels says, "Terms of use | Privacy policy": nothing, unless every label is a phrase by itself."""
-    labels = [label.strip() for label in bare.strip("|").split("|")]
-    said = [next((each for each in opened(label, phrases) if each.at == "whole"), None) for label in labels]
-    if len(labels) < _LABELS or not all(said):
-        return ()
-    return tuple(phrase._replace(force="edge", takes="") for phrase in said[:1] if phrase)
-
-
 def read(lines: Sequence[Line], context: Context) -> Reading:
     """Where a page's story begins and ends, and what the phrases are worth where they stand."""
-    spoken = [number for number, line in enumerate(lines) if line.said]
-    taken = _taken(lines, spoken)
+    found = gathered(lines)
+    taken = _taken(lines, found.spoken)
     head, tail = _head(lines), _tail(lines, taken)
-    marked = [number for number, line in enumerate(lines) if line.traits]  # numbers alone: tuples by the thousand
-    return Reading(context, tuple(lines), head, tail, _counted(lines, spoken, head, tail), taken, marked)
+    return Reading(context, tuple(lines), head, tail, _counted(lines, found.spoken, head, tail), taken, found)
+
+
+def gathered(lines: Sequence[Line]) -> Gathered:
+    """Which lines spotters will ask for."""
+    spoken: list[int] = []
+    marked: dict[int, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line.said:
+            spoken.append(number)
+        if line.traits:
+            for trait in _each(line.traits):
+                marked.setdefault(trait, []).append(number)
+    return Gathered(spoken, marked, len(lines) - len({line.bare for line in lines}))
+
+
+@cache
+def _each(traits: int) -> tuple[int, ...]:
+    return tuple(1 << bit for bit in range(traits.bit_length()) if traits >> bit & 1)
 
 
 def _lines(blocks: Sequence[Block], told: list[Alone], said: list[tuple[Phrase, ...]]) -> tuple[Line, ...]:

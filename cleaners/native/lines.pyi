@@ -37,8 +37,7 @@ class Reader:
         short: Shelf,
         long: Shelf,
         sizes: dict[str, int],
-        signing: frozenset[str],
-        codes: tuple[str, ...],
+        words: dict[str, frozenset[str] | tuple[str, ...] | str],
         alone: Callable[[str], str | None],
         key: Callable[[str], str],
     ) -> None: ...

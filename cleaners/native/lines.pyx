@@ -10,40 +10,11 @@ from libc.string cimport memcmp
 include "memory.pxi"
 include "lines_characters.pxi"
 include "lines_caught.pxi"
+include "lines_shelf.pxi"
 include "lines_made.pxi"
 
 cdef enum:
     UCS4 = 4
-    WORD_BYTES = 8192  # a bit for each value of two bytes
-
-
-cdef class Shelf:
-    """What lines of one length may open with, see phrasebook.Shelf.
-
-    Most lines open with nothing of the kind. A few bits say so, which lie near the processor; the dictionaries do not.
-    """
-
-    cdef dict first, prefix, sizes
-    cdef Py_ssize_t longest
-    cdef uint8_t[WORD_BYTES] words  # one for what the letters of each first word mix to
-    cdef uint8_t[256] letters  # whether a first letter with these last bits is one of `sizes`
-
-    def __init__(self, dict first, dict prefix, dict sizes, Py_ssize_t longest):
-        cdef uint32_t mixed
-        cdef Py_UCS4 letter
-        self.first, self.prefix, self.sizes, self.longest = first, prefix, sizes, longest
-        for word in first:
-            mixed = 0
-            for letter in <str?> word:
-                mixed = another(mixed, letter)
-            self.words[mixed >> 19] |= <uint8_t> (1 << (mixed >> 16 & 7))
-        for opening in sizes:
-            self.letters[ord(<str?> opening) & 255 if opening else 0] = 1
-
-
-cdef inline uint32_t another(uint32_t mixed, Py_UCS4 letter) noexcept:
-    """The number of some letters and one more."""
-    return (mixed ^ <uint32_t> letter) * <uint32_t> 0x9E3779B1
 
 
 cdef class Reader(Net):
@@ -53,26 +24,31 @@ cdef class Reader(Net):
         held: see Net.
         short, long: what short lines and long ones open with.
         sizes: the limits that traits.py names, by their names in small letters.
-        signing: long words that agencies sign with.
-        codes: what machines write begins so.
+        words: what traits go by, see vocabulary.py, by its name in small letters; and what machines write begins with.
         alone, key: see spelling.py.
     """
 
     cdef Shelf short, long
     cdef object alone, key
-    cdef frozenset signing
-    cdef tuple codes
+    cdef frozenset signing, agencies, dating
+    cdef tuple codes, credits
+    cdef str glued, crediting
     cdef Py_UCS4* line
     cdef Py_ssize_t size, width  # of the line, and the room for it
-    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, initials, credit, dotted
+    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, label, initials, credits_least
+    cdef Py_ssize_t dotted, date
 
-    def __init__(self, list held, Shelf short, Shelf long, dict sizes, signing, codes, alone, key):
-        self.short, self.long, self.signing, self.codes = short, long, signing, codes
+    def __init__(self, list held, Shelf short, Shelf long, dict sizes, dict words, alone, key):
+        self.short, self.long = short, long
+        self.signing, self.agencies, self.dating = words["signing"], words["agencies"], words["dating"]
+        self.codes, self.credits = words["codes"], words["credits"]
+        self.glued, self.crediting = words["glued"], words["crediting"]
         self.alone, self.key = alone, key
         self.long_from, self.prose, self.headline = sizes["long"], sizes["prose"], sizes["headline"]
         self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
-        self.credit, self.dotted = sizes["credit"], sizes["dotted"]
-        self.credited, self.glued, self.initials = sizes["credited"], sizes["glued"], sizes["initials"]
+        self.credits_least, self.credited = sizes["credits_least"], sizes["credited"]
+        self.dotted, self.date = sizes["dotted"], sizes["date"]
+        self.label, self.initials = sizes["label"], sizes["initials"]
 
     def __dealloc__(self):
         PyMem_Free(self.line)
@@ -180,7 +156,8 @@ cdef class Reader(Net):
         cdef bint headline = weight <= self.headline and not (size and flags(line[size - 1]) & ONWARD)
         return (
             key, bare, self.size > 0 and flags(self.line[0]) & BULLET != 0, ends, ends and weight >= self.prose,
-            headline and not _opens_small(text), weight, self.traits(text, line, size, all_flags) | self.aside(line, size),
+            headline and not _opens_small(text), weight,
+            self.traits(text, bare, line, size, all_flags, ends) | self.aside(line, size),
         )
 
     cdef int aside(self, const Py_UCS4* line, Py_ssize_t size) noexcept:
@@ -192,7 +169,9 @@ cdef class Reader(Net):
                 return found | BROKEN
         return found
 
-    cdef int traits(self, str text, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags) except -1:
+    cdef int traits(
+        self, str text, str bare, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags, bint ends
+    ) except -1:
         """What traits.traits_of says."""
         cdef int found = 0
         cdef Py_ssize_t place, end = size, digits = 0
@@ -200,21 +179,19 @@ cdef class Reader(Net):
             while digits < size and Py_UNICODE_ISDIGIT(line[digits]):
                 digits += 1
             if digits < size and all_flags & DECIMAL:
-                found = DIGIT
+                found = DIGIT | DATED if size <= self.date and self.dates(line, size, all_flags) else DIGIT
             if self.coded(text):
                 found |= CODED
-            if _marked(text) or 0 < digits < size:
+            if not ends and (0 < digits < size or _marked(text)):
                 found |= MARKED
             if 1 < size <= self.signature and self.signed(line, size):
                 found |= SIGNED
         if size <= self.longest:
-            for place in range(max(0, size - self.credited) if size >= self.credit else size, size):
-                if line[place] == 58:
-                    found |= COLON
-                    break
+            if size >= self.credits_least and self.credits_picture(bare, line, size):
+                found |= CREDIT
             while end and flags(line[end - 1]) & AFTER_LINK:
                 end -= 1
-            for place in range(max(0, end - self.glued), end - 1):
+            for place in range(max(0, end - self.label), end - 1):
                 if line[place + 1] == 32 and flags(line[place]) & TELLING:
                     found |= LINKED
                     break
@@ -232,22 +209,48 @@ cdef class Reader(Net):
                 return text.startswith(self.codes, place)
         return False
 
+    cdef bint credits_picture(self, str bare, const Py_UCS4* line, Py_ssize_t size) except -1:
+        """Whether one of the words that credit a picture stands before the last colon, which is near the end."""
+        cdef Py_ssize_t place
+        for place in range(size - 1, max(0, size - self.credited) - 1, -1):
+            if line[place] == 58:
+                if bare.endswith(self.crediting, 0, place):
+                    place -= len(self.crediting)
+                return bare.endswith(self.credits, 0, place)
+        return False
+
+    cdef bint dates(self, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags) except -1:
+        """Whether all words are such as dates have, or a year is glued to them."""
+        cdef Py_ssize_t place, start = 0, end
+        cdef Py_UCS4 year
+        while start < size:
+            end = word_end(line, start, size)
+            if end > start and PyUnicode_FromKindAndData(UCS4, &line[start], end - start) not in self.dating:
+                if all_flags & WIDE:
+                    for year in self.glued:
+                        for place in range(size):
+                            if line[place] == year:
+                                return True
+                return False
+            start = end + 1
+        return True
+
     cdef bint signed(self, const Py_UCS4* line, Py_ssize_t size) except -1:
-        """Whether there are words, none longer than initials but those that agencies sign with."""
-        cdef Py_ssize_t place, start = -1
-        cdef bint said = False
-        for place in range(size + 1):
-            if place < size and flags(line[place]) & LETTER:
-                if start < 0:
-                    start, said = place, True
-            elif start >= 0:
-                if (
-                    place - start > self.initials
-                    and PyUnicode_FromKindAndData(UCS4, &line[start], place - start) not in self.signing
-                ):
+        """Whether a piece of an agency's name is there, and no word longer than initials but those agencies sign with."""
+        cdef Py_ssize_t start = 0, end
+        cdef bint named = False
+        while start < size:
+            end = word_end(line, start, size)
+            if end - start > self.initials:
+                if PyUnicode_FromKindAndData(UCS4, &line[start], end - start) not in self.signing:
                     return False
-                start = -1
-        return said
+            start = end + 1
+        start = 0
+        while start < size and not named:
+            end = word_end(line, start, size)
+            named = end > start and PyUnicode_FromKindAndData(UCS4, &line[start], end - start) in self.agencies
+            start = end + 1
+        return named
 
     cdef list opened(self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf):
         """The groups of phrases that a line may open with; None for nearly all lines."""

@@ -31,7 +31,7 @@ cdef enum:
 cdef enum:
     # Traits, in the order of traits.py.
     DIGIT = 1
-    COLON = 2
+    CREDIT = 2
     LINKED = 4
     CODED = 8
     SIGNED = 16
@@ -40,6 +40,7 @@ cdef enum:
     MARKED = 128
     BROKEN = 256
     QUOTED = 512
+    DATED = 1024
 
 cdef uint16_t[65536] _flags
 cdef uint8_t[65536] _count  # characters it becomes, and one more; 0 where nobody has asked yet
@@ -49,6 +50,13 @@ cdef uint16_t[65536] _single  # what it becomes where that is one, and neither a
 
 cdef inline unsigned int flags(Py_UCS4 letter) noexcept:
     return _flags[letter] if letter < PLANE else _asked(letter)
+
+
+cdef inline Py_ssize_t word_end(const Py_UCS4* line, Py_ssize_t start, Py_ssize_t size) noexcept:
+    """Where the letters end that stand there; there, where none does."""
+    while start < size and flags(line[start]) & LETTER:
+        start += 1
+    return start
 
 
 cdef unsigned int _asked(Py_UCS4 letter) noexcept:
