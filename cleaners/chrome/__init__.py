@@ -83,7 +83,7 @@ def find(
     return ledger.settle(cuts)
 
 
-def _likely(lines: Sequence[Line], ruled: Sequence[Cut], context: Context, trees: Model | None) -> list[Cut]:
+def _likely(lines: tuple[Line, ...], ruled: Sequence[Cut], context: Context, trees: Model | None) -> list[Cut]:
     """What the line model claims, and the rules of what it uncovers, until the page that is left stays as it is."""
     cuts: list[Cut] = []
     gone = {cut.start for cut in ruled}
@@ -99,7 +99,7 @@ def _likely(lines: Sequence[Line], ruled: Sequence[Cut], context: Context, trees
     return cuts
 
 
-def _ruled(lines: Sequence[Line], context: Context) -> list[Cut]:
+def _ruled(lines: tuple[Line, ...], context: Context) -> list[Cut]:
     """What the rules claim, asked again until nothing is left to claim."""
     cuts: list[Cut] = []
     for _ in range(_ROUNDS):
@@ -112,7 +112,7 @@ def _ruled(lines: Sequence[Line], context: Context) -> list[Cut]:
     return cuts
 
 
-def _claims(lines: Sequence[Line], context: Context) -> Iterator[Cut]:
+def _claims(lines: tuple[Line, ...], context: Context) -> Iterator[Cut]:
     reading = read(lines, context)
     for spot in SPOTTERS:
         yield from spot(reading)

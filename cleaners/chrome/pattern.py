@@ -18,6 +18,8 @@ _APART = r"\W{1,4}"
 _GAP = re.compile(r"~(\d{1,2})$")
 _NUMBER = r"\d{1,9}"
 _TOKEN = re.compile(r"\w+")
+_PARTED = re.compile("[_:]")
+NUMBER = "#"
 
 
 @cache
@@ -83,14 +85,14 @@ def going_on(say: str) -> frozenset[str]:
 def seconds(say: str, first: str, *, whole: bool) -> frozenset[str] | None:
     """Which words can be the second of a line that a phrase opens with `first`; None where it may be any.
 
-    An empty one stands for none and for a number. Only for phrases of a language with blanks.
+    An empty one stands for none and for a number. Only for phrases of a language with blanks; `first` may be NUMBER.
     """
     elements = key(say).split()
     found: set[str] = set()
     for place, element in enumerate(elements):
         for word in _words(element):
             tokens = _TOKEN.findall(word.replace("_", " "))
-            if tokens[:1] != [first]:
+            if _first_token(word, tokens) != first:
                 continue
             following = _tokens_behind(word, tokens[1:], elements[place + 1 :], whole=whole)
             if following is None:
@@ -99,6 +101,11 @@ def seconds(say: str, first: str, *, whole: bool) -> frozenset[str] | None:
         if element[0] != "[":
             break
     return frozenset(found)
+
+
+def _first_token(word: str, tokens: list[str]) -> str:
+    """What an alternative begins with; NUMBER for all that begins with one."""
+    return (unnumbered(tokens[0]) if tokens else word) or NUMBER
 
 
 def _tokens_behind(word: str, tokens: list[str], elements: list[str], *, whole: bool) -> set[str] | None:
@@ -135,15 +142,18 @@ def _goes_on(word: str) -> bool:
     return word.endswith("*") and "_" not in word
 
 
-def besides(say: str, anchor: str) -> tuple[str, ...]:
-    """Strings of which every match with this anchor holds one besides it; an empty one where there are none."""
+def besides(say: str, anchor: str) -> tuple[tuple[str, ...], ...]:
+    """Strings that every match with this anchor holds besides it: one of each tuple, the most telling first."""
     telling = _telling(say)
     others = [each for each in key(say).split() if each[0] not in "[~" and "#" not in each and each != telling]
     near = [word for word in _words(telling) if anchor in _TOKEN.findall(_anchor(word)) or anchor == _anchor(word)]
-    parts = [tuple(dict.fromkeys(map(_anchor, _words(each)))) for each in others]
+    found = [tuple(dict.fromkeys(map(_anchor, _words(each)))) for each in others]
+    parts = [[part for part in _PARTED.split(word.rstrip("*")) if part not in {"", anchor}] for word in near]
     if len(near) == 1:
-        parts += [(part,) for part in re.split("[_:]", near[0].rstrip("*")) if part != anchor]
-    return max(parts, key=lambda strings: min(map(len, strings)), default=("",))
+        found += [(part,) for part in parts[0]]
+    elif all(parts):
+        found.append(tuple(dict.fromkeys(max(each, key=len) for each in parts)))
+    return tuple(sorted(found, key=lambda strings: min(map(len, strings)), reverse=True))
 
 
 def anchors(say: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from cleaners import spelling
 from cleaners.chrome.lines_compiled import APART, reader
-from cleaners.chrome.pattern import anchors, besides, going_on, openings, seconds, unnumbered
+from cleaners.chrome.pattern import NUMBER, anchors, besides, going_on, openings, seconds, unnumbered
 from cleaners.chrome.phrases import LANGUAGES, Phrase, load
 from cleaners.chrome.search import Net, catch, net
 from cleaners.chrome.traits import Alone, alone
@@ -17,6 +17,7 @@ _WORD: Final = re.compile(r"\w+")
 _opening: Final = re.compile(r"\w*").match
 _second: Final = re.compile(r"\W*(\w*)").match
 _PREFIX: Final = 4  # characters of a line's opening, where its first word does not tell
+_DIGITS: Final = frozenset("0123456789")  # of numbers, as phrases mean them
 _MANY: Final = 4  # phrases that are worth one more pattern
 _LONG: Final = 300  # characters; most phrases are said in shorter lines, most of a story in longer ones
 _BAR: Final = "|"
@@ -63,10 +64,13 @@ class Opening(NamedTuple):
 class Shelf(NamedTuple):
     """Phrases that open lines of one length, under what those begin with."""
 
-    first: Mapping[str, Opening]  # by the first word of the line
+    first: Mapping[str, Opening]  # by the first word of the line, and by NUMBER
     prefix: Mapping[str, Group]  # by its first one to four characters
     sizes: Mapping[str, tuple[int, ...]]  # by their first character, how many of them there are
     longest: int  # characters of the longest line any of them is said in
+
+
+Besides = tuple[tuple[str, ...], ...]
 
 
 class Held(NamedTuple):
@@ -74,8 +78,8 @@ class Held(NamedTuple):
 
     text: str
     word: bool  # it is a word, and tells nothing of a page on which it stands in other words only
-    short: tuple[tuple[tuple[str, ...], Phrase], ...]  # each behind other strings, of which its lines hold one
-    long: tuple[tuple[tuple[str, ...], Phrase], ...]  # those of them that long lines say too
+    short: tuple[tuple[Besides, Phrase], ...]  # each behind other strings, of which its lines hold one of each tuple
+    long: tuple[tuple[Besides, Phrase], ...]  # those of them that long lines say too
 
 
 class Book(NamedTuple):
@@ -113,8 +117,10 @@ def _shelf(phrases: Sequence[Phrase], longest: int) -> Shelf:
         beginnings = going_on(phrase.say)
         for text in sorted(openings(phrase.say)):  # a set's order differs from run to run
             word = _WORD.match(text)
-            by_word = phrase.spaced and text not in beginnings and word and not word[0].isdigit()
-            under = first[word[0]] if by_word and word else prefix[text[:_PREFIX]]
+            if phrase.spaced and text not in beginnings and word:
+                under = first[NUMBER if word[0][0] in _DIGITS else word[0]]
+            else:
+                under = prefix[text[:_PREFIX]]
             if phrase not in under:
                 under.append(phrase)
     sizes: dict[str, set[int]] = defaultdict(set)
@@ -129,7 +135,8 @@ def _shelf(phrases: Sequence[Phrase], longest: int) -> Shelf:
 
 
 def _opening_with(word: str, under: Sequence[Phrase]) -> Opening:
-    phrases = sorted(under, key=_is_loose)  # the first that counts is why a line goes: exact words before others
+    # The first that counts is why a line goes: any number and exact words before others.
+    phrases = sorted(under, key=_shortest_number if word == NUMBER else _is_loose)
     second = [seconds(phrase.say, word, whole=phrase.at == "whole") for phrase in phrases]
     following = sorted(set().union(*filter(None, second)))
     return Opening(
@@ -141,6 +148,10 @@ def _opening_with(word: str, under: Sequence[Phrase]) -> Opening:
         if None in second
         else None,
     )
+
+
+def _shortest_number(phrase: Phrase) -> int:
+    return min(len(text) for text in openings(phrase.say) if text[:1] in _DIGITS)
 
 
 def _is_loose(phrase: Phrase) -> bool:
@@ -211,12 +222,16 @@ def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:
 
 def _add(said: list[tuple[Phrase, ...]], number: int, bare: str, held: Held) -> None:
     """Those of the phrases that a line says which holds their string, behind those it is known to say."""
-    for besides_it, phrase in held.short if len(bare) <= _LONG else held.long:
-        for beside in besides_it:
-            if beside in bare:
-                if phrase not in said[number] and phrase.found(bare):
-                    said[number] = (*said[number], phrase)
+    for every, phrase in held.short if len(bare) <= _LONG else held.long:
+        for strings in every:
+            for beside in strings:
+                if beside in bare:
+                    break
+            else:
                 break
+        else:
+            if phrase not in said[number] and phrase.found(bare):
+                said[number] = (*said[number], phrase)
 
 
 def opened(text: str, among: Book) -> tuple[Phrase, ...]:
@@ -226,7 +241,7 @@ def opened(text: str, among: Book) -> tuple[Phrase, ...]:
     word = text.partition(" ")[0]
     if not word.isalnum():
         word = _opening(text)[0]  # type: ignore[index] # it matches everything
-    under = shelf.first.get(word)
+    under = shelf.first.get(NUMBER if text[:1] in _DIGITS else word)
     if (sizes is None and under is None) or len(text) > shelf.longest:
         return ()
     groups = [_before_second(under, text, len(word))] if under and word else []

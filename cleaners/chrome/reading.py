@@ -54,6 +54,9 @@ class Line(NamedTuple):
     said: tuple[Phrase, ...]
 
 
+_GATHERED_BY: Final = tuple(map(Line._fields.index, ("bare", "traits", "said")))  # for the kernel
+
+
 class Gathered(NamedTuple):
     """Which lines of a page are worth a look: most of a story are not."""
 
@@ -92,16 +95,23 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     return _lines(blocks, told, said)
 
 
-def read(lines: Sequence[Line], context: Context) -> Reading:
+def read(lines: tuple[Line, ...], context: Context) -> Reading:
     """Where a page's story begins and ends, and what the phrases are worth where they stand."""
     found = gathered(lines)
     taken = _taken(lines, found.spoken)
     head, tail = _head(lines), _tail(lines, taken)
-    return Reading(context, tuple(lines), head, tail, _counted(lines, found.spoken, head, tail), taken, found)
+    return Reading(context, lines, head, tail, _counted(lines, found.spoken, head, tail), taken, found)
 
 
-def gathered(lines: Sequence[Line]) -> Gathered:
+def gathered(lines: tuple[Line, ...]) -> Gathered:
     """Which lines spotters will ask for."""
+    if KERNEL is not None:
+        return Gathered(*KERNEL.gathered(lines, *_GATHERED_BY))
+    return gathered_of(lines)
+
+
+def gathered_of(lines: Sequence[Line]) -> Gathered:
+    """The same in pure Python."""
     spoken: list[int] = []
     marked: dict[int, list[int]] = {}
     for number, line in enumerate(lines):

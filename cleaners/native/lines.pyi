@@ -20,6 +20,9 @@ def lines(
     near: int,
     link: float,
 ) -> tuple[Line, ...]: ...
+def gathered(
+    lines: tuple[Line, ...], bare: int, traits: int, said: int
+) -> tuple[list[int], dict[int, list[int]], int]: ...
 
 class Shelf:
     def __init__(

@@ -263,7 +263,9 @@ cdef class Reader(Net):
             mixed = another(mixed, line[end])
             end += 1
         under = None
-        if end and shelf.words[mixed >> 19] >> (mixed >> 16 & 7) & 1:
+        if end and 48 <= line[0] <= 57:
+            under = shelf.first.get("#")
+        elif end and shelf.words[mixed >> 19] >> (mixed >> 16 & 7) & 1:
             under = shelf.first.get(PyUnicode_Substring(bare, 0, end))
         if under is not None:
             start = end

@@ -150,7 +150,7 @@ cdef class Net:
 
     cdef list asked_for(self, list told):
         """Pairs of a line and a phrase that it may hold: its string, which stands somewhere by itself if it is a word,
-        and another one.
+        and all that stands beside it.
 
         Args:
             told: of each line what traits.alone says.
@@ -167,8 +167,12 @@ cdef class Net:
                 bare = (<tuple> told[self.caught[place].line])[1]
                 every = (<tuple> self.held[self.caught[place].string])[3 if self.caught[place].long else 2]
                 for besides, phrase in every:
-                    for beside in <tuple?> besides:
-                        if beside in bare:
-                            pairs.append((self.caught[place].line, phrase))
+                    for strings in <tuple?> besides:
+                        for beside in <tuple?> strings:
+                            if beside in bare:
+                                break
+                        else:
                             break
+                    else:
+                        pairs.append((self.caught[place].line, phrase))
         return pairs

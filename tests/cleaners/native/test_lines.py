@@ -10,7 +10,7 @@ from cleaners import kernels, spelling
 from cleaners.block import Block
 from cleaners.chrome import phrasebook, phrases, traits
 from cleaners.chrome.pattern import examples
-from cleaners.chrome.reading import FIELDS, Line, line_of
+from cleaners.chrome.reading import FIELDS, Line, gathered, gathered_of, line_of, lines_of
 
 compiled = kernels.compiled("cleaners.native.lines")
 pytestmark = pytest.mark.skipif(compiled is None, reason="the compiled reader was not built")
@@ -124,6 +124,23 @@ def test_a_block_becomes_the_same_line(block: Block) -> None:
 def test_what_does_not_fit_is_refused(blocks: list[Block], told: list[object], error: type[Exception]) -> None:
     with pytest.raises(error):
         compiled.lines(blocks, told, [()], Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK)
+
+
+def test_only_a_class_of_tuples_is_filled() -> None:
+    with pytest.raises(TypeError):
+        compiled.lines([], [], [], list, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK)
+
+
+@given(texts)
+def test_lines_are_gathered_as_pure_python_gathers_them(said: list[str]) -> None:
+    lines = lines_of([Block(text, 0, len(text)) for text in [*said, *said[:2]]], BOOK)
+    assert gathered(lines) == gathered_of(lines)
+
+
+def test_lines_of_other_fields_are_not_gathered() -> None:
+    for line, places in ((("a", "b"), (0, 1, 2)), (("a", 1, ()), (0, 1, -1)), ("abc", (0, 1, 2))):
+        with pytest.raises(ValueError, match="field"):
+            compiled.gathered((line,), *places)
 
 
 def test_what_is_no_text_is_refused() -> None:
