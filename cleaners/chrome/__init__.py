@@ -1,6 +1,6 @@
 """The chrome spotters, in the order in which they are asked: the one signboard that imports."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from cleaners import ledger, repeats
@@ -103,7 +103,9 @@ def _ruled(lines: tuple[Line, ...], context: Context) -> list[Cut]:
     """What the rules claim, asked again until nothing is left to claim."""
     cuts: list[Cut] = []
     for _ in range(_ROUNDS):
-        fresh = [cut for cut in _claims(lines, context) if cut.kind not in context.off]
+        fresh = _claims(lines, context)
+        if context.off:
+            fresh = [cut for cut in fresh if cut.kind not in context.off]
         if not fresh:
             break
         cuts += fresh
@@ -112,16 +114,19 @@ def _ruled(lines: tuple[Line, ...], context: Context) -> list[Cut]:
     return cuts
 
 
-def _claims(lines: tuple[Line, ...], context: Context) -> Iterator[Cut]:
+def _claims(lines: tuple[Line, ...], context: Context) -> list[Cut]:
     reading = read(lines, context)
+    cuts: list[Cut] = []
     for spot in SPOTTERS:
-        yield from spot(reading)
+        cuts += spot(reading)
     broken, quoted = reading.numbers(BROKEN), reading.numbers(QUOTED)
     if reading.gathered.again or broken or quoted:
-        yield from repeats.find(
+        cuts += repeats.find(
             [line.block for line in lines],
             title=context.title,
             keys=[line.key for line in lines],
+            again=reading.gathered.again > 0,
             broken=broken,
             quoted=quoted,
         )
+    return cuts

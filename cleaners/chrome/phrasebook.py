@@ -70,7 +70,8 @@ class Shelf(NamedTuple):
     longest: int  # characters of the longest line any of them is said in
 
 
-Besides = tuple[tuple[str, ...], ...]
+# What a line must be no longer than, other strings of which it holds one of each tuple, and what it may say then.
+Beside = tuple[int, tuple[tuple[str, ...], ...], Phrase]
 
 
 class Held(NamedTuple):
@@ -78,8 +79,8 @@ class Held(NamedTuple):
 
     text: str
     word: bool  # it is a word, and tells nothing of a page on which it stands in other words only
-    short: tuple[tuple[Besides, Phrase], ...]  # each behind other strings, of which its lines hold one of each tuple
-    long: tuple[tuple[Besides, Phrase], ...]  # those of them that long lines say too
+    short: tuple[Beside, ...]
+    long: tuple[Beside, ...]  # those of them that long lines say too
 
 
 class Book(NamedTuple):
@@ -173,8 +174,8 @@ def _held(phrases: Sequence[Phrase]) -> Iterator[Held]:
                 under.append(phrase)
     for filed, word in ((sorted(words.items()), True), (parts.items(), False)):
         for text, under in filed:
-            short = tuple((besides(phrase.say, text), phrase) for phrase in under)
-            yield Held(text, word, short, tuple(each for each in short if each[1].longest > _LONG))
+            short = tuple((phrase.longest, besides(phrase.say, text), phrase) for phrase in under)
+            yield Held(text, word, short, tuple(each for each in short if each[0] > _LONG))
 
 
 def heard(texts: Sequence[str], among: Book) -> tuple[list[Alone], list[tuple[Phrase, ...]]]:
@@ -222,10 +223,12 @@ def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:
 
 def _add(said: list[tuple[Phrase, ...]], number: int, bare: str, held: Held) -> None:
     """Those of the phrases that a line says which holds their string, behind those it is known to say."""
-    for every, phrase in held.short if len(bare) <= _LONG else held.long:
-        for strings in every:
-            for beside in strings:
-                if beside in bare:
+    for longest, beside, phrase in held.short if len(bare) <= _LONG else held.long:
+        if len(bare) > longest:
+            continue
+        for strings in beside:
+            for string in strings:
+                if string in bare:
                     break
             else:
                 break

@@ -73,7 +73,7 @@ def _name(lines: Sequence[Line], number: int) -> str:
     if found:
         return found[1]
     for above in lines[max(0, number - _ABOVE) : number]:
-        if len(above.bare) > _LABEL or above.ends:
+        if above.ends or len(above.bare) > _LABEL:
             continue
         label = above.block.text.strip()
         alone = _ALONE.match(label) if label.split(maxsplit=1)[0] == text.split(maxsplit=1)[0] else None

@@ -86,51 +86,44 @@ cdef class Reader(Net):
 
     cdef str spell(self, str text):
         """The key of a text, which also lies in `line` then."""
-        cdef Py_ssize_t place = 0, size = 0, part, length = len(text)
-        cdef int kind = PyUnicode_KIND(text)
+        cdef Py_ssize_t place = 0, size = 0, part, taken, length = len(text)
         cdef const void* letters = PyUnicode_DATA(text)
         cdef Py_UCS4 letter
         cdef uint16_t other
-        cdef bint apart = False
-        grown(<void**> &self.line, &self.width, length + 1, sizeof(Py_UCS4))  # for letters that become one, or a blank
+        cdef bint blank = True  # the last that was put down; those before the first are not
+        grown(<void**> &self.line, &self.width, length + 1, sizeof(Py_UCS4))
         while place < length:
-            letter = PyUnicode_READ(kind, letters, place)
+            if PyUnicode_KIND(text) == 1:
+                taken = copied(&(<const uint8_t*> letters)[place], length - place, &self.line[size], blank)
+            elif PyUnicode_KIND(text) == 2:
+                taken = copied(&(<const uint16_t*> letters)[place], length - place, &self.line[size], blank)
+            else:
+                taken = copied(&(<const uint32_t*> letters)[place], length - place, &self.line[size], blank)
+            place, size = place + taken, size + taken
+            blank = size == 0 or self.line[size - 1] == 32
+            if place == length:
+                break
+            letter = PyUnicode_READ(PyUnicode_KIND(text), letters, place)
             place += 1
+            if letter == 32:
+                continue
             if letter >= PLANE:
                 return self.spell_slowly(text)
-            other = _single[letter]
-            if other:
-                if apart:
-                    self.line[size], apart = 32, False
-                    size += 1
-                self.line[size] = other
-                size += 1
-                while kind == 1 and place < length and _single[(<const uint8_t*> letters)[place]]:  # most of a word
-                    self.line[size] = _single[(<const uint8_t*> letters)[place]]
-                    size += 1
-                    place += 1
-                continue
-            if letter == 32:
-                apart = size > 0
-                continue
             if not _count[letter]:
                 _learn_spelling(letter, self.alone)
             if _count[letter] == HARD:
                 return self.spell_slowly(text)
-            # Each of what it becomes, a blank before each, and what the letters behind it need.
-            grown(<void**> &self.line, &self.width, size + 2 * MOST + length - place + 1, sizeof(Py_UCS4))
+            grown(<void**> &self.line, &self.width, size + MOST + length - place, sizeof(Py_UCS4))
             for part in range(_count[letter] - 1):
                 other = _spelled[<Py_ssize_t> letter * MOST + part]
                 if _flags[other] & SPACE:
-                    apart = size > 0
-                    continue
-                if apart:
-                    self.line[size], apart = 32, False
+                    other = 32
+                if not (other == 32 and blank):
+                    self.line[size] = other
                     size += 1
-                self.line[size] = other
-                size += 1
-        self.size = size
-        return PyUnicode_FromKindAndData(UCS4, self.line, size) if size else ""
+                    blank = other == 32
+        self.size = size - 1 if size and blank else size
+        return PyUnicode_FromKindAndData(UCS4, self.line, self.size) if self.size else ""
 
     cdef str spell_slowly(self, str text):
         cdef str key = self.key(text)
