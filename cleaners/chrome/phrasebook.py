@@ -245,11 +245,10 @@ def opened(text: str, among: Book) -> tuple[Phrase, ...]:
     if not word.isalnum():
         word = _opening(text)[0]  # type: ignore[index] # it matches everything
     under = shelf.first.get(NUMBER if text[:1] in _DIGITS else word)
-    if (sizes is None and under is None) or len(text) > shelf.longest:
-        return ()
-    groups = [_before_second(under, text, len(word))] if under and word else []
-    groups += [shelf.prefix.get(text[:size]) for size in sizes or ()]
-    return _said(text, filter(None, groups))
+    group = _before_second(under, text, len(word)) if under and word else None
+    if (sizes is None and group is None) or len(text) > shelf.longest:
+        return ()  # most lines that begin so go on in another way
+    return _said(text, filter(None, (group, *[shelf.prefix.get(text[:size]) for size in sizes or ()])))
 
 
 def _said(text: str, groups: Iterable[Group]) -> tuple[Phrase, ...]:
@@ -259,25 +258,27 @@ def _said(text: str, groups: Iterable[Group]) -> tuple[Phrase, ...]:
 
 def _before_second(under: Opening, text: str, end: int) -> Group | None:
     """The phrases that begin as a line does whose first word ends there."""
-    second = _second(text, end)
-    return under.second.get(unnumbered(second[1]) if second else "", under.any)
+    next_blank = text.find(" ", end + 1)
+    second = text[end + 1 : next_blank if next_blank >= 0 else len(text)] if text[end : end + 1] == " " else ""
+    if not second.isalnum():  # other marks than a blank before or behind it
+        second = _second(text, end)[1]  # type: ignore[index] # it matches everything
+    return under.second.get(unnumbered(second), under.any)
 
 
 def _holding(keys: Sequence[str], among: Book) -> Iterator[tuple[int, Held]]:
     """Lines that hold a string phrases are filed under, and those; the page is searched once for all."""
-    caught = [(number, place, len(keys[number]) > _LONG) for number, place in catch(keys, among.net)]
+    caught: list[tuple[int, int, bool]] = []
     alone: set[tuple[int, bool]] = set()  # words that stand by themselves, among long lines and short ones
-    for number, place, long in caught:
-        if among.held[place].word and (place, long) not in alone and _stands(among.held[place].text, keys[number]):
-            alone.add((place, long))
+    for number, place in catch(keys, among.net):
+        held, text = among.held[place], keys[number]
+        long = len(text) > _LONG
+        if held.long if long else held.short:
+            caught.append((number, place, long))
+            if held.word and (place, long) not in alone and _stands(held.text, text):
+                alone.add((place, long))
     for number, place, long in caught:
         held = among.held[place]
-        phrases = held.long if long else held.short
-        if (
-            phrases
-            and (not long or len(keys[number]) <= among.long.longest)
-            and (not held.word or (place, long) in alone)
-        ):
+        if (not held.word or (place, long) in alone) and (not long or len(keys[number]) <= among.long.longest):
             yield number, held
 
 

@@ -20,7 +20,7 @@ from cleaners.chrome.context import Context
 from cleaners.chrome.lines_compiled import KERNEL
 from cleaners.chrome.phrasebook import Book, heard
 from cleaners.chrome.phrases import Phrase
-from cleaners.chrome.traits import CALLED, ELEMENTS, LINK, NEAR, Alone, traits_of_block
+from cleaners.chrome.traits import CALLED, CAPTION, ELEMENTS, LINK, LINKS, NEAR, Alone, is_caption
 from cleaners.kinds import Kind
 
 _REACH: Final = 12  # lines a heading may swallow
@@ -132,15 +132,32 @@ def _lines(blocks: Sequence[Block], told: list[Alone], said: list[tuple[Phrase, 
     """A line for each block, from what is known of its text."""
     if KERNEL is not None:
         return KERNEL.lines(blocks, told, said, Line, FIELDS, ELEMENTS, CALLED, NEAR, LINK)  # type: ignore[no-any-return]
-    return tuple(map(line_of, blocks, told, said))
+    return lines_made(blocks, told, said)
 
 
-def line_of(block: Block, alone: Alone, said: tuple[Phrase, ...]) -> Line:
-    """A block's; that of a list has a bullet which its text does not show."""
-    key, bare, bulleted, ends, prose, headline, weight, traits = alone
-    traits |= traits_of_block(block)
-    fields = (block, key, bare, bulleted or block.tag == "li", ends, prose, headline, weight, traits, said)
-    return tuple.__new__(Line, fields)  # as Line(*fields) does, in a third of the time
+def lines_made(blocks: Sequence[Block], told: Sequence[Alone], said: Sequence[tuple[Phrase, ...]]) -> tuple[Line, ...]:
+    """The same in pure Python; an item of a list has a bullet which its text does not show."""
+    found: list[Line] = []
+    made = tuple.__new__  # as Line() does, in a third of the time
+    around: tuple[str, ...] | None = None
+    inside, caption = "", 0
+    for block, (key, bare, bulleted, ends, prose, headline, weight, traits), phrases in zip(
+        blocks, told, said, strict=True
+    ):
+        tag, tokens = block.tag, block.tokens
+        if tokens is not around or tag != inside:  # most lines stand in the same as the one above them
+            around, inside, caption = tokens, tag, CAPTION if is_caption(tag, tokens) else 0
+        links = LINKS if block.link_density >= LINK else 0
+        found.append(
+            made(
+                Line,
+                (
+                    block, key, bare, bulleted or tag == "li", ends, prose, headline, weight, traits | caption | links,
+                    phrases,
+                ),
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
 def _head(lines: Sequence[Line]) -> int:
@@ -202,7 +219,10 @@ def _here(first: bool, top: bool, head: bool, tail: bool) -> AbstractSet[str]:  
 
 
 def _first(said: Sequence[Phrase], forces: AbstractSet[str]) -> Phrase | None:
-    return next((phrase for phrase in said if phrase.force in forces), None)
+    for phrase in said:
+        if phrase.force in forces:
+            return phrase
+    return None
 
 
 def _taken(lines: Sequence[Line], spoken: Sequence[int]) -> tuple[tuple[int, Phrase] | None, ...]:

@@ -7,7 +7,6 @@ import re
 from typing import Final
 
 from cleaners import spelling
-from cleaners.block import Block
 from cleaners.chrome.vocabulary import CREDITING, CREDITS, DATING, GLUED, INITIALS, PIECES, SIGNING, names_agency
 
 DIGIT: Final = 1  # in a short line that is no number: dates, counters
@@ -70,12 +69,9 @@ def alone(text: str, key: str, bare: str) -> Alone:
     return key, bare, spelling.is_bulleted(key), ends, prose, headline, weight, traits
 
 
-def traits_of_block(block: Block) -> int:
-    """The traits that a line has from where it stands."""
-    links = LINKS if block.link_density >= LINK else 0
-    if block.tag and (block.tag in ELEMENTS or not CALLED.isdisjoint(block.tokens[:NEAR])):
-        return links | CAPTION
-    return links
+def is_caption(tag: str, tokens: tuple[str, ...]) -> bool:
+    """Whether an element is a picture's caption, or is called so."""
+    return tag != "" and (tag in ELEMENTS or not CALLED.isdisjoint(tokens[:NEAR]))
 
 
 def traits_of(text: str, bare: str, *, ends: bool) -> int:
@@ -98,7 +94,8 @@ def traits_of(text: str, bare: str, *, ends: bool) -> int:
         if 1 < size <= SIGNATURE and _SIGNED.match(bare) and names_agency(bare):
             found |= SIGNED
     if size <= LONGEST:
-        if size >= CREDITS_LEAST and (colon := bare.rfind(":", max(0, size - CREDITED))) >= 0:
+        if size >= CREDITS_LEAST and ":" in bare[-CREDITED:]:
+            colon = bare.rfind(":")
             said = colon - len(CREDITING) if bare.endswith(CREDITING, 0, colon) else colon
             found |= CREDIT if bare.endswith(CREDITS, 0, said) else 0
         end = bare.rstrip(AFTER_LINK)[-LABEL:]
@@ -109,10 +106,13 @@ def traits_of(text: str, bare: str, *, ends: bool) -> int:
 
 def is_dating(bare: str) -> bool:
     """Whether all words of a line are such as dates have, or a year is glued to them."""
-    return DATING.issuperset(PIECES.findall(bare)) or any(year in bare for year in GLUED)
+    first = PIECES.search(bare)
+    if first is None or (first[0] in DATING and DATING.issuperset(PIECES.findall(bare))):
+        return True
+    return not bare.isascii() and any(year in bare for year in GLUED)
 
 
 def _shouts(text: str) -> bool:
     """Whether it begins with two capitals."""
     begun = text.lstrip()[:2]
-    return begun[:1].isupper() and begun[1:].isupper()
+    return begun.isupper() and begun[:1].isupper() and begun[1:].isupper()

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from cleaners import spelling
 from cleaners.block import Block
 from cleaners.chrome import agencies, captions, dates, leftovers, marks
+from cleaners.chrome.reading import lines_made
 from cleaners.chrome.traits import (
     CAPTION,
     CODED,
@@ -19,8 +20,8 @@ from cleaners.chrome.traits import (
     LINKS,
     MARKED,
     SIGNED,
+    alone,
     traits_of,
-    traits_of_block,
 )
 
 ONE = "The harbour master closed the old bridge on Friday, two days before the regatta, the council said"
@@ -74,7 +75,8 @@ def test_what_a_line_has(text: str, expected: int) -> None:
     ],
 )
 def test_what_a_line_has_from_where_it_stands(block: Block, expected: int) -> None:
-    assert traits_of_block(block) == expected
+    (line,) = lines_made([block], [alone(block.text, "a", "a")], [()])
+    assert line.traits == expected
 
 
 def test_every_label_of_a_link_is_reached() -> None:

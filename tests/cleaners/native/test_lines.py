@@ -10,7 +10,7 @@ from cleaners import kernels, spelling
 from cleaners.block import Block
 from cleaners.chrome import phrasebook, phrases, traits
 from cleaners.chrome.pattern import examples
-from cleaners.chrome.reading import FIELDS, Line, gathered, gathered_of, line_of, lines_of
+from cleaners.chrome.reading import FIELDS, Line, gathered, gathered_of, lines_made, lines_of
 
 compiled = kernels.compiled("cleaners.native.lines")
 pytestmark = pytest.mark.skipif(compiled is None, reason="the compiled reader was not built")
@@ -105,7 +105,7 @@ def test_a_block_becomes_the_same_line(block: Block) -> None:
     made = compiled.lines(
         [block], [ALONE], [said], Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK
     )
-    assert made == (line_of(block, ALONE, said),)
+    assert made == lines_made([block], [ALONE], [said])
     assert type(made[0]) is Line
 
 
