@@ -49,7 +49,7 @@ if KERNEL is not None:
     KERNEL.learn(_MARKS)
 
 
-def reader(short: "Shelf", long: "Shelf", held: Sequence["Held"], long_from: int) -> Any:  # noqa: ANN401 - a stub has it
+def reader(short: "Shelf", long: "Shelf", held: Sequence["Held"], long_from: int, row: int) -> Any:  # noqa: ANN401 - a stub has it
     """What reads lines for the phrases of a book; None where nothing is compiled.
 
     Args:
@@ -57,9 +57,10 @@ def reader(short: "Shelf", long: "Shelf", held: Sequence["Held"], long_from: int
         long: what long ones may.
         held: strings that lines are searched for.
         long_from: characters of the longest of the short lines.
+        row: characters of the longest row of labels.
     """
     if KERNEL is None:
         return None
     shelves = (KERNEL.Shelf(shelf.first, shelf.prefix, shelf.sizes, shelf.longest) for shelf in (short, long))
-    sizes = {**_SIZES, "long": long_from}
+    sizes = {**_SIZES, "long": long_from, "row": row}
     return KERNEL.Reader(list(held), *shelves, sizes, _WORDS, spelling.letters, spelling.key)

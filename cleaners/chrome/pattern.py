@@ -9,6 +9,7 @@ repetition, and every repetition is bounded, so no text can make a pattern searc
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
@@ -145,20 +146,37 @@ def _goes_on(word: str) -> bool:
 def besides(say: str, anchor: str) -> tuple[tuple[str, ...], ...]:
     """Strings that every match with this anchor holds besides it: one of each tuple, the most telling first."""
     telling = _telling(say)
-    others = [each for each in key(say).split() if each[0] not in "[~" and "#" not in each and each != telling]
     near = [word for word in _words(telling) if anchor in _TOKEN.findall(_anchor(word)) or anchor == _anchor(word)]
-    found = [tuple(dict.fromkeys(map(_anchor, _words(each)))) for each in others]
+    found = [_anchors(each) for each in _told(say) if each != telling]
     parts = [[part for part in _PARTED.split(word.rstrip("*")) if part not in {"", anchor}] for word in near]
     if len(near) == 1:
         found += [(part,) for part in parts[0]]
     elif all(parts):
         found.append(tuple(dict.fromkeys(max(each, key=len) for each in parts)))
+    return _ordered(found)
+
+
+def holds(say: str) -> tuple[tuple[str, ...], ...]:
+    """Strings that every match holds: one of each tuple, the most telling first."""
+    return _ordered(map(_anchors, _told(say)))
+
+
+def _told(say: str) -> list[str]:
+    """The elements that no match is without, but for numbers."""
+    return [each for each in key(say).split() if each[0] not in "[~" and "#" not in each]
+
+
+def _anchors(element: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_anchor, _words(element))))
+
+
+def _ordered(found: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(found, key=lambda strings: min(map(len, strings)), reverse=True))
 
 
 def anchors(say: str) -> frozenset[str]:
     """Strings of which every match holds one: the alternatives of the phrase's most telling word."""
-    return frozenset(map(_anchor, _words(_telling(say))))
+    return frozenset(_anchors(_telling(say)))
 
 
 def _telling(say: str) -> str:
@@ -167,7 +185,7 @@ def _telling(say: str) -> str:
 
 
 def _anchor(word: str) -> str:
-    return max(word.rstrip("*:").split("_"), key=len)
+    return max(_PARTED.split(word.rstrip("*")), key=len)
 
 
 def examples(say: str, *, spaced: bool = True) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from cleaners import spelling
 from cleaners.chrome.lines_compiled import APART, reader
-from cleaners.chrome.pattern import NUMBER, anchors, besides, going_on, openings, seconds, unnumbered
+from cleaners.chrome.pattern import NUMBER, anchors, besides, going_on, holds, openings, seconds, unnumbered
 from cleaners.chrome.phrases import LANGUAGES, Phrase, load
 from cleaners.chrome.search import Net, catch, net
 from cleaners.chrome.traits import Alone, alone
@@ -18,60 +18,30 @@ _opening: Final = re.compile(r"\w*").match
 _second: Final = re.compile(r"\W*(\w*)").match
 _PREFIX: Final = 4  # characters of a line's opening, where its first word does not tell
 _DIGITS: Final = frozenset("0123456789")  # of numbers, as phrases mean them
-_MANY: Final = 4  # phrases that are worth one more pattern
 _LONG: Final = 300  # characters; most phrases are said in shorter lines, most of a story in longer ones
 _BAR: Final = "|"
 _ROW: Final = 160  # characters of a row of labels
 _LABELS: Final = 2
 
 
-class Group:
-    """Phrases that lines with one opening may say, asked all at once: mostly none of them is said."""
-
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self.phrases = tuple(phrases)
-
-    @cached_property
-    def matches(self) -> tuple[tuple[Phrase, Callable[[str], object]], ...]:
-        """Each of them, and what matches the lines that may say it."""
-        return tuple((phrase, phrase.pattern.match) for phrase in self.phrases)
-
-    @cached_property
-    def any(self) -> re.Pattern[str]:
-        """What matches a line that one of them matches."""
-        return either(tuple(phrase.pattern.pattern for phrase in self.phrases))
-
-    def said(self, text: str) -> list[Phrase]:
-        """Those of them that a line opens with."""
-        if len(self.phrases) >= _MANY and not self.any.match(text):
-            return []
-        return [phrase for phrase, match in self.matches if match(text) and phrase.found(text)]
-
-
-@cache
-def either(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """What matches where one of them does."""
-    return re.compile("|".join(f"(?:{each})" for each in patterns) if len(patterns) > 1 else patterns[0])
+# A phrase that lines may say: how long they are at most, strings of which they hold one of each tuple, and the phrase.
+May = tuple[int, tuple[tuple[str, ...], ...], Phrase]
 
 
 class Opening(NamedTuple):
     """Phrases that begin with one word, under the one that follows: most lines that begin so go on in another way."""
 
-    second: Mapping[str, Group]  # those that can be said before it, and those that say nothing of it
-    any: Group | None  # these alone, where there are such
+    second: Mapping[str, tuple[May, ...]]  # those that can be said before it, and those that say nothing of it
+    any: tuple[May, ...]  # these alone
 
 
 class Shelf(NamedTuple):
     """Phrases that open lines of one length, under what those begin with."""
 
     first: Mapping[str, Opening]  # by the first word of the line, and by NUMBER
-    prefix: Mapping[str, Group]  # by its first one to four characters
+    prefix: Mapping[str, tuple[May, ...]]  # by its first one to four characters
     sizes: Mapping[str, tuple[int, ...]]  # by their first character, how many of them there are
     longest: int  # characters of the longest line any of them is said in
-
-
-# What a line must be no longer than, other strings of which it holds one of each tuple, and what it may say then.
-Beside = tuple[int, tuple[tuple[str, ...], ...], Phrase]
 
 
 class Held(NamedTuple):
@@ -79,8 +49,8 @@ class Held(NamedTuple):
 
     text: str
     word: bool  # it is a word, and tells nothing of a page on which it stands in other words only
-    short: tuple[Beside, ...]
-    long: tuple[Beside, ...]  # those of them that long lines say too
+    short: tuple[May, ...]
+    long: tuple[May, ...]  # those of them that long lines say too
 
 
 class Book(NamedTuple):
@@ -108,7 +78,7 @@ def lay_out(phrases: Iterable[Phrase]) -> Book:
     longest = max((phrase.longest for phrase in every), default=0)
     long = [phrase for phrase in opening if phrase.longest > _LONG]
     shelves = _shelf(opening, longest), _shelf(long, longest)
-    return Book(*shelves, held, net([each.text for each in held]), reader(*shelves, held, _LONG))
+    return Book(*shelves, held, net([each.text for each in held]), reader(*shelves, held, _LONG, _ROW))
 
 
 def _shelf(phrases: Sequence[Phrase], longest: int) -> Shelf:
@@ -129,7 +99,7 @@ def _shelf(phrases: Sequence[Phrase], longest: int) -> Shelf:
         sizes[text[:1]].add(len(text))
     return Shelf(
         {text: _opening_with(text, under) for text, under in first.items()},
-        {text: Group(under) for text, under in prefix.items()},
+        {text: tuple(map(_may, under)) for text, under in prefix.items()},
         {letter: tuple(sorted(found)) for letter, found in sizes.items()},
         longest,
     )
@@ -140,15 +110,15 @@ def _opening_with(word: str, under: Sequence[Phrase]) -> Opening:
     phrases = sorted(under, key=_shortest_number if word == NUMBER else _is_loose)
     second = [seconds(phrase.say, word, whole=phrase.at == "whole") for phrase in phrases]
     following = sorted(set().union(*filter(None, second)))
+    may = list(zip(map(_may, phrases), second, strict=True))
     return Opening(
-        {
-            each: Group(phrase for phrase, words in zip(phrases, second, strict=True) if words is None or each in words)
-            for each in following
-        },
-        Group(phrase for phrase, words in zip(phrases, second, strict=True) if words is None)
-        if None in second
-        else None,
+        {each: tuple(one for one, words in may if words is None or each in words) for each in following},
+        tuple(one for one, words in may if words is None),
     )
+
+
+def _may(phrase: Phrase) -> May:
+    return phrase.longest, holds(phrase.say), phrase
 
 
 def _shortest_number(phrase: Phrase) -> int:
@@ -186,12 +156,9 @@ def heard(texts: Sequence[str], among: Book) -> tuple[list[Alone], list[tuple[Ph
         told, said = list(map(alone, texts, keys, bares)), hits(bares, among)
         rows = [number for number, bare in enumerate(bares) if _BAR in bare and len(bare) <= _ROW]
     else:
-        told, openings, caught = among.reader.read(texts)
-        rows = [number for number, each in enumerate(told) if _BAR in each[1] and len(each[1]) <= _ROW]
+        told, asked, rows = among.reader.read(texts)
         said = [()] * len(texts)
-        for number, groups in openings:
-            said[number] = _said(told[number][1], groups)
-        for number, phrase in caught:
+        for number, phrase in asked:
             if phrase not in said[number] and phrase.found(told[number][1]):
                 said[number] = (*said[number], phrase)
     for number in rows:
@@ -217,24 +184,9 @@ def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:
     """
     said = [opened(text, among) for text in keys]
     for number, held in _holding(keys, among):
-        _add(said, number, keys[number], held)
+        text = keys[number]
+        said[number] = _said(text, held.short if len(text) <= _LONG else held.long, said[number])
     return said
-
-
-def _add(said: list[tuple[Phrase, ...]], number: int, bare: str, held: Held) -> None:
-    """Those of the phrases that a line says which holds their string, behind those it is known to say."""
-    for longest, beside, phrase in held.short if len(bare) <= _LONG else held.long:
-        if len(bare) > longest:
-            continue
-        for strings in beside:
-            for string in strings:
-                if string in bare:
-                    break
-            else:
-                break
-        else:
-            if phrase not in said[number] and phrase.found(bare):
-                said[number] = (*said[number], phrase)
 
 
 def opened(text: str, among: Book) -> tuple[Phrase, ...]:
@@ -245,18 +197,33 @@ def opened(text: str, among: Book) -> tuple[Phrase, ...]:
     if not word.isalnum():
         word = _opening(text)[0]  # type: ignore[index] # it matches everything
     under = shelf.first.get(NUMBER if text[:1] in _DIGITS else word)
-    group = _before_second(under, text, len(word)) if under and word else None
-    if (sizes is None and group is None) or len(text) > shelf.longest:
+    may = _before_second(under, text, len(word)) if under and word else ()
+    if (sizes is None and not may) or len(text) > shelf.longest:
         return ()  # most lines that begin so go on in another way
-    return _said(text, filter(None, (group, *[shelf.prefix.get(text[:size]) for size in sizes or ()])))
+    said = _said(text, may, ())
+    for size in sizes or ():
+        said = _said(text, shelf.prefix.get(text[:size], ()), said)
+    return said
 
 
-def _said(text: str, groups: Iterable[Group]) -> tuple[Phrase, ...]:
-    found = [phrase for group in groups for phrase in group.said(text)]
-    return tuple(dict.fromkeys(found)) if found else ()
+def _said(text: str, may: Iterable[May], said: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What a line is known to say, and those of some other phrases that it says."""
+    for longest, holding, phrase in may:
+        if len(text) > longest:
+            continue
+        for strings in holding:
+            for string in strings:
+                if string in text:
+                    break
+            else:
+                break
+        else:
+            if phrase not in said and phrase.found(text):
+                said = (*said, phrase)
+    return said
 
 
-def _before_second(under: Opening, text: str, end: int) -> Group | None:
+def _before_second(under: Opening, text: str, end: int) -> tuple[May, ...]:
     """The phrases that begin as a line does whose first word ends there."""
     next_blank = text.find(" ", end + 1)
     second = text[end + 1 : next_blank if next_blank >= 0 else len(text)] if text[end : end + 1] == " " else ""

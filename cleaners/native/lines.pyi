@@ -1,7 +1,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from cleaners.block import Block
-from cleaners.chrome.phrasebook import Group, Held, Opening
+from cleaners.chrome.phrasebook import Held, May, Opening
 from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reading import Line
 from cleaners.chrome.traits import Alone
@@ -28,7 +28,7 @@ class Shelf:
     def __init__(
         self,
         first: Mapping[str, Opening],
-        prefix: Mapping[str, Group],
+        prefix: Mapping[str, tuple[May, ...]],
         sizes: Mapping[str, tuple[int, ...]],
         longest: int,
     ) -> None: ...
@@ -44,4 +44,4 @@ class Reader:
         alone: Callable[[str], str | None],
         key: Callable[[str], str],
     ) -> None: ...
-    def read(self, texts: list[str]) -> tuple[list[Alone], list[tuple[int, list[Group]]], list[tuple[int, Phrase]]]: ...
+    def read(self, texts: list[str]) -> tuple[list[Alone], list[tuple[int, Phrase]], list[int]]: ...

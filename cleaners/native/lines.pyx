@@ -7,6 +7,8 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicod
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memcmp
 
+from threading import Lock
+
 include "memory.pxi"
 include "lines_characters.pxi"
 include "lines_caught.pxi"
@@ -29,40 +31,45 @@ cdef class Reader(Net):
     """
 
     cdef Shelf short, long
-    cdef object alone, key
+    cdef object alone, key, lock
     cdef frozenset signing, agencies, dating
     cdef tuple codes, credits
     cdef str glued, crediting
     cdef Py_UCS4* line
     cdef Py_ssize_t size, width  # of the line, and the room for it
     cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, label, initials, credits_least
-    cdef Py_ssize_t dotted, date
+    cdef Py_ssize_t dotted, date, row
+    cdef unsigned int all_flags  # of the line's letters, the bullet off
 
     def __init__(self, list held, Shelf short, Shelf long, dict sizes, dict words, alone, key):
         self.short, self.long = short, long
         self.signing, self.agencies, self.dating = words["signing"], words["agencies"], words["dating"]
         self.codes, self.credits = words["codes"], words["credits"]
         self.glued, self.crediting = words["glued"], words["crediting"]
-        self.alone, self.key = alone, key
+        self.alone, self.key, self.lock = alone, key, Lock()
         self.long_from, self.prose, self.headline = sizes["long"], sizes["prose"], sizes["headline"]
         self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
         self.credits_least, self.credited = sizes["credits_least"], sizes["credited"]
-        self.dotted, self.date = sizes["dotted"], sizes["date"]
+        self.dotted, self.date, self.row = sizes["dotted"], sizes["date"], sizes["row"]
         self.label, self.initials = sizes["label"], sizes["initials"]
 
     def __dealloc__(self):
         PyMem_Free(self.line)
 
     def read(self, list texts):
-        """What can be said about each text; what some may open with; and which hold which strings.
+        """What can be said about each text, and what it may say. Another thread's texts wait: Python is asked in between.
 
         Returns:
-            For each text what traits.alone says; the numbers of those that may open with phrases, with the groups of
-            these; and pairs of a text's number and a phrase that it may hold, ascending.
+            For each text what traits.alone says; pairs of a text's number and a phrase that it may say; and the numbers
+            of those that may be rows of labels.
         """
+        with self.lock:
+            return self.read_alone(texts)
+
+    cdef tuple read_alone(self, list texts):
         cdef Py_ssize_t number, start
         cdef bint long, asked
-        cdef list told = [], openings = []
+        cdef list told = [], may = [], rows = []
         self.begin()
         try:
             for number in range(len(texts)):
@@ -74,12 +81,13 @@ cdef class Reader(Net):
                 bare = key if start == 0 else PyUnicode_FromKindAndData(UCS4, &self.line[start], self.size - start)
                 told.append(self.tell(text, key, bare, &self.line[start], self.size - start))
                 long = self.size - start > self.long_from
-                groups = self.opened(bare, &self.line[start], self.size - start, self.long if long else self.short)
-                if groups is not None:
-                    openings.append((number, groups))
+                if self.all_flags & MARK and self.size - start <= self.row and "|" in bare:
+                    rows.append(number)
+                self.opened(bare, &self.line[start], self.size - start, self.long if long else self.short, number, may)
                 asked = not long or self.size - start <= self.long.longest
                 self.catch_all(&self.line[start], self.size - start, number, long, asked)
-            return told, openings, self.asked_for(told)
+            self.asked_for(told, may)
+            return told, may, rows
         finally:
             PyMem_Free(self.line)
             self.line, self.width = NULL, 0
@@ -137,10 +145,11 @@ cdef class Reader(Net):
     cdef tuple tell(self, str text, str key, str bare, const Py_UCS4* line, Py_ssize_t size):
         """What traits.alone says."""
         cdef Py_ssize_t place, weight = size, end = size
-        cdef unsigned int all_flags = 0, found
+        cdef unsigned int found
+        self.all_flags = 0
         for place in range(size):
             found = flags(line[place])
-            all_flags |= found
+            self.all_flags |= found
             if found & WIDE:
                 weight += 2
         while end and flags(line[end - 1]) & CLOSING:
@@ -150,7 +159,7 @@ cdef class Reader(Net):
         return (
             key, bare, self.size > 0 and flags(self.line[0]) & BULLET != 0, ends, ends and weight >= self.prose,
             headline and not _opens_small(text), weight,
-            self.traits(text, bare, line, size, all_flags, ends) | self.aside(line, size),
+            self.traits(text, bare, line, size, ends) | self.aside(line, size),
         )
 
     cdef int aside(self, const Py_UCS4* line, Py_ssize_t size) noexcept:
@@ -162,17 +171,15 @@ cdef class Reader(Net):
                 return found | BROKEN
         return found
 
-    cdef int traits(
-        self, str text, str bare, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags, bint ends
-    ) except -1:
+    cdef int traits(self, str text, str bare, const Py_UCS4* line, Py_ssize_t size, bint ends) except -1:
         """What traits.traits_of says."""
         cdef int found = 0
         cdef Py_ssize_t place, end = size, digits = 0
         if size <= self.few or len(text) <= self.few:
             while digits < size and Py_UNICODE_ISDIGIT(line[digits]):
                 digits += 1
-            if digits < size and all_flags & DECIMAL:
-                found = DIGIT | DATED if size <= self.date and self.dates(line, size, all_flags) else DIGIT
+            if digits < size and self.all_flags & DECIMAL:
+                found = DIGIT | DATED if size <= self.date and self.dates(line, size) else DIGIT
             if self.coded(text):
                 found |= CODED
             if not ends and (0 < digits < size or _marked(text)):
@@ -212,14 +219,14 @@ cdef class Reader(Net):
                 return bare.endswith(self.credits, 0, place)
         return False
 
-    cdef bint dates(self, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags) except -1:
+    cdef bint dates(self, const Py_UCS4* line, Py_ssize_t size) except -1:
         """Whether all words are such as dates have, or a year is glued to them."""
         cdef Py_ssize_t place, start = 0, end
         cdef Py_UCS4 year
         while start < size:
             end = word_end(line, start, size)
             if end > start and PyUnicode_FromKindAndData(UCS4, &line[start], end - start) not in self.dating:
-                if all_flags & WIDE:
+                if self.all_flags & WIDE:
                     for year in self.glued:
                         for place in range(size):
                             if line[place] == year:
@@ -245,13 +252,14 @@ cdef class Reader(Net):
             start = end + 1
         return named
 
-    cdef list opened(self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf):
-        """The groups of phrases that a line may open with; None for nearly all lines."""
+    cdef int opened(
+        self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf, Py_ssize_t number, list may
+    ) except -1:
+        """Put down the phrases that a line may open with: none for nearly all lines."""
         cdef Py_ssize_t end = 0, start
         cdef uint32_t mixed = 0
-        cdef list groups = None
         if size > shelf.longest:
-            return None
+            return 0
         while end < size and flags(line[end]) & WORD:
             mixed = another(mixed, line[end])
             end += 1
@@ -268,14 +276,10 @@ cdef class Reader(Net):
             while end < size and flags(line[end]) & WORD:
                 end += 1
             numbered = start == size or flags(line[start]) & DECIMAL
-            group = (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
-            if group is not None:
-                groups = [group]
+            said = (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
+            may_say(bare, said, number, may)
         if not shelf.letters[<uint32_t> line[0] & 255 if size else <uint32_t> 0]:
-            return groups
+            return 0
         for length in shelf.sizes.get(PyUnicode_Substring(bare, 0, 1 if size else 0), ()):
-            group = shelf.prefix.get(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)))
-            if group is not None:
-                groups = groups or []
-                groups.append(group)
-        return groups
+            may_say(bare, shelf.prefix.get(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)), ()), number, may)
+        return 0

@@ -22,7 +22,7 @@ cdef class Net:
 
     Args:
         held: for each string its text, whether it is a word, and the phrases that short lines and long ones are asked
-            for, see phrasebook.Beside.
+            for, see phrasebook.May.
     """
 
     cdef Py_ssize_t strings, found, room
@@ -151,34 +151,39 @@ cdef class Net:
                 other -= 1
             self.caught[other] = moved
 
-    cdef list asked_for(self, list told):
-        """Pairs of a line and a phrase that it may hold: its string, which stands somewhere by itself if it is a word,
-        and all that stands beside it.
+    cdef int asked_for(self, list told, list may) except -1:
+        """Put down the phrases that lines may hold: their string stands somewhere by itself, if it is a word.
 
         Args:
             told: of each line what traits.alone says.
+            may: where pairs of a line and a phrase are put down.
         """
-        cdef Py_ssize_t place
+        cdef Py_ssize_t place, line
         cdef uint8_t asked
-        cdef list pairs = []
-        cdef str bare, beside
-        cdef Py_ssize_t longest
         for place in range(self.found):
             asked = self.asked[self.caught[place].string]
             if asked & (4 if self.caught[place].long else 2) and (
                 not asked & 1 or asked & (16 if self.caught[place].long else 8)
             ):
-                bare = (<tuple> told[self.caught[place].line])[1]
+                line = self.caught[place].line
                 every = (<tuple> self.held[self.caught[place].string])[3 if self.caught[place].long else 2]
-                for longest, besides, phrase in every:
-                    if len(bare) > longest:
-                        continue
-                    for strings in <tuple?> besides:
-                        for beside in <tuple?> strings:
-                            if beside in bare:
-                                break
-                        else:
-                            break
-                    else:
-                        pairs.append((self.caught[place].line, phrase))
-        return pairs
+                may_say((<tuple> told[line])[1], every, line, may)
+        return 0
+
+
+cdef int may_say(str bare, tuple every, Py_ssize_t line, list may) except -1:
+    """Put down those of some phrases that a line may say, by its length and the strings that it holds."""
+    cdef Py_ssize_t longest
+    cdef str string
+    for longest, holding, phrase in every:
+        if len(bare) > longest:
+            continue
+        for strings in <tuple?> holding:
+            for string in <tuple?> strings:
+                if string in bare:
+                    break
+            else:
+                break
+        else:
+            may.append((line, phrase))
+    return 0

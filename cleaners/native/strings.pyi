@@ -1,4 +1,3 @@
-
 SOURCE: str
 
 def tally(raw: bytes, wanted: bytes, seed: int) -> list[int]: ...

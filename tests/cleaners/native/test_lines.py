@@ -1,6 +1,8 @@
 """The compiled reader says of every line what pure Python says."""
 
 import random
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -18,7 +20,7 @@ BOOK = phrasebook.book("")
 PURE = BOOK._replace(reader=None)
 SAID = [
     spelling.key(text)
-    for phrase in BOOK.short.first["sign"].second["up"].phrases
+    for _, _, phrase in BOOK.short.first["sign"].second["up"]
     for text in examples(phrase.say, spaced=phrase.spaced)[:3]
 ] + [
     text
@@ -81,9 +83,23 @@ def test_a_huge_line_is_heard_so(text: str) -> None:
 
 def test_a_page_leaves_nothing_for_the_next() -> None:
     first = BOOK.reader.read(["Subscribe to our newsletter and the mailing list today"])
-    assert first[2]
-    assert BOOK.reader.read(["The bridge was closed for the winter"])[2] == []
+    assert first[1]
+    assert BOOK.reader.read(["The bridge was closed for the winter"])[1] == []
     assert BOOK.reader.read(["Subscribe to our newsletter and the mailing list today"]) == first
+
+
+def test_threads_do_not_read_into_each_others_lines() -> None:
+    """Characters beyond the basic plane are spelled by Python, where another thread may come in."""
+    lots = [[f"{n} Subscribe to our newsletter \U0001d400 {m}" for m in range(5 * n)] for n in (1, 9, 3, 14)]
+    alone = [BOOK.reader.read(texts) for texts in lots]
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(len(lots)) as threads:
+            together = list(threads.map(lambda texts: [BOOK.reader.read(texts) for _ in range(100)], lots))
+    finally:
+        sys.setswitchinterval(usual)
+    assert all(each == one for one, all_ in zip(alone, together, strict=True) for each in all_)
 
 
 ALONE = traits.alone("Ferry sails", "ferry sails", "ferry sails")
@@ -101,7 +117,7 @@ ALONE = traits.alone("Ferry sails", "ferry sails", "ferry sails")
     ],
 )
 def test_a_block_becomes_the_same_line(block: Block) -> None:
-    said = BOOK.short.first["sign"].second["up"].phrases[:1]
+    said = phrases.load("en")[:1]
     made = compiled.lines(
         [block], [ALONE], [said], Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK
     )
