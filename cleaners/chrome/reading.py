@@ -181,11 +181,15 @@ def _tail(lines: Sequence[Line], taken: Sequence[tuple[int, Phrase] | None]) -> 
 
 def _under_chrome(lines: Sequence[Line], number: int) -> bool:
     """Whether both lines above say chrome: then a sentence no phrase knows does not end the tail."""
-    return number > 1 and all(_first(line.said, _IN_TAIL) for line in lines[number - 2 : number])
+    if number < 2 or not lines[number - 1].said:  # noqa: PLR2004 - two lines above
+        return False
+    return all(_first(line.said, _IN_TAIL) for line in lines[number - 2 : number])
 
 
 def _counted(lines: Sequence[Line], spoken: Sequence[int], head: int, tail: int) -> tuple[Phrase | None, ...]:
     counted: list[Phrase | None] = [None] * len(lines)
+    if not spoken:
+        return tuple(counted)
     for number in spoken:
         counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _whole(lines[number])
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
