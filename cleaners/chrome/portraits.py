@@ -33,10 +33,10 @@ _CALLINGS: Final = frozenset(
     therapist scientist developer designer producer critic novelist veteran enthusiast lecturer fellow scholar ceo
     journalistin redakteur redakteurin autorin reporterin korrespondent korrespondentin direktor direktorin professorin
     gründer gründerin geschäftsführer geschäftsführerin freier journaliste rédacteur rédactrice auteur autrice
-    professeur directeur directrice fondateur fondatrice periodista redactor redactora autora profesor profesora directora
-    fundador fundadora giornalista redattore redattrice autore direttore fondatore jornalista repórter diretor redacteur
-    verslaggever schrijver hoogleraar oprichter dziennikarz dziennikarka redaktor autorka założyciel skribent redaktör
-    författare grundare
+    professeur directeur directrice fondateur fondatrice periodista redactor redactora autora profesor profesora
+    directora fundador fundadora giornalista redattore redattrice autore direttore fondatore jornalista repórter diretor
+    redacteur verslaggever schrijver hoogleraar oprichter dziennikarz dziennikarka redaktor autorka założyciel skribent
+    redaktör författare grundare
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _OTHER_CALLINGS: Final = r"years of experience|[\w-]{0,20}reporterin"
