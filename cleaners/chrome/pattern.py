@@ -9,7 +9,7 @@ repetition, and every repetition is bounded, so no text can make a pattern searc
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
 
@@ -32,12 +32,17 @@ def compiled(say: str, *, spaced: bool = True, whole: bool = False) -> re.Patter
         spaced: whether the language puts blanks between words.
         whole: whether nothing but marks and a count may follow.
     """
-    elements = key(say).split()
+    elements = _elements(say)
     ending = r"\W{0,9}(?:\d{1,6}\W{0,4})?$" if whole else ""
     return re.compile(_joined(elements, spaced=spaced) + ending)
 
 
-def _joined(elements: list[str], *, spaced: bool) -> str:
+@cache
+def _elements(say: str) -> tuple[str, ...]:
+    return tuple(key(say).split())
+
+
+def _joined(elements: Sequence[str], *, spaced: bool) -> str:
     apart = _APART if spaced else r"\W{0,4}"
     result, begun = "", False
     for element in elements:
@@ -70,7 +75,7 @@ def _literal(word: str, *, spaced: bool) -> str:
 def openings(say: str) -> frozenset[str]:
     """The first words a match can open with, without what follows a blank or a star; digits for a number."""
     found: set[str] = set()
-    for element in key(say).split():
+    for element in _elements(say):
         for word in element.strip("[]").split("|"):
             found |= set("0123456789") if word == "#" else {word.split("_")[0].rstrip("*:")}
         if element[0] != "[":
@@ -80,7 +85,7 @@ def openings(say: str) -> frozenset[str]:
 
 def going_on(say: str) -> frozenset[str]:
     """Those of the openings that are the beginning of a word only."""
-    return frozenset(word.rstrip("*") for element in key(say).split() for word in _words(element) if _goes_on(word))
+    return frozenset(word.rstrip("*") for element in _elements(say) for word in _words(element) if _goes_on(word))
 
 
 def seconds(say: str, first: str, *, whole: bool) -> frozenset[str] | None:
@@ -88,7 +93,7 @@ def seconds(say: str, first: str, *, whole: bool) -> frozenset[str] | None:
 
     An empty one stands for none and for a number. Only for phrases of a language with blanks; `first` may be NUMBER.
     """
-    elements = key(say).split()
+    elements = _elements(say)
     found: set[str] = set()
     for place, element in enumerate(elements):
         for word in _words(element):
@@ -109,14 +114,14 @@ def _first_token(word: str, tokens: list[str]) -> str:
     return (unnumbered(tokens[0]) if tokens else word) or NUMBER
 
 
-def _tokens_behind(word: str, tokens: list[str], elements: list[str], *, whole: bool) -> set[str] | None:
+def _tokens_behind(word: str, tokens: list[str], elements: Sequence[str], *, whole: bool) -> set[str] | None:
     """What can follow the first token of an alternative: its second, else what the elements behind it begin with."""
     if tokens:
         return {unnumbered(tokens[0])} if len(tokens) > 1 or word[-1] != "*" else None
     return _first_tokens(elements, whole=whole)
 
 
-def _first_tokens(elements: list[str], *, whole: bool) -> set[str] | None:
+def _first_tokens(elements: Sequence[str], *, whole: bool) -> set[str] | None:
     """The words that elements can open with, an empty one for a number and where all may be missing; None for any."""
     found: set[str] = set()
     for element in elements:
@@ -163,7 +168,7 @@ def holds(say: str) -> tuple[tuple[str, ...], ...]:
 
 def _told(say: str) -> list[str]:
     """The elements that no match is without, but for numbers."""
-    return [each for each in key(say).split() if each[0] not in "[~" and "#" not in each]
+    return [each for each in _elements(say) if each[0] not in "[~" and "#" not in each]
 
 
 def _anchors(element: str) -> tuple[str, ...]:
@@ -180,7 +185,7 @@ def anchors(say: str) -> frozenset[str]:
 
 
 def _telling(say: str) -> str:
-    words = [e for e in key(say).split() if e[0] not in "[~#"]
+    words = [e for e in _elements(say) if e[0] not in "[~#"]
     return max(words, key=lambda element: min(len(word.rstrip("*")) for word in element.split("|")))
 
 

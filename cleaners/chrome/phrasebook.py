@@ -117,6 +117,7 @@ def _opening_with(word: str, under: Sequence[Phrase]) -> Opening:
     )
 
 
+@cache  # a phrase is filed under each word that it may begin with
 def _may(phrase: Phrase) -> May:
     return phrase.longest, holds(phrase.say), phrase
 
