@@ -43,6 +43,7 @@ def find(
     *,
     title: str = "",
     keys: Sequence[str] = (),
+    again: bool = True,
     broken: Sequence[int] | None = None,
     quoted: Sequence[int] | None = None,
 ) -> tuple[Cut, ...]:
@@ -52,17 +53,18 @@ def find(
         blocks: the page's.
         title: as the page's metadata has it, when it is known.
         keys: the blocks' keys, where they are known already.
+        again: whether any of them may come again.
         broken: the numbers of those with three dots near their end, where these are known.
         quoted: and of those that begin with a quote.
     """
     keys = keys or [spelling.key(block.text) for block in blocks]
     copies: dict[int, tuple[str, str]] = {}
-    for run in _runs(keys) if _says_twice(keys) else ():
+    for run in _runs(keys) if again and _says_twice(keys) else ():
         if _is_copy(keys, run):
             for step in range(_length(keys, run)):
                 rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
                 copies.setdefault(run.second + step, (rule, _at(blocks[run.first + step])))
-    for number, twin in _titles(keys, title):
+    for number, twin in _titles(keys, title) if again else ():
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
     for number, twin in _teasers(keys, range(len(keys)) if broken is None else broken):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))

@@ -34,6 +34,10 @@ _FOLD: Final = (
     | dict.fromkeys(_spread(_MARKS), "")
     | _LETTERS
 )
+_OFTEN: Final = (
+    ("\u2019", "'"), ("\u2018", "'"), ("\u201c", "'"), ("\u201d", "'"), ("\u2013", "-"), ("\u2014", "-"),
+    ("\xa0", " "), ("\u2026", "..."),
+)  # fmt: skip
 # Four times as fast as str.translate where few characters are folded, as in most languages.
 _FOLDED: Final = re.compile(f"[{_QUOTES}{_DASHES}{_MARKS}{''.join(_LETTERS)}]")
 
@@ -42,14 +46,22 @@ _PART_OF_A_SYLLABLE: Final = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7f
 
 def key(text: str) -> str:
     """Lower case, one kind of quote and dash, no invisible marks, single blanks."""
-    if text.isascii():
-        plain = text.replace('"', "'").replace("`", "'")
+    plain = text if text.isascii() else _printed(text)
+    if plain.isascii():
+        plain = plain.replace('"', "'").replace("`", "'")
     else:
         plain = unicodedata.normalize("NFKC", _FOLDED.sub(_fold, text))
     # What can be printed has no white space but blanks, and most lines no two of them.
     if plain[:1] != " " and plain[-1:] != " " and "  " not in plain and plain.isprintable():
         return plain.casefold()
     return " ".join(plain.casefold().split())
+
+
+def _printed(text: str) -> str:
+    """A text with ASCII's letters for the marks that most printed texts add to them: English then has no others."""
+    for mark, plain in _OFTEN:
+        text = text.replace(mark, plain)
+    return text
 
 
 def letters(letter: str) -> str | None:

@@ -1,6 +1,6 @@
 """The chrome spotters, in the order in which they are asked: the one signboard that imports."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from cleaners import ledger, repeats
@@ -74,6 +74,8 @@ def find(
         model: whether the line model is asked too; blocks of HTML have been judged by a better one.
         trees: another line model than the one that ships.
     """
+    if not blocks:
+        return ()
     lines = lines_of(blocks, phrases or book(context.lang.partition("-")[0].lower()))
     cuts = _ruled(lines, context)
     if model and not any(block.tag for block in blocks):
@@ -81,7 +83,7 @@ def find(
     return ledger.settle(cuts)
 
 
-def _likely(lines: Sequence[Line], ruled: Sequence[Cut], context: Context, trees: Model | None) -> list[Cut]:
+def _likely(lines: tuple[Line, ...], ruled: Sequence[Cut], context: Context, trees: Model | None) -> list[Cut]:
     """What the line model claims, and the rules of what it uncovers, until the page that is left stays as it is."""
     cuts: list[Cut] = []
     gone = {cut.start for cut in ruled}
@@ -97,11 +99,13 @@ def _likely(lines: Sequence[Line], ruled: Sequence[Cut], context: Context, trees
     return cuts
 
 
-def _ruled(lines: Sequence[Line], context: Context) -> list[Cut]:
+def _ruled(lines: tuple[Line, ...], context: Context) -> list[Cut]:
     """What the rules claim, asked again until nothing is left to claim."""
     cuts: list[Cut] = []
     for _ in range(_ROUNDS):
-        fresh = [cut for cut in _claims(lines, context) if cut.kind not in context.off]
+        fresh = _claims(lines, context)
+        if context.off:
+            fresh = [cut for cut in fresh if cut.kind not in context.off]
         if not fresh:
             break
         cuts += fresh
@@ -110,14 +114,19 @@ def _ruled(lines: Sequence[Line], context: Context) -> list[Cut]:
     return cuts
 
 
-def _claims(lines: Sequence[Line], context: Context) -> Iterator[Cut]:
+def _claims(lines: tuple[Line, ...], context: Context) -> list[Cut]:
     reading = read(lines, context)
+    cuts: list[Cut] = []
     for spot in SPOTTERS:
-        yield from spot(reading)
-    yield from repeats.find(
-        [line.block for line in lines],
-        title=context.title,
-        keys=[line.key for line in lines],
-        broken=reading.numbers(BROKEN),
-        quoted=reading.numbers(QUOTED),
-    )
+        cuts += spot(reading)
+    broken, quoted = reading.numbers(BROKEN), reading.numbers(QUOTED)
+    if reading.gathered.again or broken or quoted:
+        cuts += repeats.find(
+            [line.block for line in lines],
+            title=context.title,
+            keys=[line.key for line in lines],
+            again=reading.gathered.again > 0,
+            broken=broken,
+            quoted=quoted,
+        )
+    return cuts

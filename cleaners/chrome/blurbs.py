@@ -14,6 +14,8 @@ _BLURB: Final = 80  # weight; a bullet with less is a link
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each blurb of a list in which one of them uses a seller's words."""
+    if not reading.gathered.spoken:
+        return
     for _, group in groupby(reading.lines[reading.tail :], key=_could_be):
         blurbs = tuple(group)
         words = _seller(blurbs)

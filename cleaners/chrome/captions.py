@@ -5,24 +5,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading
-from cleaners.chrome.traits import CALLED, CAPTION, COLON, CREDITED, ELEMENTS, NEAR
+from cleaners.chrome.traits import CALLED, CAPTION, CREDIT, ELEMENTS, NEAR
+from cleaners.chrome.vocabulary import CREDITING, CREDITS
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
 _LONGEST: Final = 400  # weight of a caption
 _ITEM: Final = 120  # and of one with a bullet; longer items tell something and end with a credit
-# "The bridge in May. Photo: Ada Brook": the word, a colon, and a name to the line's end.
-_CREDITS: Final = (
-    "photo", "photos", "photograph", "picture", "image", "foto", "fotos", "bild", "grafik", "crédit photo", "imagen",
-    "obraz", "kép", "фото",
-)  # fmt: skip
-_CREDIT: Final = re.compile(rf"(?:^|[\s.(|/-])(?:{'|'.join(_CREDITS)})(?: by)?: ?[^:.]{{2,60}}\)?\.?$")
+_CREDIT: Final = re.compile(rf"(?:^|[\s.(|/-])(?:{'|'.join(CREDITS)})(?:{CREDITING})?: ?[^:.]{{2,60}}\)?\.?$")
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each caption and credit."""
-    for line in reading.having(CAPTION | COLON):
+    for number in reading.numbers(CAPTION, CREDIT):
+        line = reading.lines[number]
         evidence = (_by_element(line) if line.traits & CAPTION else "") or _by_credit(line)
         if evidence:
             yield Cut(
@@ -45,11 +42,7 @@ def _by_element(line: Line) -> str:
 
 
 def _by_credit(line: Line) -> str:
-    bare = line.bare
-    colon = bare.rfind(":", max(0, len(bare) - CREDITED))
-    if colon < 0 or line.weight > (_ITEM if line.bulleted else _LONGEST):
+    if not line.traits & CREDIT or line.weight > (_ITEM if line.bulleted else _LONGEST):
         return ""
-    if not bare.endswith(_CREDITS, 0, colon - len(" by") if bare.endswith(" by", 0, colon) else colon):
-        return ""
-    found = _CREDIT.search(bare)
+    found = _CREDIT.search(line.bare)
     return f"ends with {found[0].strip()!r}" if found else ""

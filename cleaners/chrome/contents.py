@@ -18,8 +18,9 @@ _APART: Final = 2  # lines between one heading and the next, on average: under h
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each entry of a table of contents."""
-    bares = [line.bare for line in reading.lines]
-    if len(bares) - len(set(bares)) < _LEAST or list(Counter(bares).values()).count(_TWICE) < _LEAST:
+    if reading.gathered.again < _LEAST:
+        return
+    if list(Counter([line.bare for line in reading.lines]).values()).count(_TWICE) < _LEAST:
         return
     places: dict[str, list[int]] = {}
     for number, line in enumerate(reading.lines):

@@ -46,7 +46,7 @@ _SENTENCE: Final = 100  # weight of the sentence above it
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line whose shape no story has."""
-    for number in reading.numbers(CODED | LINKED):
+    for number in reading.numbers(CODED, LINKED):
         line = reading.lines[number]
         if line.weight <= _LABEL and (evidence := _machine(reading, number)):
             yield _cut(line, Kind.TEMPLATE, "template.machine", evidence)

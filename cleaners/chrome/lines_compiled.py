@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from cleaners import kernels, spelling
-from cleaners.chrome import traits
+from cleaners.chrome import traits, vocabulary
 
 if TYPE_CHECKING:
     from cleaners.chrome.phrasebook import Held, Shelf
@@ -29,17 +29,27 @@ _SIZES: Final = {
     "short": traits.SHORT,
     "longest": traits.LONGEST,
     "signature": traits.SIGNATURE,
-    "credit": traits.CREDIT,
+    "credits_least": traits.CREDITS_LEAST,
     "credited": traits.CREDITED,
-    "glued": traits.GLUED,
-    "initials": traits.INITIALS,
+    "label": traits.LABEL,
+    "date": traits.DATE,
+    "initials": vocabulary.INITIALS,
     "dotted": traits.DOTTED,
+}
+_WORDS: Final = {
+    "signing": vocabulary.SIGNING,
+    "agencies": vocabulary.AGENCY_PIECES,
+    "dating": vocabulary.DATING,
+    "glued": vocabulary.GLUED,
+    "credits": vocabulary.CREDITS,
+    "crediting": vocabulary.CREDITING,
+    "codes": traits.CODES,
 }
 if KERNEL is not None:
     KERNEL.learn(_MARKS)
 
 
-def reader(short: "Shelf", long: "Shelf", held: Sequence["Held"], long_from: int) -> Any:  # noqa: ANN401 - a stub has it
+def reader(short: "Shelf", long: "Shelf", held: Sequence["Held"], long_from: int, row: int) -> Any:  # noqa: ANN401 - a stub has it
     """What reads lines for the phrases of a book; None where nothing is compiled.
 
     Args:
@@ -47,9 +57,10 @@ def reader(short: "Shelf", long: "Shelf", held: Sequence["Held"], long_from: int
         long: what long ones may.
         held: strings that lines are searched for.
         long_from: characters of the longest of the short lines.
+        row: characters of the longest row of labels.
     """
     if KERNEL is None:
         return None
     shelves = (KERNEL.Shelf(shelf.first, shelf.prefix, shelf.sizes, shelf.longest) for shelf in (short, long))
-    sizes = {**_SIZES, "long": long_from}
-    return KERNEL.Reader(list(held), *shelves, sizes, traits.SIGNING, traits.CODES, spelling.letters, spelling.key)
+    sizes = {**_SIZES, "long": long_from, "row": row}
+    return KERNEL.Reader(list(held), *shelves, sizes, _WORDS, spelling.letters, spelling.key)

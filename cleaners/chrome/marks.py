@@ -53,7 +53,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line: breadcrumbs, counters and arrows above or below the story, the others anywhere."""
     for number in reading.numbers(MARKED):
         line = reading.lines[number]
-        if line.ends or line.weight > _LONGEST:
+        if line.weight > _LONGEST:
             continue
         edge = number < reading.head or number >= reading.tail
         found = _told(line.block.text.strip(), line.bare, line.weight)

@@ -32,7 +32,7 @@ _REACH: Final = 6  # lines of one module to either side of the one that gives it
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line beside a line of chrome, when both stand in an element that is called like it."""
     lines = reading.lines
-    claimed = {number: phrase for number, phrase in enumerate(reading.counted) if phrase is not None}
+    claimed = {number: phrase for number in reading.gathered.spoken if (phrase := reading.counted[number]) is not None}
     if not any(_words(lines[number]) for number in claimed):
         return
     whole = _around_the_story(lines)

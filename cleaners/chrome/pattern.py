@@ -9,6 +9,7 @@ repetition, and every repetition is bounded, so no text can make a pattern searc
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
 
@@ -18,6 +19,8 @@ _APART = r"\W{1,4}"
 _GAP = re.compile(r"~(\d{1,2})$")
 _NUMBER = r"\d{1,9}"
 _TOKEN = re.compile(r"\w+")
+_PARTED = re.compile("[_:]")
+NUMBER = "#"
 
 
 @cache
@@ -29,12 +32,17 @@ def compiled(say: str, *, spaced: bool = True, whole: bool = False) -> re.Patter
         spaced: whether the language puts blanks between words.
         whole: whether nothing but marks and a count may follow.
     """
-    elements = key(say).split()
+    elements = _elements(say)
     ending = r"\W{0,9}(?:\d{1,6}\W{0,4})?$" if whole else ""
     return re.compile(_joined(elements, spaced=spaced) + ending)
 
 
-def _joined(elements: list[str], *, spaced: bool) -> str:
+@cache
+def _elements(say: str) -> tuple[str, ...]:
+    return tuple(key(say).split())
+
+
+def _joined(elements: Sequence[str], *, spaced: bool) -> str:
     apart = _APART if spaced else r"\W{0,4}"
     result, begun = "", False
     for element in elements:
@@ -67,7 +75,7 @@ def _literal(word: str, *, spaced: bool) -> str:
 def openings(say: str) -> frozenset[str]:
     """The first words a match can open with, without what follows a blank or a star; digits for a number."""
     found: set[str] = set()
-    for element in key(say).split():
+    for element in _elements(say):
         for word in element.strip("[]").split("|"):
             found |= set("0123456789") if word == "#" else {word.split("_")[0].rstrip("*:")}
         if element[0] != "[":
@@ -77,20 +85,20 @@ def openings(say: str) -> frozenset[str]:
 
 def going_on(say: str) -> frozenset[str]:
     """Those of the openings that are the beginning of a word only."""
-    return frozenset(word.rstrip("*") for element in key(say).split() for word in _words(element) if _goes_on(word))
+    return frozenset(word.rstrip("*") for element in _elements(say) for word in _words(element) if _goes_on(word))
 
 
 def seconds(say: str, first: str, *, whole: bool) -> frozenset[str] | None:
     """Which words can be the second of a line that a phrase opens with `first`; None where it may be any.
 
-    An empty one stands for none and for a number. Only for phrases of a language with blanks.
+    An empty one stands for none and for a number. Only for phrases of a language with blanks; `first` may be NUMBER.
     """
-    elements = key(say).split()
+    elements = _elements(say)
     found: set[str] = set()
     for place, element in enumerate(elements):
         for word in _words(element):
             tokens = _TOKEN.findall(word.replace("_", " "))
-            if tokens[:1] != [first]:
+            if _first_token(word, tokens) != first:
                 continue
             following = _tokens_behind(word, tokens[1:], elements[place + 1 :], whole=whole)
             if following is None:
@@ -101,14 +109,19 @@ def seconds(say: str, first: str, *, whole: bool) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _tokens_behind(word: str, tokens: list[str], elements: list[str], *, whole: bool) -> set[str] | None:
+def _first_token(word: str, tokens: list[str]) -> str:
+    """What an alternative begins with; NUMBER for all that begins with one."""
+    return (unnumbered(tokens[0]) if tokens else word) or NUMBER
+
+
+def _tokens_behind(word: str, tokens: list[str], elements: Sequence[str], *, whole: bool) -> set[str] | None:
     """What can follow the first token of an alternative: its second, else what the elements behind it begin with."""
     if tokens:
         return {unnumbered(tokens[0])} if len(tokens) > 1 or word[-1] != "*" else None
     return _first_tokens(elements, whole=whole)
 
 
-def _first_tokens(elements: list[str], *, whole: bool) -> set[str] | None:
+def _first_tokens(elements: Sequence[str], *, whole: bool) -> set[str] | None:
     """The words that elements can open with, an empty one for a number and where all may be missing; None for any."""
     found: set[str] = set()
     for element in elements:
@@ -135,29 +148,49 @@ def _goes_on(word: str) -> bool:
     return word.endswith("*") and "_" not in word
 
 
-def besides(say: str, anchor: str) -> tuple[str, ...]:
-    """Strings of which every match with this anchor holds one besides it; an empty one where there are none."""
+def besides(say: str, anchor: str) -> tuple[tuple[str, ...], ...]:
+    """Strings that every match with this anchor holds besides it: one of each tuple, the most telling first."""
     telling = _telling(say)
-    others = [each for each in key(say).split() if each[0] not in "[~" and "#" not in each and each != telling]
     near = [word for word in _words(telling) if anchor in _TOKEN.findall(_anchor(word)) or anchor == _anchor(word)]
-    parts = [tuple(dict.fromkeys(map(_anchor, _words(each)))) for each in others]
+    found = [_anchors(each) for each in _told(say) if each != telling]
+    parts = [[part for part in _PARTED.split(word.rstrip("*")) if part not in {"", anchor}] for word in near]
     if len(near) == 1:
-        parts += [(part,) for part in re.split("[_:]", near[0].rstrip("*")) if part != anchor]
-    return max(parts, key=lambda strings: min(map(len, strings)), default=("",))
+        found += [(part,) for part in parts[0]]
+    elif all(parts):
+        found.append(tuple(dict.fromkeys(max(each, key=len) for each in parts)))
+    return _ordered(found)
+
+
+def holds(say: str) -> tuple[tuple[str, ...], ...]:
+    """Strings that every match holds: one of each tuple, the most telling first."""
+    return _ordered(map(_anchors, _told(say)))
+
+
+def _told(say: str) -> list[str]:
+    """The elements that no match is without, but for numbers."""
+    return [each for each in _elements(say) if each[0] not in "[~" and "#" not in each]
+
+
+def _anchors(element: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_anchor, _words(element))))
+
+
+def _ordered(found: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(found, key=lambda strings: min(map(len, strings)), reverse=True))
 
 
 def anchors(say: str) -> frozenset[str]:
     """Strings of which every match holds one: the alternatives of the phrase's most telling word."""
-    return frozenset(map(_anchor, _words(_telling(say))))
+    return frozenset(_anchors(_telling(say)))
 
 
 def _telling(say: str) -> str:
-    words = [e for e in key(say).split() if e[0] not in "[~#"]
+    words = [e for e in _elements(say) if e[0] not in "[~#"]
     return max(words, key=lambda element: min(len(word.rstrip("*")) for word in element.split("|")))
 
 
 def _anchor(word: str) -> str:
-    return max(word.rstrip("*:").split("_"), key=len)
+    return max(_PARTED.split(word.rstrip("*")), key=len)
 
 
 def examples(say: str, *, spaced: bool = True) -> tuple[str, ...]:

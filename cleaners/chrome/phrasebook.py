@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from cleaners import spelling
 from cleaners.chrome.lines_compiled import APART, reader
-from cleaners.chrome.pattern import anchors, besides, going_on, openings, seconds, unnumbered
+from cleaners.chrome.pattern import NUMBER, anchors, besides, going_on, holds, openings, seconds, unnumbered
 from cleaners.chrome.phrases import LANGUAGES, Phrase, load
 from cleaners.chrome.search import Net, catch, net
 from cleaners.chrome.traits import Alone, alone
@@ -17,51 +17,29 @@ _WORD: Final = re.compile(r"\w+")
 _opening: Final = re.compile(r"\w*").match
 _second: Final = re.compile(r"\W*(\w*)").match
 _PREFIX: Final = 4  # characters of a line's opening, where its first word does not tell
-_MANY: Final = 4  # phrases that are worth one more pattern
+_DIGITS: Final = frozenset("0123456789")  # of numbers, as phrases mean them
 _LONG: Final = 300  # characters; most phrases are said in shorter lines, most of a story in longer ones
+_BAR: Final = "|"
+_ROW: Final = 160  # characters of a row of labels
+_LABELS: Final = 2
 
 
-class Group:
-    """Phrases that lines with one opening may say, asked all at once: mostly none of them is said."""
-
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self.phrases = tuple(phrases)
-
-    @cached_property
-    def matches(self) -> tuple[tuple[Phrase, Callable[[str], object]], ...]:
-        """Each of them, and what matches the lines that may say it."""
-        return tuple((phrase, phrase.pattern.match) for phrase in self.phrases)
-
-    @cached_property
-    def any(self) -> re.Pattern[str]:
-        """What matches a line that one of them matches."""
-        return either(tuple(phrase.pattern.pattern for phrase in self.phrases))
-
-    def said(self, text: str) -> list[Phrase]:
-        """Those of them that a line opens with."""
-        if len(self.phrases) >= _MANY and not self.any.match(text):
-            return []
-        return [phrase for phrase, match in self.matches if match(text) and phrase.found(text)]
-
-
-@cache
-def either(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """What matches where one of them does."""
-    return re.compile("|".join(f"(?:{each})" for each in patterns) if len(patterns) > 1 else patterns[0])
+# A phrase that lines may say: how long they are at most, strings of which they hold one of each tuple, and the phrase.
+May = tuple[int, tuple[tuple[str, ...], ...], Phrase]
 
 
 class Opening(NamedTuple):
     """Phrases that begin with one word, under the one that follows: most lines that begin so go on in another way."""
 
-    second: Mapping[str, Group]  # those that can be said before it, and those that say nothing of it
-    any: Group | None  # these alone, where there are such
+    second: Mapping[str, tuple[May, ...]]  # those that can be said before it, and those that say nothing of it
+    any: tuple[May, ...]  # these alone
 
 
 class Shelf(NamedTuple):
     """Phrases that open lines of one length, under what those begin with."""
 
-    first: Mapping[str, Opening]  # by the first word of the line
-    prefix: Mapping[str, Group]  # by its first one to four characters
+    first: Mapping[str, Opening]  # by the first word of the line, and by NUMBER
+    prefix: Mapping[str, tuple[May, ...]]  # by its first one to four characters
     sizes: Mapping[str, tuple[int, ...]]  # by their first character, how many of them there are
     longest: int  # characters of the longest line any of them is said in
 
@@ -71,8 +49,8 @@ class Held(NamedTuple):
 
     text: str
     word: bool  # it is a word, and tells nothing of a page on which it stands in other words only
-    short: tuple[tuple[tuple[str, ...], Phrase], ...]  # each behind other strings, of which its lines hold one
-    long: tuple[tuple[tuple[str, ...], Phrase], ...]  # those of them that long lines say too
+    short: tuple[May, ...]
+    long: tuple[May, ...]  # those of them that long lines say too
 
 
 class Book(NamedTuple):
@@ -100,7 +78,7 @@ def lay_out(phrases: Iterable[Phrase]) -> Book:
     longest = max((phrase.longest for phrase in every), default=0)
     long = [phrase for phrase in opening if phrase.longest > _LONG]
     shelves = _shelf(opening, longest), _shelf(long, longest)
-    return Book(*shelves, held, net([each.text for each in held]), reader(*shelves, held, _LONG))
+    return Book(*shelves, held, net([each.text for each in held]), reader(*shelves, held, _LONG, _ROW))
 
 
 def _shelf(phrases: Sequence[Phrase], longest: int) -> Shelf:
@@ -110,8 +88,10 @@ def _shelf(phrases: Sequence[Phrase], longest: int) -> Shelf:
         beginnings = going_on(phrase.say)
         for text in sorted(openings(phrase.say)):  # a set's order differs from run to run
             word = _WORD.match(text)
-            by_word = phrase.spaced and text not in beginnings and word and not word[0].isdigit()
-            under = first[word[0]] if by_word and word else prefix[text[:_PREFIX]]
+            if phrase.spaced and text not in beginnings and word:
+                under = first[NUMBER if word[0][0] in _DIGITS else word[0]]
+            else:
+                under = prefix[text[:_PREFIX]]
             if phrase not in under:
                 under.append(phrase)
     sizes: dict[str, set[int]] = defaultdict(set)
@@ -119,25 +99,31 @@ def _shelf(phrases: Sequence[Phrase], longest: int) -> Shelf:
         sizes[text[:1]].add(len(text))
     return Shelf(
         {text: _opening_with(text, under) for text, under in first.items()},
-        {text: Group(under) for text, under in prefix.items()},
+        {text: tuple(map(_may, under)) for text, under in prefix.items()},
         {letter: tuple(sorted(found)) for letter, found in sizes.items()},
         longest,
     )
 
 
 def _opening_with(word: str, under: Sequence[Phrase]) -> Opening:
-    phrases = sorted(under, key=_is_loose)  # the first that counts is why a line goes: exact words before others
+    # The first that counts is why a line goes: any number and exact words before others.
+    phrases = sorted(under, key=_shortest_number if word == NUMBER else _is_loose)
     second = [seconds(phrase.say, word, whole=phrase.at == "whole") for phrase in phrases]
     following = sorted(set().union(*filter(None, second)))
+    may = list(zip(map(_may, phrases), second, strict=True))
     return Opening(
-        {
-            each: Group(phrase for phrase, words in zip(phrases, second, strict=True) if words is None or each in words)
-            for each in following
-        },
-        Group(phrase for phrase, words in zip(phrases, second, strict=True) if words is None)
-        if None in second
-        else None,
+        {each: tuple(one for one, words in may if words is None or each in words) for each in following},
+        tuple(one for one, words in may if words is None),
     )
+
+
+@cache  # a phrase is filed under each word that it may begin with
+def _may(phrase: Phrase) -> May:
+    return phrase.longest, holds(phrase.say), phrase
+
+
+def _shortest_number(phrase: Phrase) -> int:
+    return min(len(text) for text in openings(phrase.say) if text[:1] in _DIGITS)
 
 
 def _is_loose(phrase: Phrase) -> bool:
@@ -159,8 +145,8 @@ def _held(phrases: Sequence[Phrase]) -> Iterator[Held]:
                 under.append(phrase)
     for filed, word in ((sorted(words.items()), True), (parts.items(), False)):
         for text, under in filed:
-            short = tuple((besides(phrase.say, text), phrase) for phrase in under)
-            yield Held(text, word, short, tuple(each for each in short if each[1].longest > _LONG))
+            short = tuple((phrase.longest, besides(phrase.say, text), phrase) for phrase in under)
+            yield Held(text, word, short, tuple(each for each in short if each[0] > _LONG))
 
 
 def heard(texts: Sequence[str], among: Book) -> tuple[list[Alone], list[tuple[Phrase, ...]]]:
@@ -168,15 +154,26 @@ def heard(texts: Sequence[str], among: Book) -> tuple[list[Alone], list[tuple[Ph
     if among.reader is None:
         keys = [spelling.key(text) for text in texts]
         bares = [spelling.bare(key) for key in keys]
-        return list(map(alone, texts, keys, bares)), hits(bares, among)
-    told, openings, caught = among.reader.read(texts)
-    said: list[tuple[Phrase, ...]] = [()] * len(texts)
-    for number, groups in openings:
-        said[number] = _said(told[number][1], groups)
-    for number, phrase in caught:
-        if phrase not in said[number] and phrase.found(told[number][1]):
-            said[number] = (*said[number], phrase)
+        told, said = list(map(alone, texts, keys, bares)), hits(bares, among)
+        rows = [number for number, bare in enumerate(bares) if _BAR in bare and len(bare) <= _ROW]
+    else:
+        told, asked, rows = among.reader.read(texts)
+        said = [()] * len(texts)
+        for number, phrase in asked:
+            if phrase not in said[number] and phrase.found(told[number][1]):
+                said[number] = (*said[number], phrase)
+    for number in rows:
+        said[number] = said[number] or _row(told[number][1], among)
     return told, said
+
+
+def _row(bare: str, among: Book) -> tuple[Phrase, ...]:
+    """What a row of labels says, "Terms of use | Privacy policy": nothing, unless every label is a phrase by itself."""
+    labels = [label.strip() for label in bare.strip(_BAR).split(_BAR)]
+    said = [next((each for each in opened(label, among) if each.at == "whole"), None) for label in labels]
+    if len(labels) < _LABELS or not all(said):
+        return ()
+    return tuple(phrase._replace(force="edge", takes="") for phrase in said[:1] if phrase)
 
 
 def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:
@@ -188,18 +185,9 @@ def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:
     """
     said = [opened(text, among) for text in keys]
     for number, held in _holding(keys, among):
-        _add(said, number, keys[number], held)
+        text = keys[number]
+        said[number] = _said(text, held.short if len(text) <= _LONG else held.long, said[number])
     return said
-
-
-def _add(said: list[tuple[Phrase, ...]], number: int, bare: str, held: Held) -> None:
-    """Those of the phrases that a line says which holds their string, behind those it is known to say."""
-    for besides_it, phrase in held.short if len(bare) <= _LONG else held.long:
-        for beside in besides_it:
-            if beside in bare:
-                if phrase not in said[number] and phrase.found(bare):
-                    said[number] = (*said[number], phrase)
-                break
 
 
 def opened(text: str, among: Book) -> tuple[Phrase, ...]:
@@ -209,40 +197,56 @@ def opened(text: str, among: Book) -> tuple[Phrase, ...]:
     word = text.partition(" ")[0]
     if not word.isalnum():
         word = _opening(text)[0]  # type: ignore[index] # it matches everything
-    under = shelf.first.get(word)
-    if (sizes is None and under is None) or len(text) > shelf.longest:
-        return ()
-    groups = [_before_second(under, text, len(word))] if under and word else []
-    groups += [shelf.prefix.get(text[:size]) for size in sizes or ()]
-    return _said(text, filter(None, groups))
+    under = shelf.first.get(NUMBER if text[:1] in _DIGITS else word)
+    may = _before_second(under, text, len(word)) if under and word else ()
+    if (sizes is None and not may) or len(text) > shelf.longest:
+        return ()  # most lines that begin so go on in another way
+    said = _said(text, may, ())
+    for size in sizes or ():
+        said = _said(text, shelf.prefix.get(text[:size], ()), said)
+    return said
 
 
-def _said(text: str, groups: Iterable[Group]) -> tuple[Phrase, ...]:
-    found = [phrase for group in groups for phrase in group.said(text)]
-    return tuple(dict.fromkeys(found)) if found else ()
+def _said(text: str, may: Iterable[May], said: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What a line is known to say, and those of some other phrases that it says."""
+    for longest, holding, phrase in may:
+        if len(text) > longest:
+            continue
+        for strings in holding:
+            for string in strings:
+                if string in text:
+                    break
+            else:
+                break
+        else:
+            if phrase not in said and phrase.found(text):
+                said = (*said, phrase)
+    return said
 
 
-def _before_second(under: Opening, text: str, end: int) -> Group | None:
+def _before_second(under: Opening, text: str, end: int) -> tuple[May, ...]:
     """The phrases that begin as a line does whose first word ends there."""
-    second = _second(text, end)
-    return under.second.get(unnumbered(second[1]) if second else "", under.any)
+    next_blank = text.find(" ", end + 1)
+    second = text[end + 1 : next_blank if next_blank >= 0 else len(text)] if text[end : end + 1] == " " else ""
+    if not second.isalnum():  # other marks than a blank before or behind it
+        second = _second(text, end)[1]  # type: ignore[index] # it matches everything
+    return under.second.get(unnumbered(second), under.any)
 
 
 def _holding(keys: Sequence[str], among: Book) -> Iterator[tuple[int, Held]]:
     """Lines that hold a string phrases are filed under, and those; the page is searched once for all."""
-    caught = [(number, place, len(keys[number]) > _LONG) for number, place in catch(keys, among.net)]
+    caught: list[tuple[int, int, bool]] = []
     alone: set[tuple[int, bool]] = set()  # words that stand by themselves, among long lines and short ones
-    for number, place, long in caught:
-        if among.held[place].word and (place, long) not in alone and _stands(among.held[place].text, keys[number]):
-            alone.add((place, long))
+    for number, place in catch(keys, among.net):
+        held, text = among.held[place], keys[number]
+        long = len(text) > _LONG
+        if held.long if long else held.short:
+            caught.append((number, place, long))
+            if held.word and (place, long) not in alone and _stands(held.text, text):
+                alone.add((place, long))
     for number, place, long in caught:
         held = among.held[place]
-        phrases = held.long if long else held.short
-        if (
-            phrases
-            and (not long or len(keys[number]) <= among.long.longest)
-            and (not held.word or (place, long) in alone)
-        ):
+        if (not held.word or (place, long) in alone) and (not long or len(keys[number]) <= among.long.longest):
             yield number, held
 
 

@@ -9,9 +9,8 @@ from cleaners.rules import RULES_VERSION
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line with a phrase that counts."""
-    if not any(reading.counted):
-        return
-    for line, phrase in zip(reading.lines, reading.counted, strict=True):
+    for number in reading.gathered.spoken:
+        line, phrase = reading.lines[number], reading.counted[number]
         if phrase is not None:
             yield Cut(
                 start=line.block.start,

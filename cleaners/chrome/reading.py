@@ -8,7 +8,7 @@ and `within` ones only under a heading of their family.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -18,9 +18,9 @@ from cleaners import spelling
 from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.chrome.lines_compiled import KERNEL
-from cleaners.chrome.phrasebook import Book, heard, opened
+from cleaners.chrome.phrasebook import Book, heard
 from cleaners.chrome.phrases import Phrase
-from cleaners.chrome.traits import CALLED, ELEMENTS, LINK, NEAR, Alone, traits_of_block
+from cleaners.chrome.traits import CALLED, CAPTION, ELEMENTS, LINK, LINKS, NEAR, Alone, is_caption
 from cleaners.kinds import Kind
 
 _REACH: Final = 12  # lines a heading may swallow
@@ -31,8 +31,6 @@ _UNSPACED: Final = 21  # weight of the same without blanks: seven characters
 _BUTTON: Final = 3  # times; a label said that often is the button of a list of teasers, not a heading
 _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two short words
 _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, and what names author and date
-_ROW: Final = 160  # characters of a row of labels
-_LABELS: Final = 2
 FIELDS: Final = tuple(map(Block._fields.index, ("tag", "link_density", "tokens")))  # for the kernel
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
@@ -56,6 +54,17 @@ class Line(NamedTuple):
     said: tuple[Phrase, ...]
 
 
+_GATHERED_BY: Final = tuple(map(Line._fields.index, ("bare", "traits", "said")))  # for the kernel
+
+
+class Gathered(NamedTuple):
+    """Which lines of a page are worth a look: most of a story are not."""
+
+    spoken: list[int]  # the numbers of those that say something of the catalogue
+    marked: Mapping[int, list[int]]  # and, under each trait, of those that have it
+    again: int  # how many say what one above them says, bullets aside
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A page's lines, and which of them are spoken for."""
@@ -66,24 +75,19 @@ class Reading:
     tail: int  # the line behind the last one
     counted: tuple[Phrase | None, ...]  # for each line, the phrase that counts where it stands
     taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
-    marked: Sequence[int]  # lines with traits: most lines of a story have none
+    gathered: Gathered
 
-    def numbers(self, traits: int) -> list[int]:
-        """The numbers of the lines with one of these traits."""
-        return [number for number in self.marked if self.lines[number].traits & traits]
-
-    def having(self, traits: int) -> list[Line]:
-        """The lines with one of these traits."""
-        return [line for line in map(self.lines.__getitem__, self.marked) if line.traits & traits]
+    def numbers(self, *traits: int) -> Sequence[int]:
+        """The numbers of the lines with one of these traits: on most pages none have it."""
+        marked = self.gathered.marked
+        found = [marked[trait] for trait in traits if trait in marked]
+        return sorted(set().union(*found)) if len(found) > 1 else found[0] if found else ()
 
 
 def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
     texts = list(dict.fromkeys([block.text for block in blocks]))  # each is looked at once, however often it stands
     told, said = heard(texts, phrases)
-    for number, bare in enumerate([each[1] for each in told]):
-        if "|" in bare and not said[number] and len(bare) <= _ROW:
-            said[number] = _row(bare, phrases)
     if len(texts) < len(blocks):
         place = {text: number for number, text in enumerate(texts)}
         places = [place[block.text] for block in blocks]
@@ -91,37 +95,69 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     return _lines(blocks, told, said)
 
 
-def _row(bare: str, phrases: Book) -> tuple[Phrase, ...]:
-    """What a row of labels says, "Terms of use | Privacy policy": nothing, unless every label is a phrase by itself."""
-    labels = [label.strip() for label in bare.strip("|").split("|")]
-    said = [next((each for each in opened(label, phrases) if each.at == "whole"), None) for label in labels]
-    if len(labels) < _LABELS or not all(said):
-        return ()
-    return tuple(phrase._replace(force="edge", takes="") for phrase in said[:1] if phrase)
-
-
-def read(lines: Sequence[Line], context: Context) -> Reading:
+def read(lines: tuple[Line, ...], context: Context) -> Reading:
     """Where a page's story begins and ends, and what the phrases are worth where they stand."""
-    spoken = [number for number, line in enumerate(lines) if line.said]
-    taken = _taken(lines, spoken)
+    found = gathered(lines)
+    taken = _taken(lines, found.spoken)
     head, tail = _head(lines), _tail(lines, taken)
-    marked = [number for number, line in enumerate(lines) if line.traits]  # numbers alone: tuples by the thousand
-    return Reading(context, tuple(lines), head, tail, _counted(lines, spoken, head, tail), taken, marked)
+    return Reading(context, lines, head, tail, _counted(lines, found.spoken, head, tail), taken, found)
+
+
+def gathered(lines: tuple[Line, ...]) -> Gathered:
+    """Which lines spotters will ask for."""
+    if KERNEL is not None:
+        return Gathered(*KERNEL.gathered(lines, *_GATHERED_BY))
+    return gathered_of(lines)
+
+
+def gathered_of(lines: Sequence[Line]) -> Gathered:
+    """The same in pure Python."""
+    spoken: list[int] = []
+    marked: dict[int, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line.said:
+            spoken.append(number)
+        if line.traits:
+            for trait in _each(line.traits):
+                marked.setdefault(trait, []).append(number)
+    return Gathered(spoken, marked, len(lines) - len({line.bare for line in lines}))
+
+
+@cache
+def _each(traits: int) -> tuple[int, ...]:
+    return tuple(1 << bit for bit in range(traits.bit_length()) if traits >> bit & 1)
 
 
 def _lines(blocks: Sequence[Block], told: list[Alone], said: list[tuple[Phrase, ...]]) -> tuple[Line, ...]:
     """A line for each block, from what is known of its text."""
     if KERNEL is not None:
         return KERNEL.lines(blocks, told, said, Line, FIELDS, ELEMENTS, CALLED, NEAR, LINK)  # type: ignore[no-any-return]
-    return tuple(map(line_of, blocks, told, said))
+    return lines_made(blocks, told, said)
 
 
-def line_of(block: Block, alone: Alone, said: tuple[Phrase, ...]) -> Line:
-    """A block's; that of a list has a bullet which its text does not show."""
-    key, bare, bulleted, ends, prose, headline, weight, traits = alone
-    traits |= traits_of_block(block)
-    fields = (block, key, bare, bulleted or block.tag == "li", ends, prose, headline, weight, traits, said)
-    return tuple.__new__(Line, fields)  # as Line(*fields) does, in a third of the time
+def lines_made(blocks: Sequence[Block], told: Sequence[Alone], said: Sequence[tuple[Phrase, ...]]) -> tuple[Line, ...]:
+    """The same in pure Python; an item of a list has a bullet which its text does not show."""
+    found: list[Line] = []
+    made = tuple.__new__  # as Line() does, in a third of the time
+    around: tuple[str, ...] | None = None
+    inside, caption = "", 0
+    for block, (key, bare, bulleted, ends, prose, headline, weight, traits), phrases in zip(
+        blocks, told, said, strict=True
+    ):
+        tag, tokens = block.tag, block.tokens
+        if tokens is not around or tag != inside:  # most lines stand in the same as the one above them
+            around, inside, caption = tokens, tag, CAPTION if is_caption(tag, tokens) else 0
+        links = LINKS if block.link_density >= LINK else 0
+        found.append(
+            made(
+                Line,
+                (
+                    block, key, bare, bulleted or tag == "li", ends, prose, headline, weight, traits | caption | links,
+                    phrases,
+                ),
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
 def _head(lines: Sequence[Line]) -> int:
@@ -145,11 +181,15 @@ def _tail(lines: Sequence[Line], taken: Sequence[tuple[int, Phrase] | None]) -> 
 
 def _under_chrome(lines: Sequence[Line], number: int) -> bool:
     """Whether both lines above say chrome: then a sentence no phrase knows does not end the tail."""
-    return number > 1 and all(_first(line.said, _IN_TAIL) for line in lines[number - 2 : number])
+    if number < 2 or not lines[number - 1].said:  # noqa: PLR2004 - two lines above
+        return False
+    return all(_first(line.said, _IN_TAIL) for line in lines[number - 2 : number])
 
 
 def _counted(lines: Sequence[Line], spoken: Sequence[int], head: int, tail: int) -> tuple[Phrase | None, ...]:
     counted: list[Phrase | None] = [None] * len(lines)
+    if not spoken:
+        return tuple(counted)
     for number in spoken:
         counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _whole(lines[number])
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
@@ -183,7 +223,10 @@ def _here(first: bool, top: bool, head: bool, tail: bool) -> AbstractSet[str]:  
 
 
 def _first(said: Sequence[Phrase], forces: AbstractSet[str]) -> Phrase | None:
-    return next((phrase for phrase in said if phrase.force in forces), None)
+    for phrase in said:
+        if phrase.force in forces:
+            return phrase
+    return None
 
 
 def _taken(lines: Sequence[Line], spoken: Sequence[int]) -> tuple[tuple[int, Phrase] | None, ...]:

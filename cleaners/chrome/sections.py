@@ -9,7 +9,7 @@ from cleaners.rules import RULES_VERSION
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line such a heading swallows; the heading itself is a phrase."""
-    if not any(reading.taken):
+    if not reading.gathered.spoken:  # a heading is a phrase
         return
     for line, taken in zip(reading.lines, reading.taken, strict=True):
         if taken is not None and reading.counted[taken[0]] is not None:

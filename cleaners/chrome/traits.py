@@ -7,19 +7,20 @@ import re
 from typing import Final
 
 from cleaners import spelling
-from cleaners.block import Block
+from cleaners.chrome.vocabulary import CREDITING, CREDITS, DATING, GLUED, INITIALS, PIECES, SIGNING, names_agency
 
 DIGIT: Final = 1  # in a short line that is no number: dates, counters
-COLON: Final = 2  # near the end: a picture's credit
+CREDIT: Final = 2  # a picture's: one of its words and a colon near the end
 LINKED: Final = 4  # a few words behind the last sentence: the label of a link, glued on
 CODED: Final = 8  # begins as what machines write
-SIGNED: Final = 16  # nothing but short words and agencies' names: who wrote it
+SIGNED: Final = 16  # nothing but agencies' names and short words: who wrote it
 
 CAPTION: Final = 32  # its element is a picture's caption, or is called so
 LINKS: Final = 64  # nothing but links
-MARKED: Final = 128  # a mark of breadcrumbs, hashtags and arrows in it, or begun in capitals or with a number
+MARKED: Final = 128  # a mark of breadcrumbs, hashtags and arrows, or begun in capitals or with a number; no sentence
 BROKEN: Final = 256  # three dots near the end: repeats.py looks for what goes on
 QUOTED: Final = 512  # begins with a quote: and for who says it
+DATED: Final = 1024  # a digit, and no words but dates' and those around them
 
 MARKS: Final = "#\xbb>\u203a/\u2192\xb7|\\\xab\u2039\u276e\u276f<\u2190"
 PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
@@ -32,26 +33,19 @@ NEAR: Final = 3  # words of class and id: the element's own
 LINK: Final = 0.9  # share of a block's characters; an author linked inside a byline leaves less
 
 SHORT: Final = 120  # characters of a line with DIGIT or CODED
-LONGEST: Final = 400  # and of one with COLON or LINKED
+LONGEST: Final = 400  # and of one with CREDIT or LINKED
 SIGNATURE: Final = 60  # and of one with SIGNED
-CREDIT: Final = 6  # characters of the shortest: "kép:" and initials
+DATE: Final = 70  # and of one with DATED: a date, a time, a time zone and an author's name have less
+CREDITS_LEAST: Final = 6  # characters of the shortest credit: "kép:" and initials
 CREDITED: Final = 64  # characters from the colon to the end, at most
 DOTS: Final = "..."
 DOTTED: Final = 60  # characters from the dots to the end, at most
-GLUED: Final = 26  # characters of the longest label of a link, and the blank before it
+LABEL: Final = 26  # characters of the longest label of a link, and the blank before it
 AFTER_LINK: Final = " .:>\u2192\u276f\u203a\xbb\u27a1"
 # What machines write begins so, or with a bracket.
 CODES: Final = (
     "is", "has", "show", "data", "enable", "disable", "undefined", "NaN", "true", "false", "null", "none",
 )  # fmt: skip
-INITIALS: Final = 4  # letters of an editor's sign, a federal state, a code
-# What may be longer where agencies sign: their names and the words between them, in the pieces that letters make.
-SIGNING: Final = frozenset(
-    """
-    reuters dapd belga ritzau europa press ansa adnkronos lusa novosti interfax ukrinform unian xinhua kyodo jiji yonhap
-    bloomberg infocom sapa agenturen agencies
-    """.split()  # noqa: SIM905 (a list of words reads as one)
-)
 _SIGNED: Final = re.compile(
     rf"[\W\d_]*+(?:(?:{'|'.join(sorted(SIGNING))}|[^\W\d_]{{1,{INITIALS}}})(?![^\W\d_])[\W\d_]*+)++\Z"
 )
@@ -70,40 +64,55 @@ def alone(text: str, key: str, bare: str) -> Alone:
     weight = spelling.weight(bare)
     prose = ends and weight >= PROSE
     headline = weight <= HEADLINE and not bare.endswith(GOES_ON) and not text.lstrip()[:1].islower()
-    traits = traits_of(text, bare) | (BROKEN if DOTS in bare[-DOTTED:] else 0) | (QUOTED if key[:1] == "'" else 0)
+    traits = traits_of(text, bare, ends=ends)
+    traits |= (BROKEN if DOTS in bare[-DOTTED:] else 0) | (QUOTED if key[:1] == "'" else 0)
     return key, bare, spelling.is_bulleted(key), ends, prose, headline, weight, traits
 
 
-def traits_of_block(block: Block) -> int:
-    """The traits that a line has from where it stands."""
-    links = LINKS if block.link_density >= LINK else 0
-    if block.tag and (block.tag in ELEMENTS or not CALLED.isdisjoint(block.tokens[:NEAR])):
-        return links | CAPTION
-    return links
+def is_caption(tag: str, tokens: tuple[str, ...]) -> bool:
+    """Whether an element is a picture's caption, or is called so."""
+    return tag != "" and (tag in ELEMENTS or not CALLED.isdisjoint(tokens[:NEAR]))
 
 
-def traits_of(text: str, bare: str) -> int:
+def traits_of(text: str, bare: str, *, ends: bool) -> int:
     """The traits of a line.
 
     Args:
         text: as it stands.
         bare: its key without the bullet.
+        ends: whether that ends as a sentence does.
     """
     size, found = len(bare), 0
     if size <= SHORT or len(text) <= SHORT:
         counted = not bare.isdigit()  # numbers alone are neither dates nor counters
-        found = DIGIT if counted and _digit(bare) else 0
+        if counted and _digit(bare):
+            found = DIGIT | DATED if size <= DATE and is_dating(bare) else DIGIT
         if text.startswith(CODES) if text[:1].isalpha() else _coded(text):
             found |= CODED
-        begun = text.lstrip()[:2]
-        if _marked(text) or (counted and bare[:1].isdigit()) or (begun[:1].isupper() and begun[1:].isupper()):
+        if not ends and (_marked(text) or (counted and bare[:1].isdigit()) or _shouts(text)):
             found |= MARKED
-        if 1 < size <= SIGNATURE and _SIGNED.match(bare):
+        if 1 < size <= SIGNATURE and _SIGNED.match(bare) and names_agency(bare):
             found |= SIGNED
     if size <= LONGEST:
-        if size >= CREDIT and ":" in bare[-CREDITED:]:
-            found |= COLON
-        end = bare.rstrip(AFTER_LINK)[-GLUED:]
+        if size >= CREDITS_LEAST and ":" in bare[-CREDITED:]:
+            colon = bare.rfind(":")
+            said = colon - len(CREDITING) if bare.endswith(CREDITING, 0, colon) else colon
+            found |= CREDIT if bare.endswith(CREDITS, 0, said) else 0
+        end = bare.rstrip(AFTER_LINK)[-LABEL:]
         if " " in end and _told_before(end):
             found |= LINKED
     return found
+
+
+def is_dating(bare: str) -> bool:
+    """Whether all words of a line are such as dates have, or a year is glued to them."""
+    first = PIECES.search(bare)
+    if first is None or (first[0] in DATING and DATING.issuperset(PIECES.findall(bare))):
+        return True
+    return not bare.isascii() and any(year in bare for year in GLUED)
+
+
+def _shouts(text: str) -> bool:
+    """Whether it begins with two capitals."""
+    begun = text.lstrip()[:2]
+    return begun.isupper() and begun[:1].isupper() and begun[1:].isupper()

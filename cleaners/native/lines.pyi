@@ -1,7 +1,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from cleaners.block import Block
-from cleaners.chrome.phrasebook import Group, Held, Opening
+from cleaners.chrome.phrasebook import Held, May, Opening
 from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reading import Line
 from cleaners.chrome.traits import Alone
@@ -20,12 +20,15 @@ def lines(
     near: int,
     link: float,
 ) -> tuple[Line, ...]: ...
+def gathered(
+    lines: tuple[Line, ...], bare: int, traits: int, said: int
+) -> tuple[list[int], dict[int, list[int]], int]: ...
 
 class Shelf:
     def __init__(
         self,
         first: Mapping[str, Opening],
-        prefix: Mapping[str, Group],
+        prefix: Mapping[str, tuple[May, ...]],
         sizes: Mapping[str, tuple[int, ...]],
         longest: int,
     ) -> None: ...
@@ -37,9 +40,8 @@ class Reader:
         short: Shelf,
         long: Shelf,
         sizes: dict[str, int],
-        signing: frozenset[str],
-        codes: tuple[str, ...],
+        words: dict[str, frozenset[str] | tuple[str, ...] | str],
         alone: Callable[[str], str | None],
         key: Callable[[str], str],
     ) -> None: ...
-    def read(self, texts: list[str]) -> tuple[list[Alone], list[tuple[int, list[Group]]], list[tuple[int, Phrase]]]: ...
+    def read(self, texts: list[str]) -> tuple[list[Alone], list[tuple[int, Phrase]], list[int]]: ...

@@ -7,43 +7,16 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicod
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memcmp
 
+from threading import Lock
+
 include "memory.pxi"
 include "lines_characters.pxi"
 include "lines_caught.pxi"
+include "lines_shelf.pxi"
 include "lines_made.pxi"
 
 cdef enum:
     UCS4 = 4
-    WORD_BYTES = 8192  # a bit for each value of two bytes
-
-
-cdef class Shelf:
-    """What lines of one length may open with, see phrasebook.Shelf.
-
-    Most lines open with nothing of the kind. A few bits say so, which lie near the processor; the dictionaries do not.
-    """
-
-    cdef dict first, prefix, sizes
-    cdef Py_ssize_t longest
-    cdef uint8_t[WORD_BYTES] words  # one for what the letters of each first word mix to
-    cdef uint8_t[256] letters  # whether a first letter with these last bits is one of `sizes`
-
-    def __init__(self, dict first, dict prefix, dict sizes, Py_ssize_t longest):
-        cdef uint32_t mixed
-        cdef Py_UCS4 letter
-        self.first, self.prefix, self.sizes, self.longest = first, prefix, sizes, longest
-        for word in first:
-            mixed = 0
-            for letter in <str?> word:
-                mixed = another(mixed, letter)
-            self.words[mixed >> 19] |= <uint8_t> (1 << (mixed >> 16 & 7))
-        for opening in sizes:
-            self.letters[ord(<str?> opening) & 255 if opening else 0] = 1
-
-
-cdef inline uint32_t another(uint32_t mixed, Py_UCS4 letter) noexcept:
-    """The number of some letters and one more."""
-    return (mixed ^ <uint32_t> letter) * <uint32_t> 0x9E3779B1
 
 
 cdef class Reader(Net):
@@ -53,40 +26,50 @@ cdef class Reader(Net):
         held: see Net.
         short, long: what short lines and long ones open with.
         sizes: the limits that traits.py names, by their names in small letters.
-        signing: long words that agencies sign with.
-        codes: what machines write begins so.
+        words: what traits go by, see vocabulary.py, by its name in small letters; and what machines write begins with.
         alone, key: see spelling.py.
     """
 
     cdef Shelf short, long
-    cdef object alone, key
-    cdef frozenset signing
-    cdef tuple codes
+    cdef object alone, key, lock
+    cdef frozenset signing, agencies, dating
+    cdef tuple codes, credits
+    cdef str glued, crediting
     cdef Py_UCS4* line
     cdef Py_ssize_t size, width  # of the line, and the room for it
-    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, glued, initials, credit, dotted
+    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, label, initials, credits_least
+    cdef Py_ssize_t dotted, date, row
+    cdef unsigned int all_flags  # of the line's letters, the bullet off
 
-    def __init__(self, list held, Shelf short, Shelf long, dict sizes, signing, codes, alone, key):
-        self.short, self.long, self.signing, self.codes = short, long, signing, codes
-        self.alone, self.key = alone, key
+    def __init__(self, list held, Shelf short, Shelf long, dict sizes, dict words, alone, key):
+        self.short, self.long = short, long
+        self.signing, self.agencies, self.dating = words["signing"], words["agencies"], words["dating"]
+        self.codes, self.credits = words["codes"], words["credits"]
+        self.glued, self.crediting = words["glued"], words["crediting"]
+        self.alone, self.key, self.lock = alone, key, Lock()
         self.long_from, self.prose, self.headline = sizes["long"], sizes["prose"], sizes["headline"]
         self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
-        self.credit, self.dotted = sizes["credit"], sizes["dotted"]
-        self.credited, self.glued, self.initials = sizes["credited"], sizes["glued"], sizes["initials"]
+        self.credits_least, self.credited = sizes["credits_least"], sizes["credited"]
+        self.dotted, self.date, self.row = sizes["dotted"], sizes["date"], sizes["row"]
+        self.label, self.initials = sizes["label"], sizes["initials"]
 
     def __dealloc__(self):
         PyMem_Free(self.line)
 
     def read(self, list texts):
-        """What can be said about each text; what some may open with; and which hold which strings.
+        """What can be said about each text, and what it may say. Another thread's texts wait: Python is asked in between.
 
         Returns:
-            For each text what traits.alone says; the numbers of those that may open with phrases, with the groups of
-            these; and pairs of a text's number and a phrase that it may hold, ascending.
+            For each text what traits.alone says; pairs of a text's number and a phrase that it may say; and the numbers
+            of those that may be rows of labels.
         """
+        with self.lock:
+            return self.read_alone(texts)
+
+    cdef tuple read_alone(self, list texts):
         cdef Py_ssize_t number, start
         cdef bint long, asked
-        cdef list told = [], openings = []
+        cdef list told = [], may = [], rows = []
         self.begin()
         try:
             for number in range(len(texts)):
@@ -98,63 +81,57 @@ cdef class Reader(Net):
                 bare = key if start == 0 else PyUnicode_FromKindAndData(UCS4, &self.line[start], self.size - start)
                 told.append(self.tell(text, key, bare, &self.line[start], self.size - start))
                 long = self.size - start > self.long_from
-                groups = self.opened(bare, &self.line[start], self.size - start, self.long if long else self.short)
-                if groups is not None:
-                    openings.append((number, groups))
+                if self.all_flags & MARK and self.size - start <= self.row and "|" in bare:
+                    rows.append(number)
+                self.opened(bare, &self.line[start], self.size - start, self.long if long else self.short, number, may)
                 asked = not long or self.size - start <= self.long.longest
                 self.catch_all(&self.line[start], self.size - start, number, long, asked)
-            return told, openings, self.asked_for(told)
+            self.asked_for(told, may)
+            return told, may, rows
         finally:
             PyMem_Free(self.line)
             self.line, self.width = NULL, 0
 
     cdef str spell(self, str text):
         """The key of a text, which also lies in `line` then."""
-        cdef Py_ssize_t place = 0, size = 0, part, length = len(text)
-        cdef int kind = PyUnicode_KIND(text)
+        cdef Py_ssize_t place = 0, size = 0, part, taken, length = len(text)
         cdef const void* letters = PyUnicode_DATA(text)
         cdef Py_UCS4 letter
         cdef uint16_t other
-        cdef bint apart = False
-        grown(<void**> &self.line, &self.width, length + 1, sizeof(Py_UCS4))  # for letters that become one, or a blank
+        cdef bint blank = True  # the last that was put down; those before the first are not
+        grown(<void**> &self.line, &self.width, length + 1, sizeof(Py_UCS4))
         while place < length:
-            letter = PyUnicode_READ(kind, letters, place)
+            if PyUnicode_KIND(text) == 1:
+                taken = copied(&(<const uint8_t*> letters)[place], length - place, &self.line[size], blank)
+            elif PyUnicode_KIND(text) == 2:
+                taken = copied(&(<const uint16_t*> letters)[place], length - place, &self.line[size], blank)
+            else:
+                taken = copied(&(<const uint32_t*> letters)[place], length - place, &self.line[size], blank)
+            place, size = place + taken, size + taken
+            blank = size == 0 or self.line[size - 1] == 32
+            if place == length:
+                break
+            letter = PyUnicode_READ(PyUnicode_KIND(text), letters, place)
             place += 1
+            if letter == 32:
+                continue
             if letter >= PLANE:
                 return self.spell_slowly(text)
-            other = _single[letter]
-            if other:
-                if apart:
-                    self.line[size], apart = 32, False
-                    size += 1
-                self.line[size] = other
-                size += 1
-                while kind == 1 and place < length and _single[(<const uint8_t*> letters)[place]]:  # most of a word
-                    self.line[size] = _single[(<const uint8_t*> letters)[place]]
-                    size += 1
-                    place += 1
-                continue
-            if letter == 32:
-                apart = size > 0
-                continue
             if not _count[letter]:
                 _learn_spelling(letter, self.alone)
             if _count[letter] == HARD:
                 return self.spell_slowly(text)
-            # Each of what it becomes, a blank before each, and what the letters behind it need.
-            grown(<void**> &self.line, &self.width, size + 2 * MOST + length - place + 1, sizeof(Py_UCS4))
+            grown(<void**> &self.line, &self.width, size + MOST + length - place, sizeof(Py_UCS4))
             for part in range(_count[letter] - 1):
                 other = _spelled[<Py_ssize_t> letter * MOST + part]
                 if _flags[other] & SPACE:
-                    apart = size > 0
-                    continue
-                if apart:
-                    self.line[size], apart = 32, False
+                    other = 32
+                if not (other == 32 and blank):
+                    self.line[size] = other
                     size += 1
-                self.line[size] = other
-                size += 1
-        self.size = size
-        return PyUnicode_FromKindAndData(UCS4, self.line, size) if size else ""
+                    blank = other == 32
+        self.size = size - 1 if size and blank else size
+        return PyUnicode_FromKindAndData(UCS4, self.line, self.size) if self.size else ""
 
     cdef str spell_slowly(self, str text):
         cdef str key = self.key(text)
@@ -168,10 +145,11 @@ cdef class Reader(Net):
     cdef tuple tell(self, str text, str key, str bare, const Py_UCS4* line, Py_ssize_t size):
         """What traits.alone says."""
         cdef Py_ssize_t place, weight = size, end = size
-        cdef unsigned int all_flags = 0, found
+        cdef unsigned int found
+        self.all_flags = 0
         for place in range(size):
             found = flags(line[place])
-            all_flags |= found
+            self.all_flags |= found
             if found & WIDE:
                 weight += 2
         while end and flags(line[end - 1]) & CLOSING:
@@ -180,7 +158,8 @@ cdef class Reader(Net):
         cdef bint headline = weight <= self.headline and not (size and flags(line[size - 1]) & ONWARD)
         return (
             key, bare, self.size > 0 and flags(self.line[0]) & BULLET != 0, ends, ends and weight >= self.prose,
-            headline and not _opens_small(text), weight, self.traits(text, line, size, all_flags) | self.aside(line, size),
+            headline and not _opens_small(text), weight,
+            self.traits(text, bare, line, size, ends) | self.aside(line, size),
         )
 
     cdef int aside(self, const Py_UCS4* line, Py_ssize_t size) noexcept:
@@ -192,29 +171,27 @@ cdef class Reader(Net):
                 return found | BROKEN
         return found
 
-    cdef int traits(self, str text, const Py_UCS4* line, Py_ssize_t size, unsigned int all_flags) except -1:
+    cdef int traits(self, str text, str bare, const Py_UCS4* line, Py_ssize_t size, bint ends) except -1:
         """What traits.traits_of says."""
         cdef int found = 0
         cdef Py_ssize_t place, end = size, digits = 0
         if size <= self.few or len(text) <= self.few:
             while digits < size and Py_UNICODE_ISDIGIT(line[digits]):
                 digits += 1
-            if digits < size and all_flags & DECIMAL:
-                found = DIGIT
+            if digits < size and self.all_flags & DECIMAL:
+                found = DIGIT | DATED if size <= self.date and self.dates(line, size) else DIGIT
             if self.coded(text):
                 found |= CODED
-            if _marked(text) or 0 < digits < size:
+            if not ends and (0 < digits < size or _marked(text)):
                 found |= MARKED
             if 1 < size <= self.signature and self.signed(line, size):
                 found |= SIGNED
         if size <= self.longest:
-            for place in range(max(0, size - self.credited) if size >= self.credit else size, size):
-                if line[place] == 58:
-                    found |= COLON
-                    break
+            if size >= self.credits_least and self.credits_picture(bare, line, size):
+                found |= CREDIT
             while end and flags(line[end - 1]) & AFTER_LINK:
                 end -= 1
-            for place in range(max(0, end - self.glued), end - 1):
+            for place in range(max(0, end - self.label), end - 1):
                 if line[place + 1] == 32 and flags(line[place]) & TELLING:
                     found |= LINKED
                     break
@@ -232,35 +209,64 @@ cdef class Reader(Net):
                 return text.startswith(self.codes, place)
         return False
 
-    cdef bint signed(self, const Py_UCS4* line, Py_ssize_t size) except -1:
-        """Whether there are words, none longer than initials but those that agencies sign with."""
-        cdef Py_ssize_t place, start = -1
-        cdef bint said = False
-        for place in range(size + 1):
-            if place < size and flags(line[place]) & LETTER:
-                if start < 0:
-                    start, said = place, True
-            elif start >= 0:
-                if (
-                    place - start > self.initials
-                    and PyUnicode_FromKindAndData(UCS4, &line[start], place - start) not in self.signing
-                ):
-                    return False
-                start = -1
-        return said
+    cdef bint credits_picture(self, str bare, const Py_UCS4* line, Py_ssize_t size) except -1:
+        """Whether one of the words that credit a picture stands before the last colon, which is near the end."""
+        cdef Py_ssize_t place
+        for place in range(size - 1, max(0, size - self.credited) - 1, -1):
+            if line[place] == 58:
+                if bare.endswith(self.crediting, 0, place):
+                    place -= len(self.crediting)
+                return bare.endswith(self.credits, 0, place)
+        return False
 
-    cdef list opened(self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf):
-        """The groups of phrases that a line may open with; None for nearly all lines."""
+    cdef bint dates(self, const Py_UCS4* line, Py_ssize_t size) except -1:
+        """Whether all words are such as dates have, or a year is glued to them."""
+        cdef Py_ssize_t place, start = 0, end
+        cdef Py_UCS4 year
+        while start < size:
+            end = word_end(line, start, size)
+            if end > start and PyUnicode_FromKindAndData(UCS4, &line[start], end - start) not in self.dating:
+                if self.all_flags & WIDE:
+                    for year in self.glued:
+                        for place in range(size):
+                            if line[place] == year:
+                                return True
+                return False
+            start = end + 1
+        return True
+
+    cdef bint signed(self, const Py_UCS4* line, Py_ssize_t size) except -1:
+        """Whether a piece of an agency's name is there, and no word longer than initials but those agencies sign with."""
+        cdef Py_ssize_t start = 0, end
+        cdef bint named = False
+        while start < size:
+            end = word_end(line, start, size)
+            if end - start > self.initials:
+                if PyUnicode_FromKindAndData(UCS4, &line[start], end - start) not in self.signing:
+                    return False
+            start = end + 1
+        start = 0
+        while start < size and not named:
+            end = word_end(line, start, size)
+            named = end > start and PyUnicode_FromKindAndData(UCS4, &line[start], end - start) in self.agencies
+            start = end + 1
+        return named
+
+    cdef int opened(
+        self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf, Py_ssize_t number, list may
+    ) except -1:
+        """Put down the phrases that a line may open with: none for nearly all lines."""
         cdef Py_ssize_t end = 0, start
         cdef uint32_t mixed = 0
-        cdef list groups = None
         if size > shelf.longest:
-            return None
+            return 0
         while end < size and flags(line[end]) & WORD:
             mixed = another(mixed, line[end])
             end += 1
         under = None
-        if end and shelf.words[mixed >> 19] >> (mixed >> 16 & 7) & 1:
+        if end and 48 <= line[0] <= 57:
+            under = shelf.first.get("#")
+        elif end and shelf.words[mixed >> 19] >> (mixed >> 16 & 7) & 1:
             under = shelf.first.get(PyUnicode_Substring(bare, 0, end))
         if under is not None:
             start = end
@@ -270,14 +276,10 @@ cdef class Reader(Net):
             while end < size and flags(line[end]) & WORD:
                 end += 1
             numbered = start == size or flags(line[start]) & DECIMAL
-            group = (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
-            if group is not None:
-                groups = [group]
+            said = (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
+            may_say(bare, said, number, may)
         if not shelf.letters[<uint32_t> line[0] & 255 if size else <uint32_t> 0]:
-            return groups
+            return 0
         for length in shelf.sizes.get(PyUnicode_Substring(bare, 0, 1 if size else 0), ()):
-            group = shelf.prefix.get(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)))
-            if group is not None:
-                groups = groups or []
-                groups.append(group)
-        return groups
+            may_say(bare, shelf.prefix.get(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)), ()), number, may)
+        return 0

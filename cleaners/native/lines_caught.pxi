@@ -13,10 +13,8 @@ cdef struct Caught:
 
 
 cdef inline uint32_t _mixed(const Py_UCS4* at) noexcept:
-    return (
-        (<uint32_t> at[0] * <uint32_t> 0x9E3779B1) ^ (<uint32_t> at[1] * <uint32_t> 0x85EBCA6B)
-        ^ (<uint32_t> at[2] * <uint32_t> 0xC2B2AE35)
-    ) >> 16
+    """Two bytes, other ones for nearly all three letters of an alphabet."""
+    return (<uint32_t> at[0] ^ <uint32_t> at[1] << 5 ^ <uint32_t> at[2] << 10) & 0xFFFF
 
 
 cdef class Net:
@@ -24,12 +22,13 @@ cdef class Net:
 
     Args:
         held: for each string its text, whether it is a word, and the phrases that short lines and long ones are asked
-            for, each behind other strings of which its lines hold one.
+            for, see phrasebook.May.
     """
 
     cdef Py_ssize_t strings, found, room
     cdef Py_UCS4* texts
     cdef Py_ssize_t* starts  # where each begins, and where the last ends
+    cdef Py_UCS4* fourth  # letter of each behind its window, 0 for none
     cdef int32_t* following  # for each the one before it with the same slot
     cdef int32_t* first
     cdef uint8_t* bits  # which windows a string begins with
@@ -47,14 +46,15 @@ cdef class Net:
             total += len(<str> text)
         self.texts = <Py_UCS4*> PyMem_Calloc(total + 1, sizeof(Py_UCS4))
         self.starts = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
+        self.fourth = <Py_UCS4*> PyMem_Calloc(self.strings + 1, sizeof(Py_UCS4))
         self.following = <int32_t*> PyMem_Calloc(self.strings + 1, sizeof(int32_t))
         self.first = <int32_t*> PyMem_Calloc(SLOTS, sizeof(int32_t))
         self.bits = <uint8_t*> PyMem_Calloc(BITS // 8, 1)
         self.asked = <uint8_t*> PyMem_Calloc(self.strings + 1, 1)
         self.seen = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
         if (
-            self.texts == NULL or self.starts == NULL or self.following == NULL or self.first == NULL
-            or self.bits == NULL or self.asked == NULL or self.seen == NULL
+            self.texts == NULL or self.starts == NULL or self.fourth == NULL or self.following == NULL
+            or self.first == NULL or self.bits == NULL or self.asked == NULL or self.seen == NULL
         ):
             raise MemoryError
         for place in range(SLOTS):
@@ -71,6 +71,7 @@ cdef class Net:
             else:
                 mixed = _mixed(&self.texts[at])
                 self.bits[mixed >> 3] |= <uint8_t> (1 << (mixed & 7))
+                self.fourth[place] = self.texts[at + WINDOW] if size > WINDOW else 0
                 self.following[place] = self.first[mixed >> 4]
                 self.first[mixed >> 4] = <int32_t> place
             at += size
@@ -79,6 +80,7 @@ cdef class Net:
     def __dealloc__(self):
         PyMem_Free(self.texts)
         PyMem_Free(self.starts)
+        PyMem_Free(self.fourth)
         PyMem_Free(self.following)
         PyMem_Free(self.first)
         PyMem_Free(self.bits)
@@ -106,7 +108,8 @@ cdef class Net:
                 continue
             string = self.first[mixed >> 4]
             while string >= 0:
-                self.compare(line, size, at, number, string, long)
+                if at + WINDOW < size and line[at + WINDOW] == self.fourth[string] or not self.fourth[string]:
+                    self.compare(line, size, at, number, string, long)
                 string = self.following[string]
         for place in self.tiny:
             for at in range(size):
@@ -148,27 +151,39 @@ cdef class Net:
                 other -= 1
             self.caught[other] = moved
 
-    cdef list asked_for(self, list told):
-        """Pairs of a line and a phrase that it may hold: its string, which stands somewhere by itself if it is a word,
-        and another one.
+    cdef int asked_for(self, list told, list may) except -1:
+        """Put down the phrases that lines may hold: their string stands somewhere by itself, if it is a word.
 
         Args:
             told: of each line what traits.alone says.
+            may: where pairs of a line and a phrase are put down.
         """
-        cdef Py_ssize_t place
+        cdef Py_ssize_t place, line
         cdef uint8_t asked
-        cdef list pairs = []
-        cdef str bare, beside
         for place in range(self.found):
             asked = self.asked[self.caught[place].string]
             if asked & (4 if self.caught[place].long else 2) and (
                 not asked & 1 or asked & (16 if self.caught[place].long else 8)
             ):
-                bare = (<tuple> told[self.caught[place].line])[1]
+                line = self.caught[place].line
                 every = (<tuple> self.held[self.caught[place].string])[3 if self.caught[place].long else 2]
-                for besides, phrase in every:
-                    for beside in <tuple?> besides:
-                        if beside in bare:
-                            pairs.append((self.caught[place].line, phrase))
-                            break
-        return pairs
+                may_say((<tuple> told[line])[1], every, line, may)
+        return 0
+
+
+cdef int may_say(str bare, tuple every, Py_ssize_t line, list may) except -1:
+    """Put down those of some phrases that a line may say, by its length and the strings that it holds."""
+    cdef Py_ssize_t longest
+    cdef str string
+    for longest, holding, phrase in every:
+        if len(bare) > longest:
+            continue
+        for strings in <tuple?> holding:
+            for string in <tuple?> strings:
+                if string in bare:
+                    break
+            else:
+                break
+        else:
+            may.append((line, phrase))
+    return 0

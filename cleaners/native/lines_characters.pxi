@@ -9,6 +9,11 @@ cdef extern from "Python.h":
     bint Py_UNICODE_ISLOWER(Py_UCS4 letter)
     bint Py_UNICODE_ISUPPER(Py_UCS4 letter)
 
+ctypedef fused Letter:  # of a text, by its widest
+    uint8_t
+    uint16_t
+    uint32_t
+
 cdef enum:
     PLANE = 65536  # code points of the basic plane
     MOST = 3  # characters that one becomes in a key
@@ -31,7 +36,7 @@ cdef enum:
 cdef enum:
     # Traits, in the order of traits.py.
     DIGIT = 1
-    COLON = 2
+    CREDIT = 2
     LINKED = 4
     CODED = 8
     SIGNED = 16
@@ -40,15 +45,23 @@ cdef enum:
     MARKED = 128
     BROKEN = 256
     QUOTED = 512
+    DATED = 1024
 
 cdef uint16_t[65536] _flags
 cdef uint8_t[65536] _count  # characters it becomes, and one more; 0 where nobody has asked yet
 cdef uint16_t[65536 * 3] _spelled
-cdef uint16_t[65536] _single  # what it becomes where that is one, and neither a blank nor NUL; 0 for all others
+cdef uint16_t[65536] _single  # what it becomes where that is one, and neither NUL nor a blank but 32; 0 for all others
 
 
 cdef inline unsigned int flags(Py_UCS4 letter) noexcept:
     return _flags[letter] if letter < PLANE else _asked(letter)
+
+
+cdef inline Py_ssize_t word_end(const Py_UCS4* line, Py_ssize_t start, Py_ssize_t size) noexcept:
+    """Where the letters end that stand there; there, where none does."""
+    while start < size and flags(line[start]) & LETTER:
+        start += 1
+    return start
 
 
 cdef unsigned int _asked(Py_UCS4 letter) noexcept:
@@ -73,6 +86,7 @@ def learn(dict marks):
         marks: for each class of characters all that belong to it, see below.
     """
     cdef Py_UCS4 letter
+    _single[32] = 32
     for letter in range(PLANE):
         _flags[letter] = _asked(letter)
     for name, bit in (
@@ -102,6 +116,22 @@ cdef int _learn_spelling(Py_UCS4 letter, alone) except -1:
     if len(<str> said) == 1 and not _flags[_spelled[<Py_ssize_t> letter * MOST]] & SPACE:
         _single[letter] = _spelled[<Py_ssize_t> letter * MOST]
     return 0
+
+
+cdef Py_ssize_t copied(const Letter* letters, Py_ssize_t length, Py_UCS4* line, bint blank) noexcept:
+    """How many letters from the first become one each, which are put down; a blank only where none was before it."""
+    cdef Py_ssize_t place
+    cdef uint16_t other
+    for place in range(length):
+        if Letter is uint32_t:
+            if letters[place] >= PLANE:
+                return place
+        other = _single[letters[place]]
+        if not other or (other == 32) & blank:
+            return place
+        line[place] = other
+        blank = other == 32
+    return length
 
 
 cdef bint _marked(str text) noexcept:

@@ -1,9 +1,35 @@
-# Lines made of blocks and of what is known of their texts.
+# Lines made of blocks and of what is known of their texts, and gathered by what they have.
 
-from cpython.tuple cimport PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE
+from cpython.object cimport PyObject
+from cpython.ref cimport Py_INCREF
+from cpython.tuple cimport PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM
+
+cdef extern from "Python.h":
+    object PyType_GenericAlloc(object kind, Py_ssize_t items)
 
 cdef enum:
     ALONE_FIELDS = 8
+    FIELDS = 10  # of a line
+
+
+cdef object line_of(object line, tuple told, block, item, traits, tuple said):
+    """A tuple of such a class, filled where it lies: to make one of another tuple takes three times as long."""
+    cdef Py_ssize_t place
+    made = PyType_GenericAlloc(line, FIELDS)
+    put(made, 0, block)
+    put(made, 1, <object> PyTuple_GET_ITEM(told, 0))
+    put(made, 2, <object> PyTuple_GET_ITEM(told, 1))
+    put(made, 3, True if item else <object> PyTuple_GET_ITEM(told, 2))
+    for place in range(3, 7):
+        put(made, place + 1, <object> PyTuple_GET_ITEM(told, place))
+    put(made, 8, traits)
+    put(made, 9, said)
+    return made
+
+
+cdef inline void put(object made, Py_ssize_t place, object what) noexcept:
+    Py_INCREF(what)
+    PyTuple_SET_ITEM(made, place, what)
 
 
 def lines(
@@ -20,6 +46,7 @@ def lines(
         elements, called, near, link: as traits.py names them.
 
     Raises:
+        TypeError: the class is none of tuples.
         ValueError: a block or what is told has other fields, or there are not as many of these.
     """
     cdef list found = []
@@ -27,13 +54,14 @@ def lines(
     cdef Py_ssize_t tag_at, share_at, tokens_at, least, number = 0
     tag_at, share_at, tokens_at = fields
     least = max(fields) + 1
+    if not issubclass(line, tuple):
+        raise TypeError(f"{line} is no tuple's class")
     if min(fields) < 0:
         raise ValueError("a field before the first")
     if not len(blocks) == len(told_of) == len(said_of):
         raise ValueError(f"{len(blocks)} blocks, {len(told_of)} texts, phrases of {len(said_of)}")
     cdef Py_ssize_t place
     cdef int traits
-    new = tuple.__new__
     for block in blocks:
         if not PyTuple_Check(block) or PyTuple_GET_SIZE(block) < least:
             raise ValueError("a block of other fields")
@@ -54,7 +82,40 @@ def lines(
                     if tokens[place] in called:
                         traits |= CAPTION
                         break
-        found.append(new(line, (
-            block, told[0], told[1], told[2] or tag == "li", told[3], told[4], told[5], told[6], traits, said,
-        )))
+        found.append(line_of(line, told, block, tag == "li", traits, said))
     return tuple(found)
+
+
+def gathered(tuple lines, Py_ssize_t bare, Py_ssize_t traits, Py_ssize_t said):
+    """Which lines spotters will ask for, see reading.Gathered.
+
+    Args:
+        lines: as reading.py has them.
+        bare, traits, said: where a line has these.
+
+    Raises:
+        ValueError: a line of other fields.
+    """
+    cdef list spoken = []
+    cdef dict marked = {}
+    cdef set bares = set()
+    cdef Py_ssize_t number, least = max(bare, traits, said) + 1
+    cdef unsigned int left, trait
+    if min(bare, traits, said) < 0:
+        raise ValueError("a field before the first")
+    for number in range(len(lines)):
+        line = lines[number]
+        if not PyTuple_Check(line) or PyTuple_GET_SIZE(line) < least:
+            raise ValueError("a line of other fields")
+        if <object> PyTuple_GET_ITEM(line, said):
+            spoken.append(number)
+        bares.add(<object> PyTuple_GET_ITEM(line, bare))
+        left = <object> PyTuple_GET_ITEM(line, traits)
+        while left:
+            trait = left & (~left + 1)  # the lowest
+            if trait in marked:
+                (<list> marked[trait]).append(number)
+            else:
+                marked[trait] = [number]
+            left ^= trait
+    return spoken, marked, len(lines) - len(bares)

@@ -1,65 +1,8 @@
-"""Many strings looked for in one text. The same as chrome/search.py does, one byte after another."""
+"""Words counted in a text. The same as chrome/search.py does, one byte after another."""
 
-from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
+from libc.stdint cimport int32_t, uint8_t, uint64_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memcmp, memcpy
-
-
-def catch(
-    const uint8_t[::1] raw, const int32_t[::1] first, const int32_t[::1] following, const uint8_t[::1] texts,
-    const int32_t[::1] starts, uint32_t mix, int shift,
-):
-    """Which lines hold which strings, as pairs of numbers, each once.
-
-    Args:
-        raw: lines with "\\n" between them.
-        first: for each value that four bytes mix to, the first string that begins so, or -1.
-        following: for each string, the next that begins so, or -1.
-        texts: the strings, one behind the other, each of four bytes or more.
-        starts: where each begins, and where the last ends.
-        mix: multiplies four bytes.
-        shift: to the right, of the product.
-
-    Raises:
-        ValueError: the numbers do not fit one another.
-    """
-    cdef Py_ssize_t count = following.shape[0], size = raw.shape[0], at, line = 0, length
-    cdef int32_t string
-    cdef uint32_t four
-    if starts.shape[0] != count + 1 or starts[0] != 0 or starts[count] != texts.shape[0] or shift < 1 or shift > 31:
-        raise ValueError("strings and places do not fit one another")
-    if first.shape[0] < (<Py_ssize_t>1 << (32 - shift)):
-        raise ValueError("a table too small")
-    for at in range(first.shape[0]):
-        if first[at] < -1 or first[at] >= count:
-            raise ValueError(f"no string {first[at]}")
-    for string in range(count):
-        if following[string] >= string or following[string] < -1 or starts[string + 1] - starts[string] < 4:
-            raise ValueError(f"string {string} does not fit")
-    found = []
-    cdef int32_t* seen = <int32_t*>calloc(count + 1, sizeof(int32_t))  # of each string, the line behind its last
-    if seen == NULL:
-        raise MemoryError
-    try:
-        for at in range(size - 3):
-            if raw[at] == 10:
-                line += 1
-                continue
-            four = raw[at] | (<uint32_t>raw[at + 1] << 8) | (<uint32_t>raw[at + 2] << 16) | (<uint32_t>raw[at + 3] << 24)
-            string = first[(four * mix) >> shift]
-            while string >= 0:
-                length = starts[string + 1] - starts[string]
-                if (
-                    seen[string] != line + 1
-                    and length <= size - at
-                    and memcmp(&raw[at], &texts[starts[string]], length) == 0
-                ):
-                    seen[string] = line + 1
-                    found.append((line, string))
-                string = following[string]
-    finally:
-        free(seen)
-    return found
 
 
 cdef struct Word:

@@ -1,6 +1,8 @@
 """The compiled reader says of every line what pure Python says."""
 
 import random
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from cleaners import kernels, spelling
 from cleaners.block import Block
 from cleaners.chrome import phrasebook, phrases, traits
 from cleaners.chrome.pattern import examples
-from cleaners.chrome.reading import FIELDS, Line, line_of
+from cleaners.chrome.reading import FIELDS, Line, gathered, gathered_of, lines_made, lines_of
 
 compiled = kernels.compiled("cleaners.native.lines")
 pytestmark = pytest.mark.skipif(compiled is None, reason="the compiled reader was not built")
@@ -18,7 +20,7 @@ BOOK = phrasebook.book("")
 PURE = BOOK._replace(reader=None)
 SAID = [
     spelling.key(text)
-    for phrase in BOOK.short.first["sign"].second["up"].phrases
+    for _, _, phrase in BOOK.short.first["sign"].second["up"]
     for text in examples(phrase.say, spaced=phrase.spaced)[:3]
 ] + [
     text
@@ -81,9 +83,23 @@ def test_a_huge_line_is_heard_so(text: str) -> None:
 
 def test_a_page_leaves_nothing_for_the_next() -> None:
     first = BOOK.reader.read(["Subscribe to our newsletter and the mailing list today"])
-    assert first[2]
-    assert BOOK.reader.read(["The bridge was closed for the winter"])[2] == []
+    assert first[1]
+    assert BOOK.reader.read(["The bridge was closed for the winter"])[1] == []
     assert BOOK.reader.read(["Subscribe to our newsletter and the mailing list today"]) == first
+
+
+def test_threads_do_not_read_into_each_others_lines() -> None:
+    """Characters beyond the basic plane are spelled by Python, where another thread may come in."""
+    lots = [[f"{n} Subscribe to our newsletter \U0001d400 {m}" for m in range(5 * n)] for n in (1, 9, 3, 14)]
+    alone = [BOOK.reader.read(texts) for texts in lots]
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(len(lots)) as threads:
+            together = list(threads.map(lambda texts: [BOOK.reader.read(texts) for _ in range(100)], lots))
+    finally:
+        sys.setswitchinterval(usual)
+    assert all(each == one for one, all_ in zip(alone, together, strict=True) for each in all_)
 
 
 ALONE = traits.alone("Ferry sails", "ferry sails", "ferry sails")
@@ -101,11 +117,11 @@ ALONE = traits.alone("Ferry sails", "ferry sails", "ferry sails")
     ],
 )
 def test_a_block_becomes_the_same_line(block: Block) -> None:
-    said = BOOK.short.first["sign"].second["up"].phrases[:1]
+    said = phrases.load("en")[:1]
     made = compiled.lines(
         [block], [ALONE], [said], Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK
     )
-    assert made == (line_of(block, ALONE, said),)
+    assert made == lines_made([block], [ALONE], [said])
     assert type(made[0]) is Line
 
 
@@ -124,6 +140,23 @@ def test_a_block_becomes_the_same_line(block: Block) -> None:
 def test_what_does_not_fit_is_refused(blocks: list[Block], told: list[object], error: type[Exception]) -> None:
     with pytest.raises(error):
         compiled.lines(blocks, told, [()], Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK)
+
+
+def test_only_a_class_of_tuples_is_filled() -> None:
+    with pytest.raises(TypeError):
+        compiled.lines([], [], [], list, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK)
+
+
+@given(texts)
+def test_lines_are_gathered_as_pure_python_gathers_them(said: list[str]) -> None:
+    lines = lines_of([Block(text, 0, len(text)) for text in [*said, *said[:2]]], BOOK)
+    assert gathered(lines) == gathered_of(lines)
+
+
+def test_lines_of_other_fields_are_not_gathered() -> None:
+    for line, places in ((("a", "b"), (0, 1, 2)), (("a", 1, ()), (0, 1, -1)), ("abc", (0, 1, 2))):
+        with pytest.raises(ValueError, match="field"):
+            compiled.gathered((line,), *places)
 
 
 def test_what_is_no_text_is_refused() -> None:
