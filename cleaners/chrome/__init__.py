@@ -6,6 +6,7 @@ from typing import Final
 from cleaners import ledger, repeats
 from cleaners.block import Block
 from cleaners.chrome import (
+    addresses,
     agencies,
     blurbs,
     bylines,
@@ -21,6 +22,7 @@ from cleaners.chrome import (
     modules,
     portraits,
     prompts,
+    references,
     sections,
     teasers,
     vacancies,
@@ -50,6 +52,8 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     blurbs.spot,
     teasers.spot,
     portraits.spot,
+    addresses.spot,
+    references.spot,
 )
 
 

@@ -27,7 +27,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line above or below the story, or alone between its paragraphs."""
     for line in reading.having(SIGNED):
-        agency = _agency(line.bare, line.block.text) if line.weight <= _LONGEST else ""
+        agency = _agency(line.bare, line.shown) if line.weight <= _LONGEST else ""
         if agency:
             yield Cut(
                 start=line.block.start,

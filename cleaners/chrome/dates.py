@@ -43,6 +43,13 @@ _LABELS: Final = frozenset(
     pst pt et ist cet mez am pm uhr stand aktualisiert veröffentlicht vom um lesezeit lesedauer minuten zuletzt de le el
     la il à du mis jour publié modifié actualizado publicado aggiornato pubblicato alle ore às em hrs ago first the and
     st nd rd th h old new
+    kl klo ob ora wib wita wit v o publisert publiceret publicerad opdateret oppdatert uppdaterad opublikowano
+    julkaistu päivitetty publikováno aktualizováno publicat actualizat közzétéve frissítve terbit diperbarui lúc ngày
+    δημοσίευση ενημέρωση στισ نشر نشرت تحديث בתאריך בשעה עודכן פורסם
+    日 时 時 分 点 秒 上午 下午 午前 午後 星期一 星期二 星期三 星期四 星期五 星期六 星期日
+    周一 周二 周三 周四 周五 周六 周日 月 火 水 木 金 土
+    发布 发布于 发表 发表于 发布时间 更新 更新于 更新时间 最后更新 公開 配信 掲載 投稿 最終更新
+    일 월 시 분 오전 오후 입력 수정 등록 승인 업데이트
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _AROUND: Final = CALENDAR | _LABELS

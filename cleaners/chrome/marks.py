@@ -56,7 +56,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         if line.ends or line.weight > _LONGEST:
             continue
         edge = number < reading.head or number >= reading.tail
-        found = _told(line.block.text.strip(), line.bare, line.weight)
+        found = _told(line.shown, line.bare, line.weight)
         if found and (edge or found[2]) and not (number == 0 and found[0] is Kind.RELATED):
             yield _cut(line, *found[:2])
 
@@ -101,6 +101,6 @@ def _cut(line: Line, kind: Kind, rule: str) -> Cut:
         end=line.block.end,
         kind=kind,
         rule=rule,
-        evidence=line.block.text.strip()[:60],
+        evidence=line.shown[:60],
         by=f"rules@{RULES_VERSION}",
     )

@@ -68,15 +68,15 @@ def _name(lines: Sequence[Line], number: int) -> str:
     line = lines[number]
     if line.weight < _SHORT or line.weight > _LONGEST:
         return ""
-    text = line.block.text.strip().lstrip("*(")
+    text = line.shown.lstrip("*(")
     found = _NAMED.match(text)
     if found:
         return found[1]
     for above in lines[max(0, number - _ABOVE) : number]:
         if len(above.bare) > _LABEL or above.ends:
             continue
-        label = above.block.text.strip()
-        alone = _ALONE.match(label) if label.split(maxsplit=1)[0] == text.split(maxsplit=1)[0] else None
+        label = above.shown
+        alone = _ALONE.match(label) if label.partition(" ")[0] == text.partition(" ")[0] else None
         if alone:
             return alone[0]
     return ""
@@ -110,7 +110,7 @@ def _is_beside(reading: Reading, start: int, end: int, name: str) -> bool:
     story = [number for number in range(start) if reading.lines[number].weight > _SHORT]
     below = zip(reading.lines[end:], reading.counted[end:], reading.taken[end:], strict=True)
     return (
-        not any(last.search(reading.lines[number].block.text) for number in story)
+        not any(last.search(reading.lines[number].shown) for number in story)
         and sum(map(_presents, reading.lines)) < _ROW
         and all(
             not line.prose or counted is not None or taken is not None or _presents(line)
@@ -120,5 +120,5 @@ def _is_beside(reading: Reading, start: int, end: int, name: str) -> bool:
 
 
 def _presents(line: Line) -> bool:
-    found = _NAMED.match(line.block.text.strip())
+    found = _NAMED.match(line.shown)
     return found is not None and _CALLINGS.search(line.bare, found.end()) is not None

@@ -55,6 +55,11 @@ class Line(NamedTuple):
     traits: int  # see traits.py
     said: tuple[Phrase, ...]
 
+    @property
+    def shown(self) -> str:
+        """Its text as it is seen; what a spotter's own patterns are held against."""
+        return spelling.shown(self.block.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -164,7 +169,7 @@ def _whole(line: Line) -> Phrase | None:
     """A phrase for the edges that fills a line of several words, or stands in a bracket of its own: no story's."""
     if " " not in line.bare and line.weight <= _SEVERAL:
         return None
-    text = line.block.text.strip()
+    text = line.shown
     aside = text[:1] == "[" and text[-1] == "]"
     return next(
         (p for p in line.said if (p.force == "edge" and p.at == "whole") or (aside and p.force in _ASIDE)), None
