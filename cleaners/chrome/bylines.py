@@ -69,7 +69,7 @@ def _is_title(reading: Reading, number: int) -> bool:
         return False
     others = [
         place
-        for place in range(reading.head)
+        for place in range(min(_TOP, reading.head))
         if reading.counted[place] is None and reading.taken[place] is None and not _dated(reading.lines[place])
     ]
     if others[:1] != [number]:

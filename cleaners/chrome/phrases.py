@@ -10,25 +10,8 @@ from typing import Final, NamedTuple
 from cleaners.chrome.pattern import compiled
 from cleaners.kinds import Kind
 
-LANGUAGES: Final = (
-    "en",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "pt",
-    "nl",
-    "pl",
-    "sv",
-    "tr",
-    "ru",
-    "uk",
-    "ar",
-    "fa",
-    "he",
-    "zh",
-    "ja",
-    "ko",
+LANGUAGES: Final = tuple(
+    "en de fr es it pt nl pl sv tr ru uk ar fa he zh ja ko da no fi cs ro hu el hi id vi".split()  # noqa: SIM905 (a list of words reads as one)
 )
 _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.value: kind for kind in Kind}}
 _QUOTED: Final = (" '", ":'", "('")
