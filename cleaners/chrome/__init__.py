@@ -22,7 +22,6 @@ from cleaners.chrome import (
     modules,
     portraits,
     prompts,
-    references,
     sections,
     teasers,
     vacancies,
@@ -53,7 +52,6 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     teasers.spot,
     portraits.spot,
     addresses.spot,
-    references.spot,
 )
 
 

@@ -21,6 +21,16 @@ _ITEM: Final = re.compile(r"[-*\u2022] {1,3}(?:(?:Dr|Prof)\. )?[^\W\d_a-z]\w{1,2
 _DATE: Final = re.compile(
     r"\d{1,2}\W{1,3}\w{3,9}\W{1,3}\d{4}|\w{3,9} \d{1,2}, \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
 )
+# "Propos recueillis par Léa Morin": who asked the questions, in the words of each country's papers.
+_ASKED: Final = re.compile(
+    r"(?i:das (?:interview|gespräch) führten?"
+    r"|(?:interview|protokoll|text|entretien|tekst|intervju|röportaj|söyleşi)(?= ?:)"
+    r"|interview(?:ed)? by|as told to|propos recueillis par|(?:entretien|interview) (?:réalisée?|menée?) par"
+    r"|intervista (?:di|a cura di)|entrevista (?:de|por)|interview door|rozmawia(?:ł|ła|li|ły)|wysłucha(?:ł|ła)"
+    r"|rozhovor ved(?:l|la)|haastattelu|haastatteli|interviu de|беседовал[аи]?|интервью брала?|розмовля(?:в|ла|ли)"
+    r"|спілкува(?:вся|лася)|intervjuade|intervjuet av|interviewet af)(?: ?: ?| )(.{5,80}?)\.?"
+)
+_AND: Final = re.compile(r", | (?:und|and|et|y|e|i|en|och|og|ja|a|és|și|ve|и|та) ")
 _PARTICLES: Final = frozenset("van von de der den di da le la zu".split())  # noqa: SIM905 (a list of words reads as one)
 _NAMES: Final = 3  # words of a name in a script without capitals; a title has more
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}")
@@ -45,6 +55,12 @@ def spot(reading: Reading) -> Iterator[Cut]:
         if row := _row(line):
             yield _cut(line, "byline_date.row", f"a row with {row!r}")
     for line in (*reading.lines[: reading.head], *reading.lines[max(reading.head, reading.tail) :]):
+        if (
+            line.weight <= _ROW
+            and (found := _ASKED.fullmatch(line.shown))
+            and all(map(_is_person, _AND.split(found[1])))
+        ):
+            yield _cut(line, "byline_date.asked", f"nothing but who asked: {found[1]!r}")
         found = _ADDRESS.search(line.bare) if "@" in line.bare and not line.ends else None
         if found and len(line.bare.split()) <= _WITH_ADDRESS:
             yield _cut(line, "byline_date.address", found[0])
@@ -53,11 +69,18 @@ def spot(reading: Reading) -> Iterator[Cut]:
 def _is_name(line: Line) -> bool:
     """Whether a line is a name, each of its words with a capital, or of up to three words in a script without them."""
     text = line.shown
-    if not (_NAME.fullmatch(text) or (line.bulleted and _ITEM.fullmatch(text))):
-        return False
-    words = [word for word in text.lstrip("-*\u2022 ").split() if word not in _PARTICLES]
-    capitals = [word[0].isupper() for word in words]
-    return all(capitals) or (text.upper() == text.lower() and len(words) <= _NAMES)
+    if line.bulleted and _ITEM.fullmatch(text):
+        return _has_capitals(text.lstrip("-*\u2022 "))
+    return _is_person(text)
+
+
+def _is_person(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None and _has_capitals(text)
+
+
+def _has_capitals(name: str) -> bool:
+    words = [word for word in name.split() if word not in _PARTICLES]
+    return all(word[0].isupper() for word in words) or (name.upper() == name.lower() and len(words) <= _NAMES)
 
 
 def _is_title(reading: Reading, number: int) -> bool:

@@ -18,8 +18,8 @@ _HOME: Final = frozenset(
     (
         "home", "homepage", "home page", "start", "startseite", "accueil", "inicio", "início", "página inicial",
         "strona główna", "hem", "startsida", "ana sayfa", "anasayfa", "voorpagina", "главная", "головна",
-        "forside", "forsiden", "hjem", "etusivu", "domů", "úvod", "acasă", "prima pagină", "címlap", "főoldal", "kezdőlap",
-        "αρχική", "beranda", "laman utama", "trang chủ", "होम",
+        "forside", "forsiden", "hjem", "etusivu", "domů", "úvod", "acasă", "prima pagină", "címlap", "főoldal",
+        "kezdőlap", "αρχική", "beranda", "laman utama", "trang chủ", "होम",
         "الرئيسية", "خانه", "صفحه اصلی", "בית", "עמוד הבית", "דף הבית", "首页", "首頁", "ホーム", "トップ", "홈",
     )
 )  # fmt: skip

@@ -31,7 +31,7 @@ _CALLINGS: Final = re.compile(
     r"|marketer|manager|attorney|lawyer|advisor|adviser|coach|entrepreneur|expert|analyst|engineer|pediatrician"
     r"|dietitian|nutritionist|veterinarian|therapist|scientist|developer|designer|producer|critic|novelist|veteran"
     r"|enthusiast|lecturer|fellow|scholar|ceo|years of experience"
-    r"|journalistin|redakteur|redakteurin|autorin|reporterin|korrespondent|korrespondentin|[\w-]{0,20}reporterin"
+    r"|autor|journalistin|redakteur|redakteurin|autorin|reporterin|korrespondent|korrespondentin|[\w-]{0,20}reporterin"
     r"|direktor|direktorin|professorin|gründer|gründerin|geschäftsführer|geschäftsführerin|freier"
     r"|journaliste|rédacteur|rédactrice|auteur|autrice|professeur|directeur|directrice|fondateur|fondatrice"
     r"|periodista|redactor|redactora|autora|profesor|profesora|directora|fundador|fundadora"

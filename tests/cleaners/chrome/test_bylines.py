@@ -39,6 +39,28 @@ def test_a_name_beside_a_date_is_a_byline_and_a_title_stays(page: list[str], nam
     assert gone(page) == {*names, date}
 
 
+@pytest.mark.parametrize(
+    ("line", "is_credit"),
+    [
+        ("Das Interview führte Petra Lohm.", True),
+        ("Das Gespräch führten Petra Lohm und Karl Ruf", True),
+        ("Das Gespräch führte zu nichts.", False),
+        ("Propos recueillis par Claire Lohm", True),
+        ("Propos recueillis par hasard", False),
+        ("Interview: Priya Nandakumar", True),
+        ("Interview: four men and a dog", False),
+        ("Rozmawiała Petra Lom", True),
+        ("Rozmawiała z nim długo", False),
+        ("Беседовала Петра Лом", True),
+        ("Беседовала долго и тихо", False),
+        ("Intervista di Clara Lomi", True),
+        ("Tekst: Petra Lom", True),
+    ],
+)
+def test_who_asked_the_questions(line: str, *, is_credit: bool) -> None:
+    assert gone([EN, EN[4:], line]) == ({line} if is_credit else set())
+
+
 def test_where_the_title_is_known_a_name_on_top_is_a_byline() -> None:
     assert "Ada Kemp" in gone(["Ada Kemp", "3 March 2024", EN], title="Fountain to go")
 

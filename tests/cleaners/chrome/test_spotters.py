@@ -138,6 +138,11 @@ def test_a_heading_takes_its_headlines_and_stops_at_prose() -> None:
     assert set(gone(page)) == {"Read more", "Ferry gets two new boats", "Why the tram is late"}
 
 
+def test_a_label_of_chrome_ends_the_headlines_below_a_heading() -> None:
+    page = [ONE, "Read more", "Ferry gets two new boats", "Why the tram is late", "Advertisement", "The bearings", TWO]
+    assert set(gone(page)) == {"Read more", "Ferry gets two new boats", "Why the tram is late", "Advertisement"}
+
+
 def test_a_label_said_often_is_a_button_and_takes_nothing() -> None:
     page = [line for number in range(3) for line in (f"{number}: {ONE}", "Read more", "Ferry gets two new boats again")]
     assert set(gone([*page, TWO])) == {"Read more"}
