@@ -231,10 +231,10 @@ def _headlines(lines: Sequence[Line], opener: int, *, told: bool) -> int:
     # In mid-story, without bullets: the last of several lines is the heading of the prose below it,
     # above the story its title, and lines of two words are no headlines of other stories.
     found = lines[opener + 1 : end if told and end - opener == _ONE else end - 1]
-    # A label that is chrome itself ends the list: it is no headline, and what stands below it heads nothing above it.
-    label = next((number for number in range(opener + 1, end) if _is_label(lines[number])), end)
-    if opener + 1 < label < end:
-        found = lines[opener + 1 : label]
+    if not all(map(_several_words, found)):
+        # A label that is chrome itself ends the list: what stands below it is another's.
+        label = next((number for number in range(opener + 1, end) if _is_label(lines[number])), end)
+        found = lines[opener + 1 : label] if label < end else ()
     return opener + 1 + len(found) if all(map(_several_words, found)) else opener + 1
 
 
