@@ -46,10 +46,6 @@ _LABELS: Final = frozenset(
     kl klo ob ora wib wita wit v o publisert publiceret publicerad opdateret oppdatert uppdaterad opublikowano
     julkaistu päivitetty publikováno aktualizováno publicat actualizat közzétéve frissítve terbit diperbarui lúc ngày
     δημοσίευση ενημέρωση στισ نشر نشرت تحديث בתאריך בשעה עודכן פורסם
-    日 时 時 分 点 秒 上午 下午 午前 午後 星期一 星期二 星期三 星期四 星期五 星期六 星期日
-    周一 周二 周三 周四 周五 周六 周日 月 火 水 木 金 土
-    发布 发布于 发表 发表于 发布时间 更新 更新于 更新时间 最后更新 公開 配信 掲載 投稿 最終更新
-    일 월 시 분 오전 오후 입력 수정 등록 승인 업데이트
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _AROUND: Final = CALENDAR | _LABELS
@@ -62,6 +58,10 @@ _WITHIN: Final = frozenset(
     )
 )  # fmt: skip
 _GLUED: Final = ("\u5e74", "\ub144")  # years whose words are not parted by blanks
+# What the words around such years are made of: units, weekdays, halves of the day, "published", "updated", "entered".
+_EASTERN: Final = frozenset(
+    "年月日时時分点點秒上下午前後星期周一二三四五六火水木金土发布表于更新最后終间時公開配信掲載投稿発行년월일시분초오전후입력수정등록승인"
+)
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
@@ -97,7 +97,7 @@ def date_of(bare: str) -> str:
     if not _DIGIT.search(bare) or bare.endswith((":", "?", "|")):
         return ""
     words = _WORDS.findall(bare)
-    if not _WITHIN.issuperset(words) and not any(year in bare for year in _GLUED):
+    if not any(year in bare for year in _GLUED) and not all(w in _WITHIN or _EASTERN.issuperset(w) for w in words):
         return ""  # nearly all lines
     match = _DATE.search(bare) or (
         _AGO.search(bare)
@@ -108,4 +108,5 @@ def date_of(bare: str) -> str:
     if match is None:
         return ""
     rest = bare[: match.start()] + bare[match.end() :]
-    return match[0] if _AROUND.issuperset(_WORDS.findall(rest)) else ""
+    strange = [word for word in _WORDS.findall(rest) if word not in _AROUND]
+    return match[0] if all(map(_EASTERN.issuperset, strange)) else ""

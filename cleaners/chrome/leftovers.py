@@ -124,7 +124,8 @@ def _run(reading: Reading) -> Sequence[Line]:
         start += 1
     run = lines[start:]
     unclaimed = [lines[n] for n in range(start, len(lines)) if reading.counted[n] is None and reading.taken[n] is None]
-    if _is_verse(unclaimed) or sum(map(_names_people, unclaimed)) >= _SQUAD:
+    facts = 2 * sum(map(_is_fact, unclaimed)) >= max(1, len(unclaimed))
+    if facts or _is_verse(unclaimed) or sum(map(_names_people, unclaimed)) >= _SQUAD:
         return ()
     counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one
     told = above and lines[above - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
