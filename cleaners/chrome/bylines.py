@@ -30,6 +30,13 @@ _ASKED: Final = re.compile(
     r"|rozhovor ved(?:l|la)|haastattelu|haastatteli|interviu de|беседовал[аи]?|интервью брала?|розмовля(?:в|ла|ли)"
     r"|спілкува(?:вся|лася)|intervjuade|intervjuet av|interviewet af)(?: ?: ?| )(.{5,80}?)\.?"
 )
+# "Lo Penn, journalist": behind a name in the head, what whoever writes is called.
+_CALLED: Final = re.compile(
+    r"(.{5,50}?)(?:, | - | \u2013 | )(?i:journalist(?:in|e)?|reporter(?:in)?|(?:staff|senior|chief) (?:writer|reporter)"
+    r"|redakteur(?:in)?|redaktor(?:ka)?|redaktör|redaktør|redacteur|rédacteur|rédactrice|redactora?|redattore|redattrice"
+    r"|giornalista|periodista|jornalista|repórter|dziennikarz|dziennikarka|novinář(?:ka)?|toimittaja|gazeteci|muhabir"
+    r"|корреспондент(?:ка)?|журналист(?:ка)?|кореспондент(?:ка)?|журналіст(?:ка)?)"
+)
 _AND: Final = re.compile(r", | (?:und|and|et|y|e|i|en|och|og|ja|a|és|și|ve|и|та) ")
 _PARTICLES: Final = frozenset("van von de der den di da le la zu".split())  # noqa: SIM905 (a list of words reads as one)
 _NAMES: Final = 3  # words of a name in a script without capitals; a title has more
@@ -51,6 +58,10 @@ def spot(reading: Reading) -> Iterator[Cut]:
         dated = next((other.shown for other in beside if _dated(other)), "")
         if dated and _is_name(line) and not _is_title(reading, number):
             yield _cut(line, "byline_date.name", f"a name beside {dated!r}")
+    for number, line in enumerate(top):
+        called = _CALLED.fullmatch(line.shown) if number else None
+        if called and _is_person(called[1]):
+            yield _cut(line, "byline_date.called", f"a name and a calling: {line.shown!r}")
     for line in (*top, *reading.lines[max(reading.head, reading.tail) :]):
         if row := _row(line):
             yield _cut(line, "byline_date.row", f"a row with {row!r}")

@@ -17,7 +17,10 @@ _FEW: Final = 3  # more dates than that inside a story are headings of a timelin
 _DIGIT: Final = re.compile(r"\d")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _DATE: Final = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[:.]\d\d (?:uhr|am|pm)\b"
+    r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b\d{1,2}\. \d{1,2}\. \d{4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b"
+    r"|\b\d{1,2}[:.]\d\d (?:uhr|am|pm)\b"
+    r"|\b(?:vandaag|gisteren|heute|gestern|today|yesterday|hoje|ontem|hoy|ayer|oggi|ieri|dnes|včera|azi|bugün|dün|сегодня"
+    r"|вчера|сьогодні|вчора)\W{1,4}\d{1,2}[:.]\d\d\b"
     r"|\d{4}\u5e74\d{1,2}\u6708|\b\d{4}\ub144 \d{1,2}\uc6d4"
 )
 _MONTH_NEAR_NUMBER: Final = re.compile(
@@ -43,6 +46,8 @@ _LABELS: Final = frozenset(
     pst pt et ist cet mez am pm uhr stand aktualisiert veröffentlicht vom um lesezeit lesedauer minuten zuletzt de le el
     la il à du mis jour publié modifié actualizado publicado aggiornato pubblicato alle ore às em hrs ago first the and
     st nd rd th h old new
+    data publicării vandaag gisteren hoje ontem hoy ayer oggi ieri dnes včera azi heute gestern today yesterday bugün
+    dün сегодня вчера сьогодні вчора thứ hai tư năm sáu bảy chủ nhật hari tanggal giriş güncelleme
     kl klo ob ora wib wita wit v o publisert publiceret publicerad opdateret oppdatert uppdaterad opublikowano
     julkaistu päivitetty publikováno aktualizováno publicat actualizat közzétéve frissítve terbit diperbarui lúc ngày
     δημοσίευση ενημέρωση στισ نشر نشرت تحديث בתאריך בשעה עודכן פורסם

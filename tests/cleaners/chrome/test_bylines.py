@@ -61,6 +61,23 @@ def test_who_asked_the_questions(line: str, *, is_credit: bool) -> None:
     assert gone([EN, EN[4:], line]) == ({line} if is_credit else set())
 
 
+@pytest.mark.parametrize(
+    ("line", "is_byline"),
+    [
+        ("Lo Penn, journalist", True),
+        ("Lo Penn Journalist", True),
+        ("Lukáš Pen, redaktor", True),
+        ("Марта Сталь, корреспондент", True),
+        ("Nora Feldt, Senior Reporter", True),
+        ("A prize for a journalist", False),
+        ("Lime mourns a reporter", False),
+    ],
+)
+def test_a_name_with_a_calling_below_the_title(line: str, *, is_byline: bool) -> None:
+    assert gone(["Fountain to go", line, EN]) == ({line} if is_byline else set())
+    assert not gone([line, EN]), "the first line is the title"
+
+
 def test_where_the_title_is_known_a_name_on_top_is_a_byline() -> None:
     assert "Ada Kemp" in gone(["Ada Kemp", "3 March 2024", EN], title="Fountain to go")
 
