@@ -113,6 +113,23 @@ def test_a_model_without_words_is_asked_where_the_lexicon_knows_too_few(
     assert {name.endswith(WORDLESS) for name in seen} == {wordless}
 
 
+@pytest.mark.parametrize(
+    ("kind", "looked_at"),
+    [("article", True), ("forum", True), ("service", False), ("product", False), ("listing", False)],
+)
+def test_spotters_are_asked_about_articles_and_threads_however_unlike_a_story_they_score(
+    kind: str,
+    looked_at: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    headlines = "".join(f"<li><a href=/{number}>{sentence[:60]}</a></li>" for number, sentence in enumerate(SENTENCES))
+    body = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES) * 3
+    parsed = document(PAGE.format(body=f"{body}<ul>{headlines}</ul>").encode())
+    scores = np.full(len(parsed.page.segments.text), 0.4, np.float32)
+    told = page.Judged(scores, kind, {})
+    _, left = page.story(parsed.page, scores, Rules(), keep_at=0.3, told=told)
+    assert bool(left) is looked_at
+
+
 def test_the_same_page_gives_the_same_outcome() -> None:
     assert cleaned(WHOLE) == cleaned(WHOLE)
 
