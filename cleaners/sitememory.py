@@ -30,7 +30,8 @@ _SENTENCE: Final = 60  # weight from which a line that ends a sentence is prose
 _NEW: Final = 0.3  # share of a page's prose that must be new, or the page repeats a story
 _NUMBER: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d]+")
-# Months and weekdays, in full and short, of en de fr es it pt nl pl sv tr ru uk.
+# Months and weekdays, in full and short, of en de fr es it pt nl pl sv tr ru uk, in full of ar da no fi cs ro hu el id;
+# months of fa he. As keys have them: alif without its hamza, no final sigma.
 CALENDAR: Final = frozenset(
     """
     january february march april may june july august september october november december monday tuesday
@@ -50,6 +51,20 @@ CALENDAR: Final = frozenset(
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник
     вторник среда четверг пятница суббота воскресенье січня лютого березня квітня травня червня липня
     серпня вересня жовтня листопада грудня
+    يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر شباط اذار نيسان ايار حزيران تموز
+    ايلول فروردین اردیبهشت خرداد تیر مرداد شهریور مهر ابان اذر دی بهمن اسفند ינואר פברואר מרץ אפריל מאי יוני
+    יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר
+    בנובמבר בדצמבר marts juni juli desember tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta
+    heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta ledna února března dubna května června
+    července srpna září října listopadu prosince ianuarie februarie martie aprilie iunie iulie septembrie
+    octombrie noiembrie decembrie január február március április május június július augusztus szeptember
+    október november december ιανουαρίου φεβρουαρίου μαρτίου απριλίου ιουνίου ιουλίου αυγούστου σεπτεμβρίου
+    οκτωβρίου νοεμβρίου δεκεμβρίου maret agustus oktober mandag tirsdag onsdag torsdag lørdag søndag maanantai
+    tiistai keskiviikko torstai perjantai lauantai sunnuntai maanantaina tiistaina keskiviikkona torstaina
+    perjantaina lauantaina sunnuntaina pondělí úterý středa čtvrtek pátek sobota neděle marți miercuri vineri
+    sâmbătă duminică hétfő kedd szerda csütörtök péntek szombat vasárnap δευτέρα τρίτη τετάρτη πέμπτη παρασκευή
+    σάββατο κυριακή senin selasa rabu kamis jumat sabtu minggu الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة
+    السبت joi luni
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 

@@ -41,6 +41,7 @@ _OFTEN: Final = (
 # Four times as fast as str.translate where few characters are folded, as in most languages.
 _FOLDED: Final = re.compile(f"[{_QUOTES}{_DASHES}{_MARKS}{''.join(_LETTERS)}]")
 
+_UNSEEN: Final = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")  # those of ledger.INVISIBLE
 _PART_OF_A_SYLLABLE: Final = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")  # of Hangul
 
 
@@ -50,7 +51,8 @@ def key(text: str) -> str:
     if plain.isascii():
         plain = plain.replace('"', "'").replace("`", "'")
     else:
-        plain = unicodedata.normalize("NFKC", _FOLDED.sub(_fold, text))
+        # Composed first: an alif and its hamza, or a dotted I, may come as two characters and are folded as one.
+        plain = unicodedata.normalize("NFKC", _FOLDED.sub(_fold, unicodedata.normalize("NFC", text)))
     # What can be printed has no white space but blanks, and most lines no two of them.
     if plain[:1] != " " and plain[-1:] != " " and "  " not in plain and plain.isprintable():
         return plain.casefold()
@@ -64,9 +66,19 @@ def _printed(text: str) -> str:
     return text
 
 
+def shown(text: str) -> str:
+    """A text as it is seen, its case and marks kept: composed, no invisible marks, single blanks, none at its ends."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    elif "  " not in text and text.isprintable():
+        return text.strip(" ")
+    return " ".join(text.split())
+
+
 def letters(letter: str) -> str | None:
     """What a character becomes in a key whatever stands beside it; None where that depends."""
-    plain = unicodedata.normalize("NFKC", _FOLD.get(letter, letter))
+    composed = unicodedata.normalize("NFC", letter)
+    plain = unicodedata.normalize("NFKC", _FOLD.get(composed, composed))
     joins = any(unicodedata.category(each)[0] == "M" or _PART_OF_A_SYLLABLE.match(each) for each in plain)
     return None if joins else plain.casefold()
 

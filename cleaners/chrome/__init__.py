@@ -6,6 +6,7 @@ from typing import Final
 from cleaners import ledger, repeats
 from cleaners.block import Block
 from cleaners.chrome import (
+    addresses,
     agencies,
     blurbs,
     bylines,
@@ -50,6 +51,7 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     blurbs.spot,
     teasers.spot,
     portraits.spot,
+    addresses.spot,
 )
 
 

@@ -19,7 +19,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line above or below the story, or alone between its paragraphs."""
     for number in reading.numbers(SIGNED):
         line = reading.lines[number]
-        agency = _agency(line.bare, line.block.text) if line.weight <= _LONGEST else ""
+        agency = _agency(line.bare, line.shown) if line.weight <= _LONGEST else ""
         if agency:
             yield Cut(
                 start=line.block.start,

@@ -16,7 +16,10 @@ from cleaners.sitememory import CALENDAR
 _FEW: Final = 3  # more dates than that inside a story are headings of a timeline
 _DIGIT: Final = re.compile(r"\d")
 _DATE: Final = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[:.]\d\d (?:uhr|am|pm)\b"
+    r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b\d{1,2}\. \d{1,2}\. \d{4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b"
+    r"|\b\d{1,2}[:.]\d\d (?:uhr|am|pm)\b"
+    r"|\b(?:vandaag|gisteren|heute|gestern|today|yesterday|hoje|ontem|hoy|ayer|oggi|ieri|dnes|včera|azi|bugün|dün|сегодня"
+    r"|вчера|сьогодні|вчора)\W{1,4}\d{1,2}[:.]\d\d\b"
     r"|\d{4}\u5e74\d{1,2}\u6708|\b\d{4}\ub144 \d{1,2}\uc6d4"
 )
 _MONTH_NEAR_NUMBER: Final = re.compile(
@@ -25,6 +28,10 @@ _MONTH_NEAR_NUMBER: Final = re.compile(
 _AGO: Final = re.compile(
     rf"\b\d{{1,3}} (?:{UNITS}) (?:ago|fa|atrás|geleden|temu|sedan|önce)\b"
     rf"|\b(?:vor|hace|há|il y a) \d{{1,3}} (?:{UNITS})\b"
+)
+# What the words around years in Chinese, Japanese and Korean are made of: units, weekdays, "published", "entered".
+_EASTERN: Final = frozenset(
+    "年月日时時分点點秒上下午前後星期周一二三四五六火水木金土发布表于更新最后終间時公開配信掲載投稿発行년월일시분초오전후입력수정등록승인"
 )
 
 
@@ -71,4 +78,5 @@ def date_of(bare: str) -> str:
     if match is None:
         return ""
     rest = bare[: match.start()] + bare[match.end() :]
-    return match[0] if AROUND_DATES.issuperset(PIECES.findall(rest)) else ""
+    strange = [word for word in PIECES.findall(rest) if word not in AROUND_DATES]
+    return match[0] if all(map(_EASTERN.issuperset, strange)) else ""

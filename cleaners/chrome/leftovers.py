@@ -38,6 +38,8 @@ _LABELS: Final = 6
 _RUN: Final = (3, 20)  # headlines behind the last sentence; a longer list is what the story is about
 _ROW: Final = frozenset("|=\t")
 _VERSE: Final = (4, 50, 2, 0.75)  # lines at least; weight of the longest, blanks in the shortest; share of lines such
+_FACT: Final = 40  # weight of the longest fact below a report; headlines that begin with a topic are longer
+_FACTS: Final = re.compile(r"[^\W\d_]{3,20}(?: [^\W\d_]{1,20})?: ?\w")
 _SQUAD: Final = 2  # rows of names from which lines tell who plays, won or voted
 _PERSON: Final = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){1,2}(?: \([^()]{1,30}\))?")
 _DIGIT: Final = re.compile(r"\d")
@@ -64,13 +66,13 @@ def _cut(line: Line, kind: Kind, rule: str, evidence: str) -> Cut:
 
 
 def _machine(reading: Reading, number: int) -> str:
-    text = reading.lines[number].block.text
+    text = reading.lines[number].shown
     if not reading.lines[number].traits & CODED:
         return ""
     machine, value = _spelled(text)
     if machine or not value or not number:
         return machine
-    above = reading.lines[number - 1].block.text.strip()
+    above = reading.lines[number - 1].shown
     return f"value of {above[:60]}" if _MACHINE.fullmatch(above) else ""
 
 
@@ -117,13 +119,22 @@ def _run(reading: Reading) -> Sequence[Line]:
     start, longer = len(lines), max(0, len(lines) - _RUN[1] - 1)
     while start > longer and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
         start -= 1
+    above = start
+    while start < len(lines) and _is_fact(lines[start]):
+        start += 1
     run = lines[start:]
     unclaimed = [lines[n] for n in range(start, len(lines)) if reading.counted[n] is None and reading.taken[n] is None]
-    if _is_verse(unclaimed) or sum(map(_names_people, unclaimed)) >= _SQUAD:
+    facts = 2 * sum(map(_is_fact, unclaimed)) >= max(1, len(unclaimed))
+    if facts or _is_verse(unclaimed) or sum(map(_names_people, unclaimed)) >= _SQUAD:
         return ()
     counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one
-    told = start and lines[start - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
+    told = above and lines[above - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
     return run if told and _RUN[0] <= len(run) <= _RUN[1] and counts <= len(run) / 2 else ()
+
+
+def _is_fact(line: Line) -> bool:
+    """Whether a line names a thing and says what it is: "Referee: A. Penhallow", "Attendance: 3,412"."""
+    return line.weight <= _FACT and _FACTS.match(line.bare) is not None
 
 
 def _is_verse(lines: Sequence[Line]) -> bool:
@@ -137,7 +148,7 @@ def _is_verse(lines: Sequence[Line]) -> bool:
         for line in lines
         if line.weight <= longest
         and line.bare.count(" ") >= blanks
-        and any(word[0].isalpha() and not word[0].isupper() for word in line.block.text.split()[1:])
+        and any(word[0].isalpha() and not word[0].isupper() for word in line.shown.split()[1:])
         and not _DIGIT.search(line.bare)
     ]
     return len(such) >= max(least, share * len(lines))
@@ -145,7 +156,7 @@ def _is_verse(lines: Sequence[Line]) -> bool:
 
 def _names_people(line: Line) -> bool:
     """Whether a line is a row of full names: "Ada Kemp (Rovers), Tom Asher (Albion)"."""
-    text = line.block.text.strip()
+    text = line.shown
     people = text.split(", ") if ", " in text else ()
     return bool(people) and all(map(_PERSON.fullmatch, people))
 

@@ -18,6 +18,8 @@ _HOME: Final = frozenset(
     (
         "home", "homepage", "home page", "start", "startseite", "accueil", "inicio", "início", "página inicial",
         "strona główna", "hem", "startsida", "ana sayfa", "anasayfa", "voorpagina", "главная", "головна",
+        "forside", "forsiden", "hjem", "etusivu", "domů", "úvod", "acasă", "prima pagină", "címlap", "főoldal",
+        "kezdőlap", "αρχική", "beranda", "laman utama", "trang chủ", "होम",
         "الرئيسية", "خانه", "صفحه اصلی", "בית", "עמוד הבית", "דף הבית", "首页", "首頁", "ホーム", "トップ", "홈",
     )
 )  # fmt: skip
@@ -56,7 +58,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         if line.weight > _LONGEST:
             continue
         edge = number < reading.head or number >= reading.tail
-        found = _told(line.block.text.strip(), line.bare, line.weight)
+        found = _told(line.shown, line.bare, line.weight)
         if found and (edge or found[2]) and not (number == 0 and found[0] is Kind.RELATED):
             yield _cut(line, *found[:2])
 
@@ -101,6 +103,6 @@ def _cut(line: Line, kind: Kind, rule: str) -> Cut:
         end=line.block.end,
         kind=kind,
         rule=rule,
-        evidence=line.block.text.strip()[:60],
+        evidence=line.shown[:60],
         by=f"rules@{RULES_VERSION}",
     )

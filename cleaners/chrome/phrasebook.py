@@ -13,6 +13,11 @@ from cleaners.chrome.phrases import LANGUAGES, Phrase, load
 from cleaners.chrome.search import Net, catch, net
 from cleaners.chrome.traits import Alone, alone
 
+# Codes of what is written alike, or by another name; the detector takes the one for the other.
+_KIN: Final = {
+    "da": ("da", "no"), "no": ("no", "da"), "nb": ("no", "da"), "nn": ("no", "da"), "sk": ("cs",), "ms": ("id",),
+    "in": ("id",), "iw": ("he",), "yue": ("zh",), "prs": ("fa",),
+}  # fmt: skip
 _WORD: Final = re.compile(r"\w+")
 _opening: Final = re.compile(r"\w*").match
 _second: Final = re.compile(r"\W*(\w*)").match
@@ -66,7 +71,7 @@ class Book(NamedTuple):
 @cache
 def book(lang: str) -> Book:
     """The phrases of a language and of English, which every country's sites mix in; all where it is unknown."""
-    langs = (lang, "en") if lang and lang != "en" else ("en",) if lang else LANGUAGES
+    langs = dict.fromkeys((*_KIN.get(lang, (lang,)), "en")) if lang else LANGUAGES
     return lay_out(phrase for each in langs for phrase in load(each))
 
 

@@ -10,25 +10,8 @@ from typing import Final, NamedTuple
 from cleaners.chrome.pattern import compiled
 from cleaners.kinds import Kind
 
-LANGUAGES: Final = (
-    "en",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "pt",
-    "nl",
-    "pl",
-    "sv",
-    "tr",
-    "ru",
-    "uk",
-    "ar",
-    "fa",
-    "he",
-    "zh",
-    "ja",
-    "ko",
+LANGUAGES: Final = tuple(
+    "en de fr es it pt nl pl sv tr ru uk ar fa he zh ja ko da no fi cs ro hu el hi id vi".split()  # noqa: SIM905 (a list of words reads as one)
 )
 _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.value: kind for kind in Kind}}
 _QUOTED: Final = (" '", ":'", "('")
@@ -43,6 +26,9 @@ _SAYING: Final = frozenset(
     disait disent demandait dijo decía dice dicen pedía rezaba disse diceva dicono dizia dizem pedia zei stond zegt
     zeggen powiedział powiedziała mówi mówiła głosi głosił sade säger stod dedi diyor yaziyordu сказал сказала говорит
     говорила гласит гласил сказав каже казала قال قالت يقول تقول אמר אמרה אומר אומרת
+    bittet fragt fragte rief liest demandé déclaré lancé écrit preguntó pregunta chiede perguntou sagde siger spurgte
+    spørger skriver spør skrev sanoi sanoo kysyi řekl řekla říká spune spus scrie zice mondta kérdezte írja είπε λέει
+    γράφει ρώτησε ujar tertulis nói viết sordu soruyor yaziyor спросил спросила пишет говорят спитав пише
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SOON: Final = 60  # characters behind the prompt
@@ -103,7 +89,7 @@ def load(lang: str) -> tuple[Phrase, ...]:
         ValueError: a file names a family, a place or a force that does not exist.
     """
     folder = resources.files(__package__).joinpath("phrases")
-    files = (folder.joinpath(f"{lang}{part}.toml") for part in ("", "-offers", "-forms", "-web"))
+    files = (folder.joinpath(f"{lang}{part}.toml") for part in ("", "-offers", "-forms", "-web", "-news"))
     return tuple(phrase for file in files if file.is_file() for phrase in parse(lang, file.read_text("utf-8")))
 
 

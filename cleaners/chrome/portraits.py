@@ -36,7 +36,7 @@ _CALLINGS: Final = frozenset(
     professeur directeur directrice fondateur fondatrice periodista redactor redactora autora profesor profesora
     directora fundador fundadora giornalista redattore redattrice autore direttore fondatore jornalista repórter diretor
     redacteur verslaggever schrijver hoogleraar oprichter dziennikarz dziennikarka redaktor autorka założyciel skribent
-    redaktör författare grundare
+    redaktör författare grundare autor
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _OTHER_CALLINGS: Final = r"years of experience|[\w-]{0,20}reporterin"
@@ -74,15 +74,15 @@ def _name(lines: Sequence[Line], number: int) -> str:
     line = lines[number]
     if line.weight < _SHORT or line.weight > _LONGEST:
         return ""
-    text = line.block.text.strip().lstrip("*(")
+    text = line.shown.lstrip("*(")
     found = _NAMED.match(text) if text[text.find(" ") + 1] not in _SMALL else None
     if found:
         return found[1]
     for above in lines[max(0, number - _ABOVE) : number]:
         if above.ends or len(above.bare) > _LABEL:
             continue
-        label = above.block.text.strip()
-        alone = _ALONE.match(label) if label.split(maxsplit=1)[0] == text.split(maxsplit=1)[0] else None
+        label = above.shown
+        alone = _ALONE.match(label) if label.partition(" ")[0] == text.partition(" ")[0] else None
         if alone:
             return alone[0]
     return ""
@@ -123,7 +123,7 @@ def _is_beside(reading: Reading, start: int, end: int, name: str) -> bool:
     story = [number for number in range(start) if reading.lines[number].weight > _SHORT]
     below = zip(reading.lines[end:], reading.counted[end:], reading.taken[end:], strict=True)
     return (
-        not any(last.search(reading.lines[number].block.text) for number in story)
+        not any(last.search(reading.lines[number].shown) for number in story)
         and sum(map(_presents, reading.lines)) < _ROW
         and all(
             not line.prose or counted is not None or taken is not None or _presents(line)
@@ -133,5 +133,5 @@ def _is_beside(reading: Reading, start: int, end: int, name: str) -> bool:
 
 
 def _presents(line: Line) -> bool:
-    found = _NAMED.match(line.block.text.strip())
+    found = _NAMED.match(line.shown)
     return found is not None and _CALLING.search(line.bare, found.end()) is not None

@@ -53,6 +53,11 @@ class Line(NamedTuple):
     traits: int  # see traits.py
     said: tuple[Phrase, ...]
 
+    @property
+    def shown(self) -> str:
+        """Its text as it is seen; what a spotter's own patterns are held against."""
+        return spelling.shown(self.block.text)
+
 
 _GATHERED_BY: Final = tuple(map(Line._fields.index, ("bare", "traits", "said")))  # for the kernel
 
@@ -204,7 +209,7 @@ def _whole(line: Line) -> Phrase | None:
     """A phrase for the edges that fills a line of several words, or stands in a bracket of its own: no story's."""
     if " " not in line.bare and line.weight <= _SEVERAL:
         return None
-    text = line.block.text.strip()
+    text = line.shown
     aside = text[:1] == "[" and text[-1] == "]"
     return next(
         (p for p in line.said if (p.force == "edge" and p.at == "whole") or (aside and p.force in _ASIDE)), None
@@ -269,7 +274,15 @@ def _headlines(lines: Sequence[Line], opener: int, *, told: bool) -> int:
     # In mid-story, without bullets: the last of several lines is the heading of the prose below it,
     # above the story its title, and lines of two words are no headlines of other stories.
     found = lines[opener + 1 : end if told and end - opener == _ONE else end - 1]
+    if not all(map(_several_words, found)):
+        # A label that is chrome itself ends the list: what stands below it is another's.
+        label = next((number for number in range(opener + 1, end) if _is_label(lines[number])), end)
+        found = lines[opener + 1 : label] if label < end else ()
     return opener + 1 + len(found) if all(map(_several_words, found)) else opener + 1
+
+
+def _is_label(line: Line) -> bool:
+    return any(phrase.at == "whole" for phrase in line.said)
 
 
 def _several_words(line: Line) -> bool:

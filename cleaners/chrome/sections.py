@@ -19,6 +19,6 @@ def spot(reading: Reading) -> Iterator[Cut]:
                 end=line.block.end,
                 kind=taken[1].kind,
                 rule=f"{taken[1].family}.section",
-                evidence=f"under {opener.block.text.strip()[:60]!r}",
+                evidence=f"under {opener.shown[:60]!r}",
                 by=f"rules@{RULES_VERSION}",
             )

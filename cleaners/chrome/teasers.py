@@ -46,7 +46,7 @@ def _could_be(reading: Reading, number: int) -> bool:
 
 def _breaks_off(line: Line) -> bool:
     """Whether a line is the beginning of a text: it ends with an ellipsis, or in the middle of a sentence."""
-    text = line.block.text.rstrip()
+    text = line.shown
     whole = line.ends and not line.bare.endswith("...")
     return (
         _BEGINNING <= line.weight <= _LONGEST

@@ -25,7 +25,7 @@ DATED: Final = 1024  # a digit, and no words but dates' and those around them
 MARKS: Final = "#\xbb>\u203a/\u2192\xb7|\\\xab\u2039\u276e\u276f<\u2190"
 PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
 HEADLINE: Final = 170  # weight of the longest headline
-GOES_ON: Final = (".", ";", ":", ",", "。")  # what no headline ends with
+GOES_ON: Final = (".", ";", ":", ",", "。", "\u0964", "\u06d4", "\u060c", "\u061b")  # what no headline ends with
 
 ELEMENTS: Final = frozenset({"figcaption"})
 CALLED: Final = frozenset({"caption", "figcaption", "bildunterschrift", "bildtext", "legende", "imagecaption"})

@@ -21,6 +21,11 @@ _LABELS: Final = frozenset(
     pst pt et ist cet mez am pm uhr stand aktualisiert veröffentlicht vom um lesezeit lesedauer minuten zuletzt de le el
     la il à du mis jour publié modifié actualizado publicado aggiornato pubblicato alle ore às em hrs ago first the and
     st nd rd th h old new
+    data publicării vandaag gisteren hoje ontem hoy ayer oggi ieri dnes včera azi heute gestern today yesterday bugün
+    dün сегодня вчера сьогодні вчора thứ hai tư năm sáu bảy chủ nhật hari tanggal giriş güncelleme
+    kl klo ob ora wib wita wit v o publisert publiceret publicerad opdateret oppdatert uppdaterad opublikowano
+    julkaistu päivitetty publikováno aktualizováno publicat actualizat közzétéve frissítve terbit diperbarui lúc ngày
+    δημοσίευση ενημέρωση στισ نشر نشرت تحديث בתאריך בשעה עודכן פורסם
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 AROUND_DATES: Final = CALENDAR | _LABELS
@@ -32,7 +37,8 @@ DATING: Final = frozenset(
         *_AGO_WORDS,
     )
 )  # fmt: skip
-GLUED: Final = "\u5e74\ub144"  # years whose words are not parted by blanks
+# A letter of a line that may be a date where blanks do not part words: of "year", "hour", "published", "entered".
+GLUED: Final = "年時时发發更公配掲投년발입수등"
 
 AGENCIES: Final = frozenset(
     """

@@ -13,6 +13,7 @@ from corpus.cli.options import data_option, exceptions_option, settings, sources
 
 if TYPE_CHECKING:
     from cleaners.cleaned import Cut
+    from corpus.config import Config
     from corpus.document import Document
     from corpus.inspect.exceptions import Exceptions, Keep
 
@@ -42,6 +43,7 @@ def command(
     from corpus.inspect.exceptions import ExceptionsError, keep_of, write  # noqa: PLC0415 - only a run pays for it
 
     name, number = _parsed(what)
+    config = settings(sources)  # before anything is written: a mistake in there must not leave half of this done
     known = the_exceptions(exceptions_path)
     document, raw_text, cuts = _found(name, data)
     try:
@@ -54,7 +56,7 @@ def command(
     if undo and after == known:
         raise Stop(Exit.USAGE, _nothing_to_undo(what, known, entry, exceptions_path))
     write(exceptions_path, after)
-    changed = _cleaned_again(document, after, sources, data)
+    changed = _cleaned_again(document, after, config, data)
     word = "may be cut again" if undo else "stays"
     where = f"wherever {document.outlet} has it" if site else f"in {document.id}"
     click.echo(f"¶{number} {word} {where}: “{entry.quote}” ({exceptions_path}; documents changed now: {changed})")
@@ -94,13 +96,13 @@ def _found(name: str, data: Path) -> "tuple[Document, str, tuple[Cut, ...]]":
         return document, store.raw_text(document.id) or "", store.cuts(document.id)
 
 
-def _cleaned_again(document: "Document", exceptions: "Exceptions", sources: Path, data: Path) -> int:
+def _cleaned_again(document: "Document", exceptions: "Exceptions", config: "Config", data: Path) -> int:
     """Clean the document again under the exceptions of now; returns 1 when its text changed."""
     from corpus.cli.again import opened_again  # noqa: PLC0415 - as above
     from corpus.cli.crawl import guarded  # noqa: PLC0415 - as above
     from corpus.reclean import compared, kept_anew  # noqa: PLC0415 - as above
 
-    with guarded(), opened_again(data, settings(sources), exceptions) as (store, again, run):
+    with guarded(), opened_again(data, config, exceptions) as (store, again, run):
         now = again.clean(document)
         change = compared(document, store.raw_text(document.id) or "", store.cuts(document.id), now)
         if not change.size:

@@ -174,6 +174,10 @@ def read(path: Path) -> Exceptions:
         return Exceptions()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ExceptionsError(f"{path}: {error}; mend it, or move it away to begin anew") from error
+    if unknown := sorted(set(values) - set(_KEYS)):
+        # Left alone it would do nothing, and be gone when the file is written the next time.
+        known = ", ".join(f"[[{name}]]" for name in _KEYS)
+        raise ExceptionsError(f"{path}: `{unknown[0]}` is none of {known}; mend its name, or take it out")
     keeps = tuple(Keep(**entry) for entry in _entries(path, values, "keep", ("outlet", "block")))
     offs = tuple(Off(**entry) for entry in _entries(path, values, "off", ("outlet", "rule")))
     rejects = tuple(Reject(**entry) for entry in _entries(path, values, "reject", ("rule",)))

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from cleaners.spelling import bare, ends_sentence, is_bulleted, key, letters, weight
+from cleaners.spelling import bare, ends_sentence, is_bulleted, key, letters, shown, weight
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,21 @@ from cleaners.spelling import bare, ends_sentence, is_bulleted, key, letters, we
 )
 def test_a_key(text: str, spelled: str) -> None:
     assert key(text) == spelled
+    assert key(unicodedata.normalize("NFD", text)) == spelled
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        pytest.param(" Ada  Holt\t", "Ada Holt", id="blanks"),
+        pytest.param("Ada\u00a0Holt\u2009\u2014 NIE", "Ada Holt \u2014 NIE", id="blanks of other widths"),
+        pytest.param("\u200fA\u00adda Holt\ufeff", "Ada Holt", id="invisible marks"),
+        pytest.param("\u041c\u0438\u0438\u0306", "\u041c\u0438\u0439", id="composed"),
+        pytest.param("Ada Holt", "Ada Holt", id="as it is"),
+    ],
+)
+def test_what_is_seen_of_a_text(text: str, seen: str) -> None:
+    assert shown(text) == seen
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,24 @@ def gone(page: list[str], lang: str = "") -> dict[str, str]:
         pytest.param(["Why (m/f/d) stands there", ONE], set(), id="the mark in a title"),
         pytest.param(["12.03.2031, 14:05 Uhr", ONE], {"12.03.2031, 14:05 Uhr"}, id="a date alone"),
         pytest.param(["Updated 3 March 2031", ONE], {"Updated 3 March 2031"}, id="a date with its label"),
+        pytest.param(["2031年3月3日 06:30", ONE], {"2031年3月3日 06:30"}, id="a Chinese date with its time"),
+        pytest.param(["2031年3月3日 火", ONE], {"2031年3月3日 火"}, id="a Japanese date with its weekday"),
+        pytest.param(
+            ["2031年1月14日 01時28分 (1月14日 01時40分更新)", ONE],
+            {"2031年1月14日 01時28分 (1月14日 01時40分更新)"},
+            id="and when it was updated",
+        ),
+        pytest.param(["입력 2031.03.03. 06:30", ONE], {"입력 2031.03.03. 06:30"}, id="a Korean date with its label"),
+        pytest.param(["2031年3月3日、橋が開く", ONE], set(), id="a Japanese title with a date"),
+        pytest.param(["2031年の橋", ONE], set(), id="a year in a Japanese title"),
+        pytest.param(["3 נובמבר 2031, 06:30", ONE], {"3 נובמבר 2031, 06:30"}, id="a Hebrew date"),
+        pytest.param(["3 نوفمبر 2031", ONE], {"3 نوفمبر 2031"}, id="an Arabic date"),
+        pytest.param(["۱۲ آبان ۱۴۰۵", ONE], {"۱۲ آبان ۱۴۰۵"}, id="a Persian date"),
+        pytest.param(["Vandaag, 07:12", ONE], {"Vandaag, 07:12"}, id="today"),
+        pytest.param(["Today 12 ferries sail", ONE], set(), id="today in a title"),
+        pytest.param(["Kamis, 05 Nov 2031 07:12 WIB", ONE], {"Kamis, 05 Nov 2031 07:12 WIB"}, id="an Indonesian day"),
+        pytest.param(["5. 11. 2031 7:12", ONE], {"5. 11. 2031 7:12"}, id="blanks in a date"),
+        pytest.param(["3. listopadu 2031 6:30", ONE], {"3. listopadu 2031 6:30"}, id="a Czech date"),
         pytest.param(["The spring of 3 March 2031", ONE], set(), id="a date in a title"),
         pytest.param(["2 days ago", ONE], {"2 days ago"}, id="how long ago"),
         pytest.param(["vor 3 Stunden", ONE], {"vor 3 Stunden"}, id="how long ago in German"),
@@ -48,6 +66,12 @@ def gone(page: list[str], lang: str = "") -> dict[str, str]:
             {"Ferry gets two new boats", "Why the tram is late", "A cafe in the tower"},
             id="headlines behind the last sentence",
         ),
+        pytest.param(
+            [ONE, TWO, "Referee: Penhallow", "Crowd: big", "Ferry gets two boats", "Why the tram is late", "A cafe"],
+            {"Ferry gets two boats", "Why the tram is late", "A cafe"},
+            id="facts of a report above them",
+        ),
+        pytest.param([ONE, TWO, "Share", "Referee: Penhallow", "Crowd: big"], {"Share"}, id="facts below a button"),
         pytest.param([ONE, *VERSES], set(), id="a poem behind it"),
         pytest.param([ONE, *VERSES, *VERSES[2:], "Ada Kemp"], set(), id="a longer one, and whose it is"),
         pytest.param([ONE, *VERSES, "Newsletter"], {"Newsletter"}, id="a poem, and chrome behind it"),
@@ -124,6 +148,11 @@ def test_a_list_the_story_announces_is_no_table_of_contents() -> None:
 def test_a_heading_takes_its_headlines_and_stops_at_prose() -> None:
     page = [ONE, "Read more", "Ferry gets two new boats", "Why the tram is late", "The bearings", TWO]
     assert set(gone(page)) == {"Read more", "Ferry gets two new boats", "Why the tram is late"}
+
+
+def test_a_label_of_chrome_ends_the_headlines_below_a_heading() -> None:
+    page = [ONE, "Read more", "Ferry gets two new boats", "Why the tram is late", "Advertisement", "The bearings", TWO]
+    assert set(gone(page)) == {"Read more", "Ferry gets two new boats", "Why the tram is late", "Advertisement"}
 
 
 def test_a_label_said_often_is_a_button_and_takes_nothing() -> None:

@@ -106,3 +106,14 @@ def test_what_is_not_there(here: Path, capsys: pytest.CaptureFixture[str], what:
     assert _keep(here, what.format(_removed(here)[0])) == Exit.USAGE
     assert said in capsys.readouterr().err
     assert not (here / "exceptions.toml").exists()
+
+
+def test_with_a_mistake_in_the_sources_nothing_is_written(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name, number, _ = _removed(here)
+    sources = here / "sources.toml"
+    sources.write_text(sources.read_text("utf-8") + "\n[typo]\n", "utf-8")
+    before = _texts(here, name)
+    assert _keep(here, f"{name}¶{number}") == Exit.USAGE
+    assert "typo" in capsys.readouterr().err
+    assert not (here / "exceptions.toml").exists()
+    assert _texts(here, name) == before

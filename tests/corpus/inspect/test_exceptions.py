@@ -148,6 +148,7 @@ def test_a_missing_file_is_no_exceptions(tmp_path: Path) -> None:
         pytest.param('[[keep]]\noutlet = "a"', "lacks block", id="lacks a key"),
         pytest.param('[[off]]\noutlet = "a"\nrule = "b"\nsite = "c"', "unknown keys: site", id="unknown key"),
         pytest.param('[[off]]\noutlet = "a"\nrule = 7', "strings only", id="not a string"),
+        pytest.param('[[kep]]\noutlet = "a"\nblock = "b"', "`kep` is none of", id="a name that is none"),
     ],
 )
 def test_a_file_that_cannot_be_meant_is_named(tmp_path: Path, text: str, said: str) -> None:
