@@ -22,7 +22,8 @@ from cleaners.site_config import orders
 from cleaners.site_file import for_address
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
-from cleaners.story_rules import KEPT, Settled, Told, settled, titles
+from cleaners.story_amid import KEPT
+from cleaners.story_rules import Settled, Told, settled, titles
 from scraper import page
 
 _USUAL: Final = Rules()

@@ -15,13 +15,11 @@ from cleaners.kinds import Kind
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import words
 from cleaners.story import MODEL_VERSION, threshold
+from cleaners.story_amid import KEPT, raise_amid
 
-KEPT: Final = 1.0
 LEFT_OUT: Final = 0.0
 _TITLE_CHARS: Final = 300  # of the longest title
-_TITLE_REACH: Final = (
-    40  # blocks between a title and the story's first paragraph: bylines, dates, share bars, a gallery
-)
+_TITLE_REACH: Final = 40  # blocks between a title and the first paragraph: bylines, dates, share bars, a gallery
 _STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
 _STANDFIRST_CHARS: Final = 30
 _LEAD_CHARS: Final = 60  # of sentences right behind the title, which open a story whatever they are called
@@ -84,6 +82,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     _raise_tables(said, [*_tables(rows), *_runs(page, _TERMS), *_plain(page, _runs(page, _ITEMS))], keep_at)
     _raise_quotes(page, said)
     _drown_islands(page, said, keep_at)
+    raise_amid(page, said, keep_at)
     place = _title(page, said, told.title, keep_at)
     if place is not None:
         _raise_standfirst(page, said, place, told.description)
