@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from cleaners import charset, chrome, ledger, limits, lines, site_orders, verdict
+from cleaners import charset, chrome, ledger, limits, lines, site_orders, stock, verdict
 from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Cut, Metadata, Rejected, Why
@@ -30,6 +30,7 @@ _USUAL: Final = Rules()
 _BEHIND: Final = 6  # blocks behind a text in which a wall stands
 _FAULTS: Final = frozenset({Kind.ERROR_BANNER, Kind.CONSENT})  # in a title; "Log in" is one of many a page
 _SHORT: Final = 600  # characters; what a page says below an error is shorter
+_UNTOLD: Final = frozenset({Why.TOO_SHORT, Why.EMPTY})  # of which a page known as a whole says more
 _TELLING: Final = 40  # blocks; their language is the page's
 
 
@@ -119,6 +120,10 @@ def clean_html(
     cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *spotted))
     demand = verdict.wall(raw_text, cuts) or _demand(parsed.page, found.scores, cuts, context)
     refusal = verdict.judge(raw_text, cuts, rules, demand=demand, heading=next(iter(heading), None))
+    text = ledger.render(raw_text, cuts, gap="\n\n")
+    if refusal is None or refusal.why in _UNTOLD:
+        shown = sum(len(block.text) for block in kept)
+        refusal = stock.refused(parsed.page, parsed.head, text, facts.published_at, shown) or refusal
     if refusal:
         return Rejected(
             page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=raw_text, metadata=facts,
@@ -127,7 +132,7 @@ def clean_html(
     if demand:
         facts = replace(facts, paywalled=True)
     return Cleaned(
-        page_digest=name, raw_text=raw_text, text=ledger.render(raw_text, cuts, gap="\n\n"), cuts=cuts, metadata=facts,
+        page_digest=name, raw_text=raw_text, text=text, cuts=cuts, metadata=facts,
         rules_version=RULES_VERSION, model_version=MODEL_VERSION,
     )  # fmt: skip
 
