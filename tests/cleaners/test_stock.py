@@ -57,6 +57,13 @@ ADDRESS = "https://news.example/2026/03/12/mill"  # the day of the story that is
             id="bot check",
         ),
         pytest.param(
+            "Making sure you're not a bot!",
+            "<h1>Making sure you're not a bot!</h1><p>You are seeing this because the administrator of this website has"
+            " set up Anubis to keep its machines from those who copy all they find.</p>" + f"<p>{STORY}</p>" * 3,
+            Why.CHALLENGE,
+            id="a bot check that explains itself",
+        ),
+        pytest.param(
             "Gazette",
             "<h1>Welcome to the Gazette</h1><h2>Weiterlesen mit Werbung</h2><p>Besuchen Sie uns wie gewohnt. Wir und"
             " 214 andere merken uns, was Sie gelesen haben, und zeigen Ihnen, was dazu passen könnte.</p>",
