@@ -15,6 +15,7 @@ from cleaners.kinds import Kind
 from cleaners.metadata import metadata
 from cleaners.metadata_language import spoken
 from cleaners.metadata_shown import completed
+from cleaners.metadata_title import unsuffixed
 from cleaners.page import blocks, document, judged, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
@@ -93,7 +94,8 @@ def clean_html(
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
     said = judged(parsed, url, html if rules.second_opinion else None)
     site = site_orders.told(parsed.tree, parsed.page, for_address(rules.site, url))
-    facts = site_orders.named(metadata(parsed.head, url, page_type=said.page_type), site.facts)
+    declared = unsuffixed(metadata(parsed.head, url, page_type=said.page_type), parsed.page, parsed.head.title)
+    facts = site_orders.named(declared, site.facts)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
     told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text)
