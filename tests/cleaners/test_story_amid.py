@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from cleaners.page import document
-from cleaners.story_amid import KEPT, raise_amid
+from cleaners.story_amid import KEPT, parts_prose, raise_amid
+from cleaners.story_rules import Told, settled
 
 LONG = "The clerk counted the barrels twice and wrote another number into his book each time."
 
@@ -35,3 +36,29 @@ def test_what_stands_before_the_first_and_behind_the_last_is_left_alone() -> Non
     raise_amid(page, said, 0.45)
 
     assert said.tolist() == pytest.approx([0.3, 0.9, 0.3])
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        pytest.param('<div class="midrub">What the survey found</div>', True, id="in a class of its own"),
+        pytest.param("<div>What the survey found:</div>", False, id="what announces something"),
+        pytest.param("<div>It was so.</div>", False, id="a sentence"),
+        pytest.param("<div><div>What the survey found</div></div>", False, id="in another element"),
+        pytest.param("<div>* * *</div>", False, id="no word"),
+    ],
+)
+def test_a_short_line_between_two_paragraphs_may_be_a_heading(line: str, *, heads: bool) -> None:
+    page = document(
+        f'<article><div class="par">{LONG}</div>{line}<div class="par">{LONG}</div></article>'.encode()
+    ).page
+
+    assert parts_prose(page, 1) is heads
+
+
+def test_a_heading_without_an_element_of_its_own_stays_where_it_is_likely() -> None:
+    page = document(f"<article><div>{LONG}</div><div>A survey</div><div>{LONG}</div></article>".encode()).page
+    told = Told("", "", title_in_text=False)
+
+    assert settled(page, np.array([0.9, 0.25, 0.9], np.float32), told).scores[1] == KEPT
+    assert settled(page, np.array([0.9, 0.15, 0.9], np.float32), told).scores[1] < KEPT
