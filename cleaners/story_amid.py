@@ -5,15 +5,15 @@ from typing import Final
 
 from cleaners.features import Page
 from cleaners.features_text import Floats
-from cleaners.spelling import weight
+from cleaners.spelling import ends_sentence, weight
 
 KEPT: Final = 1.0
 _PERHAPS: Final = 0.2  # least score; on the labelled pages .1 and .02 raise a few lines more, chrome among them
 _SENTENCE: Final = 60  # weight
+_LAST: Final = 100
 _LETTER: Final = re.compile(r"\w")
 _HEADING: Final = 60
 _PARAGRAPH: Final = 80  # weight: a character of a script without letters counts as three
-_STOPS: Final = (".", "!", "?", "\u2026", "\u3002")
 
 
 def parts_prose(page: Page, index: int) -> bool:
@@ -25,17 +25,24 @@ def parts_prose(page: Page, index: int) -> bool:
     text, container, parent = segments.text, segments.container, segments.within.parent
     before, behind = text[index - 1], text[index + 1]
     line = text[index]
-    if segments.dead[index] or len(line) > _HEADING or line.endswith((*_STOPS, ":", ",")) or not _LETTER.search(line):
+    if (
+        segments.dead[index]
+        or len(line) > _HEADING
+        or ends_sentence(line)
+        or line.endswith((":", ","))
+        or not _LETTER.search(line)
+    ):
         return False
     alike = len({parent[container[near]] for near in (index - 1, index, index + 1)}) == 1
-    told = before.endswith(_STOPS) and behind.endswith(_STOPS)
+    told = ends_sentence(before) and ends_sentence(behind)
     return alike and told and min(weight(before), weight(behind)) >= _PARAGRAPH
 
 
 def raise_amid(page: Page, said: Floats, keep_at: float) -> None:
     """A paragraph without links between two that are kept, in the same element and of the same kind, stays with them.
 
-    On the labelled pages that changes next to nothing: what interrupts a story is laid out in another way, or is short.
+    So does a long one behind two of these that is the last of its kind there: of 1,456 labelled pages that raises a few
+    ends of stories and no line of chrome. What interrupts a story is laid out in another way, or is short.
 
     Args:
         page: the blocks.
@@ -43,14 +50,21 @@ def raise_amid(page: Page, said: Floats, keep_at: float) -> None:
         keep_at: from which score on a block is kept.
     """
     segments = page.segments
-    container, parent, kind_of = segments.container, segments.within.parent, segments.within.kind
     kept = said >= keep_at
     for index in (~kept & (said >= _PERHAPS)).nonzero()[0].tolist():
-        if not 0 < index < len(said) - 1 or not kept[index - 1] or not kept[index + 1]:
-            continue
-        places = [container[near] for near in (index - 1, index, index + 1)]
-        alike = len({(kind_of[place], parent[place]) for place in places}) == 1
         text = segments.text[index]
-        told = weight(text) >= _SENTENCE and text.endswith(_STOPS)
-        if alike and told and not segments.links[index] and not segments.dead[index]:
+        if not index or not kept[index - 1] or segments.links[index] or segments.dead[index]:
+            continue
+        if not ends_sentence(text) or not _alike(page, index - 1, index):
+            continue
+        behind = index + 1 < len(said) and _alike(page, index, index + 1)
+        ends = not behind and index > 1 and kept[index - 2] and weight(text) >= _LAST
+        if ends or (behind and kept[index + 1] and weight(text) >= _SENTENCE):
             said[index] = KEPT
+
+
+def _alike(page: Page, one: int, other: int) -> bool:
+    """Whether two blocks stand in the same element and in elements of one kind."""
+    container, within = page.segments.container, page.segments.within
+    here, there = container[one], container[other]
+    return within.kind[here] == within.kind[there] and within.parent[here] == within.parent[there]

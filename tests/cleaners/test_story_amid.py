@@ -29,13 +29,35 @@ def test_a_sentence_between_two_kept_ones_of_its_kind_stays(middle: str, score: 
     assert bool(said[1] == KEPT) is stays
 
 
-def test_what_stands_before_the_first_and_behind_the_last_is_left_alone() -> None:
+def test_what_stands_before_the_first_and_right_behind_one_is_left_alone() -> None:
     page = document(f"<article><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p></article>".encode()).page
     said = np.array([0.3, 0.9, 0.3], np.float32)
 
     raise_amid(page, said, 0.45)
 
     assert said.tolist() == pytest.approx([0.3, 0.9, 0.3])
+
+
+@pytest.mark.parametrize(
+    ("last", "stays"),
+    [
+        pytest.param(f"{LONG} Nobody asked him why.", True, id="long"),
+        pytest.param(LONG, False, id="short"),
+        pytest.param(
+            "市議会は火曜日の夜、空き家となっていた水車小屋の修復を可決し、基金に知らせた。",
+            True,
+            id="long in Japanese",
+        ),
+    ],
+)
+def test_a_long_paragraph_that_ends_the_element_of_the_story_stays(last: str, *, stays: bool) -> None:
+    page = document(f"<article><p>{LONG}</p><p>{LONG}</p><p>{last}</p></article><p>{LONG}</p>".encode()).page
+    said = np.array([0.9, 0.9, 0.3, 0.3], np.float32)
+
+    raise_amid(page, said, 0.45)
+
+    assert bool(said[2] == KEPT) is stays
+    assert said[3] == pytest.approx(0.3)
 
 
 @pytest.mark.parametrize(
