@@ -92,6 +92,8 @@ def clean_html(
         parsed = document(html)
     except ParserError as error:
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
+    if evidence := ledger.too_many_marks(parsed.page.raw_text):
+        return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=evidence, rules_version=RULES_VERSION)
     said = judged(parsed, url, html if rules.second_opinion else None)
     site = site_orders.told(parsed.tree, parsed.page, for_address(rules.site, url))
     declared = unsuffixed(metadata(parsed.head, url, page_type=said.page_type), parsed.page, parsed.head.title)
