@@ -45,6 +45,7 @@ _MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones n
 _QUOTED: Final = frozenset({CODE["blockquote"], CODE["pre"]})
 _H1: Final = CODE["h1"]
 _TERM: Final = CODE["dt"]
+_HEADS: Final = frozenset({_TERM, CODE["summary"]})  # a question that opens its answer is one too
 _TERMS: Final = frozenset({_TERM, CODE["dd"]})
 _ITEMS: Final = frozenset({CODE["li"]})
 _LETTERS: Final = re.compile(r"\w+")
@@ -215,7 +216,7 @@ def _is_subheading(page: Page, index: int) -> bool:
     segments = page.segments
     text, code = segments.text[index], segments.kinds.code[segments.within.kind[segments.container[index]]]
     bold = len(text) <= _SHORT and segments.bold_chars[index] >= len(text)
-    return HEADING.get(code, 0) > 1 or code == _TERM or bold
+    return HEADING.get(code, 0) > 1 or code in _HEADS or bold
 
 
 def _amid(said: Floats, index: int) -> bool:

@@ -106,6 +106,12 @@ def test_a_subheading_goes_with_the_text_below_it() -> None:
     assert story(page("", *lines[:3], "<h2>What comes next</h2>", *lines[3:]))[3] == "What comes next"
 
 
+def test_a_question_that_opens_its_answer_goes_with_it() -> None:
+    parsed = document(f"<p>{LEAD}</p><details><summary>Who pays?</summary><p>{LEAD}</p></details>".encode())
+    told = settled(parsed.page, np.array([0.9, 0.3, 0.9], np.float32), Told("", "", title_in_text=False))
+    assert told.scores[1] >= told.keep_at
+
+
 TABLE = "<table><tr><th>Fare</th><th>Until March</th></tr><tr><td>Bicycle</td><td>5.00</td></tr></table>"
 
 
