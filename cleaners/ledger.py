@@ -107,7 +107,7 @@ def _spelled_out(marks: str) -> str:
 
 def too_many_marks(text: str) -> str:
     """The figure that says that a text is mostly invisible marks, each of them a cut; empty for any other."""
-    count = sum(map(text.count, _MARKS)) if has_marks(text) else 0
+    count = sum(map(text.count, _MARKS)) if len(text) > _MAX_MARKS and has_marks(text) else 0
     return f"{count} invisible marks, {_MAX_MARKS} allowed" if count > _MAX_MARKS else ""
 
 

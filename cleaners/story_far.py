@@ -34,6 +34,8 @@ def within_reach(page: Page, rows: Floats) -> Floats:
         page: the blocks.
         rows: their features.
     """
+    if len(rows) <= _FARTHEST:
+        return rows
     prose = (rows[:, _CHARS] >= _LONG) & (rows[:, _DENSITY] < _LINKED)
     if np.count_nonzero(prose) <= _FARTHEST:
         return rows
