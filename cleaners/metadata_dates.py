@@ -24,7 +24,7 @@ _HALF: Final = re.compile(r"\d\s*([ap])\.?m\b", re.IGNORECASE)  # "10:00 PM", wh
 _NOON: Final = 12
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?\Z")
 _IN_URL: Final = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
-CHANGED: Final = re.compile(  # before the day of a change
+_CHANGED: Final = re.compile(  # before the day of a change
     r"updated?\b|modified|revised|reviewed|aktualisiert|geändert|mis à jour|modifié|actualizad|aggiornat|modificat|"
     r"atualizad|bijgewerkt|uppdaterad|zaktualizowan|aktualizacja|aktualizov|opdateret|oppdatert|päivitetty|frissítve|"
     r"actualizat|güncelle|diperbarui|cập nhật|обновл|изменен|оновлен|актуализ|ενημερώθηκε|ενημέρωση|تحديث|עודכן|"
@@ -57,6 +57,19 @@ _WRITTEN: Final = re.compile(
 _DIGITS: Final = {  # of Arabic, Persian, Hindi and Bengali; the years of other calendars are not of this century
     first + digit: str(digit) for first in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)
 }
+
+
+class _Changed:
+    """Finds what stands before the day of a change; most texts have no part of any such word, which is soon told."""
+
+    pattern = _CHANGED.pattern
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Where a text first says so."""
+        return _CHANGED.search(text) if may_tell_change(text) else None
+
+
+CHANGED: Final = _Changed()
 
 
 def iso(text: str) -> str:
