@@ -46,6 +46,18 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
         + "</script>"
         + PARAGRAPH * 10
     ),
+    "20,000 authors among 500 objects of one name": lambda: (
+        '<script type="application/ld+json">'
+        + json.dumps(
+            [{"@type": "Person", "@id": "#a", "name": f"Ada B{n}"} for n in range(499)]
+            + [{"@type": "NewsArticle", "headline": "x", "author": [{"@id": "#a"}] * 20_000}]
+        )
+        + "</script>"
+        + PARAGRAPH * 10
+    ),
+    "3,000,000 soft hyphens": lambda: PARAGRAPH * 3 + "<p>" + "a\u00ad" * 3_000_000,
+    "190,000 soft hyphens": lambda: PARAGRAPH * 3 + ("<p>" + "or\u00adphan " * 200 + "</p>") * 950,
+    "29,000 paragraphs of one element": lambda: "<article>" + PARAGRAPH * 29_000 + "</article>",
     "50,000 nested lists": lambda: "<ul><li>" * 50_000 + "x",
     "2,400 nested lists": lambda: "<ul><li>" * 2_400 + "x" + PARAGRAPH * 1_000,
     "1,000,000 spans": lambda: "<p>" + "<span>a</span>" * 500_000 + "</p>" + "<span>" * 500_000,

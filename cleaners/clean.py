@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from cleaners import charset, chrome, ledger, limits, lines, site_orders, verdict
+from cleaners import charset, chrome, ledger, limits, lines, site_orders, stock, verdict
 from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Cut, Metadata, Rejected, Why
@@ -15,6 +15,7 @@ from cleaners.kinds import Kind
 from cleaners.metadata import metadata
 from cleaners.metadata_language import spoken
 from cleaners.metadata_shown import completed
+from cleaners.metadata_title import unsuffixed
 from cleaners.page import blocks, document, judged, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
@@ -22,13 +23,15 @@ from cleaners.site_config import orders
 from cleaners.site_file import for_address
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
-from cleaners.story_rules import KEPT, Settled, Told, settled, titles
+from cleaners.story_amid import KEPT
+from cleaners.story_rules import Settled, Told, settled, titles
 from scraper import page
 
 _USUAL: Final = Rules()
 _BEHIND: Final = 6  # blocks behind a text in which a wall stands
 _FAULTS: Final = frozenset({Kind.ERROR_BANNER, Kind.CONSENT})  # in a title; "Log in" is one of many a page
 _SHORT: Final = 600  # characters; what a page says below an error is shorter
+_UNTOLD: Final = frozenset({Why.TOO_SHORT, Why.EMPTY})  # of which a page known as a whole says more
 _TELLING: Final = 40  # blocks; their language is the page's
 
 
@@ -89,9 +92,12 @@ def clean_html(
         parsed = document(html)
     except ParserError as error:
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
+    if evidence := ledger.too_many_marks(parsed.page.raw_text):
+        return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=evidence, rules_version=RULES_VERSION)
     said = judged(parsed, url, html if rules.second_opinion else None)
     site = site_orders.told(parsed.tree, parsed.page, for_address(rules.site, url))
-    facts = site_orders.named(metadata(parsed.head, url, page_type=said.page_type), site.facts)
+    declared = unsuffixed(metadata(parsed.head, url, page_type=said.page_type), parsed.page, parsed.head.title)
+    facts = site_orders.named(declared, site.facts)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
     told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text)
@@ -118,6 +124,10 @@ def clean_html(
     cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *spotted))
     demand = verdict.wall(raw_text, cuts) or _demand(parsed.page, found.scores, cuts, context)
     refusal = verdict.judge(raw_text, cuts, rules, demand=demand, heading=next(iter(heading), None))
+    text = ledger.render(raw_text, cuts, gap="\n\n")
+    if refusal is None or refusal.why in _UNTOLD:
+        shown = sum(len(block.text) for block in kept)
+        refusal = stock.refused(parsed.page, parsed.head, text, facts.published_at, shown) or refusal
     if refusal:
         return Rejected(
             page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=raw_text, metadata=facts,
@@ -126,7 +136,7 @@ def clean_html(
     if demand:
         facts = replace(facts, paywalled=True)
     return Cleaned(
-        page_digest=name, raw_text=raw_text, text=ledger.render(raw_text, cuts, gap="\n\n"), cuts=cuts, metadata=facts,
+        page_digest=name, raw_text=raw_text, text=text, cuts=cuts, metadata=facts,
         rules_version=RULES_VERSION, model_version=MODEL_VERSION,
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from cleaners.kinds import Kind
 # Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. The joiners
 # U+200C and U+200D are spelling in Persian and Indic scripts and stay.
 _MARKS = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+_MAX_MARKS = 200_000  # a second; a text with every syllable parted has as many in two megabytes
 INVISIBLE = re.compile(f"[{_MARKS}]+")
 
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -102,6 +103,12 @@ def invisible_marks(raw_text: str, by: str) -> tuple[Cut, ...]:
 @lru_cache(maxsize=64)  # a page has few different ones
 def _spelled_out(marks: str) -> str:
     return " ".join(f"U+{ord(mark):04X}" for mark in marks)
+
+
+def too_many_marks(text: str) -> str:
+    """The figure that says that a text is mostly invisible marks, each of them a cut; empty for any other."""
+    count = sum(map(text.count, _MARKS)) if len(text) > _MAX_MARKS and has_marks(text) else 0
+    return f"{count} invisible marks, {_MAX_MARKS} allowed" if count > _MAX_MARKS else ""
 
 
 def has_marks(text: str) -> bool:

@@ -40,6 +40,9 @@ _BOUNDS: Final = _COMPILED and _COMPILED.Bounds(
 )  # fmt: skip
 _BINARY: Final = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00", b"RIFF")
 _MARKUP: Final = re.compile(rb"<[a-zA-Z!/?]")
+_FEED: Final = re.compile(
+    rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]|<(?:html|body|!doctype html)\b", re.IGNORECASE
+)
 _NOT_HTML: Final = re.compile(
     r"^\s*(?:image|audio|video|font)/|/(?:pdf|zip|json|javascript|octet-stream)\b", re.IGNORECASE
 )
@@ -65,6 +68,9 @@ def _not_html(body: bytes, media_type: str) -> str:
     wide = body[:400].replace(b"\x00", b"")  # UTF-16 has a NUL beside every letter
     if _NOT_HTML.search(media_type) and wide.lstrip()[:1] != b"<":
         return f"sent as {media_type}"
+    root = _FEED.search(wide) if wide.lstrip()[:4] in {b"<?xm", b"<rss"} else None
+    if root and not root[0].lower().startswith((b"<html", b"<body", b"<!doctype")):
+        return f"a feed or a sitemap: {root[0][1:-1].decode('ascii')}"
     if _MARKUP.search(body) is None and _MARKUP.search(wide) is None:
         return "no tag in it"
     return ""

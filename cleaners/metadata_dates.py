@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from cleaners.metadata_months import month
+
 _FIRST_YEAR: Final = 1990  # before the web; a page that says so shows a template's default
 _LAST_YEAR: Final = 2100
 _DAY: Final = 3  # the parts of a date without a time
@@ -22,46 +24,52 @@ _HALF: Final = re.compile(r"\d\s*([ap])\.?m\b", re.IGNORECASE)  # "10:00 PM", wh
 _NOON: Final = 12
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?\Z")
 _IN_URL: Final = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
-MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar jänner januari janvier enero gennaio janeiro stycznia",
-            "february feb februar februari février febrero febbraio fevereiro lutego",
-            "march mar märz mars marzo março maart marca",
-            "april apr avril abril aprile kwietnia",
-            "may mai mayo maggio maio mei maj maja",
-            "june jun juni juin junio giugno junho czerwca",
-            "july jul juli juillet julio luglio julho lipca",
-            "august aug août agosto augustus augusti sierpnia",
-            "september sep sept septembre septiembre settembre setembro września",
-            "october oct oktober octobre octubre ottobre outubro października",
-            "november nov novembre noviembre novembro listopada",
-            "december dec dezember décembre diciembre dicembre dezembro grudnia",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-CHANGED: Final = re.compile(  # before the day of a change
+_CHANGED: Final = re.compile(  # before the day of a change
     r"updated?\b|modified|revised|reviewed|aktualisiert|geändert|mis à jour|modifié|actualizad|aggiornat|modificat|"
-    r"atualizad|bijgewerkt|uppdaterad|zaktualizowan",
+    r"atualizad|bijgewerkt|uppdaterad|zaktualizowan|aktualizacja|aktualizov|opdateret|oppdatert|päivitetty|frissítve|"
+    r"actualizat|güncelle|diperbarui|cập nhật|обновл|изменен|оновлен|актуализ|ενημερώθηκε|ενημέρωση|تحديث|עודכן|"
+    r"עדכון|更新|수정|अपडेट|अद्यतन",
     re.IGNORECASE,
 )
 _CENTURY: Final = "20"  # in every day that is written
 _CHANGES: Final = (  # in every line that CHANGED finds something in, small
-    "updat", "modif", "revised", "reviewed", "aktualisiert", "actualizad", "aggiornat", "atualizad", "bijgewerkt",
-    "uppdaterad", "zaktualizowan", "geändert", "mis à jour",
+    "updat", "modif", "revised", "reviewed", "aktualis", "actualiza", "aggiornat", "atualizad", "bijgewerkt",
+    "uppdaterad", "zaktualizowan", "geändert", "mis à jour", "aktualiz", "opdateret", "oppdatert", "päivitetty",
+    "frissítve", "güncelle", "diperbarui", "cập nhật", "обновл", "изменен", "оновлен", "актуализ", "ενημερώθηκε",
+    "ενημέρωση", "تحديث", "עודכן", "עדכון", "更新", "수정", "अपडेट", "अद्यतन",
 )  # fmt: skip
 _ALSO_SMALL: Final = ("\u0130", "\u0131", "\u017f")  # letters that a pattern takes for i and s in any case
+_WORD: Final = (
+    r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0965\u0981-\u09e3]){1,11}"  # its vowel signs are no letters to a regular expression
+)
 _WRITTEN: Final = re.compile(
-    r"\b(?P<iso>20\d\d([-/.])\d\d\2\d\d)\b"
-    r"|\b(?P<month>[^\W\d_]{3,10})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
-    r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th|\.|er)?,? (?:de |of )?(?P<month2>[^\W\d_]{3,10})\.?,? (?:de )?"
+    r"\b(?P<year5>20\d\d)(?:([-/.]) ?(?P<month5>\d{1,2})\2 ?|\. )(?(2)(?P<day5>\d{1,2})\b|"
+    rf"(?P<month6>{_WORD}) (?P<day6>\d{{1,2}})\.(?!\d))"
+    rf"|\b(?P<month>{_WORD})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
+    rf"|\b(?P<day2>\d{{1,2}})(?P<mark>st|nd|rd|th|\.|er)?,? (?:del? |of )?(?P<month2>{_WORD})\.?,? (?:del? )?"
     r"(?P<year2>20\d\d)\b"
     r"|\b(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>20\d\d)\b"
-    r"|\b(?P<one>\d{1,2})([-/])(?P<other>\d{1,2})\13(?P<year4>20\d\d)\b"
+    r"|\b(?P<one>\d{1,2})(?P<slash>[-/])(?P<other>\d{1,2})(?P=slash)(?P<year4>20\d\d)\b"
+    r"|(?P<year7>20\d\d) ?[\u5e74\ub144] ?(?P<month7>\d{1,2}) ?[\u6708\uc6d4] ?(?P<day7>\d{1,2}) ?[\u65e5\uc77c]"
+    r"|\b(?P<day8>\d{1,2}) tháng (?P<month8>\d{1,2})(?:,| năm)? (?P<year8>20\d\d)\b",
+    re.IGNORECASE,
 )
+_DIGITS: Final = {  # of Arabic, Persian, Hindi and Bengali; the years of other calendars are not of this century
+    first + digit: str(digit) for first in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)
+}
+
+
+class _Changed:
+    """Finds what stands before the day of a change; most texts have no part of any such word, which is soon told."""
+
+    pattern = _CHANGED.pattern
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Where a text first says so."""
+        return _CHANGED.search(text) if may_tell_change(text) else None
+
+
+CHANGED: Final = _Changed()
 
 
 def iso(text: str) -> str:
@@ -96,8 +104,10 @@ def in_url(url: str) -> str:
 def written(line: str) -> tuple[str, ...]:
     """Every day that a line names, in ISO 8601; an empty one for what looks like a date and is none, or may be two.
 
-    The months are those of ten languages; 3/4/2026 is in March or in April and so nobody's, 25/4/2026 is in April.
+    3/4/2026 is in March or in April and so nobody's, 25/4/2026 is in April.
     """
+    if not line.isascii():
+        line = line.translate(_DIGITS)
     return tuple(_day(match) for match in _WRITTEN.finditer(line)) if _CENTURY in line else ()
 
 
@@ -114,13 +124,13 @@ def _in_words(text: str) -> str:
 
 
 def _day(match: re.Match[str]) -> str:
-    parts = match.groupdict()
-    if parts["iso"]:
-        return _checked((parts["iso"][:4], parts["iso"][5:7], parts["iso"][8:]))
-    if parts["one"]:
+    parts = {name: text for name, text in match.groupdict().items() if text}
+    if "one" in parts:
         return _slashed(int(parts["one"]), int(parts["other"]), parts["year4"])
-    year, month, day = (parts[name] or parts[f"{name}2"] or parts[f"{name}3"] for name in ("year", "month", "day"))
-    number = int(month) if month.isdecimal() else MONTHS.get(month.lower()) or 0
+    year, name, day = (
+        next(text for part, text in parts.items() if part.startswith(kind)) for kind in ("year", "month", "day")
+    )
+    number = int(name) if name.isdecimal() else month(name, parts.get("mark", ""))
     return _checked((year, str(number), day))
 
 

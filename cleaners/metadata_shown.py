@@ -13,7 +13,10 @@ from cleaners import metadata_names as names
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.features import Page
 from cleaners.metadata_head import Time
+from cleaners.metadata_months import MONTHS
 from cleaners.segment_words import BIT, TAG_BIT
+from cleaners.sitememory import CALENDAR
+from cleaners.spelling import weight
 
 _BEFORE: Final = 4  # blocks above the title in which a date line stands
 _BEHIND: Final = 14  # and behind it: standfirst, picture, caption, share bar
@@ -22,7 +25,9 @@ _BARE: Final = 40  # of one that needs no word or class to be a date line
 _PARTED: Final = 60  # and of one whose parts stand apart: "Ada Brook | Senior Writer | July 2, 2025"
 _PUBLISHED: Final = re.compile(
     r"published|posted|started by|"
-    r"veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|publicerad|opublikowan",
+    r"veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|publicerad|opublikowan|publikov|udgivet|"
+    r"publisert|julkaistu|megjelen|publicat|diterbitkan|dipublikasikan|yay[i\u0131]n|đăng|опубликован|опубліковано|"
+    r"публикуван|δημοσιεύ|نشر|פורסם|发布|發布|公開|掲載|입력|등록|प्रकाशित",
     re.IGNORECASE,
 )
 _LEADS_CHANGE: Final = re.compile(
@@ -35,11 +40,23 @@ _PICTURE: Final = TAG_BIT["figure"] | BIT["caption"]  # "The bridge, 12 May 2021
 _SENTENCE: Final = re.compile(r"[.!?\u3002][\"'\u201d\u2019\u00bb)]*\Z")
 _IN_DATES: Final = frozenset("of de at le el il on am em op den om kl uhr".split())  # noqa: SIM905 (a list of words)
 _SMALL_WORD: Final = re.compile(r"\b[^\W\d_A-Z\u00c0-\u00de]{2,}\b")
+_SMALL_FOREIGN: Final = re.compile(r"\b[\u03ac-\u03ce\u0430-\u045f]\w+")  # Greek and Cyrillic
 _BY_WORDS: Final = (
-    r"(?:written |posted |words |text |story |recipe |guide )?by|von|par|por|door|di|av|authors?:|autor(?:in)?:"
+    r"(?:written |posted |words |text |story |recipe |guide )?by|von|par|por|door|di|av|authors?:|autor(?:in|ka|a)?:|"
+    r"tekst:|penulis:|yazan:|tác giả:|автор:?|текст:"
 )
-_AFTER: Final = r"(?=\s*(?:$|[|·•⋅,(\u2013\u2014-]|\d|(?:and|und|with|on) ))"
+_AFTER: Final = r"(?=\s*(?:$|[|·•⋅,(\u2013\u2014-]|\d)|\s+(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|on) )"
 _BY: Final = re.compile(rf"(?:^|[|·•⋅] ?|20\d\d,? )(?i:{_BY_WORDS})(?::\s*|\s+){_NAME}{_AFTER}")
+# In scripts without large letters a name is what a line says beside such a word, and nothing more.
+_BY_FOREIGN: Final = re.compile(
+    r"(?:(?:بقلم|كتبت?|מאת|लेखक|作者|记者|記者|撰文|文) ?(?: |[:\uff1a/|]) ?(?P<name>[^\W\d_a-z][^\W\d_]{0,20}"
+    r"(?:[ \u00b7・][^\W\d_][^\W\d_]{0,20}){0,3})|(?P<reporter>[\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴)?기자)"
+)
+# "By Ada Brook, Tom Asher and Nora Pike": a comma alone may part a name from a trade.
+_AND: Final = re.compile(
+    rf"((?:, {_WORD}(?: {_WORD}){{1,2}}){{0,4}}),? (?:and|und|et|y|e|i|och|og|en|ve|и|та|&) "
+    rf"({_WORD}(?: {_WORD}){{1,2}}){_AFTER}"
+)
 _ONLY_BY: Final = re.compile(rf"{_BY_WORDS}|author|autor(?:in)?", re.IGNORECASE)
 _FIRST_NAME: Final = re.compile(_NAME + _AFTER)
 _AUTHOR: Final = ("author", "byline", "writer")
@@ -151,7 +168,7 @@ def _tells(line: _Line) -> bool:
     text = line.text
     if not line.called and _is_sentence(text):
         return False
-    if line.called or len(text) <= _BARE or _BY.search(text) or _PUBLISHED.search(text):
+    if line.called or (weight(text) <= _BARE and _is_bare(text)) or _BY.search(text) or _PUBLISHED.search(text):
         return True
     return len(text) <= _PARTED and bool(_PARTS.search(text))
 
@@ -160,13 +177,33 @@ def _is_sentence(text: str) -> bool:
     """Whether a short line tells what happened on a day, and is no date line: "It opened on May 4, 2021."."""
     if not _SENTENCE.search(text) or _PUBLISHED.search(text):
         return False
-    return any(word not in metadata_dates.MONTHS and word not in _IN_DATES for word in _SMALL_WORD.findall(text))
+    return any(word not in MONTHS and word not in _IN_DATES for word in _SMALL_WORD.findall(text))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a short line says nothing in small letters around its day, as one does that tells when something opens.
+
+    Asked of Greek and Cyrillic: in Latin letters such lines on the labelled pages mostly are date lines ("8 min read").
+    """
+    small = _SMALL_FOREIGN.findall(text)
+    return all(word in MONTHS or word in CALENDAR for word in small) or metadata_dates.CHANGED.search(text) is not None
 
 
 def _name(line: _Line) -> str:
+    foreign = None if line.text.isascii() else _BY_FOREIGN.fullmatch(line.text)
+    if foreign:
+        return names.name(foreign["name"] or foreign["reporter"])
     found = _BY.search(line.text)
     if found is None and _ONLY_BY.fullmatch(line.before.rstrip(" :")):
         found = _FIRST_NAME.match(line.text)
     if found is None and line.author:
         found = _FIRST_NAME.fullmatch(line.text)
-    return names.name(found["name"]) if found else ""
+    return names.names([found["name"], *_others(line.text, found.end("name"))]) if found else ""
+
+
+def _others(text: str, end: int) -> Iterator[str]:
+    """The further names of a line behind its first, the last one behind an "and"."""
+    several = _AND.match(text, end)
+    if several:
+        yield from several[1].removeprefix(", ").split(", ")
+        yield several[2]

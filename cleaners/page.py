@@ -25,6 +25,7 @@ from cleaners.segment_tree import Tree, parse
 from cleaners.segment_words import words
 from cleaners.story import WORDLESS, log_odds, model, probabilities, threshold
 from cleaners.story_cuts import MODELLED, Reason, cuts, reasons
+from cleaners.story_far import within_reach
 from cleaners.story_places import apart
 from cleaners.story_posts import thread
 
@@ -114,7 +115,8 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     rows = features(page, told, lexicon())
     kind = page_type(columns(page, rows, head, url), type_model())
     lean = _NEWS_LEAN if told.kind == NEWS else _LEAN.get(kind.name, 0.0)
-    said = probabilities(_odds(rows, 1.0 if told.kind == NEWS else _story_like(kind)) + lean)
+    near = within_reach(page, rows)
+    said = probabilities(_odds(near, 1.0 if told.kind == NEWS else _story_like(kind)) + lean)
     said, asked = _second(said, page, kind, html) if html else (said, None)
     posts = thread(page, said, kind)
     away = posts.apart | apart(page, rows, said, kind)

@@ -14,16 +14,15 @@ from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import words
+from cleaners.spelling import weight
 from cleaners.story import MODEL_VERSION, threshold
+from cleaners.story_amid import KEPT, parts_prose, raise_amid
 
-KEPT: Final = 1.0
 LEFT_OUT: Final = 0.0
-_TITLE_CHARS: Final = 300  # of the longest title
-_TITLE_REACH: Final = (
-    40  # blocks between a title and the story's first paragraph: bylines, dates, share bars, a gallery
-)
+_TITLE_CHARS: Final = 300
+_TITLE_REACH: Final = 40  # blocks between a title and the first paragraph: bylines, dates, share bars, a gallery
 _STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
-_STANDFIRST_CHARS: Final = 30
+_STANDFIRST_CHARS: Final = 30  # a character of a script without letters counts as three, here and below
 _LEAD_CHARS: Final = 60  # of sentences right behind the title, which open a story whatever they are called
 _STOPS: Final = (".", "!", "?", "\u2026", "\u3002")
 _OPENING: Final = 100  # characters in which a text's first word is looked for
@@ -31,7 +30,8 @@ _STANDFIRST: Final = frozenset(
     """
     standfirst lead lede dek deck teaser subtitle subheadline subhead subline intro
     introduction vorspann summary excerpt abstract description unterzeile anleser chapo chapeau entradilla sumario
-    bajada sommario ingress
+    bajada sommario ingress preamble strapline manchet catenaccio perex copete accroche inleiding underrubrik linhafina
+    anrisstext zajawka
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
@@ -45,6 +45,7 @@ _MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones n
 _QUOTED: Final = frozenset({CODE["blockquote"], CODE["pre"]})
 _H1: Final = CODE["h1"]
 _TERM: Final = CODE["dt"]
+_HEADS: Final = frozenset({_TERM, CODE["summary"]})  # a question that opens its answer is one too
 _TERMS: Final = frozenset({_TERM, CODE["dd"]})
 _ITEMS: Final = frozenset({CODE["li"]})
 _LETTERS: Final = re.compile(r"\w+")
@@ -84,6 +85,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     _raise_tables(said, [*_tables(rows), *_runs(page, _TERMS), *_plain(page, _runs(page, _ITEMS))], keep_at)
     _raise_quotes(page, said)
     _drown_islands(page, said, keep_at)
+    raise_amid(page, said, keep_at)
     place = _title(page, said, told.title, keep_at)
     if place is not None:
         _raise_standfirst(page, said, place, told.description)
@@ -126,11 +128,6 @@ def _title_cut(page: Page, place: int) -> Cut:
     )  # fmt: skip
 
 
-def _level(page: Page, index: int) -> int:
-    segments = page.segments
-    return HEADING.get(segments.kinds.code[segments.within.kind[segments.container[index]]], 0)
-
-
 def _spelled(text: str) -> str:
     """Letters and digits only: titles differ from their copies in quotes, dashes and space."""
     return " ".join(_LETTERS.findall(text.casefold()))
@@ -155,8 +152,8 @@ def _title(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
 
 def _tops(page: Page) -> list[int]:
     """The blocks that are headings of the first level."""
-    segments = page.segments
-    codes, kind_of, dead = segments.kinds.code, segments.within.kind, segments.dead
+    segments, dead = page.segments, page.segments.dead
+    codes, kind_of = segments.kinds.code, segments.within.kind
     if _H1 not in codes:
         return []
     return [at for at, place in enumerate(segments.container) if codes[kind_of[place]] == _H1 and not dead[at]]
@@ -172,9 +169,9 @@ def _raise_standfirst(page: Page, said: Floats, title: int, description: str) ->
     opening = wanted.partition(" ")[0]
     for index in range(title + 1, min(title + 1 + _STANDFIRST_REACH, len(said))):
         text = page.segments.text[index]
-        if len(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
+        if weight(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
             continue
-        lead = index == title + 1 and len(text) >= _LEAD_CHARS and text.endswith(_STOPS)
+        lead = index == title + 1 and weight(text) >= _LEAD_CHARS and text.endswith(_STOPS)
         told = _opens_alike(text, opening) and _alike(_spelled(text), wanted)
         if told or (lead and not page.segments.links[index]) or _named_so(page, index):
             said[index] = KEPT
@@ -206,9 +203,10 @@ def _raise_headings(page: Page, said: Floats, keep_at: float) -> None:
         return
     first = kept.index(True)
     for index in range(len(said) - 2, first, -1):
-        if kept[index] or not kept[index + 1] or page.segments.links[index] or not _is_subheading(page, index):
+        if kept[index] or not kept[index + 1] or page.segments.links[index]:
             continue
-        if said[index] >= _HEADING_AT or _amid(said, index):
+        likely, heading = said[index] >= _HEADING_AT, _is_subheading(page, index)
+        if (likely or _amid(said, index)) if heading else likely and kept[index - 1] and parts_prose(page, index):
             said[index] = KEPT
             kept[index] = True
 
@@ -216,12 +214,9 @@ def _raise_headings(page: Page, said: Floats, keep_at: float) -> None:
 def _is_subheading(page: Page, index: int) -> bool:
     """A heading or a term by its element, or a short line that is bold throughout, as many papers set theirs."""
     segments = page.segments
-    text, place = segments.text[index], segments.container[index]
-    return (
-        _level(page, index) > 1
-        or segments.kinds.code[segments.within.kind[place]] == _TERM
-        or (len(text) <= _SHORT and page.segments.bold_chars[index] >= len(text))
-    )
+    text, code = segments.text[index], segments.kinds.code[segments.within.kind[segments.container[index]]]
+    bold = len(text) <= _SHORT and segments.bold_chars[index] >= len(text)
+    return HEADING.get(code, 0) > 1 or code in _HEADS or bold
 
 
 def _amid(said: Floats, index: int) -> bool:

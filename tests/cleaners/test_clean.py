@@ -208,3 +208,10 @@ def test_a_title_of_a_long_page_is_a_headline_whatever_it_says() -> None:
 def test_what_servers_say_is_no_story(text: str, lang: str, why: Why | None) -> None:
     found = clean_html(f"<html lang={lang}><title>x</title><body><h1>harbour.example</h1><p>{text}</p>".encode())
     assert (found.why if isinstance(found, Rejected) else None) == why
+
+
+def test_a_page_of_soft_hyphens_is_refused_before_each_becomes_a_cut() -> None:
+    outcome = clean_html(f"<p>{'a&shy;' * 250_000}</p>".encode())
+
+    assert isinstance(outcome, Rejected)
+    assert (outcome.why, outcome.evidence) == (Why.TOO_COMPLEX, "250000 invisible marks, 200000 allowed")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.ledger import invisible_marks, kept, lines, render, settle
+from cleaners.ledger import invisible_marks, kept, lines, render, settle, too_many_marks
 
 
 def cut(start: int, end: int, rule: str = "a") -> Cut:
@@ -62,6 +62,12 @@ def test_kept_refuses_a_ledger_that_does_not_add_up(cuts: tuple[Cut, ...]) -> No
 
 def test_joiners_are_spelling_and_stay() -> None:
     assert [(c.start, c.end) for c in invisible_marks("\ufeffa\u00ad\u200bb\u200cc", "t")] == [(0, 1), (2, 4)]
+
+
+def test_a_text_of_invisible_marks_is_told_by_their_number() -> None:
+    assert too_many_marks("a\u00ad" * 250_000) == "250000 invisible marks, 200000 allowed"
+    assert not too_many_marks("a\u00ad" * 150_000)
+    assert not too_many_marks("a" * 250_000)
 
 
 def test_lines_know_every_line_end() -> None:

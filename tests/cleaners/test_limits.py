@@ -20,6 +20,8 @@ def numbered(pattern: str, count: int) -> bytes:
         pytest.param(b" \r\n\t", "text/html", Why.EMPTY, id="blank"),
         pytest.param(b"%PDF-1.7 <p>", "text/html", Why.NOT_HTML, id="pdf"),
         pytest.param(b'{"title": "a"}', "application/json", Why.NOT_HTML, id="json"),
+        pytest.param(b'<?xml version="1.0"?>\n<rss version="2.0"><channel><title>a</title>', "text/html", Why.NOT_HTML, id="feed"),  # noqa: E501 - one case, one line
+        pytest.param(b"<?xml version='1.0'?><!-- made --><urlset xmlns='x'><url>", "text/html", Why.NOT_HTML, id="sitemap"),  # noqa: E501 - one case, one line
         pytest.param(b"plain words", "text/html", Why.NOT_HTML, id="no-tag"),
         pytest.param(b"<p>" + b"a " * 600_000, "text/html", Why.TOO_LARGE, id="large"),
         pytest.param(b"<ul><li>" * 50_000, "text/html", Why.TOO_COMPLEX, id="nested-lists"),
@@ -49,6 +51,7 @@ def test_a_body_no_parser_should_see_is_refused(body: bytes, media_type: str, wh
     [
         pytest.param(HTML % b"<p>A story.</p>", "text/html; charset=utf-8", id="page"),
         pytest.param(HTML % b"<p>A story.</p>", "application/octet-stream", id="page-sent-as-bytes"),
+        pytest.param(b'<?xml version="1.0"?><html xmlns="x"><body><p>The word <rss> is told.', "text/html", id="xhtml"),
         pytest.param("<p>A story.</p>".encode("utf-16-le"), "text/html", id="utf-16"),
         pytest.param(b"<p>a " * 29_000, "text/html", id="unclosed-paragraphs-do-not-nest"),
         pytest.param(b"<p>a<br>" * 14_000, "text/html", id="line-ends-do-not-nest"),

@@ -1,8 +1,13 @@
 """Names of authors: what stands before one is taken off, and what is none is nobody."""
 
+import json
+
 import pytest
 
+from cleaners.metadata import metadata
+from cleaners.metadata_head import read
 from cleaners.metadata_names import name, names
+from cleaners.segment_tree import parse
 
 
 @pytest.mark.parametrize(
@@ -34,3 +39,14 @@ def test_a_name_is_a_name(written: str, meant: str) -> None:
 
 def test_several_come_once_each_without_the_nobodies() -> None:
     assert names(["By Ada", "Bo", "admin", "Ada", ""]) == "Ada, Bo"
+
+
+def test_pointers_at_people_are_followed_for_a_few_only() -> None:
+    people = [{"@type": "Person", "@id": "#a", "name": f"Ada Brook{number}"} for number in range(200)]
+    story = {"@type": "NewsArticle", "headline": "x", "author": [{"@id": "#a"}] * 5_000}
+    script = f'<script type="application/ld+json">{json.dumps([*people, story])}</script>'
+
+    byline = metadata(read(parse(script))).byline
+
+    assert byline is not None
+    assert len(byline.value.split(", ")) == 30

@@ -46,6 +46,17 @@ def test_a_day_is_read_where_there_is_one_and_never_guessed(line: str, day: str 
         pytest.param("<p>By Ada Brook</p>", "Ada Brook", id="english"),
         pytest.param("<p>Von Ada van der Brook | 3. März 2026</p>", "Ada van der Brook", id="with-a-date"),
         pytest.param("<p>by and large</p>", None, id="no-name"),
+        pytest.param("<p>By Ada Brook and Bo Kemp</p>", "Ada Brook, Bo Kemp", id="two"),
+        pytest.param("<p>By Ada Brook, Bo Kemp and Cy Dunn</p>", "Ada Brook, Bo Kemp, Cy Dunn", id="three"),
+        pytest.param("<p>Por Ada Brook y Bo Kemp</p>", "Ada Brook, Bo Kemp", id="two-in-spanish"),
+        pytest.param("<p>By Ada Brook, Senior Editor</p>", "Ada Brook", id="with-a-trade"),
+        pytest.param("<p>By The Currency Desk</p>", "The Currency Desk", id="a-word-that-ends-like-an-and"),
+        pytest.param("<p>Автор: Анна Брук</p>", "Анна Брук", id="russian"),
+        pytest.param("<p>Penulis: Ada Brook</p>", "Ada Brook", id="indonesian"),
+        pytest.param("<p>بقلم: آدا بروك</p>", "آدا بروك", id="arabic"),
+        pytest.param("<p>作者:张小明</p>", "张小明", id="chinese"),
+        pytest.param("<p>文化新闻</p>", None, id="no-name-in-chinese"),
+        pytest.param("<p>김민수 기자</p>", "김민수", id="korean"),
         pytest.param("<p>By Ada Brook's bridge they met every evening of that year</p>", None, id="a-sentence"),
     ],
 )
@@ -62,6 +73,10 @@ def test_a_name_is_read_behind_by(line: str, name: str | None) -> None:
         pytest.param("<p>Last updated on</p><p>March 4, 2026</p>", None, "2026-03-04", id="said-in-the-line-before"),
         pytest.param("<p>Reviewed by Bo</p><p>March 3, 2026</p>", "2026-03-03", None, id="a-reviewer-is-no-change"),
         pytest.param("<p>Zuletzt aktualisiert: 4. März 2026</p>", None, "2026-03-04", id="german"),
+        pytest.param("<p>Обновлено: 4 марта 2026, 10:15</p>", None, "2026-03-04", id="russian"),
+        pytest.param("<p>更新 2026年3月4日</p>", None, "2026-03-04", id="japanese"),
+        pytest.param("<p>Выставка откроется 4 марта 2026</p>", None, None, id="what-opens-on-a-day-in-russian"),
+        pytest.param("<p>2026年3月4日に市立美術館で芸術祭が開幕</p>", None, None, id="what-opens-on-a-day-in-japanese"),
     ],
 )
 def test_the_day_of_a_change_is_not_that_of_publication(line: str, published: str | None, modified: str | None) -> None:

@@ -84,9 +84,32 @@ def test_a_standfirst_stays(top: str, head: str) -> None:
     assert story(page(f"<h1>Swing bridge reopens</h1>{top}", head=head)) == ["Swing bridge reopens", LEAD, *PROSE]
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        pytest.param(
+            '<div class="preamble"><span>Nach zwei Jahren darf man wieder über den Fluss</span></div>', id="word"
+        ),
+        pytest.param(
+            '<div class="lead">市民は来年秋から再び川を渡れるようになる。</div>', id="few characters that say much"
+        ),
+    ],
+)
+def test_a_standfirst_is_told_by_its_class_in_other_countries_too(lead: str) -> None:
+    parsed = document(f"<h1>Swing bridge reopens</h1>{lead}<p>{'Story. ' * 60}</p>".encode())
+    told = settled(parsed.page, np.array([0.1, 0.01, 0.9], np.float32), Told("", "", title_in_text=False))
+    assert told.scores[1] >= told.keep_at
+
+
 def test_a_subheading_goes_with_the_text_below_it() -> None:
     lines = [f"<p>{line}</p>" for line in PROSE]
     assert story(page("", *lines[:3], "<h2>What comes next</h2>", *lines[3:]))[3] == "What comes next"
+
+
+def test_a_question_that_opens_its_answer_goes_with_it() -> None:
+    parsed = document(f"<p>{LEAD}</p><details><summary>Who pays?</summary><p>{LEAD}</p></details>".encode())
+    told = settled(parsed.page, np.array([0.9, 0.3, 0.9], np.float32), Told("", "", title_in_text=False))
+    assert told.scores[1] >= told.keep_at
 
 
 TABLE = "<table><tr><th>Fare</th><th>Until March</th></tr><tr><td>Bicycle</td><td>5.00</td></tr></table>"

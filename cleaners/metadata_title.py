@@ -1,0 +1,41 @@
+"""A page's title without the name of its site, where the page itself shows it so."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from cleaners.cleaned import Metadata, Sourced
+from cleaners.features import Page
+from cleaners.segment_tags import HEADING
+
+_SEAM: Final = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00ab\u00bb:/-]+\s+")
+_LONGEST: Final = 300  # characters of a title that is looked into
+_SEAMS: Final = 8  # and places in it
+_LEAST: Final = 12  # characters of a headline; a shorter heading may be a section's
+
+
+def unsuffixed(facts: Metadata, page: Page, whole: str) -> Metadata:
+    """What a page says of itself, its title cut at a seam where what stands before or behind it is one of its headings.
+
+    Args:
+        facts: as declared. What is told by more than the <title>, or by an <h1> that is no part of it, stays.
+        page: its blocks.
+        whole: its <title>.
+    """
+    title = facts.title
+    if title is None or title.source not in {"title", "h1"} or len(whole) > _LONGEST:
+        return facts
+    seams = [found.span() for found in _SEAM.finditer(whole)][:_SEAMS]
+    parts = {part for start, end in seams for part in (whole[:start], whole[end:]) if len(part) >= _LEAST}
+    if not parts or (title.source == "h1" and (title.value in parts or title.value not in whole)):
+        return facts
+    codes, kind_of = page.segments.kinds.code, page.segments.within.kind
+    headings = {
+        text
+        for text, place in zip(page.segments.text, page.segments.container, strict=True)
+        if text in parts and codes[kind_of[place]] in HEADING
+    }
+    found = max(headings, key=len, default="")
+    if len(found) <= (0 if title.source == "title" else len(title.value)) or whole in page.segments.text:
+        return facts
+    return replace(facts, title=Sourced(value=found, source="title"))

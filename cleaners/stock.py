@@ -1,0 +1,124 @@
+"""Pages known as a whole: what servers, bot checks and consent managers show in a story's place, with any status."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from cleaners import spelling
+from cleaners.cleaned import Sourced, Why
+from cleaners.features import Page
+from cleaners.metadata_head import Head
+from cleaners.segment_tags import CODE, HEADING
+from cleaners.verdict import Refusal
+
+_APOLOGY: Final = 600  # weight of what stands under a title that a story might have too: "Access denied"
+_NOTICE: Final = 2_500  # and on a page on which a machine's own words stand, or that asks for consent
+_PAGE: Final = 12_000  # characters of all that such a page shows, lists of what else there is included
+_LONGEST: Final = 120  # characters of a title that is compared
+_TITLE: Final = 300
+_ANYHOW: Final = frozenset({"shown", "url"})  # where a day is read that tells nothing of a story
+_SEAM: Final = re.compile(r" [|-] ")  # between a page's title and its site's name; a key knows one dash
+# "404", "HTTP Error 404", "502 Bad Gateway", "403 ERROR", "Server Error (500)", and the same behind a site's name.
+_STATUS: Final = re.compile(
+    r"(?:http )?(?:error(?: code)?:? |fehler |erreur )?(?:4[0-5]\d|5[0-3]\d)\W{0,4}"
+    r"(?:error|bad request|unauthori[sz]ed|forbidden|(?:page |file )?not found|gone|too many requests|page expired|"
+    r"internal server error|server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|"
+    r"backend fetch failed|first byte timeout|connection timed out|web server is down|access denied|"
+    r"this page could not be found\.?)?\W{0,3}"
+)
+_H1: Final = CODE["h1"]
+
+
+class Known(NamedTuple):
+    """What pages of one sort are known by."""
+
+    titles: frozenset[str]
+    lines: tuple[str, ...]
+
+
+def read(tables: Mapping[str, Mapping[str, str]]) -> dict[Why, Known]:
+    """The sorts of page, by why they are refused.
+
+    Args:
+        tables: of stock.toml.
+
+    Raises:
+        ValueError: a table's name is no reason of ours.
+    """
+    return {
+        Why(name): Known(
+            frozenset(table["titles"].strip().splitlines()), tuple(filter(None, table["lines"].strip().splitlines()))
+        )
+        for name, table in tables.items()
+    }
+
+
+_KNOWN: Final = read(tomllib.loads((files("cleaners") / "stock.toml").read_text("utf-8")))
+
+
+def refused(page: Page, head: Head, text: str, published: Sourced | None, shown: int = 0) -> Refusal | None:
+    """Why a page is none of its site's own; None where it may be.
+
+    Args:
+        page: its blocks.
+        head: what it declares.
+        text: what was kept of it.
+        published: its day; no such page declares one, but its address may, or the server's clock be shown.
+        shown: characters of what the story model kept, copies and all.
+    """
+    if len(text) > _NOTICE or len(page.raw_text) > _PAGE or (published and published.source not in _ANYHOW):
+        return None
+    weight = spelling.weight(text)
+    if weight > _NOTICE:
+        return None
+    lines = [spelling.key(line[:_TITLE]) for line in page.segments.text]
+    for why, known in _KNOWN.items():
+        found = next((line for line in lines if line.startswith(known.lines)), "") if known.lines else ""
+        if found:
+            return Refusal(why, f"stock.line: {found[:80]}")
+    title = spelling.key(head.title[:_TITLE])
+    for said in dict.fromkeys((*_parts(title), *_headings(page, lines))):
+        told = _entitled(said)
+        if told and max(weight, shown) <= _APOLOGY and told is not Why.CONSENT_WALL:
+            return Refusal(told, f"stock.title: {said}")
+    return _consent(page, lines, title)
+
+
+def _parts(title: str) -> Iterator[str]:
+    """A page's title, and what stands before and behind the seams in it."""
+    yield title
+    if len(title) <= _TITLE:
+        yield from _SEAM.split(title)
+
+
+def _headings(page: Page, lines: list[str]) -> Iterator[str]:
+    """The headings of the first level, of which most pages have one."""
+    kind_of, codes = page.segments.within.kind, page.segments.kinds.code
+    yield from (
+        line for line, place in zip(lines, page.segments.container, strict=True) if codes[kind_of[place]] == _H1
+    )
+
+
+def _entitled(said: str) -> Why | None:
+    if not said or len(said) > _LONGEST:
+        return None
+    if _STATUS.fullmatch(said):
+        return Why.ERROR_PAGE
+    return next((why for why, known in _KNOWN.items() if said in known.titles), None)
+
+
+def _consent(page: Page, lines: list[str], title: str) -> Refusal | None:
+    """A refusal where a heading or the title asks for consent and no headline follows, as it does below a dialog."""
+    asks = _KNOWN[Why.CONSENT_WALL].titles
+    kind_of, codes = page.segments.within.kind, page.segments.kinds.code
+    headings = [(line, codes[kind_of[at]]) for line, at in zip(lines, page.segments.container, strict=True)]
+    headings = [(line, code) for line, code in headings if code in HEADING]
+    place = next((place for place, (line, _) in enumerate(headings) if line in asks), None)
+    if place is None:
+        found = next((part for part in _parts(title) if part in asks), "")
+        return Refusal(Why.CONSENT_WALL, f"stock.title: {found}") if found else None
+    if any(code == _H1 for _, code in headings[place + 1 :]):
+        return None
+    return Refusal(Why.CONSENT_WALL, f"stock.title: {headings[place][0]}")

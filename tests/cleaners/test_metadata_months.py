@@ -1,0 +1,55 @@
+import pytest
+
+from cleaners.metadata_dates import written
+from cleaners.metadata_months import MONTHS, month
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12. Mrz. 2026",
+        "Jueves, 12 de marzo del 2026",
+        "12 de març de 2026",
+        "12. března 2026",
+        "12. marts 2026",
+        "12. maaliskuuta 2026",
+        "2026. március 12.",
+        "12 martie 2026",
+        "12. ožujka 2026.",
+        "12 Mart 2026 Perşembe",
+        "Kamis, 12 Maret 2026",
+        "Ngày 12 tháng 3 năm 2026",
+        "Четверг, 12 марта 2026 года",
+        "12 березня 2026",
+        "Πέμπτη 12 Μαρτίου 2026",
+        "الخميس 12 مارس 2026",
+        "١٢ مارس ٢٠٢٦",
+        "12 آذار 2026",
+        "12 במרץ 2026",
+        "12 मार्च 2026",
+        "১২ মার্চ ২০২৬",
+        "2026年3月12日",
+        "2026年03月12日 06:15",
+        "2026년 3월 12일",
+        "2026. 3. 12. 오전 6:15",
+        "2026/3/12",
+    ],
+)
+def test_a_day_is_read_in_the_languages_of_the_pages_we_meet(line: str) -> None:
+    assert written(line) == ("2026-03-12",)
+
+
+@pytest.mark.parametrize("line", ["12 มีนาคม 2569", "۲۱ اسفند ۱۴۰۴", "3/4/2026", "2026. 13. 12.", "12 Blumen 2026"])
+def test_a_day_of_another_calendar_or_of_no_month_is_none(line: str) -> None:
+    assert not any(written(line))
+
+
+def test_the_month_that_two_languages_call_alike_is_told_by_the_dot_before_it() -> None:
+    assert written("12. listopada 2026.") == ("2026-10-12",)
+    assert written("12 listopada 2026") == ("2026-11-12",)
+
+
+def test_there_are_twelve_months() -> None:
+    assert set(MONTHS.values()) == set(range(1, 13))
+    assert month("MÄRZ") == 3
+    assert month("blumen") == 0

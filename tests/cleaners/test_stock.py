@@ -1,0 +1,128 @@
+"""Pages known as a whole are refused; a story that looks like one in a line stays."""
+
+import pytest
+
+from cleaners.clean import clean_html
+from cleaners.cleaned import Cleaned, Rejected, Why
+from cleaners.stock import read
+
+STORY = (
+    "The mill by the weir turns again after eleven years, and its first flour was sold on Saturday at the market. "
+    "Two hundred people came to see it, and the miller says that he sold every sack before the church bell rang at ten."
+)
+TIMED_OUT = """
+<h1>Connection timed out</h1><p>Visit the help pages for more.</p><p>2026-03-12 06:15:00 UTC</p><h2>What happened?</h2>
+<p>The initial connection between Cloudflare's network and the origin web server timed out. As a result, the web page
+can not be displayed.</p><h2>What can I do?</h2><p>Please try again in a few minutes.</p>
+"""
+
+
+def page(title: str, body: str) -> Cleaned | Rejected:
+    return clean_html(f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode(), url=ADDRESS)
+
+
+ADDRESS = "https://news.example/2026/03/12/mill"  # the day of the story that is not there
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "why"),
+    [
+        pytest.param("522", TIMED_OUT, Why.ERROR_PAGE, id="a server that does not answer, its clock shown"),
+        pytest.param(
+            "404 Not Found",
+            "<h1>Not Found</h1><p>Additionally, a 404 Not Found error was encountered while trying to use an"
+            " ErrorDocument to handle the request that this server was sent.</p>",
+            Why.ERROR_PAGE,
+            id="a server without its error page",
+        ),
+        pytest.param("Database Error", "<h1>Error establishing a database connection</h1>", Why.ERROR_PAGE, id="short"),
+        pytest.param(
+            "Site maintenance",
+            "<h1>Back soon!</h1><p>Sorry for the inconvenience, but we do some work on our machines"
+            " at the moment. All will be online again in an hour or two, the team says.</p>",
+            Why.ERROR_PAGE,
+            id="maintenance",
+        ),
+        pytest.param(
+            "Gazette - Too Many Requests",
+            "<p>Our readers share one machine with a good many programs. Come back in an hour, or write to us.</p>",
+            Why.ERROR_PAGE,
+            id="title behind the name of the site",
+        ),
+        pytest.param(
+            "news.example",
+            "<h1>Press &amp; Hold to confirm you are a human (and not a bot).</h1><p>Make sure that your browser keeps"
+            " what we give it, and that nothing you have installed takes it away again.</p>",
+            Why.CHALLENGE,
+            id="bot check",
+        ),
+        pytest.param(
+            "Making sure you're not a bot!",
+            "<h1>Making sure you're not a bot!</h1><p>You are seeing this because the administrator of this website has"
+            " set up Anubis to keep its machines from those who copy all they find.</p>" + f"<p>{STORY}</p>" * 3,
+            Why.CHALLENGE,
+            id="a bot check that explains itself",
+        ),
+        pytest.param(
+            "Gazette",
+            "<h1>Welcome to the Gazette</h1><h2>Weiterlesen mit Werbung</h2><p>Besuchen Sie uns wie gewohnt. Wir und"
+            " 214 andere merken uns, was Sie gelesen haben, und zeigen Ihnen, was dazu passen könnte.</p>",
+            Why.CONSENT_WALL,
+            id="consent or money",
+        ),
+        pytest.param(
+            "Gazette",
+            "<p>If you are not redirected automatically, follow this <a href=/new>link to the new page</a>.</p>",
+            Why.EMPTY,
+            id="a page that sends on",
+        ),
+        pytest.param(
+            "gazette.example",
+            "<p>This domain has been registered at a namebox, where it waits for somebody to buy it and fill it.</p>",
+            Why.ERROR_PAGE,
+            id="parked",
+        ),
+    ],
+)
+def test_a_stock_page_is_refused(title: str, body: str, why: Why) -> None:
+    outcome = page(title, body)
+
+    assert isinstance(outcome, Rejected)
+    assert outcome.why is why
+    assert outcome.evidence
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        pytest.param("Access denied", f"<h1>Access denied</h1><p>{STORY * 5}</p>", id="long story under such a title"),
+        pytest.param("Error 404, the film", f"<h1>Error 404, the film</h1><p>{STORY}</p>", id="title that goes on"),
+        pytest.param(
+            "Why a site was down",
+            f'<h1>Why a site was down</h1><p>Readers saw "Error establishing a database connection".</p><p>{STORY}</p>',
+            id="what a machine says, quoted",
+        ),
+        pytest.param(
+            "The mill turns",
+            f"<div><h2>We value your privacy</h2><p>We and our partners store things on your device.</p></div>"
+            f"<h1>The mill turns</h1><p>{STORY}</p>",
+            id="brief below a dialog",
+        ),
+        pytest.param(
+            "Sale",
+            '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Sale","datePublished":"2026-03-12"}'
+            f"</script><h1>Sale</h1><p>This domain is for sale, said the board by the mill.</p><p>{STORY}</p>",
+            id="a story that gives its day",
+        ),
+    ],
+)
+def test_a_story_is_none(title: str, body: str) -> None:
+    outcome = page(title, body)
+
+    assert isinstance(outcome, Cleaned)
+    assert STORY in outcome.text
+
+
+def test_a_table_for_no_reason_of_ours_is_an_error() -> None:
+    with pytest.raises(ValueError, match="weather"):
+        read({"weather": {"titles": "rain", "lines": ""}})

@@ -1,0 +1,86 @@
+import numpy as np
+import pytest
+
+from cleaners.page import document
+from cleaners.story_amid import KEPT, parts_prose, raise_amid
+from cleaners.story_rules import Told, settled
+
+LONG = "The clerk counted the barrels twice and wrote another number into his book each time."
+
+
+@pytest.mark.parametrize(
+    ("middle", "score", "stays"),
+    [
+        pytest.param(f"<p>{LONG}</p>", 0.3, True, id="like its neighbours"),
+        pytest.param(f"<p>{LONG}</p>", 0.1, False, id="hardly likely"),
+        pytest.param(f'<p class="promo">{LONG}</p>', 0.3, False, id="laid out in another way"),
+        pytest.param(f"<div><p>{LONG}</p></div>", 0.3, False, id="in an element of its own"),
+        pytest.param("<p>Read the morning briefing.</p>", 0.3, False, id="short"),
+        pytest.param(f'<p><a href="/x">{LONG}</a></p>', 0.3, False, id="a link"),
+        pytest.param(f"<p>{LONG[:-1]}</p>", 0.3, False, id="no sentence"),
+    ],
+)
+def test_a_sentence_between_two_kept_ones_of_its_kind_stays(middle: str, score: float, *, stays: bool) -> None:
+    page = document(f"<article><p>{LONG}</p>{middle}<p>{LONG}</p></article>".encode()).page
+    said = np.array([0.9, score, 0.9], np.float32)
+
+    raise_amid(page, said, 0.45)
+
+    assert bool(said[1] == KEPT) is stays
+
+
+def test_what_stands_before_the_first_and_right_behind_one_is_left_alone() -> None:
+    page = document(f"<article><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p></article>".encode()).page
+    said = np.array([0.3, 0.9, 0.3], np.float32)
+
+    raise_amid(page, said, 0.45)
+
+    assert said.tolist() == pytest.approx([0.3, 0.9, 0.3])
+
+
+@pytest.mark.parametrize(
+    ("last", "stays"),
+    [
+        pytest.param(f"{LONG} Nobody asked him why.", True, id="long"),
+        pytest.param(LONG, False, id="short"),
+        pytest.param(
+            "市議会は火曜日の夜、空き家となっていた水車小屋の修復を可決し、基金に知らせた。",
+            True,
+            id="long in Japanese",
+        ),
+    ],
+)
+def test_a_long_paragraph_that_ends_the_element_of_the_story_stays(last: str, *, stays: bool) -> None:
+    page = document(f"<article><p>{LONG}</p><p>{LONG}</p><p>{last}</p></article><p>{LONG}</p>".encode()).page
+    said = np.array([0.9, 0.9, 0.3, 0.3], np.float32)
+
+    raise_amid(page, said, 0.45)
+
+    assert bool(said[2] == KEPT) is stays
+    assert said[3] == pytest.approx(0.3)
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        pytest.param('<div class="midrub">What the survey found</div>', True, id="in a class of its own"),
+        pytest.param("<div>What the survey found:</div>", False, id="what announces something"),
+        pytest.param("<div>It was so.</div>", False, id="a sentence"),
+        pytest.param("<div><div>What the survey found</div></div>", False, id="in another element"),
+        pytest.param("<div>* * *</div>", False, id="no word"),
+    ],
+)
+def test_a_short_line_between_two_paragraphs_may_be_a_heading(line: str, *, heads: bool) -> None:
+    page = document(
+        f'<article><div class="par">{LONG}</div>{line}<div class="par">{LONG}</div></article>'.encode()
+    ).page
+
+    assert parts_prose(page, 1) is heads
+
+
+def test_a_heading_without_an_element_of_its_own_stays_where_it_is_likely() -> None:
+    page = document(f"<article><div>{LONG}</div><div>A survey</div><div>{LONG}</div></article>".encode()).page
+    told = Told("", "", title_in_text=False)
+
+    assert settled(page, np.array([0.9, 0.25, 0.9], np.float32), told).scores[1] == KEPT
+    assert settled(page, np.array([0.9, 0.15, 0.9], np.float32), told).scores[1] < KEPT
