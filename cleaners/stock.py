@@ -36,6 +36,7 @@ class Known(NamedTuple):
 
     titles: frozenset[str]
     lines: tuple[str, ...]
+    short: tuple[str, ...] = ()  # such as others quote too
 
 
 def read(tables: Mapping[str, Mapping[str, str]]) -> dict[Why, Known]:
@@ -49,10 +50,14 @@ def read(tables: Mapping[str, Mapping[str, str]]) -> dict[Why, Known]:
     """
     return {
         Why(name): Known(
-            frozenset(table["titles"].strip().splitlines()), tuple(filter(None, table["lines"].strip().splitlines()))
+            frozenset(_listed(table["titles"])), tuple(_listed(table["lines"])), tuple(_listed(table.get("short", "")))
         )
         for name, table in tables.items()
     }
+
+
+def _listed(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line]
 
 
 _KNOWN: Final = read(tomllib.loads((files("cleaners") / "stock.toml").read_text("utf-8")))
@@ -75,7 +80,8 @@ def refused(page: Page, head: Head, text: str, published: Sourced | None, shown:
         return None
     lines = [spelling.key(line[:_TITLE]) for line in page.segments.text]
     for why, known in _KNOWN.items():
-        found = next((line for line in lines if line.startswith(known.lines)), "") if known.lines else ""
+        begun = known.lines if weight > _APOLOGY else known.lines + known.short
+        found = next((line for line in lines if line.startswith(begun)), "") if begun else ""
         if found:
             return Refusal(why, f"stock.line: {found[:80]}")
     title = spelling.key(head.title[:_TITLE])

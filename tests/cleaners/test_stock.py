@@ -103,6 +103,16 @@ def test_a_stock_page_is_refused(title: str, body: str, why: Why) -> None:
             id="what a machine says, quoted",
         ),
         pytest.param(
+            "Reading a traceback",
+            f"<h1>Reading a traceback</h1><p>{STORY}</p><p>Traceback (most recent call last):</p><p>{STORY * 3}</p>",
+            id="a guide that quotes what a machine says",
+        ),
+        pytest.param(
+            "The mill turns",
+            f"<h1>The mill turns</h1><p>{STORY * 3}</p><footer>DDoS protection by a neighbour</footer>",
+            id="a footer that names who delivers",
+        ),
+        pytest.param(
             "The mill turns",
             f"<div><h2>We value your privacy</h2><p>We and our partners store things on your device.</p></div>"
             f"<h1>The mill turns</h1><p>{STORY}</p>",
