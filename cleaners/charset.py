@@ -56,7 +56,7 @@ _CODECS: Final = {
     "euc_jp": "euc-jp cseucpkdfmtjapanese x-euc-jp",
     "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji ms932 windows-31j csshiftjis",
     "iso2022_jp_ext": "iso-2022-jp csiso2022jp",
-    "cp949": "euc-kr korean cseuckr ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 iso-ir-149",
+    "cp949": "euc-kr korean cseuckr ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 iso-ir-149 uhc",
     "utf-16-le": "utf-16 utf-16le unicode ucs-2 iso-10646-ucs-2 csunicode",
     "utf-16-be": "utf-16be unicodefffe",
 }
@@ -84,8 +84,15 @@ def decode(body: bytes, media_type: str = "") -> str:
         text = _strict(body, codec)
         if text is not None:
             return text
-    guess = codec_of(cchardet.detect(body[:_GUESSED]).get("encoding") or "")
-    return body.decode((*named, guess, "cp1252")[0] or "cp1252", "replace")
+    guess = codec_of(cchardet.detect(body[:_GUESSED]).get("encoding") or "") or "cp1252"
+    text = body.decode((*named, guess)[0], "replace")
+    return body.decode(guess, "replace") if _is_garbled(text) else text
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether a label was plainly wrong: more of what is not ASCII could not be read than could."""
+    garbled = text.count("\ufffd")
+    return 2 * garbled > len(text) - len(text.encode("ascii", "ignore"))
 
 
 def utf8(body: bytes, media_type: str = "") -> bytes:

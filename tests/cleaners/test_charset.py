@@ -73,3 +73,29 @@ def test_bytes_are_utf_8_where_they_can_be_read_as_such(odd: bytes, plain: bytes
         readable = charset._strict(body, "utf-8") is not None  # noqa: SLF001 - compiled, or not
         assert charset._is_utf8(body) == readable  # noqa: SLF001 - as above
         assert [charset._is_utf8_purely(body, piece) for piece in (4, 5, 9, 99)] == [readable] * 4  # noqa: SLF001 - as above
+
+
+def test_korean_that_names_no_charset_is_read() -> None:
+    story = "페닉 시의회는 화요일 밤 조수 방앗간을 복원하기로 했다. 공사비는 새 요금으로 마련한다. " * 4
+
+    assert decode(f"<p>{story}</p>".encode("cp949")) == f"<p>{story}</p>"
+
+
+@pytest.mark.parametrize(
+    ("story", "codec"),
+    [
+        ("Депутаты решили восстановить мельницу, которая пустует с прошлого века. " * 4, "cp1251"),  # noqa: RUF001
+        ("Stadträte müssen über die Mühle am Fluß erneut abstimmen, hieß es später. " * 4, "cp1252"),
+        ("市議会は火曜日の夜、空き家となっていた水車小屋の修復を可決した。" * 4, "cp932"),
+    ],
+)
+def test_a_label_that_reads_less_than_it_loses_is_not_believed(story: str, codec: str) -> None:
+    page = f'<meta charset="utf-8"><p>{story}</p>'
+
+    assert decode(page.encode(codec)) == page
+
+
+def test_single_bad_bytes_change_no_charset() -> None:
+    page = '<meta charset="utf-8"><p>Über die Mühle hieß es später, sie müsse schön bleiben</p>'.encode()
+
+    assert decode(page + b"\xfc") == page.decode() + "\ufffd"
