@@ -15,7 +15,7 @@ from cleaners.kinds import Kind
 from cleaners.metadata import metadata
 from cleaners.metadata_language import spoken
 from cleaners.metadata_shown import completed
-from cleaners.metadata_title import unsuffixed
+from cleaners.metadata_title import headed, unsuffixed
 from cleaners.page import blocks, document, judged, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
@@ -24,7 +24,8 @@ from cleaners.site_file import for_address
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
 from cleaners.story_amid import KEPT
-from cleaners.story_rules import Settled, Told, settled, titles
+from cleaners.story_opening import titles
+from cleaners.story_rules import Settled, Told, settled
 from scraper import page
 
 _USUAL: Final = Rules()
@@ -104,6 +105,7 @@ def clean_html(
     found = settled(parsed.page, said.scores, told)
     if site.story:
         found.scores[list(site.story)] = KEPT
+    facts = headed(facts, parsed.page, found.title)
     named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
     left_out, kept = story(parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, told=said)

@@ -24,6 +24,7 @@ _AUTHORS: Final = (
     "dc.creator",
     "citation_author",
     "byl",
+    "byline",
 )
 _DATES: Final = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date", "pubdate",

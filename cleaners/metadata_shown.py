@@ -57,6 +57,7 @@ _AND: Final = re.compile(
     rf"((?:, {_WORD}(?: {_WORD}){{1,2}}){{0,4}}),? (?:and|und|et|y|e|i|och|og|en|ve|и|та|&) "
     rf"({_WORD}(?: {_WORD}){{1,2}}){_AFTER}"
 )
+_FULL: Final = 2  # words of a name: "Theresa May" stays
 _ONLY_BY: Final = re.compile(rf"{_BY_WORDS}|author|autor(?:in)?", re.IGNORECASE)
 _FIRST_NAME: Final = re.compile(_NAME + _AFTER)
 _AUTHOR: Final = ("author", "byline", "writer")
@@ -198,7 +199,15 @@ def _name(line: _Line) -> str:
         found = _FIRST_NAME.match(line.text)
     if found is None and line.author:
         found = _FIRST_NAME.fullmatch(line.text)
-    return names.names([found["name"], *_others(line.text, found.end("name"))]) if found else ""
+    return names.names([_undated(found["name"]), *_others(line.text, found.end("name"))]) if found else ""
+
+
+def _undated(name: str) -> str:
+    """A name without the month or weekday behind it on its line: "Ada Brook August" of "By Ada Brook August 3"."""
+    words = name.split(" ")
+    while len(words) > _FULL and words[-1].rstrip(".,").casefold() in CALENDAR:
+        words.pop()
+    return " ".join(words)
 
 
 def _others(text: str, end: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A page's title without the name of its site, where the page itself shows it so."""
+"""A page's title as the page itself shows it: without the name of its site, or in other words."""
 
 import re
 from dataclasses import replace
@@ -7,11 +7,32 @@ from typing import Final
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.features import Page
 from cleaners.segment_tags import HEADING
+from cleaners.site_orders import ORDERED
+from cleaners.story_opening import alike, spelled
 
 _SEAM: Final = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00ab\u00bb:/-]+\s+")
 _LONGEST: Final = 300  # characters of a title that is looked into
 _SEAMS: Final = 8  # and places in it
 _LEAST: Final = 12  # characters of a headline; a shorter heading may be a section's
+
+
+def headed(facts: Metadata, page: Page, place: int | None) -> Metadata:
+    """What a page says of itself, under the headline that it shows where its head has another one for networks.
+
+    Args:
+        facts: as declared.
+        page: its blocks.
+        place: the block that is its headline; None where none is.
+    """
+    if place is None or facts.title is None or facts.title.source == ORDERED:
+        return facts
+    shown = page.segments.text[place]
+    if 2 * page.segments.link_chars[place] >= len(shown) or (facts.site_name and shown == facts.site_name.value):
+        return facts  # the site's name
+    seen, told = spelled(shown), spelled(facts.title.value)
+    if alike(seen, told) or seen in told:  # a part of it, where a roof line is an element of its own
+        return facts
+    return replace(facts, title=Sourced(value=shown, source="h1"))
 
 
 def unsuffixed(facts: Metadata, page: Page, whole: str) -> Metadata:

@@ -13,6 +13,7 @@ from cleaners.segment_tree import Tree, marked
 from cleaners.site_file import SiteLine
 from scraper.discovery.markup import Found, matched
 
+ORDERED: Final = "site-config"  # where such a fact comes from
 _MARK: Final = "data-winnow-place"
 
 
@@ -56,7 +57,7 @@ def named(facts: Metadata, said: Mapping[str, str]) -> Metadata:
     """A page's declarations, what its site's file points at put first."""
     if not said:
         return facts
-    sourced = {name: Sourced(value=value, source="site-config") for name, value in said.items()}
+    sourced = {name: Sourced(value=value, source=ORDERED) for name, value in said.items()}
     return replace(
         facts,
         title=sourced.get("title", facts.title),

@@ -1,39 +1,19 @@
-"""What the model's scores do not settle alone: the title, the standfirst, subheadings, and rows of a table.
+"""What the model's scores do not settle alone: what a story opens with, subheadings, and rows of a table.
 
 Each is decided by structure and raised or evened out before anything is cut; a block that is kept needs no reason.
 """
 
-import re
 from collections.abc import Set as AbstractSet
-from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
-from cleaners.cleaned import Cut
 from cleaners.features import Page, rows_of
 from cleaners.features_text import Floats
-from cleaners.kinds import Kind
 from cleaners.segment_tags import CODE, HEADING
-from cleaners.segment_words import words
-from cleaners.spelling import weight
-from cleaners.story import MODEL_VERSION, threshold
+from cleaners.story import threshold
 from cleaners.story_amid import KEPT, parts_prose, raise_amid
+from cleaners.story_opening import raise_standfirst, title_of
 
 LEFT_OUT: Final = 0.0
-_TITLE_CHARS: Final = 300
-_TITLE_REACH: Final = 40  # blocks between a title and the first paragraph: bylines, dates, share bars, a gallery
-_STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
-_STANDFIRST_CHARS: Final = 30  # a character of a script without letters counts as three, here and below
-_LEAD_CHARS: Final = 60  # of sentences right behind the title, which open a story whatever they are called
-_STOPS: Final = (".", "!", "?", "\u2026", "\u3002")
-_OPENING: Final = 100  # characters in which a text's first word is looked for
-_STANDFIRST: Final = frozenset(
-    """
-    standfirst lead lede dek deck teaser subtitle subheadline subhead subline intro
-    introduction vorspann summary excerpt abstract description unterzeile anleser chapo chapeau entradilla sumario
-    bajada sommario ingress preamble strapline manchet catenaccio perex copete accroche inleiding underrubrik linhafina
-    anrisstext zajawka
-    """.split()  # noqa: SIM905 (a list of words reads as one)
-)
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
 _SURE: Final = 0.8  # a score that leaves no doubt
 _LIKELY: Final = 0.65
@@ -41,15 +21,11 @@ _TABLE_AT: Final = 0.3  # least mean score of a table between two kept blocks th
 _FAR: Final = 4  # blocks between the story and an island behind it
 _BARELY: Final = 0.6
 _SHORT: Final = 80  # characters of an island
-_MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones name whole columns
 _QUOTED: Final = frozenset({CODE["blockquote"], CODE["pre"]})
-_H1: Final = CODE["h1"]
 _TERM: Final = CODE["dt"]
 _HEADS: Final = frozenset({_TERM, CODE["summary"]})  # a question that opens its answer is one too
 _TERMS: Final = frozenset({_TERM, CODE["dd"]})
 _ITEMS: Final = frozenset({CODE["li"]})
-_LETTERS: Final = re.compile(r"\w+")
-_PLAIN: Final = frozenset(ascii_letters + digits)  # spelled with one character
 
 
 class Told(NamedTuple):
@@ -86,114 +62,13 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     _raise_quotes(page, said)
     _drown_islands(page, said, keep_at)
     raise_amid(page, said, keep_at)
-    place = _title(page, said, told.title, keep_at)
+    place = title_of(page, said, told.title, keep_at)
     if place is not None:
-        _raise_standfirst(page, said, place, told.description)
+        raise_standfirst(page, said, place, told.description)
     _raise_headings(page, said, keep_at)
     if place is not None:
         said[place] = KEPT if told.title_in_text else LEFT_OUT
     return Settled(said, keep_at, place)
-
-
-def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
-    """The cuts of a title and of the lines that say it again: it is no chrome, it has a field of its own."""
-    if place is None:
-        return ()
-    wanted = _spelled(page.segments.text[place])
-    least, least_foreign = len(wanted), len(wanted) // 3  # a letter may be spelled with three
-    others = _PLAIN.difference(wanted[:1], wanted[:1].upper())  # what begins so is not the title
-    again = [
-        index
-        for index, text in enumerate(page.segments.text)
-        if least_foreign <= len(text) < _TITLE_CHARS
-        and (len(text) >= least or not text.isascii())
-        and text[0] not in others
-        and not (index > place and text.endswith(".") and not page.segments.text[place].endswith("."))  # told
-        and _spells(text, wanted)
-    ]
-    return tuple([_title_cut(page, index) for index in again])
-
-
-def _spells(text: str, wanted: str) -> bool:
-    """Whether a line, spelled out, is what is wanted; its first word says no of most."""
-    first = _LETTERS.search(folded := text.casefold())
-    return wanted.startswith(first[0] if first else "") and " ".join(_LETTERS.findall(folded)) == wanted
-
-
-def _title_cut(page: Page, place: int) -> Cut:
-    start, end = int(page.starts[place]), int(page.ends[place])
-    return Cut(
-        start=start, end=end, kind=Kind.OUTSIDE_STORY, rule="story.title", evidence="the title, kept in its field",
-        by=f"story@{MODEL_VERSION}",
-    )  # fmt: skip
-
-
-def _spelled(text: str) -> str:
-    """Letters and digits only: titles differ from their copies in quotes, dashes and space."""
-    return " ".join(_LETTERS.findall(text.casefold()))
-
-
-def _title(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
-    """The block that is the story's title: the h1 before the story that says what the head says, or the only h1."""
-    kept = (said >= keep_at).nonzero()[0]
-    if not len(kept):
-        return None
-    first = int(kept[0])
-    tops = _tops(page)
-    # A site's name is often a heading too, and a link to its home page.
-    tops = [index for index in tops if page.segments.link_chars[index] < len(page.segments.text[index]) / 2] or tops
-    near = [index for index in tops if index - _TITLE_REACH // 8 <= first <= index + _TITLE_REACH or index == first]
-    wanted = _spelled(title)
-    same = [index for index in near if wanted and _alike(_spelled(page.segments.text[index]), wanted)]
-    if same:
-        return same[-1] if same[-1] <= first else same[0]
-    return near[0] if len(tops) == len(near) == 1 else None
-
-
-def _tops(page: Page) -> list[int]:
-    """The blocks that are headings of the first level."""
-    segments, dead = page.segments, page.segments.dead
-    codes, kind_of = segments.kinds.code, segments.within.kind
-    if _H1 not in codes:
-        return []
-    return [at for at, place in enumerate(segments.container) if codes[kind_of[place]] == _H1 and not dead[at]]
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether one text is the other, or the other with a site's name behind it."""
-    return bool(one) and (one == other or (len(one) > 10 and (other.startswith(one) or one.startswith(other))))  # noqa: PLR2004
-
-
-def _raise_standfirst(page: Page, said: Floats, title: int, description: str) -> None:
-    wanted = _spelled(description)
-    opening = wanted.partition(" ")[0]
-    for index in range(title + 1, min(title + 1 + _STANDFIRST_REACH, len(said))):
-        text = page.segments.text[index]
-        if weight(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
-            continue
-        lead = index == title + 1 and weight(text) >= _LEAD_CHARS and text.endswith(_STOPS)
-        told = _opens_alike(text, opening) and _alike(_spelled(text), wanted)
-        if told or (lead and not page.segments.links[index]) or _named_so(page, index):
-            said[index] = KEPT
-
-
-def _opens_alike(text: str, opening: str) -> bool:
-    """Whether a text may be another from its first word on, or a part of it; most are not, and need no spelling out."""
-    first = _LETTERS.search(text[:_OPENING].casefold())
-    return opening != "" and (first is None or first[0].startswith(opening) or opening.startswith(first[0]))
-
-
-def _named_so(page: Page, index: int) -> bool:
-    """Whether a block's own class or id calls it a standfirst, or that of the element above it."""
-    segments = page.segments
-    place = segments.container[index]
-    for _ in range(_MAX_ANCESTORS):
-        if place < 0:
-            break
-        if not _STANDFIRST.isdisjoint(words(segments.kinds.words[segments.within.kind[place]])):
-            return True
-        place = segments.within.parent[place]
-    return False
 
 
 def _raise_headings(page: Page, said: Floats, keep_at: float) -> None:

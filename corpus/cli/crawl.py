@@ -172,6 +172,10 @@ def guarded() -> Iterator[None]:
         raise Stop(Exit.UNHEALTHY, f"stopped: {error}") from error
 
 
+def _interrupt() -> None:
+    raise KeyboardInterrupt
+
+
 async def _drained(plan: "Plan", watching: "Watching") -> "Tally":
     """Run the plan; the first signal drains, the second stops, and so does the end of our patience."""
     from corpus.build.crawl import run  # noqa: PLC0415 - as above
@@ -184,6 +188,8 @@ async def _drained(plan: "Plan", watching: "Watching") -> "Tally":
     def drain(number: int) -> None:
         stop.set()
         loop.remove_signal_handler(number)  # before we invite the second one
+        if number == signal.SIGINT:  # Python's own handler may raise where nobody hears it, such as in a destructor
+            loop.add_signal_handler(number, _interrupt)
         loop.call_later(DRAIN_S, work.cancel)
         click.echo("finishing what is in flight; press Ctrl-C again to stop at once", err=True)
 

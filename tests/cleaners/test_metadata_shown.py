@@ -45,6 +45,9 @@ def test_a_day_is_read_where_there_is_one_and_never_guessed(line: str, day: str 
     [
         pytest.param("<p>By Ada Brook</p>", "Ada Brook", id="english"),
         pytest.param("<p>Von Ada van der Brook | 3. März 2026</p>", "Ada van der Brook", id="with-a-date"),
+        pytest.param("<p>By Ada Brook August 3, 2026</p>", "Ada Brook", id="before-a-month"),
+        pytest.param("<p>By Ada Brook Tuesday, Aug. 4, 2026</p>", "Ada Brook", id="before-a-weekday"),
+        pytest.param("<p>By Theresa May</p>", "Theresa May", id="called-like-a-month"),
         pytest.param("<p>by and large</p>", None, id="no-name"),
         pytest.param("<p>By Ada Brook and Bo Kemp</p>", "Ada Brook, Bo Kemp", id="two"),
         pytest.param("<p>By Ada Brook, Bo Kemp and Cy Dunn</p>", "Ada Brook, Bo Kemp, Cy Dunn", id="three"),

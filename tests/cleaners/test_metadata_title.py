@@ -1,6 +1,7 @@
 import pytest
 
 from cleaners.clean import clean_html
+from cleaners.cleaned import Cleaned
 
 STORY = (
     "<p>The harbour master closed the old bridge on Friday, two days before the regatta, and nobody knows why.</p>" * 3
@@ -28,3 +29,20 @@ def test_what_is_declared_as_the_title_stays_as_it_is() -> None:
     found = clean_html(html.encode()).metadata.title
     assert found is not None
     assert found.value == "Bridge stays closed - now"
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown", "told"),
+    [
+        pytest.param("You won't believe this bridge", "Bridge stays closed", "Bridge stays closed", id="other words"),
+        pytest.param("Ferry: bridge stays closed", "Bridge stays closed", "Ferry: bridge stays closed", id="a part"),
+        pytest.param("Bridge stays closed", "Bridge stays closed until May", "Bridge stays closed", id="goes on"),
+    ],
+)
+def test_the_headline_that_a_page_shows_is_its_title(declared: str, shown: str, told: str) -> None:
+    html = f'<meta property="og:title" content="{declared}"><article><h1>{shown}</h1>{STORY}</article>'
+    outcome = clean_html(html.encode())
+    assert isinstance(outcome, Cleaned)
+    assert outcome.metadata.title is not None
+    assert outcome.metadata.title.value == told
+    assert shown not in outcome.text

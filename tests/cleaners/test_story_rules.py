@@ -1,4 +1,4 @@
-"""What structure settles: titles, standfirsts, subheadings and rows stay with the story they belong to."""
+"""What structure settles: subheadings and rows stay with the story they belong to."""
 
 import numpy as np
 import pytest
@@ -37,73 +37,12 @@ def story(html: str, rules: Rules = IN_TEXT) -> list[str]:
     return outcome.text.split("\n\n")
 
 
-def test_the_title_of_the_head_is_the_title_of_the_text() -> None:
-    assert story(page("<h1>Swing bridge reopens</h1>")) == ["Swing bridge reopens", *PROSE]
-
-
-def test_a_title_has_its_own_field_and_its_cut_says_so() -> None:
-    html = page("<h1>Swing bridge reopens</h1>", *(f"<p>{line}</p>" for line in PROSE), "<p>Swing bridge reopens</p>")
-    outcome = clean_html(html.encode())
-    assert isinstance(outcome, Cleaned)
-    assert outcome.text.split("\n\n") == PROSE
-    assert outcome.metadata.title is not None
-    assert outcome.metadata.title.value == "Swing bridge reopens"
-    assert [cut.rule for cut in outcome.cuts].count("story.title") == 2
-
-
-def test_a_sentence_that_says_the_title_ends_the_story() -> None:
-    html = page("<h1>“We will not leave”</h1>", *(f"<p>{line}</p>" for line in [*PROSE, "We will not leave."]))
-    html = html.replace("Swing bridge reopens - ", "“We will not leave” - ")
-    assert story(html, Rules()) == [*PROSE, "We will not leave."]
-
-
-def test_a_page_without_a_title_line_gets_none() -> None:
-    assert story(page("")) == PROSE
-
-
-def test_the_name_of_the_paper_is_no_title() -> None:
-    html = page("<h1>Swing bridge reopens</h1>").replace(
-        "<main>", "<header><h1><a href=/>The Gazette</a></h1></header><main>"
-    )
-    assert story(html) == ["Swing bridge reopens", *PROSE]
-
-
-LEAD = "After two years of repairs, walkers may cross the river again."
-
-
-@pytest.mark.parametrize(
-    ("top", "head"),
-    [
-        pytest.param(f"<div class=article-standfirst>{LEAD}</div>", "", id="named by its class"),
-        pytest.param(
-            f"<div>{LEAD}</div>", f'<meta name=description content="{LEAD}">', id="the page's own description"
-        ),
-    ],
-)
-def test_a_standfirst_stays(top: str, head: str) -> None:
-    assert story(page(f"<h1>Swing bridge reopens</h1>{top}", head=head)) == ["Swing bridge reopens", LEAD, *PROSE]
-
-
-@pytest.mark.parametrize(
-    "lead",
-    [
-        pytest.param(
-            '<div class="preamble"><span>Nach zwei Jahren darf man wieder über den Fluss</span></div>', id="word"
-        ),
-        pytest.param(
-            '<div class="lead">市民は来年秋から再び川を渡れるようになる。</div>', id="few characters that say much"
-        ),
-    ],
-)
-def test_a_standfirst_is_told_by_its_class_in_other_countries_too(lead: str) -> None:
-    parsed = document(f"<h1>Swing bridge reopens</h1>{lead}<p>{'Story. ' * 60}</p>".encode())
-    told = settled(parsed.page, np.array([0.1, 0.01, 0.9], np.float32), Told("", "", title_in_text=False))
-    assert told.scores[1] >= told.keep_at
-
-
 def test_a_subheading_goes_with_the_text_below_it() -> None:
     lines = [f"<p>{line}</p>" for line in PROSE]
     assert story(page("", *lines[:3], "<h2>What comes next</h2>", *lines[3:]))[3] == "What comes next"
+
+
+LEAD = "After two years of repairs, walkers may cross the river again."
 
 
 def test_a_question_that_opens_its_answer_goes_with_it() -> None:

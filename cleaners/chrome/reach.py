@@ -1,0 +1,91 @@
+"""Reach: how far down a heading of chrome swallows what stands below it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from cleaners import spelling
+from cleaners.chrome.phrases import Phrase
+from cleaners.kinds import Kind
+
+if TYPE_CHECKING:
+    from cleaners.chrome.reading import Line
+
+_REACH: Final = 12  # lines a heading may swallow
+_REACH_TEXT: Final = 1_500  # characters of it
+_ONE: Final = 2  # lines: the heading and one headline below it
+_WORDS: Final = 2  # blanks in the shortest headline
+_UNSPACED: Final = 21  # weight of the same without blanks: seven characters
+_BUTTON: Final = 3  # times; a label said that often is the button of a list of teasers, not a heading
+
+
+def swallowed(lines: Sequence["Line"], spoken: Sequence[int]) -> tuple[tuple[int, Phrase] | None, ...]:
+    """For each line the number of the heading that swallows it, and what the heading says."""
+    taken: list[tuple[int, Phrase] | None] = [None] * len(lines)
+    openers = [
+        (number, phrase)
+        for number in spoken
+        for phrase in lines[number].said
+        if phrase.takes or _announces(lines[number], phrase)
+    ]
+    if not openers:
+        return tuple(taken)
+    said = Counter(lines[number].bare for number in {number for number, _ in openers})
+    prose = next((number for number, line in enumerate(lines) if line.prose), len(lines))
+    for number, phrase in openers:
+        if phrase.takes == "prose":
+            reach = _prose(lines, number, phrase)
+        else:
+            reach = _headlines(lines, number, told=prose < number) if said[lines[number].bare] < _BUTTON else number + 1
+        for below in range(number + 1, reach):
+            taken[below] = taken[below] or (number, phrase)
+    return tuple(taken)
+
+
+def _announces(line: "Line", phrase: Phrase) -> bool:
+    """Whether a sentence about other stories ends with a colon: what follows are their headlines."""
+    return phrase.kind is Kind.RELATED and line.bare.endswith(":")
+
+
+def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
+    """Where the list under a heading ends: at prose, or where bullets begin or end; `told` below the first prose."""
+    end = opener + 1
+    while end < len(lines) and end - opener <= _REACH and lines[end].headline:
+        if lines[end].bulleted != lines[opener + 1].bulleted:
+            return end
+        end += 1
+    if end == len(lines) or not lines[end].prose or lines[end - 1].bulleted:
+        return end
+    # In mid-story, without bullets: the last of several lines is the heading of the prose below it,
+    # above the story its title, and lines of two words are no headlines of other stories.
+    found = lines[opener + 1 : end if told and end - opener == _ONE else end - 1]
+    if not all(map(_several_words, found)):
+        # A label that is chrome itself ends the list: what stands below it is another's.
+        label = next((number for number in range(opener + 1, end) if _is_label(lines[number])), end)
+        found = lines[opener + 1 : label] if label < end else ()
+    return opener + 1 + len(found) if all(map(_several_words, found)) else opener + 1
+
+
+def _is_label(line: "Line") -> bool:
+    return any(phrase.at == "whole" for phrase in line.said)
+
+
+def _several_words(line: "Line") -> bool:
+    """Whether a line is as long as headlines are; in Chinese and Japanese, which know no blanks, by its characters."""
+    return line.bare.count(" ") >= _WORDS or (
+        " " not in line.bare and line.weight >= _UNSPACED and line.weight > len(line.bare)
+    )
+
+
+def _prose(lines: Sequence["Line"], opener: int, phrase: Phrase) -> int:
+    """Where the text under a heading ends: with the last sentence in which the family's words occur."""
+    end, size = opener + 1, 0
+    for number in range(opener + 1, min(len(lines), opener + 1 + _REACH)):
+        size += len(lines[number].key)
+        if size > _REACH_TEXT:
+            break
+        if any(said.family == phrase.family and said.force == "within" for said in lines[number].said):
+            end = number + 1
+    while opener + 1 < end < len(lines) and not spelling.ends_sentence(lines[end - 1].key):
+        end += 1
+    return end

@@ -1,0 +1,151 @@
+"""What a story opens with: its title, the lines that say it again, its standfirst."""
+
+import re
+from string import ascii_letters, digits
+from typing import Final
+
+from cleaners.cleaned import Cut
+from cleaners.features import Page
+from cleaners.features_text import Floats
+from cleaners.kinds import Kind
+from cleaners.segment_tags import CODE, HEADING
+from cleaners.segment_words import words
+from cleaners.spelling import weight
+from cleaners.story import MODEL_VERSION
+from cleaners.story_amid import KEPT
+
+_TITLE_CHARS: Final = 300
+_TITLE_REACH: Final = 40  # blocks between a title and the first paragraph: bylines, dates, share bars, a gallery
+_STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
+_STANDFIRST_CHARS: Final = 30  # a character of a script without letters counts as three, here and below
+_LEAD_CHARS: Final = 60  # of sentences right behind the title, which open a story whatever they are called
+_STOPS: Final = (".", "!", "?", "\u2026", "\u3002")
+_OPENING: Final = 100  # characters in which a text's first word is looked for
+_STANDFIRST: Final = frozenset(
+    """
+    standfirst lead lede dek deck teaser subtitle subheadline subhead subline intro
+    introduction vorspann summary excerpt abstract description unterzeile anleser chapo chapeau entradilla sumario
+    bajada sommario ingress preamble strapline manchet catenaccio perex copete accroche inleiding underrubrik linhafina
+    anrisstext zajawka subtitulo subheader subhed sottotitolo ondertitel undertitel
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+_TITLED: Final = frozenset({"title", "header", "heading", "headline", "head"})  # behind "sub", a word apart
+_MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones name whole columns
+_H1: Final = CODE["h1"]
+_LETTERS: Final = re.compile(r"\w+")
+_PLAIN: Final = frozenset(ascii_letters + digits)  # spelled with one character
+
+
+def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
+    """The cuts of a title and of the lines that say it again: it is no chrome, it has a field of its own."""
+    if place is None:
+        return ()
+    wanted = spelled(page.segments.text[place])
+    least, least_foreign = len(wanted), len(wanted) // 3  # a letter may be spelled with three
+    others = _PLAIN.difference(wanted[:1], wanted[:1].upper())  # what begins so is not the title
+    again = [
+        index
+        for index, text in enumerate(page.segments.text)
+        if least_foreign <= len(text) < _TITLE_CHARS
+        and (len(text) >= least or not text.isascii())
+        and text[0] not in others
+        and not (index > place and text.endswith(".") and not page.segments.text[place].endswith("."))  # told
+        and _spells(text, wanted)
+    ]
+    return tuple([_title_cut(page, index) for index in again])
+
+
+def _spells(text: str, wanted: str) -> bool:
+    """Whether a line, spelled out, is what is wanted; its first word says no of most."""
+    first = _LETTERS.search(folded := text.casefold())
+    return wanted.startswith(first[0] if first else "") and " ".join(_LETTERS.findall(folded)) == wanted
+
+
+def _title_cut(page: Page, place: int) -> Cut:
+    start, end = int(page.starts[place]), int(page.ends[place])
+    return Cut(
+        start=start, end=end, kind=Kind.OUTSIDE_STORY, rule="story.title", evidence="the title, kept in its field",
+        by=f"story@{MODEL_VERSION}",
+    )  # fmt: skip
+
+
+def spelled(text: str) -> str:
+    """Letters and digits only: titles differ from their copies in quotes, dashes and space."""
+    return " ".join(_LETTERS.findall(text.casefold()))
+
+
+def title_of(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
+    """The block that is the story's title: the h1 before the story that says what the head says, or the only h1.
+
+    An <h1> that its class calls a standfirst is none: then a lower heading is the title that says what the head says.
+    """
+    kept = (said >= keep_at).nonzero()[0]
+    if not len(kept):
+        return None
+    first = int(kept[0])
+    wanted = spelled(title)
+    headings = _tops(page)
+    tops = [index for index in headings if not _named_so(page, index)]
+    if headings and not tops:
+        tops = [index for index in _lower(page) if spelled(page.segments.text[index]) == wanted]
+    # A site's name is often a heading too, and a link to its home page.
+    tops = [index for index in tops if page.segments.link_chars[index] < len(page.segments.text[index]) / 2] or tops
+    near = [index for index in tops if index - _TITLE_REACH // 8 <= first <= index + _TITLE_REACH or index == first]
+    same = [index for index in near if wanted and alike(spelled(page.segments.text[index]), wanted)]
+    if same:
+        return same[-1] if same[-1] <= first else same[0]
+    return near[0] if len(tops) == len(near) == 1 else None
+
+
+def _tops(page: Page) -> list[int]:
+    """The blocks that are headings of the first level."""
+    segments, dead = page.segments, page.segments.dead
+    codes, kind_of = segments.kinds.code, segments.within.kind
+    if _H1 not in codes:
+        return []
+    return [at for at, place in enumerate(segments.container) if codes[kind_of[place]] == _H1 and not dead[at]]
+
+
+def _lower(page: Page) -> list[int]:
+    """The blocks that are headings below the first level."""
+    codes, kind_of = page.segments.kinds.code, page.segments.within.kind
+    return [at for at, place in enumerate(page.segments.container) if HEADING.get(codes[kind_of[place]], 0) > 1]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether one text is the other, or the other with a site's name behind it."""
+    return bool(one) and (one == other or (len(one) > 10 and (other.startswith(one) or one.startswith(other))))  # noqa: PLR2004
+
+
+def raise_standfirst(page: Page, said: Floats, title: int, description: str) -> None:
+    """The lines behind a title that the head describes the page with, that open it, or that are called a standfirst."""
+    wanted = spelled(description)
+    opening = wanted.partition(" ")[0]
+    for index in range(title + 1, min(title + 1 + _STANDFIRST_REACH, len(said))):
+        text = page.segments.text[index]
+        if weight(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
+            continue
+        lead = index == title + 1 and weight(text) >= _LEAD_CHARS and text.endswith(_STOPS)
+        told = _opens_alike(text, opening) and alike(spelled(text), wanted)
+        if told or (lead and not page.segments.links[index]) or _named_so(page, index):
+            said[index] = KEPT
+
+
+def _opens_alike(text: str, opening: str) -> bool:
+    """Whether a text may be another from its first word on, or a part of it; most are not, and need no spelling out."""
+    first = _LETTERS.search(text[:_OPENING].casefold())
+    return opening != "" and (first is None or first[0].startswith(opening) or opening.startswith(first[0]))
+
+
+def _named_so(page: Page, index: int) -> bool:
+    """Whether a block's own class or id calls it a standfirst, or that of the element above it."""
+    segments = page.segments
+    place = segments.container[index]
+    for _ in range(_MAX_ANCESTORS):
+        if place < 0:
+            break
+        called = words(segments.kinds.words[segments.within.kind[place]])
+        if not _STANDFIRST.isdisjoint(called) or ("sub" in called and not _TITLED.isdisjoint(called)):
+            return True
+        place = segments.within.parent[place]
+    return False

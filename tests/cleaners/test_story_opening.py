@@ -1,0 +1,119 @@
+"""A story's title and standfirst: told from other headings, kept, and never lost."""
+
+import numpy as np
+import pytest
+
+from cleaners.clean import clean_html
+from cleaners.cleaned import Cleaned
+from cleaners.page import document
+from cleaners.rules import Rules
+from cleaners.story_rules import Told, settled
+
+PROSE = [
+    "The swing bridge at Tarn Head opened to walkers again on Monday after two years of repairs, the county said.",
+    "Engineers replaced four hundred rivets and most of the deck, and found a wedding ring in the machinery.",
+    "Mayor Ada Brook crossed first, followed by a brass band and a dog that had not been invited.",
+    "The county paid 1.2 million for the work and expects the bridge to last for another sixty years.",
+    "Cyclists will have to wait until spring, because the ramp on the northern bank is still being built.",
+]
+
+
+def page(top: str, *body: str, head: str = "") -> str:
+    nav = "<nav><a href=/>Home</a> <a href=/news>News</a></nav>"
+    middle = "".join(body) or "".join(f"<p>{line}</p>" for line in PROSE)
+    foot = "<footer><a href=/terms>Terms</a> <a href=/imprint>Imprint</a></footer>"
+    title = "<title>Swing bridge reopens - The Gazette</title>"
+    return (
+        f"<html><head>{title}{head}</head><body>{nav}<main><article>{top}{middle}</article></main>{foot}</body></html>"
+    )
+
+
+IN_TEXT = Rules(title_in_text=True)
+
+
+def story(html: str, rules: Rules = IN_TEXT) -> list[str]:
+    outcome = clean_html(html.encode(), url="http://gazette.example/bridge", rules=rules)
+    assert isinstance(outcome, Cleaned)
+    return outcome.text.split("\n\n")
+
+
+def test_the_title_of_the_head_is_the_title_of_the_text() -> None:
+    assert story(page("<h1>Swing bridge reopens</h1>")) == ["Swing bridge reopens", *PROSE]
+
+
+def test_a_title_has_its_own_field_and_its_cut_says_so() -> None:
+    html = page("<h1>Swing bridge reopens</h1>", *(f"<p>{line}</p>" for line in PROSE), "<p>Swing bridge reopens</p>")
+    outcome = clean_html(html.encode())
+    assert isinstance(outcome, Cleaned)
+    assert outcome.text.split("\n\n") == PROSE
+    assert outcome.metadata.title is not None
+    assert outcome.metadata.title.value == "Swing bridge reopens"
+    assert [cut.rule for cut in outcome.cuts].count("story.title") == 2
+
+
+def test_a_sentence_that_says_the_title_ends_the_story() -> None:
+    html = page("<h1>“We will not leave”</h1>", *(f"<p>{line}</p>" for line in [*PROSE, "We will not leave."]))
+    html = html.replace("Swing bridge reopens - ", "“We will not leave” - ")
+    assert story(html, Rules()) == [*PROSE, "We will not leave."]
+
+
+def test_a_page_without_a_title_line_gets_none() -> None:
+    assert story(page("")) == PROSE
+
+
+def test_the_name_of_the_paper_is_no_title() -> None:
+    html = page("<h1>Swing bridge reopens</h1>").replace(
+        "<main>", "<header><h1><a href=/>The Gazette</a></h1></header><main>"
+    )
+    assert story(html) == ["Swing bridge reopens", *PROSE]
+
+
+LEAD = "After two years of repairs, walkers may cross the river again."
+
+
+@pytest.mark.parametrize(
+    ("top", "head"),
+    [
+        pytest.param(f"<div class=article-standfirst>{LEAD}</div>", "", id="named by its class"),
+        pytest.param(
+            f"<div>{LEAD}</div>", f'<meta name=description content="{LEAD}">', id="the page's own description"
+        ),
+    ],
+)
+def test_a_standfirst_stays(top: str, head: str) -> None:
+    assert story(page(f"<h1>Swing bridge reopens</h1>{top}", head=head)) == ["Swing bridge reopens", LEAD, *PROSE]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        pytest.param(
+            '<div class="preamble"><span>Nach zwei Jahren darf man wieder über den Fluss</span></div>', id="word"
+        ),
+        pytest.param(
+            '<div class="lead">市民は来年秋から再び川を渡れるようになる。</div>', id="few characters that say much"
+        ),
+    ],
+)
+def test_a_standfirst_is_told_by_its_class_in_other_countries_too(lead: str) -> None:
+    parsed = document(f"<h1>Swing bridge reopens</h1>{lead}<p>{'Story. ' * 60}</p>".encode())
+    told = settled(parsed.page, np.array([0.1, 0.01, 0.9], np.float32), Told("", "", title_in_text=False))
+    assert told.scores[1] >= told.keep_at
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        pytest.param("sub_header mt15", id="two words"),
+        pytest.param("subtitulo", id="Spanish"),
+        pytest.param("article__sub-title", id="within a name"),
+    ],
+)
+def test_a_standfirst_set_as_the_only_h1_is_no_title(called: str) -> None:
+    """Some papers set the headline as an <h2> above it."""
+    html = page(f"<h2>Swing bridge reopens</h2><h1 class='{called}'>{LEAD[:-1]}</h1>")
+    outcome = clean_html(html.encode())
+    assert isinstance(outcome, Cleaned)
+    assert outcome.text.split("\n\n") == [LEAD[:-1], *PROSE]
+    assert outcome.metadata.title is not None
+    assert outcome.metadata.title.value.startswith("Swing bridge reopens")
