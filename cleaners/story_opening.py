@@ -30,7 +30,6 @@ _STANDFIRST: Final = frozenset(
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _TITLED: Final = frozenset({"title", "header", "heading", "headline", "head"})  # behind "sub", a word apart
-_MAX_ANCESTORS: Final = 2  # whose classes speak for a standfirst; higher ones name whole columns
 _H1: Final = CODE["h1"]
 _LETTERS: Final = re.compile(r"\w+")
 _PLAIN: Final = frozenset(ascii_letters + digits)  # spelled with one character
@@ -85,9 +84,9 @@ def title_of(page: Page, said: Floats, title: str, keep_at: float) -> int | None
     first = int(kept[0])
     wanted = spelled(title)
     headings = _tops(page)
-    tops = [index for index in headings if not _named_so(page, index)]
+    tops = [index for index in headings if not _named_so(page, index, above=0)]
     if headings and not tops:
-        tops = [index for index in _lower(page) if spelled(page.segments.text[index]) == wanted]
+        tops = [index for index in _lower(page) if spelled(page.segments.text[index]) == wanted] or headings
     # A site's name is often a heading too, and a link to its home page.
     tops = [index for index in tops if page.segments.link_chars[index] < len(page.segments.text[index]) / 2] or tops
     near = [index for index in tops if index - _TITLE_REACH // 8 <= first <= index + _TITLE_REACH or index == first]
@@ -137,11 +136,11 @@ def _opens_alike(text: str, opening: str) -> bool:
     return opening != "" and (first is None or first[0].startswith(opening) or opening.startswith(first[0]))
 
 
-def _named_so(page: Page, index: int) -> bool:
-    """Whether a block's own class or id calls it a standfirst, or that of the element above it."""
+def _named_so(page: Page, index: int, above: int = 1) -> bool:
+    """Whether a block's own class or id calls it a standfirst, or that of the element above it, where that counts."""
     segments = page.segments
     place = segments.container[index]
-    for _ in range(_MAX_ANCESTORS):
+    for _ in range(1 + above):
         if place < 0:
             break
         called = words(segments.kinds.words[segments.within.kind[place]])
