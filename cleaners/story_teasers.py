@@ -27,6 +27,9 @@ _H1: Final = CODE["h1"]
 _TABLE: Final = tomllib.loads((files("cleaners") / "teasers.toml").read_text("utf-8"))
 _WORDS: Final = frozenset(_TABLE["words"].split())
 _LETTERS: Final = tuple(_TABLE["letters"].split())
+_WHOLE: Final = frozenset(_TABLE["whole"])
+_BEFORE: Final = "\u00bb\u203a>\u2192+[( "
+_BEHIND: Final = "\u00ab\u2039\u00bb\u203a>\u2192.\u2026:)] "
 
 
 def teasers(page: Page, scores: Floats, *, news: bool) -> dict[int, Reason]:
@@ -60,7 +63,7 @@ def _reading_on(page: Page) -> list[int]:
     """The blocks of elements that hold a headline that is a link, a text, and at their end a link to read on.
 
     On the labelled articles and news pages 16 have two such elements or more with links of the same words, and none of
-    their lines is main text; where no headline is a link, or the last link says "Buy on Amazon", most are.
+    their lines is main text; where no headline is a link, most are, but for links that say "Read more" and no more.
     """
     by_words: dict[str, list[int]] = defaultdict(list)
     segments = page.segments
@@ -80,8 +83,13 @@ def _is_link(page: Page, index: int) -> bool:
 
 
 def _leads_on(text: str) -> bool:
-    first = text.casefold().lstrip("\u00bb\u203a>\u2192+[( ").partition(" ")[0]
-    return first.rstrip("\u00bb\u203a>\u2192.\u2026:") in _WORDS or first.startswith(_LETTERS)
+    bare = _bare(text)
+    return bare in _WHOLE or bare.partition(" ")[0] in _WORDS or bare.startswith(_LETTERS)
+
+
+def _bare(text: str) -> str:
+    """Its words, without arrows, dots and brackets around them."""
+    return text.casefold().lstrip(_BEFORE).rstrip(_BEHIND)
 
 
 def _teaser(page: Page, end: int) -> range | None:
@@ -97,4 +105,5 @@ def _teaser(page: Page, end: int) -> range | None:
         return None
     box = range(within.first[place], within.last[place])
     titled = any(codes[within.kind[segments.container[at]]] == _H1 for at in box)
-    return None if titled or not any(_is_link(page, at) for at in range(box.start, end)) else box
+    headed = _bare(segments.text[end]) in _WHOLE or any(_is_link(page, at) for at in range(box.start, end))
+    return box if headed and not titled else None

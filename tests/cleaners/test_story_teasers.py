@@ -1,3 +1,6 @@
+import tomllib
+from importlib.resources import files
+
 import numpy as np
 import pytest
 
@@ -63,6 +66,17 @@ def reads_on(body: str) -> int:
 )
 def test_headline_text_and_a_link_to_read_on_is_a_teaser(link: str) -> None:
     assert reads_on(f"<h1>Bridge</h1><div>{STORY}</div>{boxes(link)}") == 9  # three blocks of three teasers
+
+
+@pytest.mark.parametrize("link", ["Read more", "weiter lesen \u2192", "[Lire la suite\u2026]", "もっと読む"])
+def test_a_link_that_says_only_that_closes_a_teaser_whose_headline_is_none(link: str) -> None:
+    plain = boxes(link, headline="<b>Another story</b>")
+    assert reads_on(f"<h1>Bridge</h1><div>{STORY}</div>{plain}") == 9
+
+
+def test_all_phrases_are_spelled_as_links_are_compared() -> None:
+    for each in tomllib.loads((files("cleaners") / "teasers.toml").read_text("utf-8"))["whole"]:
+        assert reads_on(boxes(each, headline="<b>Another story</b>")) == 9, each
 
 
 @pytest.mark.parametrize(
