@@ -76,6 +76,8 @@ def spelled(text: str) -> str:
 def title_of(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
     """The block that is the story's title: the h1 before the story that says what the head says, or the only h1.
 
+    Where there is none, a lower heading that says what the head says.
+
     An <h1> that its class calls a standfirst is none: then a lower heading is the title that says what the head says.
     """
     kept = (said >= keep_at).nonzero()[0]
@@ -89,11 +91,22 @@ def title_of(page: Page, said: Floats, title: str, keep_at: float) -> int | None
         tops = [index for index in _lower(page) if spelled(page.segments.text[index]) == wanted] or headings
     # A site's name is often a heading too, and a link to its home page.
     tops = [index for index in tops if page.segments.link_chars[index] < len(page.segments.text[index]) / 2] or tops
-    near = [index for index in tops if index - _TITLE_REACH // 8 <= first <= index + _TITLE_REACH or index == first]
-    same = [index for index in near if wanted and alike(spelled(page.segments.text[index]), wanted)]
+    near = [index for index in tops if _is_near(index, first)]
+    same = [index for index in near if _says_so(page, index, wanted)]
+    if not same and not len(tops) == len(near) == 1:
+        same = [index for index in _lower(page) if _is_near(index, first) and _says_so(page, index, wanted)]
     if same:
         return same[-1] if same[-1] <= first else same[0]
     return near[0] if len(tops) == len(near) == 1 else None
+
+
+def _is_near(index: int, first: int) -> bool:
+    """Whether a heading may be the title of a story that begins with a block."""
+    return index - _TITLE_REACH // 8 <= first <= index + _TITLE_REACH
+
+
+def _says_so(page: Page, index: int, wanted: str) -> bool:
+    return bool(wanted) and alike(spelled(page.segments.text[index]), wanted)
 
 
 def _tops(page: Page) -> list[int]:

@@ -42,6 +42,19 @@ def test_the_name_of_the_paper_is_no_title() -> None:
     assert story(html) == ["Swing bridge reopens", *PROSE]
 
 
+def test_a_lower_heading_that_says_what_the_head_says_is_the_title_where_no_h1_is() -> None:
+    assert story(page("<h3>Swing bridge reopens</h3>"), Rules()) == PROSE
+    header = "<header><h1><a href=/>The Gazette</a></h1><h1>Home</h1></header><main>"
+    assert story(page("<h2>Swing bridge reopens</h2>").replace("<main>", header), Rules()) == PROSE
+
+
+def test_a_lower_heading_that_says_something_else_is_none() -> None:
+    html = page("<h2>What the keeper found</h2>")
+    told = document(html.encode()).page
+    said = np.full(len(told.starts), 0.9, np.float32)
+    assert settled(told, said, Told("Swing bridge reopens", "", title_in_text=False)).title is None
+
+
 LEAD = "After two years of repairs, walkers may cross the river again."
 
 
