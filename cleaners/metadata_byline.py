@@ -54,7 +54,7 @@ _ANY: Final = 3  # parts of a line that are looked at
 # Members of a forum call themselves what they like.
 _STARTED: Final = re.compile(
     r"(?:^|\W)(?:posted|started|submitted(?: [\w ]{1,20})?|asked|created) by:? (?P<name>\w[\w .-]{0,38}?)"
-    r"(?= on |,| @|$| »| at | \d)|^thread starter:? (?P<starter>\S.{0,38})$|^(?:post )?by (?P<poster>\S.{0,38}?) »",
+    r"(?= on |,| @|$| »| at | \d|\. )|^thread starter:? (?P<starter>\S.{0,38})$|^(?:post )?by (?P<poster>\S.{0,38}?) »",
     re.IGNORECASE,
 )
 
@@ -89,10 +89,11 @@ def marked(lines: Sequence[Line]) -> str:
 
 def within(text: str) -> str:
     """The authors that an element names which says that it names them, beside a day or a trade."""
-    first = _FIRST_NAME.match(text)
-    if first and person(_undated(first["name"])):
-        return names.names([_undated(first["name"]), *_others(text, first.end("name"))])
-    return next(filter(None, map(person, _parts(text))), "")
+    for part in (text, next(filter(None, _parts(text)), "")):
+        first = _FIRST_NAME.match(part)
+        if first and person(_undated(first["name"])):
+            return names.names([_undated(first["name"]), *_others(part, first.end("name"))])
+    return ""
 
 
 def _single(text: str) -> str:

@@ -15,16 +15,17 @@ _MOST: Final = 60  # elements that are looked at; cards of other stories follow
 _LONGEST: Final = 60  # characters of one
 
 
-def told(tree: Tree, lines: Sequence[Line]) -> str:
+def told(tree: Tree, lines: Sequence[Line], site: str = "") -> str:
     """The author that an element in one of some lines names; empty for none.
 
     Args:
         tree: the page's.
         lines: those near its title; a name that stands elsewhere is another story's.
+        site: its name, which is nobody's here.
     """
     texts = [line.text for line in lines if not line.late]
     for node in islice(tree.css(_SELECTOR), _MOST):
         text = shown(node, _LONGEST)
-        if text and any(text in line for line in texts) and (name := within(text)):
+        if text and any(text in line for line in texts) and (name := within(text)) and name != site:
             return name
     return ""

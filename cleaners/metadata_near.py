@@ -61,8 +61,9 @@ def near(page: Page, around: Around, title: str) -> tuple[Line, ...]:
     if place is None and not title:
         return ()
     late = len(page.segments.text) if around.first is None else max(around.first, place or 0) + _LATE
-    blocks = _places(page, place, around.first)
-    return tuple(line for block in blocks if (line := _line(page, block, place, late=block > late)))
+    lines = (_line(page, block, place, late=block > late) for block in _places(page, place, around.first))
+    # Below a line that is no heading, and only says what the page is called, may be anything.
+    return tuple(line for line in lines if line and not (line.late and around.title is None))
 
 
 def _places(page: Page, title: int | None, first: int | None) -> Iterator[int]:

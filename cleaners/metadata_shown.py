@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from cleaners import metadata_dates
+from cleaners import metadata_dates, metadata_ending
 from cleaners import metadata_names as names
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.features import Page
@@ -56,15 +56,15 @@ def completed(
     if not (lacks_name or built or facts.published_at is None or facts.modified_at is None):
         return facts
     lines = near(page, around, facts.title.value if facts.title else "")
-    if not lines:
-        return facts
     declared, found = facts.published_at, dict[str, Sourced]()
     day = _first(_published(line, times) for line in lines) if declared is None or built else None
     if day and (declared is None or day.value[:10] < declared.value[:10]):
         found["published_at"] = day
+    elif declared is None and (ended := metadata_ending.day(page, around)):
+        found["published_at"] = Sourced(value=ended, source="shown")
     if facts.modified_at is None and (day := _first(_modified(line, times) for line in lines)):
         found["modified_at"] = day
-    if lacks_name and (name := _author(lines, tree)):
+    if lacks_name and (name := _author(facts, page, around, lines, tree)):
         found["byline"] = Sourced(value=name, source="shown")
     return replace(facts, **found) if found else facts  # type: ignore[arg-type] # fields of that type
 
@@ -77,10 +77,15 @@ def _lacks_name(facts: Metadata) -> bool:
     return site is not None and byline.value.casefold() == site.value.casefold()
 
 
-def _author(lines: Sequence[Line], tree: Tree | None) -> str:
-    """Whom the lines name: behind "By", else in an element that says it names an author."""
-    behind = next(filter(None, map(named, lines)), "")
-    return behind or marked(lines) or (told(tree, lines) if tree else "")
+def _author(facts: Metadata, page: Page, around: Around, lines: Sequence[Line], tree: Tree | None) -> str:
+    """Whom the lines name: behind "By", else in an element that says it names an author, else below the story.
+
+    Where a company or the site is declared the author, only a name above the story's text is a better one.
+    """
+    site = facts.site_name.value if facts.site_name else ""
+    above = lines if facts.byline is None else [line for line in lines if not line.late]
+    name = next(filter(None, map(named, above)), "") or marked(lines) or (told(tree, lines, site) if tree else "")
+    return name or (metadata_ending.author(page, around) if facts.byline is None else "")
 
 
 def _is_built(facts: Metadata) -> bool:
