@@ -17,10 +17,10 @@ _AMID: Final = 400  # and blocks of a text that are looked at, from its end
 _LONGEST: Final = 120  # characters of a line
 _LABEL: Final = 24  # of one that says what the next one is
 _WRITTEN: Final = re.compile(
-    r"(?:this (?:post|article|story|piece) was )?(?:written|authored|posted|article|story|report|text|words) by:? "
-    rf"(?:the )?{NAME}(?=$|[,.|(]| (?:on|at|in|for|and|&) )|(?:verfasst|geschrieben|text) von:? {NAME.replace('name', 'von')}"
-    rf"(?=$|[,.|(])|(?:author|about the author|autor(?:in)?|autore|auteur): {NAME.replace('name', 'told')}(?=$|[,.|(])",
-    re.IGNORECASE,
+    r"(?i:(?:this (?:post|article|story|piece) was )?"
+    r"(?:(?:written|authored|posted|article|story|report|text|words) by:? (?:the )?|"
+    r"(?:verfasst|geschrieben|text) von:? |(?:author|about the author|autor|autorin|autore|auteur): ))"
+    rf"{NAME}(?=$|[,.|(]| (?:on|at|in|for|and|&) )"
 )
 _LABELS: Final = frozenset(
     {
@@ -46,7 +46,7 @@ def author(page: Page, around: Around) -> str:
         if text[:1] not in _OPENS or len(text) > _LONGEST:
             continue
         if found := _WRITTEN.match(text):
-            name = person(next(filter(None, found.groups())))
+            name = person(found["name"])
         else:
             labels = len(text) <= _LABEL and text.rstrip(" :").casefold() in _LABELS
             name = person(_first(texts[block + 1])) if labels and block + 1 < len(texts) else ""

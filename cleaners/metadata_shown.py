@@ -4,7 +4,7 @@ Only what stands near the title and says what it is: a name behind "By", a date 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -36,7 +36,9 @@ _IN_DATES: Final = frozenset("of de at le el il on am em op den om kl uhr".split
 _SMALL_WORD: Final = re.compile(r"\b[^\W\d_A-Z\u00c0-\u00de]{2,}\b")
 _SMALL_FOREIGN: Final = re.compile(r"\b[\u03ac-\u03ce\u0430-\u045f]\w+")  # Greek and Cyrillic
 # The day on which somebody became a member stands beside what he writes.
-_MEMBER: Final = re.compile(r"joined|registered|member since|mitglied seit|registriert|beigetreten|inscrit", re.IGNORECASE)
+_MEMBER: Final = re.compile(
+    r"joined|registered|member since|mitglied seit|registriert|beigetreten|inscrit", re.IGNORECASE
+)
 
 
 def completed(
@@ -52,13 +54,14 @@ def completed(
         tree: the page's, asked for elements that name an author where no line does; None where it is not to be asked.
     """
     lacks_name = _lacks_name(facts)
-    built = _is_built(facts)
-    if not (lacks_name or built or facts.published_at is None or facts.modified_at is None):
+    built, alone = _is_built(facts), facts.published_at is not None and facts.published_at.source == "time"
+    if not (lacks_name or built or alone or facts.published_at is None or facts.modified_at is None):
         return facts
     lines = near(page, around, facts.title.value if facts.title else "")
     declared, found = facts.published_at, dict[str, Sourced]()
-    day = _first(_published(line, times) for line in lines) if declared is None or built else None
-    if day and (declared is None or day.value[:10] < declared.value[:10]):
+    day = _first(_published(line, times) for line in lines) if declared is None or built or alone else None
+    # The only <time> of a page may be that of a picture or of a post it shows: what stands by the title goes first.
+    if day and (declared is None or alone or day.value[:10] < declared.value[:10]):
         found["published_at"] = day
     elif declared is None and (ended := metadata_ending.day(page, around)):
         found["published_at"] = Sourced(value=ended, source="shown")
