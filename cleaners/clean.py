@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from cleaners import charset, chrome, ledger, limits, lines, site_orders, stock, verdict
 from cleaners.block import Block
 from cleaners.chrome.context import Context
@@ -150,8 +148,8 @@ def _around(page: Page, title: int | None, kept: Sequence[Block]) -> Around:
     """Where a story stands: its title, the first and the last block that are kept."""
     if not kept:
         return Around(title)
-    first, last = np.searchsorted(page.starts, [kept[0].start, kept[-1].start])
-    return Around(title, int(first), int(last))
+    first, last = (int(page.starts.searchsorted(block.start)) for block in (kept[0], kept[-1]))
+    return Around(title, first, last)
 
 
 def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context) -> tuple[Cut, ...]:

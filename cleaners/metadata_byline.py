@@ -76,7 +76,7 @@ def named(line: Line) -> str:
     if found is None and (line.author or line.called):
         found = _amid(text)
     if found is not None:
-        return names.names([_undated(found["name"]), *_others(text, found.end("name"))])
+        return names.names([_undated(found["name"]), *others(text, found.end("name"))])
     started = None if line.late else _STARTED.search(text)
     return names.name(next(filter(None, started.groups()))) if started else ""
 
@@ -92,7 +92,7 @@ def within(text: str) -> str:
     for part in (text, next(filter(None, _parts(text)), "")):
         first = _FIRST_NAME.match(part)
         if first and person(_undated(first["name"])):
-            return names.names([_undated(first["name"]), *_others(part, first.end("name"))])
+            return names.names([_undated(first["name"]), *others(part, first.end("name"))])
     return ""
 
 
@@ -127,7 +127,7 @@ def _undated(name: str) -> str:
     return " ".join(words)
 
 
-def _others(text: str, end: int) -> Iterator[str]:
+def others(text: str, end: int) -> Iterator[str]:
     """The further names of a line behind its first, the last one behind an "and"."""
     several = _AND.match(text, end)
     if several:

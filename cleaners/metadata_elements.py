@@ -1,16 +1,19 @@
 """Authors in small elements that say they name one: a class, a link to the author's page."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
 from cleaners.metadata_byline import within
 from cleaners.metadata_items import shown
+from cleaners.metadata_names import NAME, person
 from cleaners.metadata_near import Line
 from cleaners.segment_tree import Tree
 
 # One selector of several costs little more than one; "writer" and "contributor" add nothing on the labelled pages.
 _SELECTOR: Final = "[class*=author i], [class*=byline i], a[href*='/author' i]"
+_NAME: Final = re.compile(NAME)
 _MOST: Final = 60  # elements that are looked at; cards of other stories follow
 _LONGEST: Final = 60  # characters of one
 
@@ -23,9 +26,18 @@ def told(tree: Tree, lines: Sequence[Line], site: str = "") -> str:
         lines: those near its title; a name that stands elsewhere is another story's.
         site: its name, which is nobody's here.
     """
-    texts = [line.text for line in lines if not line.late]
+    texts = [line.text for line in lines if _may_hold(line)]
+    if not texts:  # the tree is asked for a third of a page's other metadata's cost
+        return ""
     for node in islice(tree.css(_SELECTOR), _MOST):
         text = shown(node, _LONGEST)
         if text and any(text in line for line in texts) and (name := within(text)) and name != site:
             return name
     return ""
+
+
+def _may_hold(line: Line) -> bool:
+    """Whether a line may have such an element: it has a link, or is called meta data, and a name stands in it."""
+    if line.late or not (line.linked or line.called):
+        return False
+    return any(person(found[0]) for found in _NAME.finditer(line.text))

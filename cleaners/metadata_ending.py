@@ -9,7 +9,8 @@ from typing import Final
 
 from cleaners import metadata_dates
 from cleaners.features import Page
-from cleaners.metadata_names import NAME, person
+from cleaners.metadata_byline import others
+from cleaners.metadata_names import NAME, names, person
 from cleaners.metadata_near import Around
 
 _BEHIND: Final = 12  # blocks behind the last of a text: tags, share bar, portrait
@@ -46,7 +47,7 @@ def author(page: Page, around: Around) -> str:
         if text[:1] not in _OPENS or len(text) > _LONGEST:
             continue
         if found := _WRITTEN.match(text):
-            name = person(found["name"])
+            name = names([person(found["name"]), *others(text, found.end("name"))])
         else:
             labels = len(text) <= _LABEL and text.rstrip(" :").casefold() in _LABELS
             name = person(_first(texts[block + 1])) if labels and block + 1 < len(texts) else ""

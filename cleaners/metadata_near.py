@@ -44,6 +44,7 @@ class Line(NamedTuple):
     said: str  # up to the word that means "updated"
     changed: str  # and from there on
     before: str  # the end of the line before it
+    linked: bool = False  # it has a link
     late: bool = False  # it stands behind the story's first paragraph
 
 
@@ -67,13 +68,13 @@ def near(page: Page, around: Around, title: str) -> tuple[Line, ...]:
 
 
 def _places(page: Page, title: int | None, first: int | None) -> Iterator[int]:
-    end = len(page.segments.text)
-    behind = range(title + 1, min(end, title + 1 + _BEHIND)) if title is not None else range(0)
-    yield from behind
+    top, end = len(page.segments.text), 0
     if title is not None:
-        yield from range(title - 1, max(-1, title - 1 - _BEFORE), -1)
+        top, end = max(0, title - _BEFORE), min(len(page.segments.text), title + 1 + _BEHIND)
+        yield from range(title + 1, end)
+        yield from range(title - 1, top - 1, -1)
     if first is not None and (title is None or first > title):
-        yield from (block for block in range(first, max(-1, first - 1 - _ABOVE), -1) if block not in behind)
+        yield from (block for block in range(first, max(-1, first - 1 - _ABOVE), -1) if not top <= block < end)
 
 
 def _titled(page: Page, first: int, title: str) -> int | None:
@@ -97,7 +98,7 @@ def _line(page: Page, block: int, title: int | None, *, late: bool) -> Line | No
     before = segments.text[block - 1][-_LEAD:] if block and block - 1 != title else ""
     called = bool(segments.kinds.near[kind] & BIT["meta"])
     author = _names_author(segments.kinds.words[kind])
-    return Line(text, called, author, *_parted(text, before), before, late)
+    return Line(text, called, author, *_parted(text, before), before, bool(segments.link_chars[block]), late)
 
 
 def _names_author(words: str) -> bool:

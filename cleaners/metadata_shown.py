@@ -30,6 +30,8 @@ _PUBLISHED: Final = re.compile(
     r"публикуван|δημοσιεύ|نشر|פורסם|发布|發布|公開|掲載|입력|등록|प्रकाशित",
     re.IGNORECASE,
 )
+# Where no line behind a title tells, these are looked at more closely; a product's day is that of its release.
+_TOLD: Final = frozenset({"article", "forum", "documentation"})
 _PARTS: Final = re.compile(r" [|·•⋅–—-] ")  # noqa: RUF001 - the marks between author and day
 _SENTENCE: Final = re.compile(r"[.!?\u3002][\"'\u201d\u2019\u00bb)]*\Z")
 _IN_DATES: Final = frozenset("of de at le el il on am em op den om kl uhr".split())  # noqa: SIM905 (a list of words)
@@ -57,13 +59,14 @@ def completed(
     built, alone = _is_built(facts), facts.published_at is not None and facts.published_at.source == "time"
     if not (lacks_name or built or alone or facts.published_at is None or facts.modified_at is None):
         return facts
-    lines = near(page, around, facts.title.value if facts.title else "")
+    title = facts.title.value if facts.title and facts.page_type in _TOLD else ""
+    lines = near(page, around, title)
     declared, found = facts.published_at, dict[str, Sourced]()
     day = _first(_published(line, times) for line in lines) if declared is None or built or alone else None
     # The only <time> of a page may be that of a picture or of a post it shows: what stands by the title goes first.
     if day and (declared is None or alone or day.value[:10] < declared.value[:10]):
         found["published_at"] = day
-    elif declared is None and (ended := metadata_ending.day(page, around)):
+    elif declared is None and facts.page_type in _TOLD and (ended := metadata_ending.day(page, around)):
         found["published_at"] = Sourced(value=ended, source="shown")
     if facts.modified_at is None and (day := _first(_modified(line, times) for line in lines)):
         found["modified_at"] = day
@@ -87,7 +90,10 @@ def _author(facts: Metadata, page: Page, around: Around, lines: Sequence[Line], 
     """
     site = facts.site_name.value if facts.site_name else ""
     above = lines if facts.byline is None else [line for line in lines if not line.late]
-    name = next(filter(None, map(named, above)), "") or marked(lines) or (told(tree, lines, site) if tree else "")
+    name = next(filter(None, map(named, above)), "") or marked(lines)
+    if name or facts.page_type not in _TOLD:
+        return name
+    name = told(tree, lines, site) if tree else ""
     return name or (metadata_ending.author(page, around) if facts.byline is None else "")
 
 
