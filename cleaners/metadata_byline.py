@@ -48,6 +48,7 @@ _ONLY_BY: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NAME: Final = re.compile(NAME + _BEHIND)
+_HANDLED: Final = re.compile(rf"{NAME},? [(•·|]? ?@\w{{1,30}}\)?")  # "Ada Brook, @adabrook"
 _PARTS: Final = re.compile(r"\s*[|/·•⋅●\u2013\u2014»]\s*|\s+-\s+|,\s|\s[(\[]|\s?@|:\s")
 _DIGITS: Final = re.compile(r"\d")
 _ANY: Final = 3  # parts of a line that are looked at
@@ -77,7 +78,12 @@ def named(line: Line) -> str:
         found = _amid(text)
     if found is not None:
         return names.names([_undated(found["name"]), *others(text, found.end("name"))])
-    started = None if line.late else _STARTED.search(text)
+    if line.late:
+        return ""
+    handled = _HANDLED.fullmatch(text)
+    if handled:
+        return person(handled["name"])
+    started = _STARTED.search(text)
     return names.name(next(filter(None, started.groups()))) if started else ""
 
 
