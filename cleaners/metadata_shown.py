@@ -125,6 +125,8 @@ def _day(line: Line, said: str, times: Sequence[Time]) -> Sourced | None:
     if len(inside) == 1:
         return Sourced(value=inside.pop(), source="time")
     days = metadata_dates.written(said)
+    if not days and "/" in said and (line.called or by(line.text)) and (day := metadata_dates.short(said)):
+        return Sourced(value=day, source="shown")
     return Sourced(value=days[0], source="shown") if len(days) == 1 and days[0] and _tells(line) else None
 
 
