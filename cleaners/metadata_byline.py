@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners import metadata_names as names
+from cleaners.metadata_dates import written
 from cleaners.metadata_names import NAME, person
 from cleaners.metadata_near import Line
 from cleaners.sitememory import CALENDAR
@@ -50,6 +51,16 @@ _ONLY_BY: Final = re.compile(
 _FIRST_NAME: Final = re.compile(NAME + _BEHIND)
 _HANDLED: Final = re.compile(rf"{NAME},? [(•·|]? ?@\w{{1,30}}\)?")  # "Ada Brook, @adabrook"
 _PARTS: Final = re.compile(r"\s*[|/·•⋅●\u2013\u2014»]\s*|\s+-\s+|,\s|\s[(\[]|\s?@|:\s")
+_APART: Final = re.compile(r"\s*[|•·⋅●]\s*")
+# Words of rubrics, which stand beside days as names do: "City News | July 2, 2025".
+_RUBRICS: Final = frozenset(
+    """
+    announcement announcements brief briefing bulletin business case city college council department desk digest edition
+    evening finance global industry international local market markets media money morning news notes office personal
+    public real release releases sector series special spotlight staff state stories studies study team the trends
+    university weekly world
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
 _DIGITS: Final = re.compile(r"\d")
 _ANY: Final = 3  # parts of a line that are looked at
 # Members of a forum call themselves what they like.
@@ -84,7 +95,18 @@ def named(line: Line) -> str:
     if handled:
         return person(handled["name"])
     started = _STARTED.search(text)
-    return names.name(next(filter(None, started.groups()))) if started else ""
+    if started:
+        return names.name(next(filter(None, started.groups())))
+    return _beside_a_day(text)
+
+
+def _beside_a_day(text: str) -> str:
+    """The name of a line that has a day and a name apart, and the name first or last: "Ada Brook | July 2, 2025"."""
+    parts = _APART.split(text)
+    if not 1 < len(parts) <= _ANY or not any(map(written, parts)):
+        return ""
+    name = person(parts[0]) or person(parts[-1].partition(" in ")[0])
+    return "" if any(map(_RUBRICS.__contains__, name.casefold().split())) else name
 
 
 def marked(lines: Sequence[Line]) -> str:

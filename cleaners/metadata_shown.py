@@ -125,9 +125,15 @@ def _day(line: Line, said: str, times: Sequence[Time]) -> Sourced | None:
     if len(inside) == 1:
         return Sourced(value=inside.pop(), source="time")
     days = metadata_dates.written(said)
-    if not days and "/" in said and (line.called or by(line.text)) and (day := metadata_dates.short(said)):
-        return Sourced(value=day, source="shown")
+    if not days and "/" in said and not line.late and (_is_short(line) or by(line.text)):
+        day = metadata_dates.short(said)
+        return Sourced(value=day, source="shown") if day else None
     return Sourced(value=days[0], source="shown") if len(days) == 1 and days[0] and _tells(line) else None
+
+
+def _is_short(line: Line) -> bool:
+    """Whether a line is called meta data, and no hint of a form: "Examples: today, last week, Mar 26, 3/26/04"."""
+    return line.called and len(line.text) <= _BARE
 
 
 def _tells(line: Line) -> bool:

@@ -47,6 +47,15 @@ def test_a_company_that_is_its_site_gives_way_to_whom_the_page_names() -> None:
     assert (shown.byline.value, plain.byline.value) == ("Ada Brook", "Harbour Daily")
 
 
+def test_a_short_year_is_read_in_a_date_line_and_not_in_the_hint_of_a_form() -> None:
+    story = f"<p>{PARAGRAPH}</p>" * 9
+    told = facts(f"<h1>{TITLE}</h1><div class=date>12/16/16</div>{story}")
+    form = facts(f"<h1>{TITLE}</h1><div class=date>Examples: today, last week, last month, 12/16/16</div>{story}")
+    assert told.published_at is not None
+    assert told.published_at.value == "2016-12-16"
+    assert form.published_at is None
+
+
 def test_each_line_comes_once_nearest_first_and_pictures_not_at_all() -> None:
     lines = "<p>above</p><h1>Bridge</h1><p>one</p><figure><figcaption>two</figcaption></figure><p>three</p><p>four</p>"
     page = page_of(segment(parse(lines)))
