@@ -13,7 +13,7 @@ from cleaners import metadata_names as names
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.features import Page
 from cleaners.metadata_byline import by, marked, named
-from cleaners.metadata_elements import told
+from cleaners.metadata_elements import author_in, moment
 from cleaners.metadata_head import Time
 from cleaners.metadata_months import MONTHS
 from cleaners.metadata_near import Around, Line, near
@@ -66,8 +66,8 @@ def completed(
     # The only <time> of a page may be that of a picture or of a post it shows: what stands by the title goes first.
     if day and (declared is None or alone or day.value[:10] < declared.value[:10]):
         found["published_at"] = day
-    elif declared is None and facts.page_type in _TOLD and (ended := metadata_ending.day(page, around)):
-        found["published_at"] = Sourced(value=ended, source="shown")
+    elif declared is None and facts.page_type in _TOLD and (told := _told(page, around, lines, tree)):
+        found["published_at"] = told
     if facts.modified_at is None and (day := _first(_modified(line, times) for line in lines)):
         found["modified_at"] = day
     if lacks_name and (name := _author(facts, page, around, lines, tree)):
@@ -93,8 +93,16 @@ def _author(facts: Metadata, page: Page, around: Around, lines: Sequence[Line], 
     name = next(filter(None, map(named, above)), "") or marked(lines)
     if name or facts.page_type not in _TOLD:
         return name
-    name = told(tree, lines, site) if tree else ""
+    name = author_in(tree, lines, site) if tree else ""
     return name or (metadata_ending.author(page, around) if facts.byline is None else "")
+
+
+def _told(page: Page, around: Around, lines: Sequence[Line], tree: Tree | None) -> Sourced | None:
+    """The day of publication in an attribute of a line's element, else where the story ends."""
+    if tree and (value := moment(tree, lines)):
+        return Sourced(value=value, source="time")
+    ended = metadata_ending.day(page, around)
+    return Sourced(value=ended, source="shown") if ended else None
 
 
 def _is_built(facts: Metadata) -> bool:

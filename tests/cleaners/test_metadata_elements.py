@@ -38,3 +38,31 @@ def test_cards_of_other_stories_name_their_own_authors() -> None:
     cards = "<aside>" + "<div>Tide <span class=author>Carl Dune</span></div>" * 200 + "</aside>"
     assert byline("<div>Words <a href=/x>for us</a></div>", cards) == ""
     assert byline("<div>Words <a href=/x class=author>Ada Brook</a></div>", cards) == "Ada Brook"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        pytest.param(
+            "<li>Desk - <time data-published='2026-03-09 09:13:00Z'>4 hours ago</time></li>",
+            "2026-03-09T09:13:00+00:00",
+            id="attribute",
+        ),
+        pytest.param("<p><abbr title='2026-03-09'>2 days ago</abbr></p>", "2026-03-09", id="title"),
+        pytest.param("<p><time data-place='12-13'>2 days ago</time></p>", None, id="no-day"),
+        pytest.param("<p>2 days ago</p>", None, id="no-attribute"),
+        pytest.param(
+            "<p><abbr title='2026-03-09'>2 days ago</abbr> <abbr title='2026-03-10'>1 day ago</abbr></p>",
+            None,
+            id="two-days",
+        ),
+    ],
+)
+def test_the_day_behind_how_long_ago_is_read(line: str, day: str | None) -> None:
+    html = (
+        f"<meta property=og:type content=article><article><h1>{TITLE}</h1>{line}"
+        + f"<p>{PARAGRAPH}</p>" * 9
+        + "</article><aside><time data-published='2020-01-01'>4 hours ago</time></aside>" * (day is None)
+    )
+    published = clean_html(html.encode()).metadata.published_at
+    assert (published.value if published else None) == day
