@@ -43,6 +43,10 @@ _AND: Final = re.compile(
     rf"((?:, {_WORD}(?: {_WORD}){{1,2}}){{0,4}}),? (?:and|und|et|y|e|i|och|og|en|ve|и|та|&) "
     rf"({_WORD}(?: {_WORD}){{1,2}}){_BEHIND}"
 )
+_DEGREES: Final = re.compile(
+    r"(?:, ?(?:M\.?D|D\.?O|Ph\.?D|Psy\.?D|Pharm\.?D|Ed\.?D|J\.?D|D\.?V\.?M|VMD|D\.?D\.?S|DMD|RDN?|LDN?|RN|BSN|MSN|NP|"
+    r"PA-C|MPH|M\.?Sc?|B\.?Sc|MBA|CPA|CF[AP]|LCSW|FACP|FAAP)\b\.?){1,6}"
+)
 _FULL: Final = 2  # words of a name: "Theresa May" stays
 _ONLY_BY: Final = re.compile(
     rf"(?:{_BY_WORDS}|author|autor(?:in)?|article by|story by|about the author|authors?\(s\)|thread starter)[ :]*",
@@ -88,7 +92,7 @@ def named(line: Line) -> str:
     if found is None and (line.author or line.called):
         found = _amid(text)
     if found is not None:
-        return names.names([_undated(found["name"]), *others(text, found.end("name"))])
+        return names.names([titled(text, found, _undated(found["name"])), *others(text, found.end("name"))])
     if line.late:
         return ""
     handled = _HANDLED.fullmatch(text)
@@ -153,6 +157,12 @@ def _undated(name: str) -> str:
     if len(words) == _FULL and words[-1].endswith((".", ",")) and words[-1][:-1].casefold() in CALENDAR:
         words.pop()
     return " ".join(words)
+
+
+def titled(text: str, found: re.Match[str], name: str) -> str:
+    """A name with the degrees right behind it, as a physician's is given; a trade or an agency is left."""
+    degrees = _DEGREES.match(text, found.end("name")) if name == found["name"] else None
+    return name + degrees[0] if degrees and name else name
 
 
 def others(text: str, end: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from cleaners import metadata_dates
 from cleaners.features import Page
-from cleaners.metadata_byline import others
+from cleaners.metadata_byline import others, titled
 from cleaners.metadata_names import NAME, names, person
 from cleaners.metadata_near import Around
 
@@ -47,7 +47,7 @@ def author(page: Page, around: Around) -> str:
         if text[:1] not in _OPENS or len(text) > _LONGEST:
             continue
         if found := _WRITTEN.match(text):
-            name = names([person(found["name"]), *others(text, found.end("name"))])
+            name = names([titled(text, found, person(found["name"])), *others(text, found.end("name"))])
         else:
             labels = len(text) <= _LABEL and text.rstrip(" :").casefold() in _LABELS
             name = person(_first(texts[block + 1])) if labels and block + 1 < len(texts) else ""
