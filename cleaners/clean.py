@@ -14,6 +14,7 @@ from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.metadata import metadata
 from cleaners.metadata_language import spoken
+from cleaners.metadata_near import Around
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
 from cleaners.page import blocks, document, judged, story
@@ -110,7 +111,7 @@ def clean_html(
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
     left_out, kept = story(parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, told=said)
     facts = spoken(
-        completed(facts, parsed.page, found.title, parsed.head.times),
+        completed(facts, parsed.page, _around(parsed.page, found.title, kept), parsed.head.times, parsed.tree),
         "\n".join([block.text for block in kept[:_TELLING]]) or raw_text,
     )
     context = Context(
@@ -141,6 +142,14 @@ def clean_html(
         page_digest=name, raw_text=raw_text, text=text, cuts=cuts, metadata=facts,
         rules_version=RULES_VERSION, model_version=MODEL_VERSION,
     )  # fmt: skip
+
+
+def _around(page: Page, title: int | None, kept: Sequence[Block]) -> Around:
+    """Where a story stands: its title, the first and the last block that are kept."""
+    if not kept:
+        return Around(title)
+    first, last = (int(page.starts.searchsorted(block.start)) for block in (kept[0], kept[-1]))
+    return Around(title, first, last)
 
 
 def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context) -> tuple[Cut, ...]:

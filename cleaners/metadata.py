@@ -26,6 +26,11 @@ _AUTHORS: Final = (
     "byl",
     "byline",
 )
+# What a plugin of many blogs calls the author in the card that it gives networks: the name is in the field beside it.
+_WRITTEN_BY: Final = frozenset({
+    "written by", "posted by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da",
+    "geschreven door", "skriven av", "skrevet av", "napisane przez", "автор", "написано автором", "yazan", "執筆者",
+})  # fmt: skip
 _DATES: Final = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
     "publishdate", "publish-date", "publish_date", "published", "published-date", "publication_date",
@@ -156,6 +161,8 @@ def _bylines(head: Head, story: Node) -> Candidates:
     for name in _AUTHORS:
         if name in head.metas:
             yield names(head.metas[name]), name
+    if head.meta("twitter:label1").casefold() in _WRITTEN_BY:
+        yield names([head.meta("twitter:data1")]), "twitter:data1"
     yield names(head.items.values.get("author", ())), "itemprop"
     yield names([head.author]), "rel-author"
     yield names(companies), COMPANY

@@ -24,6 +24,8 @@ _HALF: Final = re.compile(r"\d\s*([ap])\.?m\b", re.IGNORECASE)  # "10:00 PM", wh
 _NOON: Final = 12
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?\Z")
 _IN_URL: Final = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+_NAMED_IN_URL: Final = re.compile(r"/(20\d{2})/([a-z]{3,9})/(\d{1,2})(?=[/-]|$)", re.IGNORECASE)  # "/2016/dec/07/"
+_SHORT: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/([0-4]\d)(?![\d/])")  # in this half of the century
 _CHANGED: Final = re.compile(  # before the day of a change
     r"updated?\b|modified|revised|reviewed|aktualisiert|geändert|mis à jour|modifié|actualizad|aggiornat|modificat|"
     r"atualizad|bijgewerkt|uppdaterad|zaktualizowan|aktualizacja|aktualizov|opdateret|oppdatert|päivitetty|frissítve|"
@@ -96,9 +98,24 @@ def _of_day(hour: int, half: str) -> int | None:
 
 
 def in_url(url: str) -> str:
-    """The day that a path such as /2024/04/17/ names."""
-    match = _IN_URL.search(re.split("[?#]", url, maxsplit=1)[0])
-    return _checked(match.groups()) if match else ""
+    """The day that a path such as /2024/04/17/ names, or /2024/apr/17/."""
+    path = re.split("[?#]", url, maxsplit=1)[0]
+    match = _IN_URL.search(path)
+    if match:
+        return _checked(match.groups())
+    named = _NAMED_IN_URL.search(path)
+    return _checked((named[1], str(month(named[2])), named[3])) if named else ""
+
+
+def short(line: str) -> str:
+    """The one day of a line with a year of two digits, "12/16/16"; empty where its parts can change places."""
+    found = _SHORT.findall(line)
+    if len(found) != 1:
+        return ""
+    one, two, three = found[0]
+    orders = ((f"20{three}", one, two), (f"20{three}", two, one), (f"20{one:0>2}", two, three))
+    days = set(map(_checked, orders)) - {""}
+    return days.pop() if len(days) == 1 else ""
 
 
 def written(line: str) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from cleaners.sitememory import CALENDAR
+
 COMPANY: Final = "json-ld-organization"  # where an author was read that is a company; people who are named go first
 # "By Ada Brook", "Author: Ada Brook", "Written by: Ada Brook"; "Von Ada Brook" is cut elsewhere, for "Von" may be hers.
 _BEFORE: Final = re.compile(
@@ -18,6 +20,34 @@ _NOBODY: Final = re.compile(
     r"|\.\w+\.\w|[<>{}|]|: ",  # page.head.author, <b>, {{author}}, "content: Ada, design: Bo"
     re.IGNORECASE,
 )
+_WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+"
+_SMALL: Final = "van|von|de|der|den|di|da|del|la|le|el|al|bin|ibn|the"
+NAME: Final = rf"(?P<name>{_WORD}(?: (?:{_SMALL}|{_WORD})){{1,3}})"  # with its first letters large
+_PERSON: Final = re.compile(NAME)
+_ONE: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_][\w'\u2019-]{0,18}")
+_MOST: Final = 50  # characters of one person's name
+# What buttons, boxes and trades beside a name begin with, end with or consist of; nobody is called so.
+_NO_NAME: Final = frozenset(
+    """
+    about account add advertisement advertising all also analysis and archive article articles ask author authors back
+    best blog blogs bookmark breaking business buy by careers category click close column comment comments contact
+    contents continue copy correspondent credit culture daily date director discussion disclosure download editor edited
+    editorial email entertainment events exclusive expert facebook faq featured features follow for founder free from
+    full gallery get guide guides health help home how image in insights instagram interview join jump language latest
+    lifestyle like link linkedin listen live local login loading magazine manager menu minute minutes more national new
+    newsletter next no now of officer on open opinion our overview page photo photos pinterest podcast politics post
+    posted posts press previous print privacy product profile published questions quick read reading related reply
+    report reporter reprints research resources rest review reviewed reviews rss sale save science search section see
+    send share shares show sign skip sport sports start store story subscribe summary support table tags technology text
+    this tips to today top topics travel tweet twitter update updated video videos view views watch we what whatsapp
+    when where who why with world writer write written you your
+    aktualisiert anmelden artikel autor autorin drucken folgen foto kommentar kommentare kultur lesen mehr merken
+    politik quelle sport startseite teilen veröffentlicht von wirtschaft wissen
+    abonnez auteur commentaires lire partager publié suivre voir comentarios compartir leer por publicado seguir autore
+    condividi leggi pubblicato compartilhar
+    作者 著者 記者 编辑 編集部 文 シェア 印刷 コメント
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
 _LONGEST: Final = 80  # characters of one of several names with titles and trade; longer ones are the text of a card
 
 
@@ -31,3 +61,19 @@ def name(text: str) -> str:
 def names(texts: Iterable[str]) -> str:
     """The names among some values, each once, with commas between."""
     return ", ".join(dict.fromkeys(filter(None, map(name, texts))))
+
+
+def person(text: str, *, alone: bool = False) -> str:
+    """A text that is one's name and nothing else, its first letters large; empty for any other.
+
+    Args:
+        text: without what stands before a name.
+        alone: whether one word will do, as where the page says that it is a name.
+    """
+    bare = text.strip(" ,;:|·•–—-")  # noqa: RUF001 - the marks around a name
+    if not bare or len(bare) > _MOST or not (_PERSON.fullmatch(bare) or (alone and _ONE.fullmatch(bare))):
+        return ""
+    words = [word.strip(".,").casefold() for word in bare.split()]
+    if any(map(_NO_NAME.__contains__, words)) or all(map(CALENDAR.__contains__, words)):
+        return ""
+    return name(bare)

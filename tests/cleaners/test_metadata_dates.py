@@ -4,6 +4,7 @@ import pytest
 
 from cleaners.cleaned import Metadata
 from cleaners.metadata import metadata
+from cleaners.metadata_dates import in_url, short
 from cleaners.metadata_head import read
 from cleaners.segment_tree import parse
 
@@ -49,3 +50,33 @@ def test_a_date_is_normalised_or_dropped(written: str, iso: str | None) -> None:
 
 def test_a_day_behind_the_path_is_another_page_s() -> None:
     assert facts("", "https://harbour.example/news?back=/2020/01/02/").published_at is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        pytest.param("12/16/16 12:21pm", "2016-12-16", id="no-month-is-the-sixteenth"),
+        pytest.param("16/12/07", "", id="december-2016-or-2007"),
+        pytest.param("03/04/16", "", id="march-or-april"),
+        pytest.param("25/12/99", "", id="another-century"),
+        pytest.param("12/16/16 - 12/18/16", "", id="two-days"),
+        pytest.param("1/12/16/16", "", id="four-numbers"),
+        pytest.param("page 3 of 9", "", id="none"),
+    ],
+)
+def test_a_short_year_is_read_where_its_parts_cannot_change_places(line: str, day: str) -> None:
+    assert short(line) == day
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        pytest.param("/2016/12/07/bridge", "2016-12-07", id="numbers"),
+        pytest.param("/2016/dec/07/bridge", "2016-12-07", id="a-month's-name"),
+        pytest.param("/2016/October/7", "2016-10-07", id="its-full-name"),
+        pytest.param("/2016/tide/07/", "", id="another-word"),
+        pytest.param("/2016/feb/30/", "", id="no-such-day"),
+    ],
+)
+def test_a_path_may_name_a_day(path: str, day: str) -> None:
+    assert in_url(f"https://harbour.example{path}") == day

@@ -6,7 +6,7 @@ import pytest
 
 from cleaners.metadata import metadata
 from cleaners.metadata_head import read
-from cleaners.metadata_names import name, names
+from cleaners.metadata_names import name, names, person
 from cleaners.segment_tree import parse
 
 
@@ -50,3 +50,32 @@ def test_pointers_at_people_are_followed_for_a_few_only() -> None:
 
     assert byline is not None
     assert len(byline.value.split(", ")) == 30
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [("Written by", "Ada Brook"), ("Verfasst von", "Ada Brook"), ("Price", None), ("Est. reading time", None)],
+)
+def test_a_card_for_networks_names_the_author_beside_a_label(label: str, told: str | None) -> None:
+    card = f"<meta name=twitter:label1 content='{label}'><meta name=twitter:data1 content='Ada Brook'>"
+    byline = metadata(read(parse(card))).byline
+    assert (byline.value if byline else None) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "told"),
+    [
+        pytest.param("Ada van der Brook", False, "Ada van der Brook", id="full"),
+        pytest.param("A. J. Neale,", False, "A. J. Neale", id="initials"),
+        pytest.param("Ada", False, "", id="one-word"),
+        pytest.param("Ada", True, "Ada", id="one-word-that-will-do"),
+        pytest.param("Share", True, "", id="a-button"),
+        pytest.param("March", True, "", id="a-month"),
+        pytest.param("Read More", False, "", id="a-link"),
+        pytest.param("the harbour desk", False, "", id="small-letters"),
+        pytest.param("Ada Brook writes for us", False, "", id="a-sentence"),
+        pytest.param("A" * 60, True, "", id="long"),
+    ],
+)
+def test_a_person_s_name_is_nothing_else(text: str, alone: bool, told: str) -> None:  # noqa: FBT001 - a table's column
+    assert person(text, alone=alone) == told

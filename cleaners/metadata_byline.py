@@ -1,0 +1,173 @@
+"""Names of authors in the lines that a page shows: behind "By", or in an element that says it names one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cleaners import metadata_names as names
+from cleaners.metadata_dates import written
+from cleaners.metadata_names import NAME, person
+from cleaners.metadata_near import Line
+from cleaners.sitememory import CALENDAR
+
+_WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+"
+_BY_WORDS: Final = (
+    r"(?:written |posted |words |text |story |recipe |guide )?by|von|par|por|door|di|av|authors?:|autor(?:in|ka|a)?:|"
+    r"contributors?:|tekst:|penulis:|yazan:|tác giả:|автор:?|текст:"
+)
+_BEHIND: Final = (  # what a line goes on with behind a name
+    r"(?=\s*(?:$|[|/·•⋅●@,(\u2013\u2014-]|\d)|\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|on|in|for) |"
+    r"(?i:publi|posted|updated|last updated|view |follow |veröffentlicht|mis à jour|le \d)))"
+)
+_CLOCK: Final = r"\d ?(?i:[ap]\.?m\.?)(?: [A-Z]{2,4})? "  # "11:44 am PST by Ada Brook"
+_BY: Final = re.compile(
+    rf"(?:^[^\w\s\"'(]{{0,3}} ?|[|/·•⋅] ?|20\d\d,? |{_CLOCK})(?i:{_BY_WORDS})(?::\s*|\s+){NAME}{_BEHIND}"
+)
+_AMID: Final = re.compile(rf"(?:(?P<what>\w{{1,20}}) )?(?<!\w)(?i:by):? {NAME}{_BEHIND}")
+# Whose work is another: "Photos by", "Reviewed by"; and "by" behind them is no author's.
+_OTHER_WORK: Final = frozenset(
+    """
+    photo photos photograph photographs image images picture pictures video illustration illustrations graphic graphics
+    art artwork design reviewed edited checked verified approved powered sponsored presented supported translated
+    illustrated photographed provided produced fact-checked compiled curated hosted owned filed shared recommended
+    credit music directed moderated
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+# In scripts without large letters a name is what a line says beside such a word, and nothing more.
+_BY_FOREIGN: Final = re.compile(
+    r"(?:(?:بقلم|كتبت?|מאת|लेखक|作者|记者|記者|撰文|文) ?(?: |[:\uff1a/|]) ?(?P<name>[^\W\d_a-z][^\W\d_]{0,20}"
+    r"(?:[ \u00b7・][^\W\d_][^\W\d_]{0,20}){0,3})|(?P<reporter>[\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴)?기자)"
+)
+# "By Ada Brook, Tom Asher and Nora Pike": a comma alone may part a name from a trade.
+_AND: Final = re.compile(
+    rf"((?:, {_WORD}(?: {_WORD}){{1,2}}){{0,4}}),? (?:and|und|et|y|e|i|och|og|en|ve|и|та|&) "
+    rf"({_WORD}(?: {_WORD}){{1,2}}){_BEHIND}"
+)
+_DEGREES: Final = re.compile(
+    r"(?:, ?(?:M\.?D|D\.?O|Ph\.?D|Psy\.?D|Pharm\.?D|Ed\.?D|J\.?D|D\.?V\.?M|VMD|D\.?D\.?S|DMD|RDN?|LDN?|RN|BSN|MSN|NP|"
+    r"PA-C|MPH|M\.?Sc?|B\.?Sc|MBA|CPA|CF[AP]|LCSW|FACP|FAAP)\b\.?){1,6}"
+)
+_FULL: Final = 2  # words of a name: "Theresa May" stays
+_ONLY_BY: Final = re.compile(
+    rf"(?:{_BY_WORDS}|author|autor(?:in)?|article by|story by|about the author|authors?\(s\)|thread starter)[ :]*",
+    re.IGNORECASE,
+)
+_FIRST_NAME: Final = re.compile(NAME + _BEHIND)
+_HANDLED: Final = re.compile(rf"{NAME},? [(•·|]? ?@\w{{1,30}}\)?")  # "Ada Brook, @adabrook"
+_PARTS: Final = re.compile(r"\s*[|/·•⋅●\u2013\u2014»]\s*|\s+-\s+|,\s|\s[(\[]|\s?@|:\s")
+_APART: Final = re.compile(r"\s*[|•·⋅●]\s*")
+# Words of rubrics, which stand beside days as names do: "City News | July 2, 2025".
+_RUBRICS: Final = frozenset(
+    """
+    announcement announcements brief briefing bulletin business case city college council department desk digest edition
+    evening finance global industry international local market markets media money morning news notes office personal
+    public real release releases sector series special spotlight staff state stories studies study team the trends
+    university weekly world
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+_DIGITS: Final = re.compile(r"\d")
+_ANY: Final = 3  # parts of a line that are looked at
+# Members of a forum call themselves what they like.
+_STARTED: Final = re.compile(
+    r"(?:^|\W)(?:posted|started|submitted(?: [\w ]{1,20})?|asked|created) by:? (?P<name>\w[\w .-]{0,38}?)"
+    r"(?= on |,| @|$| »| at | \d|\. )|^thread starter:? (?P<starter>\S.{0,38})$|^(?:post )?by (?P<poster>\S.{0,38}?) »",
+    re.IGNORECASE,
+)
+
+
+def by(text: str) -> bool:
+    """Whether a line says "By" and a name."""
+    return _BY.search(text) is not None
+
+
+def named(line: Line) -> str:
+    """The authors that a line near the title names behind a word that says so, commas between; empty for none."""
+    text = line.text
+    foreign = None if text.isascii() else _BY_FOREIGN.fullmatch(text)
+    if foreign:
+        return names.name(foreign["name"] or foreign["reporter"])
+    found = _BY.search(text)
+    if found is None and _ONLY_BY.fullmatch(line.before.strip()):
+        found = _FIRST_NAME.match(text)
+    if found is None and (line.author or line.called):
+        found = _amid(text)
+    if found is not None:
+        return names.names([titled(text, found, _undated(found["name"])), *others(text, found.end("name"))])
+    if line.late:
+        return ""
+    handled = _HANDLED.fullmatch(text)
+    if handled:
+        return person(handled["name"])
+    started = _STARTED.search(text)
+    if started:
+        return names.name(next(filter(None, started.groups())))
+    return _beside_a_day(text)
+
+
+def _beside_a_day(text: str) -> str:
+    """The name of a line that has a day and a name apart, and the name first or last: "Ada Brook | July 2, 2025"."""
+    parts = _APART.split(text)
+    if not 1 < len(parts) <= _ANY or not any(map(written, parts)):
+        return ""
+    name = person(parts[0]) or person(parts[-1].partition(" in ")[0])
+    return "" if any(map(_RUBRICS.__contains__, name.casefold().split())) else name
+
+
+def marked(lines: Sequence[Line]) -> str:
+    """The author whom a line names in an element that says it names one; a full name goes before a single word."""
+    texts = [line.text for line in lines if line.author and not line.late]
+    return next(filter(None, map(within, texts)), "") or next(filter(None, map(_single, texts)), "")
+
+
+def within(text: str) -> str:
+    """The authors that an element names which says that it names them, beside a day or a trade."""
+    for part in (text, next(filter(None, _parts(text)), "")):
+        first = _FIRST_NAME.match(part)
+        if first and person(_undated(first["name"])):
+            return names.names([_undated(first["name"]), *others(part, first.end("name"))])
+    return ""
+
+
+def _single(text: str) -> str:
+    """One word that is all an element says which names an author, but for a day: "Ada, 3/4/2026"."""
+    return next((person(part, alone=True) for part in _parts(text) if part), "")
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The first few parts of a line, each up to its first digit, and without months and weekdays at its end."""
+    for part in _PARTS.split(text, maxsplit=_ANY)[:_ANY]:
+        digit = _DIGITS.search(part)
+        words = (part[: digit.start()] if digit else part).split()
+        while words and words[-1].rstrip(".,").casefold() in CALENDAR:
+            words.pop()
+        yield names.name(" ".join(words))
+
+
+def _amid(text: str) -> re.Match[str] | None:
+    """A name behind "by" in the midst of a line of such an element; not of who took the picture."""
+    found = _AMID.search(text)
+    return found if found and (found["what"] or "").casefold() not in _OTHER_WORK else None
+
+
+def _undated(name: str) -> str:
+    """A name without the month or weekday behind it on its line: "Ada Brook August" of "By Ada Brook August 3"."""
+    words = name.strip().split(" ")
+    while len(words) > _FULL and words[-1].rstrip(".,").casefold() in CALENDAR:
+        words.pop()
+    if len(words) == _FULL and words[-1].endswith((".", ",")) and words[-1][:-1].casefold() in CALENDAR:
+        words.pop()
+    return " ".join(words)
+
+
+def titled(text: str, found: re.Match[str], name: str) -> str:
+    """A name with the degrees right behind it, as a physician's is given; a trade or an agency is left."""
+    degrees = _DEGREES.match(text, found.end("name")) if name == found["name"] else None
+    return name + degrees[0] if degrees and name else name
+
+
+def others(text: str, end: int) -> Iterator[str]:
+    """The further names of a line behind its first, the last one behind an "and"."""
+    several = _AND.match(text, end)
+    if several:
+        yield from several[1].removeprefix(", ").split(", ")
+        yield several[2]

@@ -1,0 +1,117 @@
+"""Lines near a story's title and right above its first paragraph: where a page shows who wrote it, and when."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from cleaners import metadata_dates
+from cleaners.features import Page
+from cleaners.segment_words import BIT, TAG_BIT
+from cleaners.story_opening import alike, spelled
+
+_BEFORE: Final = 4  # blocks above the title in which a date line stands
+_BEHIND: Final = 14  # and behind it: standfirst, picture, caption, share bar
+_ABOVE: Final = 6  # and above the first paragraph, where much stands between it and the title
+_LONGEST: Final = 120  # characters of a line that names author and day
+_LEAD: Final = 40  # of the line before, whose end may say what follows
+_LATE: Final = 3  # blocks of a text, among which a name still is the author's: set behind a standfirst, as a caption
+_REACH: Final = 20  # blocks above the first paragraph in which a title stands that is no heading
+_TITLE: Final = 300  # characters of one
+_PICTURE: Final = TAG_BIT["figure"] | BIT["caption"]  # "The bridge, 12 May 2021" is the day of a picture
+_LEADS_CHANGE: Final = re.compile(
+    rf"(?:{metadata_dates.CHANGED.pattern})\W*(?:on|at|am|le|el|il|em|op|den)?\W*$", re.IGNORECASE
+)
+_AUTHOR: Final = ("author", "byline", "writer")
+_AUTHOR_ANYHOW: Final = re.compile(
+    "|".join(_AUTHOR), re.IGNORECASE
+)  # takes foreign letters for ours; four times as long
+
+
+class Around(NamedTuple):
+    """Where a story stands among the blocks of its page; None where it is not known."""
+
+    title: int | None
+    first: int | None = None  # the first block of its text
+    last: int | None = None
+
+
+class Line(NamedTuple):
+    """A line near the title."""
+
+    text: str
+    called: bool  # its element says that it is meta data
+    author: bool  # its element says that it names the author
+    said: str  # up to the word that means "updated"
+    changed: str  # and from there on
+    before: str  # the end of the line before it
+    linked: bool = False  # it has a link
+    late: bool = False  # it stands behind the story's first paragraph
+
+
+def near(page: Page, around: Around, title: str) -> tuple[Line, ...]:
+    """Short lines around the title, nearest behind it first, then those above the story's first paragraph.
+
+    Args:
+        page: its blocks.
+        around: where its story stands.
+        title: as declared; without one, and without a heading that is one, nothing is near it.
+    """
+    place = around.title
+    if place is None and title and around.first is not None:
+        place = _titled(page, around.first, title)
+    if place is None and not title:
+        return ()
+    late = len(page.segments.text) if around.first is None else max(around.first, place or 0) + _LATE
+    lines = (_line(page, block, place, late=block > late) for block in _places(page, place, around.first))
+    # Below a line that is no heading, and only says what the page is called, may be anything.
+    return tuple(line for line in lines if line and not (line.late and around.title is None))
+
+
+def _places(page: Page, title: int | None, first: int | None) -> Iterator[int]:
+    top, end = len(page.segments.text), 0
+    if title is not None:
+        top, end = max(0, title - _BEFORE), min(len(page.segments.text), title + 1 + _BEHIND)
+        yield from range(title + 1, end)
+        yield from range(title - 1, top - 1, -1)
+    if first is not None and (title is None or first > title):
+        yield from (block for block in range(first, max(-1, first - 1 - _ABOVE), -1) if not top <= block < end)
+
+
+def _titled(page: Page, first: int, title: str) -> int | None:
+    """The block above a text that says what the page is called, though it is no heading."""
+    wanted, texts = spelled(title[:_TITLE]), page.segments.text
+    for block in range(min(first + 1, len(texts) - 1), max(-1, first - _REACH), -1):
+        if len(texts[block]) <= _TITLE and not page.segments.dead[block] and alike(spelled(texts[block]), wanted):
+            return block
+    return None
+
+
+def _line(page: Page, block: int, title: int | None, *, late: bool) -> Line | None:
+    """A block as a line that may name author and day; none where it is too long, or a picture's."""
+    segments = page.segments
+    text = segments.text[block]
+    if len(text) > _LONGEST or segments.dead[block]:
+        return None
+    kind = segments.within.kind[segments.container[block]]
+    if segments.kinds.inherited[kind] & _PICTURE:
+        return None
+    before = segments.text[block - 1][-_LEAD:] if block and block - 1 != title else ""
+    called = bool(segments.kinds.near[kind] & BIT["meta"])
+    author = _names_author(segments.kinds.words[kind])
+    return Line(text, called, author, *_parted(text, before), before, bool(segments.link_chars[block]), late)
+
+
+def _names_author(words: str) -> bool:
+    """Whether the words of an element say that it names the author."""
+    if words.isascii():
+        return any(map(words.lower().__contains__, _AUTHOR))
+    return _AUTHOR_ANYHOW.search(words) is not None
+
+
+def _parted(text: str, before: str) -> tuple[str, str]:
+    """What a line says up to the word that means "updated", and from there on; that may stand in the line before it."""
+    mark = metadata_dates.CHANGED.search(text) if metadata_dates.may_tell_change(text) else None
+    if mark:
+        return text[: mark.start()], text[mark.start() :]
+    leads = metadata_dates.may_tell_change(before) and _LEADS_CHANGE.search(before)
+    return ("", text) if leads else (text, "")

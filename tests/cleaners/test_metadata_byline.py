@@ -1,0 +1,107 @@
+"""Whom a line near the title names, and whom it does not."""
+
+import pytest
+
+from cleaners.metadata_byline import by, marked, named, within
+from cleaners.metadata_near import Line
+
+
+def line(text: str, *, called: bool = False, author: bool = False, before: str = "", late: bool = False) -> Line:
+    return Line(text, called, author, text, "", before, late=late)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("By Ada Brook in Harbour news on Mar 3, 2026", "Ada Brook", id="section-behind"),
+        pytest.param("By Ada Brook @adabrook", "Ada Brook", id="handle-behind"),
+        pytest.param("by Ada Brook@adabrook Mar 3, 2026", "Ada Brook", id="handle-without-a-space"),
+        pytest.param("Par Ada Brook Publié hier à 13h59", "Ada Brook", id="published-behind"),
+        pytest.param("March 3, 2026 11:44 am PST by Ada Brook", "Ada Brook", id="clock-before"),
+        pytest.param("by Ada Brook / March 3, 2026 /", "Ada Brook", id="slashes"),
+        pytest.param("Ada Brook, @adabrook", "Ada Brook", id="name-and-handle"),
+        pytest.param("Posted by dockhand_7 on Friday March 6, 2026", "dockhand_7", id="a-member-posted"),
+        pytest.param("Thread starter dockhand_7", "dockhand_7", id="thread-starter"),
+        pytest.param("Post by dockhand_7 » 3 Mar 2026, 18:36", "dockhand_7", id="a-member's-post"),
+        pytest.param("By Ada Brook, MD, RDN", "Ada Brook, MD, RDN", id="degrees"),
+        pytest.param("By Ada Brook, Ph.D. Reviewed by Bo Kemp, DVM", "Ada Brook, Ph.D.", id="a-degree-and-a-reviewer"),
+        pytest.param("By Ada Brook, HNN", "Ada Brook", id="an-agency-is-no-degree"),
+        pytest.param("Ada Brook | July 2, 2026", "Ada Brook", id="beside-a-day"),
+        pytest.param("Ada Brook | Senior Writer | July 2, 2026", "Ada Brook", id="with-a-trade-between"),
+        pytest.param("Dec 26, 2026 • Ada Brook in Rivers", "Ada Brook", id="behind-a-day"),
+        pytest.param("City News | July 2, 2026", "", id="a-rubric-beside-a-day"),
+        pytest.param("Ada Brook | Harbour Bridge", "", id="beside-no-day"),
+        pytest.param("Stand by Harbour Bridge until it opens", "", id="by-in-a-sentence"),
+        pytest.param("Ada Brook", "", id="a-bare-name"),
+        pytest.param("Share by email", "", id="a-button"),
+    ],
+)
+def test_a_name_is_read_from_a_line_that_says_so(text: str, name: str) -> None:
+    assert named(line(text)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Harbour Desk, last changed today by Ada Brook", "Ada Brook", id="by-amid"),
+        pytest.param("Guide by Ada Brook", "Ada Brook", id="guide-by"),
+        pytest.param("Photo by Ada Brook", "", id="photographer"),
+        pytest.param("Reviewed by Ada Brook", "", id="reviewer"),
+    ],
+)
+def test_by_is_looked_for_amid_lines_that_are_called_meta_data(text: str, name: str) -> None:
+    assert named(line(text, called=True)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Ada Brook", "Ada Brook", id="whole"),
+        pytest.param("Ada Brook July 3, 2026", "Ada Brook", id="day-behind"),
+        pytest.param("Dec 17, 2026 Ada Brook", "", id="day-before-in-one-part"),
+        pytest.param("Dec. 19, 2026 · Ada Brook", "Ada Brook", id="day-before-apart"),
+        pytest.param("Ada Brook | HNN | Updated: Oct 9, 2026", "Ada Brook", id="agency-behind"),
+        pytest.param("Harbour Desk 2026年04月28日", "Harbour Desk", id="japanese-day-behind"),
+        pytest.param("Ada Brook and Bo Kemp", "Ada Brook, Bo Kemp", id="two"),
+        pytest.param("July 3, 2026", "", id="only-a-day"),
+        pytest.param("Sun Dec 17, 2026 11:23 am", "", id="weekday-and-month"),
+        pytest.param("View Profile", "", id="a-button"),
+        pytest.param("About the Author", "", id="a-heading"),
+        pytest.param("Senior Editor", "", id="a-trade"),
+        pytest.param("the bridge stays closed", "", id="no-large-letters"),
+    ],
+)
+def test_an_element_that_names_an_author_names_one(text: str, name: str) -> None:
+    assert within(text) == name
+    assert marked([line(text, author=True)]) == name
+
+
+def test_one_word_is_a_name_where_the_element_says_so_and_no_full_name_stands_by() -> None:
+    assert marked([line("Yolanda 3/4/2026", author=True)]) == "Yolanda"
+    assert marked([line("Harbourside", author=True), line("Ada Brook", author=True)]) == "Ada Brook"
+    assert marked([line("March 2026", author=True)]) == ""
+    assert marked([line("Yolanda")]) == ""
+
+
+def test_what_stands_amid_the_text_is_another_s() -> None:
+    assert marked([line("Ada Brook", author=True, late=True)]) == ""
+    assert named(line("Thread starter dockhand_7", late=True)) == ""
+
+
+def test_the_line_before_may_say_that_a_name_follows() -> None:
+    assert named(line("Ada Brook", before="Written by:")) == "Ada Brook"
+    assert named(line("Ada Brook", before="Closed by")) == ""
+
+
+def test_by_amid_any_other_line_tells_nothing() -> None:
+    assert named(line("Harbour Desk, last changed today by Ada Brook")) == ""
+
+
+def test_a_line_says_by() -> None:
+    assert by("By Ada Brook")
+    assert not by("Ada Brook")
+
+
+def test_long_lines_of_large_letters_are_soon_read() -> None:
+    for text in ("Aa " * 39, "x by A" * 19, "By " + "A." * 58, "posted by a " * 9):
+        assert len(named(line(text, called=True)) + marked([line(text, author=True)])) <= 120

@@ -1,0 +1,64 @@
+"""Which lines are near a title, and near which title."""
+
+from cleaners.clean import clean_html
+from cleaners.cleaned import Metadata
+from cleaners.features import page_of
+from cleaners.metadata_near import Around, near
+from cleaners.segment import segment
+from cleaners.segment_tree import parse
+
+TITLE = "Bridge stays closed until spring"
+PARAGRAPH = "The bridge over the river stays closed until spring, the mayor said, and the pillars have to be replaced."
+
+
+def facts(body: str) -> Metadata:
+    head = f"<meta property=og:type content=article><meta property=og:title content='{TITLE}'>"
+    return clean_html((head + body).encode()).metadata
+
+
+def test_a_line_that_says_the_title_is_one_though_it_is_no_heading() -> None:
+    story = f"<p>{PARAGRAPH}</p>" * 9
+    told = facts(f"<div>{TITLE}</div><div>By Ada Brook</div><div>March 3, 2026</div>{story}")
+    assert told.byline is not None
+    assert told.byline.value == "Ada Brook"
+    assert told.published_at is not None
+    assert told.published_at.value == "2026-03-03"
+
+
+def test_the_day_somebody_joined_is_not_the_story_s() -> None:
+    story = f"<p>{PARAGRAPH}</p>" * 9
+    told = facts(f"<div>{TITLE}</div><div>Joined: 3 March 2026</div>{story}")
+    assert told.published_at is None
+
+
+def test_the_only_time_of_a_page_gives_way_to_the_day_by_the_title() -> None:
+    post = "<blockquote>Seen from the pier <time datetime=2026-02-01T10:00>Feb 1</time></blockquote>"
+    told = facts(f"<h1>{TITLE}</h1><p>March 3, 2026</p>" + f"<p>{PARAGRAPH}</p>" * 5 + post)
+    assert told.published_at is not None
+    assert told.published_at.value == "2026-03-03"
+
+
+def test_a_company_that_is_its_site_gives_way_to_whom_the_page_names() -> None:
+    site = "<meta property=og:site_name content='Harbour Daily'><meta name=author content='Harbour Daily'>"
+    shown = facts(f"{site}<h1>{TITLE}</h1><p>By Ada Brook</p>" + f"<p>{PARAGRAPH}</p>" * 5)
+    plain = facts(f"{site}<h1>{TITLE}</h1>" + f"<p>{PARAGRAPH}</p>" * 5 + "<p>Written by Carl Dune</p>")
+    assert shown.byline is not None
+    assert plain.byline is not None
+    assert (shown.byline.value, plain.byline.value) == ("Ada Brook", "Harbour Daily")
+
+
+def test_a_short_year_is_read_in_a_date_line_and_not_in_the_hint_of_a_form() -> None:
+    story = f"<p>{PARAGRAPH}</p>" * 9
+    told = facts(f"<h1>{TITLE}</h1><div class=date>12/16/16</div>{story}")
+    form = facts(f"<h1>{TITLE}</h1><div class=date>Examples: today, last week, last month, 12/16/16</div>{story}")
+    assert told.published_at is not None
+    assert told.published_at.value == "2016-12-16"
+    assert form.published_at is None
+
+
+def test_each_line_comes_once_nearest_first_and_pictures_not_at_all() -> None:
+    lines = "<p>above</p><h1>Bridge</h1><p>one</p><figure><figcaption>two</figcaption></figure><p>three</p><p>four</p>"
+    page = page_of(segment(parse(lines)))
+    texts = [line.text for line in near(page, Around(title=1, first=5, last=5), "Bridge")]
+    assert texts == ["one", "three", "four", "above"]
+    assert near(page, Around(None, 5, 5), "") == ()
