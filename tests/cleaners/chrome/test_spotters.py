@@ -3,7 +3,6 @@
 import pytest
 
 from cleaners import chrome
-from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.lines import blocks
 
@@ -165,39 +164,6 @@ def test_blurbs_go_with_their_list() -> None:
     other = "- Bearings for beginners explains in thirty chapters what a bearing bears and why it must sometimes rest"
     assert set(gone([ONE, blurb, other], "en")) == {blurb, other}
     assert not gone([ONE, other, TWO], "en")
-
-
-def linked(text: str, *, link: float, heading: int = 0) -> Block:
-    return Block(text, 0, len(text), tag="li", heading=heading, link_density=link)
-
-
-@pytest.mark.parametrize(
-    ("laid", "expected"),
-    [
-        pytest.param([linked(ONE, link=0), linked("Two new boats", link=1)], 1, id="one below the story"),
-        pytest.param([linked(ONE, link=0), linked("Source", link=1), linked(TWO, link=0)], 0, id="one inside it"),
-        pytest.param(
-            [linked(ONE, link=0), linked("Two boats", link=1), linked("A tram", link=1), linked(TWO, link=0)],
-            2,
-            id="a run inside",
-        ),
-        pytest.param([linked("A bridge", link=1, heading=1), linked(ONE, link=0)], 0, id="a linked title"),
-        pytest.param([linked(ONE, link=0), linked(TWO, link=1)], 0, id="a linked sentence"),
-        pytest.param([linked(ONE, link=0), linked("By J. Holt of the Post", link=0.4)], 0, id="a link inside"),
-    ],
-)  # fmt: skip
-def test_blocks_of_links(laid: list[Block], expected: int) -> None:
-    assert links_cut(laid, "") == links_cut(laid, "article") == expected
-    assert links_cut(laid, "service") == links_cut(laid, "listing") == 0, "there links are what the page is for"
-
-
-def links_cut(laid: list[Block], page_type: str) -> int:
-    at, placed = 0, []
-    for block in laid:
-        placed.append(block._replace(start=at, end=at + len(block.text)))
-        at += len(block.text) + 1
-    cuts = chrome.find(placed, Context(lang="en", page_type=page_type))
-    return sum(cut.rule == "related.links" for cut in cuts)
 
 
 @pytest.mark.parametrize(
