@@ -189,3 +189,23 @@ def test_a_chinese_heading_takes_the_headline_below_it() -> None:
     )
     assert set(gone([first, "相关报道", "十座仍在转动的磨坊", second], "zh")) == {"相关报道", "十座仍在转动的磨坊"}
     assert set(gone([first, "相关报道", "塔楼", second], "zh")) == {"相关报道"}
+
+
+def test_headlines_that_break_off_belong_to_the_list_they_stand_in() -> None:
+    page = [
+        ONE,
+        TWO,
+        "Around the web",
+        "Ferry company buys two new boats",
+        "Harbour master apologises to the…",
+        "Tram is late",
+    ]
+    assert set(gone(page, "en")) == set(page[2:])
+
+
+def test_one_teaser_that_asks_to_be_clicked_goes_with_its_heading() -> None:
+    teaser = "This harbour master looked a heron square in the eyes and did this:"
+    long = f"{ONE} {TWO}"
+    assert set(gone([ONE, "Popular Video", teaser, long], "en")) == {"Popular Video", teaser}
+    assert set(gone([ONE, "Popular Video", teaser, "A short answer."], "en")) == {"Popular Video"}
+    assert not gone([ONE, "Painting the pier", teaser, long], "en")
