@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading
-from cleaners.chrome.traits import CALLED, CAPTION, CREDIT, ELEMENTS, LINKED, MARKED, NEAR
+from cleaners.chrome.traits import CALLED, CAPTION, CREDIT, ELEMENTS, LINKED, NEAR
 from cleaners.chrome.vocabulary import CREDITING, CREDITS
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -23,7 +23,7 @@ _PICTURED: Final = frozenset({"image", "img", "photo", "picture"})
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each caption and credit."""
-    for number in reading.numbers(CAPTION, CREDIT, LINKED, MARKED):
+    for number in reading.numbers(CAPTION, CREDIT, LINKED):
         line = reading.lines[number]
         evidence = (_by_element(line) if line.traits & CAPTION else "") or _by_credit(line) or _by_bracket(line)
         if evidence:

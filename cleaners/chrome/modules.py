@@ -56,10 +56,12 @@ def _remarks(reading: Reading) -> Iterator[Cut]:
     if reading.context.page_type != ARTICLE:
         return
     lines = reading.lines
-    said = [number for number, line in enumerate(lines) if not _REMARKS.isdisjoint(line.block.tokens)]
-    if not said or sum(line.weight for line in lines[: said[0]] if line.prose) < _STORY:
+    first = len(lines)
+    while first and not _REMARKS.isdisjoint(lines[first - 1].block.tokens):
+        first -= 1
+    if first == len(lines) or sum(line.weight for line in lines[:first] if line.prose) < _STORY:
         return
-    for number in said:
+    for number in range(first, len(lines)):
         block = lines[number].block
         yield Cut(
             start=block.start,
