@@ -23,18 +23,40 @@ _PICTURED: Final = frozenset({"image", "img", "photo", "picture"})
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each caption and credit."""
+    for line, evidence in _told(reading):
+        yield Cut(
+            start=line.block.start,
+            end=line.block.end,
+            kind=Kind.CAPTION_CREDIT,
+            rule="caption_credit.line",
+            evidence=evidence,
+            by=f"rules@{RULES_VERSION}",
+        )
+
+
+def _told(reading: Reading) -> Iterator[tuple[Line, str]]:
     for number in reading.numbers(CAPTION, CREDIT, LINKED):
         line = reading.lines[number]
         evidence = (_by_element(line) if line.traits & CAPTION else "") or _by_credit(line) or _by_bracket(line)
         if evidence:
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=Kind.CAPTION_CREDIT,
-                rule="caption_credit.line",
-                evidence=evidence,
-                by=f"rules@{RULES_VERSION}",
-            )
+            yield line, evidence
+    yield from _copyrighted(reading)
+
+
+def _copyrighted(reading: Reading) -> Iterator[tuple[Line, str]]:
+    """Lines that open with the copyright sign in an element called a picture, and what it shows beside them."""
+    lines = reading.lines
+    for number in reading.gathered.spoken:
+        if lines[number].bare[:1] != "\u00a9" or not _pictured(lines[number]):
+            continue
+        yield lines[number], "a picture's copyright"
+        for beside in (number - 1, number + 1):
+            if 0 <= beside < len(lines) and _pictured(lines[beside]) and lines[beside].weight <= _LONGEST:
+                yield lines[beside], "a picture's, beside its copyright"
+
+
+def _pictured(line: Line) -> bool:
+    return line.block.tag != "" and not _PICTURED.isdisjoint(line.block.tokens[:1])
 
 
 def _by_element(line: Line) -> str:

@@ -55,3 +55,28 @@ def test_a_bracket_that_begins_small_is_an_aside() -> None:
 )  # fmt: skip
 def test_credits_in_mid_story(line: str, *, cut: bool) -> None:
     assert is_cut(line, "story") is cut
+
+
+def test_what_stands_beside_a_pictures_copyright_shows_the_picture() -> None:
+    shown, owner = (
+        "The ferry | In her last summer she sailed twice a week, and lay in the yard for the rest.",
+        "© A. Brook",
+    )
+    page = [
+        (STORY[0], "p", "story"),
+        (shown, "div", "image"),
+        (owner, "div", "image"),
+        *((s, "p", "x") for s in STORY[1:]),
+    ]
+
+    def left(rows: list[tuple[str, str, str]]) -> list[str]:
+        blocks, at = [], 0
+        for line, tag, called in rows:
+            blocks.append(Block(line, at, at + len(line), tag, 0, 0.0, (called, "text")))
+            at += len(line) + 1
+        cuts = {cut.start for cut in chrome.find(blocks, Context(lang="de", page_type="article"))}
+        return [block.text for block in blocks if block.start not in cuts]
+
+    assert left(page) == list(STORY)
+    assert left([page[0], (shown, "div", "story"), *page[2:]]) == [STORY[0], shown, *STORY[1:]]
+    assert left([page[0], page[1], ("Nobody owns her", "div", "image"), *page[3:]])[1] == shown
