@@ -49,7 +49,10 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 def _fill(reading: Reading, linked: Sequence[int]) -> bool:
     """Whether there is little but links: the verses of an annotated song, a list of offers."""
-    return sum(reading.lines[number].weight for number in linked) > _MOST * sum(line.weight for line in reading.lines)
+    lines = reading.lines
+    if 2 * len(linked) < len(lines):
+        return False
+    return sum(lines[number].weight for number in linked) > _MOST * sum(line.weight for line in lines)
 
 
 def _chrome(reading: Reading, run: Sequence[int]) -> Sequence[int]:
