@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from cleaners import page_hidden
+from cleaners import page_foreign, page_hidden
 from cleaners.block import Block
 from cleaners.cleaned import Cut
 from cleaners.features import NEWS, Page, page_of
@@ -114,6 +114,8 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     told = hints(head)
     rows = features(page, told, lexicon())
     kind = page_type(columns(page, rows, head, url), type_model())
+    if not rows[:, _SAID].any():
+        kind = page_foreign.retold(page, kind)
     lean = _NEWS_LEAN if told.kind == NEWS else _LEAN.get(kind.name, 0.0)
     near = within_reach(page, rows)
     said = probabilities(_odds(near, 1.0 if told.kind == NEWS else _story_like(kind)) + lean)

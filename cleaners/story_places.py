@@ -1,6 +1,5 @@
 """What stands apart from the story by the page's own markup: behind its <main>, or in a thread of comments below it."""
 
-from collections import Counter
 from typing import Final
 
 import numpy as np
@@ -14,6 +13,7 @@ from cleaners.segment_tags import CODE
 from cleaners.segment_words import BIT
 from cleaners.story_cuts import Reason
 from cleaners.story_modules import modules
+from cleaners.story_teasers import teasers
 
 _LIKELY: Final = 0.45
 # Of 82 development news pages with most of their story in <main>, two kept text behind it: sign-in forms that a script
@@ -29,13 +29,6 @@ _NO_FORUM: Final = 0.4
 _PAGE_KIND: Final = NAMES.index("page_kind")
 _BEFORE_THREAD: Final = NAMES.index("before_thread")
 _BEHIND_MAIN: Final = Reason(Kind.OUTSIDE_STORY, "element.behind-main")
-_PERHAPS: Final = 0.3
-_BROKEN: Final = ("\u2026", "...", "[\u2026]", "[...]")
-_TEASER: Final = 40  # characters
-_TEASERS_LEAST: Final = 2
-_MUCH: Final = 0.5  # share of the likely text that teasers may hold on a page that declares itself news
-_SOME: Final = 0.33  # and on others taken for articles: a list of teasers holds little else
-_TEASERS: Final = Reason(Kind.RELATED, "teasers.broken-off")
 _THREAD: Final = Reason(Kind.COMMENTS, "element.thread")
 
 
@@ -50,27 +43,11 @@ def apart(page: Page, rows: Floats, scores: Floats, kind: PageType) -> dict[int,
     """
     found = modules(page, scores, kind.name)
     if kind.name == ARTICLE:
-        declared = rows[0, _PAGE_KIND] == NEWS
-        found.update(dict.fromkeys(_broken_off(page, scores, _MUCH if declared else _SOME), _TEASERS))
+        found.update(teasers(page, scores, news=rows[0, _PAGE_KIND] == NEWS))
     found.update(dict.fromkeys(_behind_main(page, scores), _BEHIND_MAIN))
     if kind.chances[FORUM] <= _NO_FORUM:
         found.update(dict.fromkeys(_threads(page, rows, scores), _THREAD))
     return found
-
-
-def _broken_off(page: Page, scores: Floats, most: float) -> list[int]:
-    """Blocks that break off, where most in containers of their kind do: the teasers of other stories."""
-    segments = page.segments
-    texts, container, kind = segments.text, segments.container, segments.within.kind
-    likely = (scores >= _PERHAPS).nonzero()[0].tolist()
-    ends = [at for at in likely if texts[at].endswith(_BROKEN) and len(texts[at]) >= _TEASER]
-    if len(ends) < _TEASERS_LEAST:
-        return []
-    broken = Counter(kind[container[at]] for at in ends)
-    every = Counter(kind[place] for place in container if kind[place] in broken)
-    several = {each for each, times in broken.items() if times >= _TEASERS_LEAST and 2 * times >= every[each]}
-    found = [at for at in ends if kind[container[at]] in several]
-    return found if sum(len(texts[at]) for at in found) <= most * sum(len(texts[at]) for at in likely) else []
 
 
 def _behind_main(page: Page, scores: Floats) -> range:

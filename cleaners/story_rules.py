@@ -10,7 +10,7 @@ from cleaners.features import Page, rows_of
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.story import threshold
-from cleaners.story_amid import KEPT, parts_prose, raise_amid
+from cleaners.story_amid import KEPT, parts_prose, raise_amid, raise_opening
 from cleaners.story_opening import raise_standfirst, title_of
 
 LEFT_OUT: Final = 0.0
@@ -62,6 +62,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     _raise_quotes(page, said)
     _drown_islands(page, said, keep_at)
     raise_amid(page, said, keep_at)
+    raise_opening(page, said, keep_at)
     place = title_of(page, said, told.title, keep_at)
     if place is not None:
         raise_standfirst(page, said, place, told.description)

@@ -24,6 +24,18 @@ _NAMED: Final = re.compile(
     r"|ist|war|schreibt|arbeitet|leitet|berichtet|lebt|est|écrit|travaille|dirige|es|fue|escribe|trabaja|è|scrive"
     r"|lavora|é|escreve|trabalha|schrijft|werkt|jest|pisze|pracuje|är|skriver|arbetar)\b"
 )
+# "Die Bahn-Konkurrenz ist": what opens with one of these is no name.
+_NO_NAMES: Final = frozenset(
+    """
+    the a an this that these those his her its their our my no all both many most some every each in on at for from
+    with after before as by der die das den dem des ein eine einer eines einem einen kein keine dieser diese dieses
+    jeder jede jedes sein seine ihr ihre unser unsere mein meine alle viele beide manche im in am an auf aus bei für mit
+    nach seit von vor zum zur unter über auch doch so nun le la les l un une des ce cette ces cet son sa ses leur leurs
+    notre nos mon ma mes en dans pour avec après depuis el los las una este esta estos estas su sus nuestro nuestra con
+    para por tras desde il lo gli i uno questo questa suo sua nostro nel nella del della dopo o os as um uma esse essa
+    seu sua nosso nossa no na do da de het een deze dit dat zijn haar onze hun op voor na den det ett en vår
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
 _ALONE: Final = re.compile(rf"{_WORD} {_WORD}(?: {_WORD})?(?= |$)")
 _CALLINGS: Final = frozenset(
     """
@@ -77,7 +89,7 @@ def _name(lines: Sequence[Line], number: int) -> str:
     text = line.shown.lstrip("*(")
     found = _NAMED.match(text) if text[text.find(" ") + 1] not in _SMALL else None
     if found:
-        return found[1]
+        return "" if found[1].partition(" ")[0].casefold() in _NO_NAMES else found[1]
     for above in lines[max(0, number - _ABOVE) : number]:
         if above.ends or len(above.bare) > _LABEL:
             continue

@@ -94,6 +94,7 @@ def test_a_plain_text_stays(text: str, shown: str) -> None:
                      "'http://schema.org/NewsArticle'><h1 itemprop=headline>Bridge", NEWS, id="an-item-in-an-item"),
         pytest.param("<div itemscope itemtype='http://schema.org/Comment'><i itemprop=author>Ada", 0, id="a-comment"),
         pytest.param("<meta property=og:type content=article>", 1, id="og"),
+        pytest.param("<meta property=og:type content=news>", 6, id="og-news"),
         pytest.param("<p>", 0, id="unsaid"),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from cleaners.page import document
-from cleaners.story_amid import KEPT, parts_prose, raise_amid
+from cleaners.story_amid import KEPT, parts_prose, raise_amid, raise_opening
 from cleaners.story_rules import Told, settled
 
 LONG = "The clerk counted the barrels twice and wrote another number into his book each time."
@@ -84,3 +84,36 @@ def test_a_heading_without_an_element_of_its_own_stays_where_it_is_likely() -> N
 
     assert settled(page, np.array([0.9, 0.25, 0.9], np.float32), told).scores[1] == KEPT
     assert settled(page, np.array([0.9, 0.15, 0.9], np.float32), told).scores[1] < KEPT
+
+
+@pytest.mark.parametrize(
+    ("opening", "score", "stays"),
+    [
+        pytest.param(f'<div class="text">{LONG}</div>', 0.15, True, id="of the class of what stays"),
+        pytest.param(f'<div class="text">{LONG}</div>', 0.05, False, id="hardly likely"),
+        pytest.param(f'<div class="hint">{LONG}</div>', 0.15, False, id="of another class"),
+        pytest.param(f"<div>{LONG}</div>", 0.15, False, id="of none"),
+        pytest.param(f'<div class="text"><a href="/x">{LONG}</a></div>', 0.15, False, id="a link"),
+        pytest.param('<div class="text">Watch the film.</div>', 0.15, False, id="short"),
+    ],
+)
+def test_sentences_before_the_first_that_stays_open_a_story_of_their_class(
+    opening: str, score: float, *, stays: bool
+) -> None:
+    story = f'<p class="text">{LONG}</p>' * 4
+    page = document(f"<h1>The mill</h1>{opening}<h4>Films</h4><div>{story}</div>".encode()).page
+    said = np.array([0.0, score, 0.0, 0.9, 0.9, 0.9, 0.9], np.float32)
+
+    raise_opening(page, said, 0.45)
+
+    assert bool(said[1] == KEPT) is stays
+
+
+def test_no_opening_is_raised_where_many_of_its_class_are_left_out() -> None:
+    line = f'<p class="text">{LONG}</p>'
+    page = document(f"{line}<h4>Films</h4>{line * 6}".encode()).page
+    said = np.array([0.2, 0.0, 0.9, 0.9, 0.9, 0.1, 0.1, 0.1], np.float32)
+
+    raise_opening(page, said, 0.45)
+
+    assert said[0] == pytest.approx(0.2)

@@ -1,14 +1,7 @@
 """What stands apart from the story by the page's own markup goes, and what only looks so stays."""
 
-import numpy as np
-import pytest
-
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
-from cleaners.features_names import NAMES
-from cleaners.page import document
-from cleaners.page_type import ARTICLE, TYPES, PageType
-from cleaners.story_places import apart
 
 PROSE = [
     "The swing bridge at Tarn Head opened to walkers again on Monday after two years of repairs, the county said.",
@@ -67,37 +60,3 @@ def test_the_replies_of_a_forum_are_its_text() -> None:
     assert found.metadata.page_type == "forum"
     assert isinstance(found, Cleaned)
     assert PROSE[4] in found.text
-
-
-def away(body: str, kind: str = ARTICLE) -> list[str]:
-    """The texts that stand apart of a page on which the model would keep every block."""
-    page = document(f"<html><body>{body}</body></html>".encode()).page
-    blocks = len(page.starts)
-    rows = np.zeros((blocks, len(NAMES)), np.float32)
-    found = apart(page, rows, np.full(blocks, 0.6, np.float32), PageType(kind, np.zeros(len(TYPES), np.float32)))
-    return [page.segments.text[at] for at, reason in found.items() if reason.rule == "teasers.broken-off"]
-
-
-TEASERS = [line[:75] + "..." for line in PROSE[:3]]
-CARDS = "".join(f"<li><h3>A story</h3><p class=sub>{line}</p></li>" for line in TEASERS)
-
-
-def test_teasers_that_break_off_are_of_other_stories() -> None:
-    assert away(f"<article>{STORY}</article><ul>{CARDS}</ul>") == TEASERS
-
-
-@pytest.mark.parametrize("kind", [kind for kind in TYPES if kind != ARTICLE])
-def test_teasers_are_what_a_list_is_made_of(kind: str) -> None:
-    assert away(f"<article>{STORY}</article><ul>{CARDS}</ul>", kind) == []
-
-
-def test_a_page_of_teasers_keeps_them() -> None:
-    assert away(f"<p>{PROSE[0]}</p><ul>{CARDS}</ul>") == []
-
-
-def test_a_single_teaser_is_left_to_the_model() -> None:
-    assert away(f"<article>{STORY}</article><p class=sub>{TEASERS[0]}</p>") == []
-
-
-def test_a_story_that_trails_off_now_and_then_keeps_its_lines() -> None:
-    assert away("".join(f"<p>{line}{'..' if at in {2, 5} else ''}</p>" for at, line in enumerate(PROSE))) == []

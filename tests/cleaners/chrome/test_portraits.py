@@ -57,6 +57,24 @@ def test_a_portrait_in_german() -> None:
     assert gone([ONE, TWO, GERMAN], "de") == [GERMAN]
 
 
+@pytest.mark.parametrize(
+    "thing",
+    [
+        pytest.param(
+            "Die Hafen-Verwaltung ist derzeit nicht gut auf den Direktor zu sprechen, sagt ein Lotse.", id="de"
+        ),
+        pytest.param(
+            "The Harbour Board is not on good terms with the director of the railways, a pilot said.", id="en"
+        ),
+        pytest.param(
+            "La Compagnie est en mauvais termes avec le directeur des chemins de fer, dit un pilote.", id="fr"
+        ),
+    ],
+)
+def test_what_opens_with_an_article_presents_nobody(thing: str) -> None:
+    assert not gone([ONE, TWO, thing, f"{thing[:3]} {TWO}"], "")
+
+
 def test_no_line_keeps_it_busy() -> None:
     worst = ["Aa " * 400, "A" * 1_200, "Aa Bb (" * 150, "Aa Bb, Cc, Dd, Ee, " * 60, "reporter-" * 120]
     begun = time.process_time()

@@ -1,0 +1,109 @@
+"""Teasers of other stories on an article's page: their texts break off, or each closes with a link to read on."""
+
+import tomllib
+from collections import Counter, defaultdict
+from importlib.resources import files
+from typing import Final
+
+from cleaners.features import Page
+from cleaners.features_text import Floats
+from cleaners.kinds import Kind
+from cleaners.segment_tags import CODE
+from cleaners.story_cuts import Reason
+
+_PERHAPS: Final = 0.3
+_BROKEN: Final = ("\u2026", "...", "[\u2026]", "[...]")
+_TEASER: Final = 40  # characters
+_LEAST: Final = 2
+_MUCH: Final = 0.5  # share of the likely text that teasers may hold on a page that declares itself news
+_SOME: Final = 0.33  # and on others taken for articles: a list of teasers holds little else
+_BREAKS_OFF: Final = Reason(Kind.RELATED, "teasers.broken-off")
+_READ_ON: Final = Reason(Kind.RELATED, "teasers.read-on")
+_LINK: Final = 40  # characters of a link to read on
+_LINKED: Final = 0.9
+_LARGEST: Final = 8  # blocks of a teaser: a label, a headline, a date, an author, some lines, the link
+_ABOVE: Final = 4  # elements between a link and its teaser
+_H1: Final = CODE["h1"]
+_TABLE: Final = tomllib.loads((files("cleaners") / "teasers.toml").read_text("utf-8"))
+_WORDS: Final = frozenset(_TABLE["words"].split())
+_LETTERS: Final = tuple(_TABLE["letters"].split())
+_WHOLE: Final = frozenset(_TABLE["whole"])
+_BEFORE: Final = "\u00bb\u203a>\u2192+[( "
+_BEHIND: Final = "\u00ab\u2039\u00bb\u203a>\u2192.\u2026:)] "
+
+
+def teasers(page: Page, scores: Floats, *, news: bool) -> dict[int, Reason]:
+    """The blocks of an article's page that are teasers of other stories, with the reason.
+
+    Args:
+        page: the blocks.
+        scores: how likely each is story.
+        news: whether the page declares itself a news article.
+    """
+    found = dict.fromkeys(_reading_on(page), _READ_ON)
+    return found | dict.fromkeys(_broken_off(page, scores, _MUCH if news else _SOME), _BREAKS_OFF)
+
+
+def _broken_off(page: Page, scores: Floats, most: float) -> list[int]:
+    """Blocks that break off, where most in containers of their kind do."""
+    segments = page.segments
+    texts, container, kind = segments.text, segments.container, segments.within.kind
+    likely = (scores >= _PERHAPS).nonzero()[0].tolist()
+    ends = [at for at in likely if texts[at].endswith(_BROKEN) and len(texts[at]) >= _TEASER]
+    if len(ends) < _LEAST:
+        return []
+    broken = Counter(kind[container[at]] for at in ends)
+    every = Counter(kind[place] for place in container if kind[place] in broken)
+    several = {each for each, times in broken.items() if times >= _LEAST and 2 * times >= every[each]}
+    found = [at for at in ends if kind[container[at]] in several]
+    return found if sum(len(texts[at]) for at in found) <= most * sum(len(texts[at]) for at in likely) else []
+
+
+def _reading_on(page: Page) -> list[int]:
+    """The blocks of elements that hold a headline that is a link, a text, and at their end a link to read on.
+
+    On the labelled articles and news pages 16 have two such elements or more with links of the same words, and none of
+    their lines is main text; where no headline is a link, most are, but for links that say "Read more" and no more.
+    """
+    by_words: dict[str, list[int]] = defaultdict(list)
+    segments = page.segments
+    for at, links in enumerate(segments.links):
+        if links and len(segments.text[at]) <= _LINK and _is_link(page, at) and _leads_on(text := segments.text[at]):
+            by_words[text].append(at)
+    found: list[int] = []
+    for ends in by_words.values():
+        boxes = [box for at in ends if (box := _teaser(page, at))] if len(ends) >= _LEAST else []
+        if len(boxes) >= _LEAST:
+            found += [at for box in boxes for at in box]
+    return found
+
+
+def _is_link(page: Page, index: int) -> bool:
+    return page.segments.link_chars[index] >= _LINKED * len(page.segments.text[index])
+
+
+def _leads_on(text: str) -> bool:
+    bare = _bare(text)
+    return bare in _WHOLE or bare.partition(" ")[0] in _WORDS or bare.startswith(_LETTERS)
+
+
+def _bare(text: str) -> str:
+    """Its words, without arrows, dots and brackets around them."""
+    return text.casefold().lstrip(_BEFORE).rstrip(_BEHIND)
+
+
+def _teaser(page: Page, end: int) -> range | None:
+    """The blocks of the teaser that a link closes; none where it is not laid out as one."""
+    segments = page.segments
+    within, codes = segments.within, segments.kinds.code
+    place = segments.container[end]
+    for _ in range(_ABOVE):
+        if place < 0 or within.last[place] - within.first[place] > 1:
+            break
+        place = within.parent[place]
+    if place < 0 or not 1 < within.last[place] - within.first[place] <= _LARGEST or within.last[place] - end > 2:  # noqa: PLR2004 - a count of comments may follow
+        return None
+    box = range(within.first[place], within.last[place])
+    titled = any(codes[within.kind[segments.container[at]]] == _H1 for at in box)
+    headed = _bare(segments.text[end]) in _WHOLE or any(_is_link(page, at) for at in range(box.start, end))
+    return box if headed and not titled else None
