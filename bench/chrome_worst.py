@@ -38,6 +38,8 @@ REPEATED: Final = {
     "broken-off lines": "This teaser goes on and on about a harbour and a bridge ...\n",
     "quoted lines": "'The bridge will be closed for the winter, and for the spring, they said.'\n",
     "carriage returns": "a\r",
+    "letters moved by one": "Ejf Csýdlf cmfjcu ejftfo Tpnnfs hftqfssu/\n",
+    "what only looks so": "ffffffffffff\n",
 }
 
 

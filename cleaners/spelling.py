@@ -14,7 +14,7 @@ _LETTERS: Final = {"\u0130": "i", "\u0131": "i", "\u0401": "\u0435", "\u0451": "
 )
 BULLETS: Final = (
     " -*+#>=|_~\u00b7\u2022\u2023\u2043\u2192\u21d2\u25a0\u25a1\u25aa\u25ab\u25b6\u25b7\u25ba\u25cb\u25cf\u25e6"
-    "\u261e\u2713\u2714\u279c\u27a4"
+    "\u261e\u2713\u2714\u279c\u27a4\u30fb\uff65"
 )
 BRACKETS: Final = "([\u3010"
 _WIDE: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")

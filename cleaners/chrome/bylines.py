@@ -1,7 +1,7 @@
 """Names on a line of their own beside a line that is the date, or with an address: who wrote it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners.chrome.dates import date_of
@@ -43,6 +43,11 @@ _ASKING: Final = (
     "entrevista", "rozm", "wysł", "rozhovor", "haastat", "бесед", "интервью", "розмовля", "спілкува",
 )  # fmt: skip
 _AND: Final = re.compile(r", | (?:und|and|et|y|e|i|en|och|og|ja|a|és|și|ve|и|та) ")
+_BY: Final = (" by ", " von ", " par ", " por ", " di ", " door ", " av ", " af ", " przez ")
+_FULL: Final = re.compile(
+    rf"{_DATE.pattern}|\d{{4}}\u5e74\d{{1,2}}\u6708\d{{1,2}}\u65e5|\w{{3,9}} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+)
+_LEADING: Final = re.compile(r"[^\d,:|]{4,40} (?=\d)")
 _PARTICLES: Final = frozenset("van von de der den di da le la zu".split())  # noqa: SIM905 (a list of words reads as one)
 _NAMES: Final = 3  # words of a name in a script without capitals; a title has more
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}")
@@ -58,11 +63,7 @@ _READS: Final = re.compile(
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each name beside a date, above the story, and each with an address, above or below it."""
     top = reading.lines[: min(_TOP, reading.head)]
-    for number, line in enumerate(top):
-        beside = [top[place] for place in (number - 1, number + 1) if 0 <= place < len(top)]
-        dated = next((other.shown for other in beside if _dated(other)), "")
-        if dated and _is_name(line) and not _is_title(reading, number):
-            yield _cut(line, "byline_date.name", f"a name beside {dated!r}")
+    yield from _dated_names(reading, top)
     for number, line in enumerate(top):
         called = _CALLED.fullmatch(line.shown) if number else None
         if called and _is_person(called[1]):
@@ -77,6 +78,37 @@ def spot(reading: Reading) -> Iterator[Cut]:
         found = _ADDRESS.search(line.bare) if "@" in line.bare and not line.ends else None
         if found and len(line.bare.split()) <= _WITH_ADDRESS:
             yield _cut(line, "byline_date.address", found[0])
+
+
+def _dated_names(reading: Reading, top: Sequence[Line]) -> Iterator[Cut]:
+    """A cut for each name beside a date, and for each line of both."""
+    for number, line in enumerate(top):
+        beside = [top[place] for place in (number - 1, number + 1) if 0 <= place < len(top)]
+        dated = next((other.shown for other in beside if _dated(other)), "")
+        if dated and _is_name(line) and not _is_title(reading, number):
+            yield _cut(line, "byline_date.name", f"a name beside {dated!r}")
+    for number, line in enumerate(top):
+        if number == 0 and not reading.context.title:  # "Black Friday 27 November 2031" looks the same
+            continue
+        if line.traits & DIGIT and not line.ends and (date := _signed(line.shown)) and not _is_title(reading, number):
+            yield _cut(line, "byline_date.signed", f"a name and {date!r}")
+
+
+def _signed(text: str) -> str:
+    """The date in a line of that and a name: "3 March 2031, 9:15 am by Nora Feldt", "The Post's Staff 2031-03-03"."""
+    if len(text) > _ROW or not _FULL.search(text):
+        return ""
+    date, by, name = next(((p[0], p[1], p[2]) for word in _BY if (p := _parted(text, word))[1]), ("", "", ""))
+    if by:
+        return date if date_of(date.casefold()) and _is_person(name) else ""
+    named = _LEADING.match(text)
+    date = text[named.end() :] if named else ""
+    return date if named and _is_person(named[0].strip()) and date_of(date.casefold()) else ""
+
+
+def _parted(text: str, word: str) -> tuple[str, str, str]:
+    date, by, name = text.casefold().partition(word)
+    return text[: len(date)], by, text[len(text) - len(name) :]
 
 
 def _is_name(line: Line) -> bool:

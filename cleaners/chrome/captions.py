@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading
-from cleaners.chrome.traits import CALLED, CAPTION, CREDIT, ELEMENTS, NEAR
+from cleaners.chrome.traits import CALLED, CAPTION, CREDIT, ELEMENTS, LINKED, NEAR
 from cleaners.chrome.vocabulary import CREDITING, CREDITS
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -13,23 +13,50 @@ from cleaners.rules import RULES_VERSION
 
 _LONGEST: Final = 400  # weight of a caption
 _ITEM: Final = 120  # and of one with a bullet; longer items tell something and end with a credit
+_SHOWN: Final = 250  # of one with a bracket at its end
+_NAMED: Final = 90  # characters of such a bracket
 _CREDIT: Final = re.compile(rf"(?:^|[\s.(|/-])(?:{'|'.join(CREDITS)})(?:{CREDITING})?: ?[^:.]{{2,60}}\)?\.?$")
+# "The old pier at noon. (Ada Brook/Harbour Post)": who took the picture, behind what it shows.
+_BRACKET: Final = re.compile(r"\([^\W\d_a-z][^()]{2,60}\)\.?$")
+_PICTURED: Final = frozenset({"image", "img", "photo", "picture"})
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each caption and credit."""
-    for number in reading.numbers(CAPTION, CREDIT):
+    for line, evidence in _told(reading):
+        yield Cut(
+            start=line.block.start,
+            end=line.block.end,
+            kind=Kind.CAPTION_CREDIT,
+            rule="caption_credit.line",
+            evidence=evidence,
+            by=f"rules@{RULES_VERSION}",
+        )
+
+
+def _told(reading: Reading) -> Iterator[tuple[Line, str]]:
+    for number in reading.numbers(CAPTION, CREDIT, LINKED):
         line = reading.lines[number]
-        evidence = (_by_element(line) if line.traits & CAPTION else "") or _by_credit(line)
+        evidence = (_by_element(line) if line.traits & CAPTION else "") or _by_credit(line) or _by_bracket(line)
         if evidence:
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=Kind.CAPTION_CREDIT,
-                rule="caption_credit.line",
-                evidence=evidence,
-                by=f"rules@{RULES_VERSION}",
-            )
+            yield line, evidence
+    yield from _copyrighted(reading)
+
+
+def _copyrighted(reading: Reading) -> Iterator[tuple[Line, str]]:
+    """Lines that open with the copyright sign in an element called a picture, and what it shows beside them."""
+    lines = reading.lines
+    for number in reading.gathered.spoken:
+        if lines[number].bare[:1] != "\u00a9" or not _pictured(lines[number]):
+            continue
+        yield lines[number], "a picture's copyright"
+        for beside in (number - 1, number + 1):
+            if 0 <= beside < len(lines) and _pictured(lines[beside]) and lines[beside].weight <= _LONGEST:
+                yield lines[beside], "a picture's, beside its copyright"
+
+
+def _pictured(line: Line) -> bool:
+    return line.block.tag != "" and not _PICTURED.isdisjoint(line.block.tokens[:1])
 
 
 def _by_element(line: Line) -> str:
@@ -46,3 +73,12 @@ def _by_credit(line: Line) -> str:
         return ""
     found = _CREDIT.search(line.bare)
     return f"ends with {found[0].strip()!r}" if found else ""
+
+
+def _by_bracket(line: Line) -> str:
+    """A credit in a bracket at the end of one or two sentences, in an element that is called a picture."""
+    if line.weight > _SHOWN or not line.block.tag or _PICTURED.isdisjoint(line.block.tokens[:NEAR]):
+        return ""
+    text = line.shown
+    found = _BRACKET.search(text, max(0, len(text) - _NAMED))
+    return f"a picture's, ends with {found[0]!r}" if found else ""

@@ -12,6 +12,7 @@ from typing import Final
 from cleaners.chrome.reading import Line, Reading
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
+from cleaners.page_type import ARTICLE
 from cleaners.rules import RULES_VERSION
 
 # What themes call such elements, by the kind of what they hold.
@@ -26,12 +27,15 @@ _CALLED: Final = {
 # A prompt to subscribe may stand among share buttons; a legal line beside links says nothing of these.
 _BY_THEMSELVES: Final = frozenset({Kind.RELATED, Kind.JOB_ADS, Kind.LEGAL})
 _MOST: Final = 0.5  # of the page's weight; a wall that asks for consent may be all there is
+_REMARKS: Final = frozenset({"comment", "comments"})
+_STORY: Final = 600  # weight of the sentences of a brief
 _REACH: Final = 6  # lines of one module to either side of the one that gives it away
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line beside a line of chrome, when both stand in an element that is called like it."""
     lines = reading.lines
+    yield from _remarks(reading)
     claimed = {number: phrase for number in reading.gathered.spoken if (phrase := reading.counted[number]) is not None}
     if not any(_words(lines[number]) for number in claimed):
         return
@@ -42,6 +46,31 @@ def spot(reading: Reading) -> Iterator[Cut]:
                 continue
             for step in (-1, 1):
                 yield from _beside(lines, number, step, word, claimed)
+
+
+def _remarks(reading: Reading) -> Iterator[Cut]:
+    """What readers say below an article: one witness is enough there, where a story stands above what is called so.
+
+    Of the development pages no article or news page has a line in such an element that the story model keeps.
+    """
+    if reading.context.page_type != ARTICLE:
+        return
+    lines = reading.lines
+    first = len(lines)
+    while first and not _REMARKS.isdisjoint(lines[first - 1].block.tokens):
+        first -= 1
+    if first == len(lines) or sum(line.weight for line in lines[:first] if line.prose) < _STORY:
+        return
+    for number in range(first, len(lines)):
+        block = lines[number].block
+        yield Cut(
+            start=block.start,
+            end=block.end,
+            kind=Kind.COMMENTS,
+            rule="comments.element",
+            evidence="in an element called so, below an article",
+            by=f"rules@{RULES_VERSION}",
+        )
 
 
 def _akin(said: Kind, called: Kind) -> bool:

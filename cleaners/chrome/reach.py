@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleaners import spelling
 from cleaners.chrome.phrases import Phrase
+from cleaners.chrome.traits import BROKEN, HEADLINE, PROSE
 from cleaners.kinds import Kind
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def _announces(line: "Line", phrase: Phrase) -> bool:
 def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
     """Where the list under a heading ends: at prose, or where bullets begin or end; `told` below the first prose."""
     end = opener + 1
-    while end < len(lines) and end - opener <= _REACH and lines[end].headline:
+    if end < len(lines) and _is_teaser(lines, end):
+        return end + 1
+    while end < len(lines) and end - opener <= _REACH and (lines[end].headline or _breaks_off(lines[end])):
         if lines[end].bulleted != lines[opener + 1].bulleted:
             return end
         end += 1
@@ -64,6 +67,18 @@ def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
         label = next((number for number in range(opener + 1, end) if _is_label(lines[number])), end)
         found = lines[opener + 1 : label] if label < end else ()
     return opener + 1 + len(found) if all(map(_several_words, found)) else opener + 1
+
+
+def _breaks_off(line: "Line") -> bool:
+    """Whether a line is a headline that a module has cut short with three dots."""
+    return bool(line.traits & BROKEN) and line.weight <= HEADLINE and line.bare.endswith("...")
+
+
+def _is_teaser(lines: Sequence["Line"], number: int) -> bool:
+    """Whether a line alone between a heading and prose asks to be clicked: "He left his boat and did this:"."""
+    line = lines[number]
+    told = number + 1 < len(lines) and lines[number + 1].prose and lines[number + 1].weight > HEADLINE
+    return line.bare.endswith(":") and PROSE <= line.weight <= HEADLINE and told
 
 
 def _is_label(line: "Line") -> bool:

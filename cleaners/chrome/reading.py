@@ -30,6 +30,7 @@ _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
 _ASIDE: Final = frozenset({"edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
+_BRACKETS: Final = frozenset({"[]", "()", "\uff08\uff09"})
 
 
 class Line(NamedTuple):
@@ -203,7 +204,7 @@ def _whole(line: Line) -> Phrase | None:
     if " " not in line.bare and line.weight <= _SEVERAL:
         return None
     text = line.shown
-    aside = text[:1] == "[" and text[-1] == "]"
+    aside = text[:1] + text[-1:] in _BRACKETS
     return next(
         (p for p in line.said if (p.force == "edge" and p.at == "whole") or (aside and p.force in _ASIDE)), None
     )

@@ -95,3 +95,26 @@ def test_a_byline_is_one_however_it_is_spelled(spelled: object) -> None:
     page = ["Fountain to go", "Nóra Feldt", "3 March 2024", EN, "Home > Lime > Fountains"]
     assert callable(spelled)
     assert gone([spelled(line) for line in page]) == {spelled(line) for line in (page[1], page[2], page[4])}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_signed"),
+    [
+        ("Wednesday March 3, 2031 11:44 am PST by Nora Feldt", True),
+        ("11/28/2031 11:00 AM PST BY HARBOUR STAFF", True),
+        ("3.3.2031 von Nora Feldt", True),
+        ("Harbour Post Staff 2031年04月28日 08時00分", True),
+        ("3 March 2031 by the sea", False),
+        ("Win a boat by 3 March 2031", False),
+        ("The Old Pier, Harbour Road, Monday 3 March 2031", False),
+        ("Chapter Two 1931", False),
+        ("2031年04月28日 東京", False),
+    ],
+)
+def test_a_name_and_a_date_in_one_line(line: str, *, is_signed: bool) -> None:
+    assert gone(["Fountain to go", line, EN]) == ({line} if is_signed else set())
+
+
+def test_a_day_with_a_name_may_be_the_title() -> None:
+    assert not gone(["Black Friday 27 November 2031", EN])
+    assert gone(["Black Friday 27 November 2031", EN], title="Shops fear the day") == {"Black Friday 27 November 2031"}

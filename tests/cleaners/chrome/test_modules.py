@@ -40,3 +40,22 @@ def test_a_legal_line_gives_no_list_of_links_away() -> None:
         "Another ferry has been sold to a company on the other coast, said its owner.",
     )
     assert gone((*story, (beside, ("related", "box")), (legal, ("related", "box")))) == {legal}
+
+
+def remarked(paragraphs: int, page_type: str = "article") -> int:
+    """How many of three lines of readers go, below so many paragraphs."""
+    told = [(text, ("story",)) for text in (STORY * 2)[:paragraphs]]
+    said = [("I like the small boat, and the baker likes it too.", ("content", "comment", "comments"))] * 3
+    blocks, at = [], 0
+    for number, (text, tokens) in enumerate((*told, *said)):
+        line = f"{number}. {text}"  # no copy of another
+        blocks.append(Block(line, at, at + len(line), "div", 0, 0.0, tokens, 0.9))
+        at += len(line) + 1
+    cuts = chrome.find(blocks, Context(lang="en", page_type=page_type))
+    return sum(cut.rule == "comments.element" for cut in cuts)
+
+
+def test_what_readers_say_below_an_article_goes_by_the_name_of_its_element() -> None:
+    assert remarked(8) == 3
+    assert remarked(4) == 0, "four hundred characters are no article yet"
+    assert remarked(8, "forum") == 0, "there it is what the page is for"

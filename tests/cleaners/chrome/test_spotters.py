@@ -3,7 +3,6 @@
 import pytest
 
 from cleaners import chrome
-from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.lines import blocks
 
@@ -167,39 +166,6 @@ def test_blurbs_go_with_their_list() -> None:
     assert not gone([ONE, other, TWO], "en")
 
 
-def linked(text: str, *, link: float, heading: int = 0) -> Block:
-    return Block(text, 0, len(text), tag="li", heading=heading, link_density=link)
-
-
-@pytest.mark.parametrize(
-    ("laid", "expected"),
-    [
-        pytest.param([linked(ONE, link=0), linked("Two new boats", link=1)], 1, id="one below the story"),
-        pytest.param([linked(ONE, link=0), linked("Source", link=1), linked(TWO, link=0)], 0, id="one inside it"),
-        pytest.param(
-            [linked(ONE, link=0), linked("Two boats", link=1), linked("A tram", link=1), linked(TWO, link=0)],
-            2,
-            id="a run inside",
-        ),
-        pytest.param([linked("A bridge", link=1, heading=1), linked(ONE, link=0)], 0, id="a linked title"),
-        pytest.param([linked(ONE, link=0), linked(TWO, link=1)], 0, id="a linked sentence"),
-        pytest.param([linked(ONE, link=0), linked("By J. Holt of the Post", link=0.4)], 0, id="a link inside"),
-    ],
-)  # fmt: skip
-def test_blocks_of_links(laid: list[Block], expected: int) -> None:
-    assert links_cut(laid, "") == links_cut(laid, "article") == expected
-    assert links_cut(laid, "service") == links_cut(laid, "listing") == 0, "there links are what the page is for"
-
-
-def links_cut(laid: list[Block], page_type: str) -> int:
-    at, placed = 0, []
-    for block in laid:
-        placed.append(block._replace(start=at, end=at + len(block.text)))
-        at += len(block.text) + 1
-    cuts = chrome.find(placed, Context(lang="en", page_type=page_type))
-    return sum(cut.rule == "related.links" for cut in cuts)
-
-
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
@@ -223,3 +189,23 @@ def test_a_chinese_heading_takes_the_headline_below_it() -> None:
     )
     assert set(gone([first, "相关报道", "十座仍在转动的磨坊", second], "zh")) == {"相关报道", "十座仍在转动的磨坊"}
     assert set(gone([first, "相关报道", "塔楼", second], "zh")) == {"相关报道"}
+
+
+def test_headlines_that_break_off_belong_to_the_list_they_stand_in() -> None:
+    page = [
+        ONE,
+        TWO,
+        "Around the web",
+        "Ferry company buys two new boats",
+        "Harbour master apologises to the…",
+        "Tram is late",
+    ]
+    assert set(gone(page, "en")) == set(page[2:])
+
+
+def test_one_teaser_that_asks_to_be_clicked_goes_with_its_heading() -> None:
+    teaser = "This harbour master looked a heron square in the eyes and did this:"
+    long = f"{ONE} {TWO}"
+    assert set(gone([ONE, "Popular Video", teaser, long], "en")) == {"Popular Video", teaser}
+    assert set(gone([ONE, "Popular Video", teaser, "A short answer."], "en")) == {"Popular Video"}
+    assert not gone([ONE, "Painting the pier", teaser, long], "en")

@@ -1,0 +1,82 @@
+"""Captions of pictures: by their element, by the credit they end with, and sentences that look like one."""
+
+import pytest
+
+from cleaners import chrome
+from cleaners.block import Block
+from cleaners.chrome.context import Context
+
+STORY = (
+    "The old ferry goes back to the yard on Monday, and nobody on the island is surprised by that any more.",
+    "Her engines have stopped three times since March, twice with two hundred people on board in the fog.",
+    "A replacement was promised for the spring; the company now speaks of the autumn, and of the weather.",
+)
+
+
+def is_cut(text: str, *tokens: str, tag: str = "div") -> bool:
+    blocks, at = [], 0
+    for line, called in ((STORY[0], ("story",)), (text, tokens), (STORY[1], ("story",)), (STORY[2], ("story",))):
+        blocks.append(Block(line, at, at + len(line), tag, 0, 0.0, called))
+        at += len(line) + 1
+    cuts = {cut.start for cut in chrome.find(blocks, Context(lang="en", page_type="article"))}
+    assert cuts <= {blocks[1].start}
+    return blocks[1].start in cuts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry in her last summer. (Ada Brook/Harbour Post)",
+        "As captain, he was fond of fog. (Harry Kemp/Getty)",
+        "A still from the film of 1957. (Wreck Film)",
+    ],
+)
+def test_a_bracket_at_the_end_credits_what_is_called_a_picture(line: str) -> None:
+    assert is_cut(line, "image", "none", "entry")
+    assert not is_cut(line, "entry", "image-free"), "the story's own element says nothing of pictures"
+    assert not is_cut(line[: line.index(" (")] + " (" + "fog" * 40 + ")", "image"), "too much for a name"
+    assert not is_cut(f"{line} {line} {line} {line} {line} {line}", "image"), "nobody shows that much in a caption"
+
+
+def test_a_bracket_that_begins_small_is_an_aside() -> None:
+    assert not is_cut("Nobody was surprised. (not even the baker)", "image")
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("© Ada Brook / Getty Images / iStock (Ausschnitt)", True),
+        ("© Photo courtesy of Pexels, Public Domain The reason why the ferry stops so often is the fog.", True),
+        ("(image taken from https://ferry.example)", True),
+        ("(Reporting by Ada Brook in Hull and Harry Kemp in Bergen and Nora Feldt in Ghent; Editing by Jo Lum)", True),
+        ("(Reporting is what Ada Brook does in Hull, and Harry Kemp in Bergen; both of them have been seasick)", False),
+        ("© is a sign that the captain had painted on his hat", False),
+    ],
+)  # fmt: skip
+def test_credits_in_mid_story(line: str, *, cut: bool) -> None:
+    assert is_cut(line, "story") is cut
+
+
+def test_what_stands_beside_a_pictures_copyright_shows_the_picture() -> None:
+    shown, owner = (
+        "The ferry | In her last summer she sailed twice a week, and lay in the yard for the rest.",
+        "© A. Brook",
+    )
+    page = [
+        (STORY[0], "p", "story"),
+        (shown, "div", "image"),
+        (owner, "div", "image"),
+        *((s, "p", "x") for s in STORY[1:]),
+    ]
+
+    def left(rows: list[tuple[str, str, str]]) -> list[str]:
+        blocks, at = [], 0
+        for line, tag, called in rows:
+            blocks.append(Block(line, at, at + len(line), tag, 0, 0.0, (called, "text")))
+            at += len(line) + 1
+        cuts = {cut.start for cut in chrome.find(blocks, Context(lang="de", page_type="article"))}
+        return [block.text for block in blocks if block.start not in cuts]
+
+    assert left(page) == list(STORY)
+    assert left([page[0], (shown, "div", "story"), *page[2:]]) == [STORY[0], shown, *STORY[1:]]
+    assert left([page[0], page[1], ("Nobody owns her", "div", "image"), *page[3:]])[1] == shown
