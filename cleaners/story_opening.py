@@ -74,11 +74,10 @@ def spelled(text: str) -> str:
 
 
 def title_of(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
-    """The block that is the story's title: the h1 before the story that says what the head says, or the only h1.
+    """The block that is the story's title, a heading before the story; None where none is.
 
-    Where there is none, a lower heading that says what the head says.
-
-    An <h1> that its class calls a standfirst is none: then a lower heading is the title that says what the head says.
+    That is an h1 that says what the head says, else a lower heading that does, else the only h1; one that its class
+    calls a standfirst is none where there is another.
     """
     kept = (said >= keep_at).nonzero()[0]
     if not len(kept):
@@ -86,14 +85,12 @@ def title_of(page: Page, said: Floats, title: str, keep_at: float) -> int | None
     first = int(kept[0])
     wanted = spelled(title)
     headings = _tops(page)
-    tops = [index for index in headings if not _named_so(page, index, above=0)]
-    if headings and not tops:
-        tops = [index for index in _lower(page) if spelled(page.segments.text[index]) == wanted] or headings
+    tops = [index for index in headings if not _named_so(page, index, above=0)] or headings
     # A site's name is often a heading too, and a link to its home page.
     tops = [index for index in tops if page.segments.link_chars[index] < len(page.segments.text[index]) / 2] or tops
     near = [index for index in tops if _is_near(index, first)]
     same = [index for index in near if _says_so(page, index, wanted)]
-    if not same and not len(tops) == len(near) == 1:
+    if not same:
         same = [index for index in _lower(page) if _is_near(index, first) and _says_so(page, index, wanted)]
     if same:
         return same[-1] if same[-1] <= first else same[0]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cleaners import ledger
+from cleaners.chrome.ciphers import CIPHERED
 from cleaners.cleaned import Cut, Why
 from cleaners.kinds import Kind
 from cleaners.rules import Rules
@@ -88,7 +89,10 @@ def _in_steps(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
 
 
 def wall(raw_text: str, cuts: Sequence[Cut]) -> Cut | None:
-    """The demand to subscribe above which the text breaks off; None where it does not."""
+    """The demand to subscribe above which the text breaks off, or the rest of it in cipher; None where it is whole."""
+    ciphered = next((cut for cut in cuts if cut.rule == CIPHERED), None)
+    if ciphered:
+        return ciphered
     found = next((cut for cut in cuts if cut.kind is _WALL), None)
     return found if found and breaks_off(raw_text, cuts) is not None else None
 
@@ -111,7 +115,8 @@ def _stub(raw_text: str, cuts: Sequence[Cut], demand: Cut | None) -> Refusal | N
     text = ledger.render(raw_text, cuts)
     if weight(_whole(text)) > _BRIEF:
         return None
-    return Refusal(Why.PAYWALL_STUB, f"{demand.rule}, and the text breaks off: {text[-40:]!r}")
+    how = "the rest is in cipher" if demand.rule == CIPHERED else "the text breaks off"
+    return Refusal(Why.PAYWALL_STUB, f"{demand.rule}, and {how}: {text[-40:]!r}")
 
 
 def _whole(text: str) -> str:

@@ -12,6 +12,7 @@ from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
+CIPHERED: Final = "subscribe_paywall.ciphered"
 _LEAST: Final = 12  # letters; a word in a foreign language has less
 _BESIDE: Final = 7.0  # log of how many times likelier it is of a line that its letters were moved; a thousand times
 _SURE: Final = 50.0  # and of all such lines together: a puzzle in a story has one, and short
@@ -45,7 +46,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
                 start=line.block.start,
                 end=line.block.end,
                 kind=Kind.SUBSCRIBE_PAYWALL,
-                rule="subscribe_paywall.ciphered",
+                rule=CIPHERED,
                 evidence=f"one letter back: {_moved_back(line.shown[:60])!r}",
                 by=f"rules@{RULES_VERSION}",
             )

@@ -29,6 +29,8 @@ _SAYING: Final = frozenset(
     bittet fragt fragte rief liest demandé déclaré lancé écrit preguntó pregunta chiede perguntou sagde siger spurgte
     spørger skriver spør skrev sanoi sanoo kysyi řekl řekla říká spune spus scrie zice mondta kérdezte írja είπε λέει
     γράφει ρώτησε ujar tertulis nói viết sordu soruyor yaziyor спросил спросила пишет говорят спитав пише
+    shouted yelled cried gritó gritaba exclamó gridò esclamò cria criait gritou krzyknął krzyknęła ropade råbte ropte
+    riep bağirdi крикнул крикнула крикнув schrie
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SOON: Final = 60  # characters behind the prompt

@@ -48,6 +48,15 @@ def test_a_lower_heading_that_says_what_the_head_says_is_the_title_where_no_h1_i
     assert story(page("<h2>Swing bridge reopens</h2>").replace("<main>", header), Rules()) == PROSE
 
 
+def test_a_lower_heading_that_says_what_the_head_says_goes_before_an_h1_that_does_not() -> None:
+    html = page("<h2>Swing bridge reopens</h2>").replace("<main>", "<h1>Latest articles</h1><main>")
+    told = document(html.encode()).page
+    said = np.array([0.1, 0.5, *(0.9 for _ in told.starts[2:])], np.float32)
+    title = settled(told, said, Told("Swing bridge reopens", "", title_in_text=False)).title
+    assert title is not None
+    assert told.segments.text[title] == "Swing bridge reopens"
+
+
 def test_a_lower_heading_that_says_something_else_is_none() -> None:
     html = page("<h2>What the keeper found</h2>")
     told = document(html.encode()).page

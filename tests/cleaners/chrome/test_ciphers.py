@@ -8,6 +8,8 @@ import pytest
 
 from cleaners.chrome import find
 from cleaners.chrome.context import Context
+from cleaners.clean import clean_html
+from cleaners.cleaned import Cleaned, Rejected, Why
 from cleaners.lines import blocks
 
 STORIES = {
@@ -67,3 +69,26 @@ def test_what_only_looks_odd_stays(line: str) -> None:
 def test_letters_moved_by_thirteen_stay(lang: str) -> None:
     """So writers hide how a film ends."""
     assert not gone([STORIES[lang], codecs.encode(STORIES[lang], "rot13")])
+
+
+def paid(sentences: int) -> str:
+    """A page of a story whose rest is in cipher."""
+    told = "".join(f"<p>{STORIES['en']} It was number {each} of all its closings.</p>" for each in range(sentences))
+    hidden = "".join(f"<p>{moved(STORIES['en'])} {each}</p>" for each in range(4))
+    return f"<html><head><title>The bridge</title></head><body><article><h1>The bridge</h1>{told}{hidden}</article>"
+
+
+def test_a_story_whose_rest_is_in_cipher_is_behind_a_wall() -> None:
+    found = clean_html(paid(20).encode())
+
+    assert isinstance(found, Cleaned)
+    assert found.metadata.paywalled
+    assert moved("bridge") not in found.text
+
+
+def test_a_few_lines_above_a_cipher_are_a_stub() -> None:
+    found = clean_html(paid(1).encode())
+
+    assert isinstance(found, Rejected)
+    assert found.why is Why.PAYWALL_STUB
+    assert "in cipher" in found.evidence
