@@ -15,7 +15,7 @@ LANGUAGES: Final = tuple(
 )
 _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.value: kind for kind in Kind}}
 _QUOTED: Final = (" '", ":'", "('")
-_TOLD_ON: Final = re.compile(r"[^']{0,80}(?:'\w[^']{0,80}){0,3}'[,.]? [^\W\d_]")  # the quote's end, and who says it
+_TOLD_ON: Final = re.compile(r"[^']{0,80}(?:'\w[^']{0,80}){0,3}'[,.]?(?: -)? [^\W\d_]")  # the quote's end, and who says it
 _WORD: Final = re.compile(r"\w+")
 _PROMPTS: Final = frozenset(
     "newsletter subscribe_paywall social_share follow_us donate app_promo comments feedback consent job_ads".split()  # noqa: SIM905 (a list of words reads as one)
@@ -30,7 +30,8 @@ _SAYING: Final = frozenset(
     spørger skriver spør skrev sanoi sanoo kysyi řekl řekla říká spune spus scrie zice mondta kérdezte írja είπε λέει
     γράφει ρώτησε ujar tertulis nói viết sordu soruyor yaziyor спросил спросила пишет говорят спитав пише
     shouted yelled cried gritó gritaba exclamó gridò esclamò cria criait gritou krzyknął krzyknęła ropade råbte ropte
-    riep bağirdi крикнул крикнула крикнув schrie
+    riep bağirdi крикнул крикнула крикнув schrie frågade spurte diye diyen zapytał zapytała pytał pytała poprosił
+    poprosiła попросил попросила попросив заявил заявила заявив
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SOON: Final = 60  # characters behind the prompt
@@ -65,7 +66,7 @@ class Phrase(NamedTuple):
         if len(key) > self.longest:
             return False
         if self.at == "whole":
-            return self.pattern.match(key) is not None
+            return self.pattern.match(key) is not None and not self._is_retold(key)
         match = self.pattern.match(key) if self.at == "opens" else self.pattern.search(key)
         return match is not None and not _is_quoted(key, *match.span()) and not self._is_told(key, match.end())
 
@@ -74,6 +75,12 @@ class Phrase(NamedTuple):
         if self.family not in _PROMPTS and not key.startswith((", ", ",' ", "', "), end):
             return False
         return not _SAYING.isdisjoint(_WORD.findall(key, end, end + _SOON))
+
+    def _is_retold(self, key: str) -> bool:
+        """Whether a gap of a prompt that fills its line took a verb of saying: "Write to us, the mayor said"."""
+        if "~" not in self.say or self.family not in _PROMPTS:
+            return False
+        return not (_SAYING & set(_WORD.findall(key))).issubset(re.split(r"\W|_", self.say))
 
 
 def _is_quoted(key: str, start: int, end: int) -> bool:
