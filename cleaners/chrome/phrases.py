@@ -15,7 +15,9 @@ LANGUAGES: Final = tuple(
 )
 _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.value: kind for kind in Kind}}
 _QUOTED: Final = (" '", ":'", "('")
-_TOLD_ON: Final = re.compile(r"[^']{0,80}(?:'\w[^']{0,80}){0,3}'[,.]?(?: -)? [^\W\d_]")  # the quote's end, and who says it
+_TOLD_ON: Final = re.compile(
+    r"[^']{0,80}(?:'\w[^']{0,80}){0,3}'[,.]?(?: -)? [^\W\d_]"
+)  # the quote's end, and who says it
 _WORD: Final = re.compile(r"\w+")
 _PROMPTS: Final = frozenset(
     "newsletter subscribe_paywall social_share follow_us donate app_promo comments feedback consent job_ads".split()  # noqa: SIM905 (a list of words reads as one)
@@ -31,7 +33,7 @@ _SAYING: Final = frozenset(
     γράφει ρώτησε ujar tertulis nói viết sordu soruyor yaziyor спросил спросила пишет говорят спитав пише
     shouted yelled cried gritó gritaba exclamó gridò esclamò cria criait gritou krzyknął krzyknęła ropade råbte ropte
     riep bağirdi крикнул крикнула крикнув schrie frågade spurte diye diyen zapytał zapytała pytał pytała poprosił
-    poprosiła попросил попросила попросив заявил заявила заявив
+    poprosiła попросил попросила попросив заявил заявила заявив napisał napisała
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SOON: Final = 60  # characters behind the prompt
@@ -65,10 +67,10 @@ class Phrase(NamedTuple):
         """Whether a line's key, the bullet off, says this."""
         if len(key) > self.longest:
             return False
-        if self.at == "whole":
-            return self.pattern.match(key) is not None and not self._is_retold(key)
-        match = self.pattern.match(key) if self.at == "opens" else self.pattern.search(key)
-        return match is not None and not _is_quoted(key, *match.span()) and not self._is_told(key, match.end())
+        match = self.pattern.search(key) if self.at == "holds" else self.pattern.match(key)
+        if match is None or self._is_retold(match[0]):
+            return False
+        return self.at == "whole" or not (_is_quoted(key, *match.span()) or self._is_told(key, match.end()))
 
     def _is_told(self, key: str, end: int) -> bool:
         """Whether a verb of saying follows a prompt, "Sign up now, the website says", or right behind anything else."""
@@ -76,11 +78,11 @@ class Phrase(NamedTuple):
             return False
         return not _SAYING.isdisjoint(_WORD.findall(key, end, end + _SOON))
 
-    def _is_retold(self, key: str) -> bool:
-        """Whether a gap of a prompt that fills its line took a verb of saying: "Write to us, the mayor said"."""
+    def _is_retold(self, matched: str) -> bool:
+        """Whether a gap of a prompt took a verb of saying, as in "Write to us, the mayor said"."""
         if "~" not in self.say or self.family not in _PROMPTS:
             return False
-        return not (_SAYING & set(_WORD.findall(key))).issubset(re.split(r"\W|_", self.say))
+        return not (_SAYING & set(_WORD.findall(matched))).issubset(re.split(r"\W|_", self.say))
 
 
 def _is_quoted(key: str, start: int, end: int) -> bool:

@@ -58,6 +58,10 @@ def test_a_phrase_finds_its_own_words_through_the_index(lang: str) -> None:
         ("de", "Jetzt abonnieren, sagt der Knopf, und keiner drückt."),
         ("es", "Síganos, dicen los políticos, y miran el reloj."),
         ("it", "Seguiteci anche in cucina, dice poi, e apre una porta."),
+        ("pl", "Dajcie mi spokój, powiedziała w komentarzach po meczu."),
+        ("ru", "Пиши матери чаще, сказал он в комментарии для газеты."),
+        ("ru", "«Пишите в комментариях, что думаете», — отвечает мэр."),
+        ("ru", "Вы можете поддержать нас, сказал кандидат, на сайте или здесь."),
     ],
 )
 def test_a_prompt_that_is_quoted_or_told_of_is_story(lang: str, text: str) -> None:
