@@ -101,6 +101,9 @@ def _prose(lines: Sequence["Line"], opener: int, phrase: Phrase) -> int:
             break
         if any(said.family == phrase.family and said.force == "within" for said in lines[number].said):
             end = number + 1
+    # A sentence that breaks off goes on in the next line; another heading says nothing of what stands below it.
     while opener + 1 < end < len(lines) and not spelling.ends_sentence(lines[end - 1].key):
+        if _is_label(lines[end - 1]):
+            break
         end += 1
     return end
