@@ -22,9 +22,7 @@ _LEADS_CHANGE: Final = re.compile(
     rf"(?:{metadata_dates.CHANGED.pattern})\W*(?:on|at|am|le|el|il|em|op|den)?\W*$", re.IGNORECASE
 )
 _AUTHOR: Final = ("author", "byline", "writer")
-_AUTHOR_ANYHOW: Final = re.compile(
-    "|".join(_AUTHOR), re.IGNORECASE
-)  # takes foreign letters for ours; four times as long
+_AUTHOR_ANYHOW: Final = re.compile("|".join(_AUTHOR), re.IGNORECASE)  # "\u0131" is an "i"; four times as long
 
 
 class Around(NamedTuple):

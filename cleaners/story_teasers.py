@@ -23,6 +23,7 @@ _LINK: Final = 40  # characters of a link to read on
 _LINKED: Final = 0.9
 _LARGEST: Final = 8  # blocks of a teaser: a label, a headline, a date, an author, some lines, the link
 _ABOVE: Final = 4  # elements between a link and its teaser
+_CLOSING: Final = 2  # blocks from that link on: a count of comments may follow it
 _H1: Final = CODE["h1"]
 _TABLE: Final = tomllib.loads((files("cleaners") / "teasers.toml").read_text("utf-8"))
 _WORDS: Final = frozenset(_TABLE["words"].split())
@@ -70,12 +71,8 @@ def _reading_on(page: Page) -> list[int]:
     for at, links in enumerate(segments.links):
         if links and len(segments.text[at]) <= _LINK and _is_link(page, at) and _leads_on(text := segments.text[at]):
             by_words[text].append(at)
-    found: list[int] = []
-    for ends in by_words.values():
-        boxes = [box for at in ends if (box := _teaser(page, at))] if len(ends) >= _LEAST else []
-        if len(boxes) >= _LEAST:
-            found += [at for box in boxes for at in box]
-    return found
+    alike = ([box for at in ends if (box := _teaser(page, at))] for ends in by_words.values() if len(ends) >= _LEAST)
+    return [at for boxes in alike if len(boxes) >= _LEAST for box in boxes for at in box]
 
 
 def _is_link(page: Page, index: int) -> bool:
@@ -95,15 +92,25 @@ def _bare(text: str) -> str:
 def _teaser(page: Page, end: int) -> range | None:
     """The blocks of the teaser that a link closes; none where it is not laid out as one."""
     segments = page.segments
-    within, codes = segments.within, segments.kinds.code
-    place = segments.container[end]
-    for _ in range(_ABOVE):
-        if place < 0 or within.last[place] - within.first[place] > 1:
-            break
-        place = within.parent[place]
-    if place < 0 or not 1 < within.last[place] - within.first[place] <= _LARGEST or within.last[place] - end > 2:  # noqa: PLR2004 - a count of comments may follow
+    codes, kind_of = segments.kinds.code, segments.within.kind
+    box = _around(page, end)
+    if not 1 < len(box) <= _LARGEST or box.stop - end > _CLOSING:
         return None
-    box = range(within.first[place], within.last[place])
-    titled = any(codes[within.kind[segments.container[at]]] == _H1 for at in box)
+    if any(codes[kind_of[segments.container[at]]] == _H1 for at in box):
+        return None
     headed = _bare(segments.text[end]) in _WHOLE or any(_is_link(page, at) for at in range(box.start, end))
-    return box if headed and not titled else None
+    return box if headed else None
+
+
+def _around(page: Page, index: int) -> range:
+    """The blocks of the nearest element around a block that holds another; its own alone where none near it does."""
+    within = page.segments.within
+    place = page.segments.container[index]
+    for _ in range(_ABOVE):
+        if place < 0:
+            break
+        box = range(within.first[place], within.last[place])
+        if len(box) > 1:
+            return box
+        place = within.parent[place]
+    return range(index, index + 1)
