@@ -17,9 +17,12 @@ BULLETS: Final = (
     "\u261e\u2713\u2714\u279c\u27a4\u30fb\uff65"
 )
 BRACKETS: Final = "([\u3010\xbf\xa1"  # and what Spanish sentences open with
-# Arrows, technical signs, boxes, stars, dingbats (their numbers apart), reference marks; and all of the planes behind.
-SIGNS: Final = "\u203b\u2190-\u21ff\u2300-\u23ff\u2500-\u2775\u2794-\u27bf\u2900-\u297f\u2b00-\u2bff\u3012\u3013"
-EMOJI: Final = "\U0001f000-\U0001faff"
+# Arrows, technical signs, boxes, dingbats, reference marks. Stars and numbers say something, as do the flags below EMOJI.
+SIGNS: Final = (
+    "\u203b\u2190-\u21ff\u2300-\u23ff\u2500-\u2604\u2607-\u2775\u2794-\u27bf\u2900-\u297f\u2b00-\u2b4f\u2b51-\u2bff"
+    "\u3012\u3013"
+)
+EMOJI: Final = "\U0001f300-\U0001faff"
 _BEFORE: Final = re.compile(f"[{re.escape(BULLETS + BRACKETS)}{SIGNS}{EMOJI}]+")
 _WIDE: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # Latin, Devanagari, Arabic, Urdu and CJK full stops, question and exclamation marks, the ellipsis.

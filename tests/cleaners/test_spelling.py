@@ -55,6 +55,8 @@ def test_what_is_seen_of_a_text(text: str, seen: str) -> None:
         pytest.param("\u2764 \u2709 share", "share", False, id="signs"),
         pytest.param("\u203b share", "share", False, id="a reference mark"),
         pytest.param("\xbfshare?", "share?", False, id="a Spanish question"),
+        pytest.param("\u2605\u2605\u2b50", "\u2605\u2605\u2b50", False, id="stars"),
+        pytest.param("\U0001f1eb\U0001f1f7 fra", "\U0001f1eb\U0001f1f7 fra", False, id="a flag"),
         pytest.param("\u2776 share", "\u2776 share", False, id="a number"),
         pytest.param("\xa9 share", "\xa9 share", False, id="a sign that says something"),
         pytest.param("share \U0001f449", "share \U0001f449", False, id="behind a line"),
