@@ -17,7 +17,7 @@ BULLETS: Final = (
     "\u261e\u2713\u2714\u279c\u27a4\u30fb\uff65"
 )
 BRACKETS: Final = "([\u3010\xbf\xa1"  # and what Spanish sentences open with
-# Arrows, technical signs, boxes, dingbats, reference marks. Stars and numbers say something, as do the flags below EMOJI.
+# Arrows, technical signs, boxes, dingbats, reference marks. Stars, numbers and the flags below EMOJI say something.
 SIGNS: Final = (
     "\u203b\u2190-\u21ff\u2300-\u23ff\u2500-\u2604\u2607-\u2775\u2794-\u27bf\u2900-\u297f\u2b00-\u2b4f\u2b51-\u2bff"
     "\u3012\u3013"
