@@ -48,7 +48,7 @@ class Phrase(NamedTuple):
     lang: str
     say: str  # see pattern.py
     miss: str  # a text close to it that must not match
-    at: str = "opens"  # "opens" a line, is the "whole" of it, or the line "holds" it
+    at: str = "opens"  # "opens" a line, is the "whole" of it, or the line "holds" it or "ends" with it
     force: str = "sure"  # where it counts: "sure" anywhere; the others are explained in reading.py
     takes: str = ""  # what a heading swallows: "headlines" or "prose"
     longest: int = _LONGEST
@@ -62,13 +62,18 @@ class Phrase(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """Its regular expression, for a line's key with the bullet off."""
-        return compiled(self.say, spaced=self.spaced, whole=self.at == "whole")
+        return compiled(self.say, spaced=self.spaced, whole=self.at in {"whole", "ends"})
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it may stand anywhere in a line."""
+        return self.at in {"holds", "ends"}
 
     def found(self, key: str) -> bool:
         """Whether a line's key, the bullet off, says this."""
         if len(key) > self.longest:
             return False
-        match = self.pattern.search(key) if self.at == "holds" else self.pattern.match(key)
+        match = self.pattern.search(key) if self.is_held else self.pattern.match(key)
         if match is None or self._is_retold(match[0]):
             return False
         return self.at == "whole" or not (_is_quoted(key, *match.span()) or self._is_told(key, match.end()))
@@ -119,7 +124,7 @@ def parse(lang: str, source: str) -> tuple[Phrase, ...]:
 def _checked(phrase: Phrase) -> Phrase:
     if (
         phrase.family not in _FAMILIES
-        or phrase.at not in {"opens", "whole", "holds"}
+        or phrase.at not in {"opens", "whole", "holds", "ends"}
         or phrase.force not in {"sure", "edge", "head", "tail", "first", "top", "beside", "within"}
         or phrase.takes not in {"", "headlines", "prose"}
     ):
