@@ -33,6 +33,8 @@ _SAYING: Final = frozenset(
     shouted yelled cried gritó gritaba exclamó gridò esclamò cria criait gritou krzyknął krzyknęła ropade råbte ropte
     riep bağirdi крикнул крикнула крикнув schrie frågade spurte diye diyen zapytał zapytała pytał pytała poprosił
     poprosiła попросил попросила попросив заявил заявила заявив napisał napisała
+    سال كتب كتبت يكتب اضاف هتف صرخ يروي قالها گفت گفتند گفته میگوید میگویند گوید گویند پرسید پرسیدند نوشت نوشتند خواست
+    میخواست שאל שאלו שואל ביקש ביקשה כתב כותב נכתב סיפר סיפרה מסר הודיע הודיעה צעק צעקה
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SOON: Final = 60  # characters behind the prompt
