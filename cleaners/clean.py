@@ -48,12 +48,16 @@ def clean_text(
         rules: thresholds, and the kinds to keep.
         memory: what the outlet repeats, where it is known.
     """
+    name = page.digest(text.encode("utf-8", "surrogatepass"))
+    if evidence := ledger.too_many_marks(text):
+        return Rejected(
+            page_digest=name, why=Why.TOO_COMPLEX, evidence=evidence, raw_text=text, rules_version=RULES_VERSION
+        )
     facts = Metadata() if lang else spoken(Metadata(), text)
     context = Context(lang=facts.language.value if facts.language else lang or "", memory=memory, off=rules.off)
     marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}")
     found = chrome.find(lines.blocks(text), context)
     cuts = ledger.settle((*marks, *found)) if marks else found
-    name = page.digest(text.encode("utf-8", "surrogatepass"))
     refusal = verdict.judge(text, cuts, rules)
     if refusal:
         return Rejected(

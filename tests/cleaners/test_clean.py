@@ -100,6 +100,16 @@ def test_what_is_no_story_is_refused_by_name(text: str, why: Why) -> None:
     assert outcome.evidence
 
 
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b"])
+def test_a_text_of_a_million_invisible_marks_is_refused_as_a_page_is(mark: str) -> None:
+    text = STORY + f"a{mark}" * 1_000_000
+    outcome = clean_text(text)
+    assert isinstance(outcome, Rejected)
+    assert (outcome.why, outcome.evidence) == (Why.TOO_COMPLEX, "1000000 invisible marks, 200000 allowed")
+    assert outcome.raw_text == text
+    assert STORY in cleaned(f"{STORY}\n{mark * 1_000}").text
+
+
 @given(st.text(alphabet="Share \u200b\u00adabc.\r\n\u2026'-0:") | st.text())
 def test_cleaning_invents_nothing_and_accounts_for_everything(text: str) -> None:
     outcome = clean_text(text)
