@@ -94,6 +94,9 @@ def clean_html(
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
     html = charset.utf8(body, media_type)
+    # Of two or four bytes a character, what parsers need minutes for is seen only now.
+    if html is not body and (evidence := limits.too_complex(html)):
+        return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=evidence, rules_version=RULES_VERSION)
     try:
         parsed = document(html)
     except ParserError as error:
