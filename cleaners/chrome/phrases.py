@@ -33,6 +33,9 @@ _SAYING: Final = frozenset(
     shouted yelled cried gritó gritaba exclamó gridò esclamò cria criait gritou krzyknął krzyknęła ropade råbte ropte
     riep bağirdi крикнул крикнула крикнув schrie frågade spurte diye diyen zapytał zapytała pytał pytała poprosił
     poprosiła попросил попросила попросив заявил заявила заявив napisał napisała
+    zeptal zeptala zeptali ptal ptala ptá řekli uvedl uvedla uvádí vyzval vyzvala vyzývá vyzýval vzkázal vzkázala prosil
+    prosila volal volala volali prohlásil prohlásila radí napsal napsala píše
+    křičel křičela žádal žádala odpověděl odpověděla
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SOON: Final = 60  # characters behind the prompt
@@ -78,8 +81,8 @@ class Phrase(NamedTuple):
         return not _SAYING.isdisjoint(_WORD.findall(key, end, end + _SOON))
 
     def _is_retold(self, matched: str) -> bool:
-        """Whether a gap of a prompt took a verb of saying, as in "Write to us, the mayor said"."""
-        if "~" not in self.say or self.family not in _PROMPTS:
+        """Whether a gap of a prompt or of a whole line took a verb of saying, as in "Write to us, the mayor said"."""
+        if "~" not in self.say or not (self.family in _PROMPTS or self.at == "whole"):
             return False
         return not (_SAYING & set(_WORD.findall(matched))).issubset(re.split(r"\W|_", self.say))
 
