@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
@@ -111,14 +111,25 @@ def load(lang: str) -> tuple[Phrase, ...]:
 
 
 def parse(lang: str, source: str) -> tuple[Phrase, ...]:
-    """The phrases a TOML text lays down, in its order."""
+    """The phrases a TOML text lays down, in its order; its `also` are pairs of letters and what stands for them."""
     table = tomllib.loads(source)
     spaced = bool(table.pop("spaced", True))
+    also = [str.maketrans(*letters) for letters in table.pop("also", ())]
     return tuple(
-        _checked(Phrase(family=family, lang=lang, spaced=spaced, **entry))
+        spelt
         for family, entries in table.items()
         for entry in entries
+        for spelt in _spelt(_checked(Phrase(family=family, lang=lang, spaced=spaced, **entry)), also)
     )
+
+
+def _spelt(phrase: Phrase, also: Sequence[Mapping[int, int]]) -> Iterator[Phrase]:
+    """A phrase, and the same as people write it who type no marks, or others."""
+    yield phrase
+    for letters in also:
+        say = phrase.say.translate(letters)
+        if say != phrase.say:
+            yield phrase._replace(say=say, miss=phrase.miss.lower().translate(letters))
 
 
 def _checked(phrase: Phrase) -> Phrase:
