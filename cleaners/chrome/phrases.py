@@ -36,10 +36,11 @@ _SAYING: Final = frozenset(
     zeptal zeptala zeptali ptal ptala ptá řekli uvedl uvedla uvádí vyzval vyzvala vyzývá vyzýval vzkázal vzkázala prosil
     prosila volal volala volali prohlásil prohlásila radí napsal napsala píše křičel křičela žádal žádala odpověděl
     odpověděla neuvoi neuvoo pyysi pyytää huusi huusivat kirjoitti kirjoittivat kertoi vastasi kehotti kehottaa sanoivat
-    totesi întrebat cerut declarat strigat strigau anunțat îndemna sfătuiește roagă răspuns spunea zis promis promite kérte mondták
-    kiáltotta kiabálták tanácsolja tanácsolta súgta szólt bejelentette válaszolta írták könyörgött vágta vélte közölte
-    üzente δήλωσε φώναξε φώναζαν φώναζε έλεγε ψιθύρισε απάντησε ζητά ζήτησε συμβουλεύει συμβούλεψε παρακάλεσε έγραψαν
-    έγραψε kata katanya tanya pinta teriak ungkap ucap tutur dặn khuyên कह
+    totesi întrebat cerut declarat strigat strigau anunțat îndemna sfătuiește roagă răspuns spunea zis promis promite
+    kérte mondták kiáltotta kiabálták tanácsolja tanácsolta súgta szólt bejelentette válaszolta írták könyörgött vágta
+    vélte közölte üzente δήλωσε φώναξε φώναζαν φώναζε έλεγε ψιθύρισε απάντησε ζητά ζήτησε συμβουλεύει συμβούλεψε
+    παρακάλεσε έγραψαν έγραψε kata katanya tanya pinta teriak ungkap ucap tutur dặn khuyên कह poradil poradila hirdette
+    hajtogatta παρακαλούσε γελούσε επέμενε bisik imbau
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SOON: Final = 60  # characters behind the prompt
