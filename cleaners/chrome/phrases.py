@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
 
+from cleaners import spelling
 from cleaners.chrome.pattern import compiled
 from cleaners.kinds import Kind
 
@@ -22,7 +23,8 @@ _PROMPTS: Final = frozenset(
     "newsletter subscribe_paywall social_share follow_us donate app_promo comments feedback consent job_ads".split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SAYING: Final = frozenset(
-    """
+    spelling.key(
+        """
     said says reads urges urged told asked asks adds wrote quipped sagte sagt sagen hieß heißt steht stand schrieb
     disait disent demandait dijo decía dice dicen pedía rezaba disse diceva dicono dizia dizem pedia zei stond zegt
     zeggen powiedział powiedziała mówi mówiła głosi głosił sade säger stod dedi diyor yaziyordu сказал сказала говорит
@@ -35,7 +37,16 @@ _SAYING: Final = frozenset(
     poprosiła попросил попросила попросив заявил заявила заявив napisał napisała
     سال كتب كتبت يكتب اضاف هتف صرخ يروي قالها گفت گفتند گفته میگوید میگویند گوید گویند پرسید پرسیدند نوشت نوشتند خواست
     میخواست שאל שאלו שואל ביקש ביקשה כתב כותב נכתב סיפר סיפרה מסר הודיע הודיעה צעק צעקה
-    """.split()  # noqa: SIM905 (a list of words reads as one)
+    zeptal zeptala zeptali ptal ptala ptá řekli uvedl uvedla uvádí vyzval vyzvala vyzývá vyzýval vzkázal vzkázala prosil
+    prosila volal volala volali prohlásil prohlásila radí napsal napsala píše křičel křičela žádal žádala odpověděl
+    odpověděla neuvoi neuvoo pyysi pyytää huusi huusivat kirjoitti kirjoittivat kertoi vastasi kehotti kehottaa sanoivat
+    totesi întrebat cerut declarat strigat strigau anunțat îndemna sfătuiește roagă răspuns spunea zis promis promite
+    kérte mondták kiáltotta kiabálták tanácsolja tanácsolta súgta szólt bejelentette válaszolta írták könyörgött vágta
+    vélte közölte üzente δήλωσε φώναξε φώναζαν φώναζε έλεγε ψιθύρισε απάντησε ζητά ζήτησε συμβουλεύει συμβούλεψε
+    παρακάλεσε έγραψαν έγραψε kata katanya tanya pinta teriak ungkap ucap tutur dặn khuyên कह poradil poradila hirdette
+    hajtogatta παρακαλούσε γελούσε επέμενε bisik imbau
+    """
+    ).split()
 )
 _SOON: Final = 60  # characters behind the prompt
 _LONGEST: Final = 300  # characters of a line a phrase opens; the longest prompt of the seeds has 270
@@ -85,8 +96,8 @@ class Phrase(NamedTuple):
         return not _SAYING.isdisjoint(_WORD.findall(key, end, end + _SOON))
 
     def _is_retold(self, matched: str) -> bool:
-        """Whether a gap of a prompt took a verb of saying, as in "Write to us, the mayor said"."""
-        if "~" not in self.say or self.family not in _PROMPTS:
+        """Whether a gap of a prompt or of a whole line took a verb of saying, as in "Write to us, the mayor said"."""
+        if "~" not in self.say or not (self.family in _PROMPTS or self.at == "whole"):
             return False
         return not (_SAYING & set(_WORD.findall(matched))).issubset(re.split(r"\W|_", self.say))
 
@@ -111,14 +122,25 @@ def load(lang: str) -> tuple[Phrase, ...]:
 
 
 def parse(lang: str, source: str) -> tuple[Phrase, ...]:
-    """The phrases a TOML text lays down, in its order."""
+    """The phrases a TOML text lays down, in its order; its `also` are pairs of letters and what stands for them."""
     table = tomllib.loads(source)
     spaced = bool(table.pop("spaced", True))
+    also = [str.maketrans(*letters) for letters in table.pop("also", ())]
     return tuple(
-        _checked(Phrase(family=family, lang=lang, spaced=spaced, **entry))
+        spelt
         for family, entries in table.items()
         for entry in entries
+        for spelt in _spelt(_checked(Phrase(family=family, lang=lang, spaced=spaced, **entry)), also)
     )
+
+
+def _spelt(phrase: Phrase, also: Sequence[Mapping[int, int]]) -> Iterator[Phrase]:
+    """A phrase, and the same as people write it who type no marks, or others."""
+    yield phrase
+    for letters in also:
+        say = phrase.say.translate(letters)
+        if say != phrase.say:
+            yield phrase._replace(say=say, miss=phrase.miss.lower().translate(letters))
 
 
 def _checked(phrase: Phrase) -> Phrase:

@@ -113,6 +113,16 @@ def test_a_word_outside_the_vocabulary_is_an_error(source: str) -> None:
         phrases.parse("xx", source)
 
 
+def test_a_phrase_is_also_found_without_its_marks_where_a_file_says_so() -> None:
+    source = (
+        'also = [["ăș", "as"], ["ș", "ş"]]\nnewsletter = [{ say = "înscrie-te și află", miss = "Înscrie-te și cântă" }]'
+    )
+    spelt = phrases.parse("xx", source)
+    assert [phrase.say for phrase in spelt] == ["înscrie-te și află", "înscrie-te si afla", "înscrie-te şi află"]
+    assert found(spelt[1], "Înscrie-te si afla mai multe")
+    assert not [phrase for phrase in spelt if found(phrase, phrase.miss)]
+
+
 def test_a_phrase_without_a_near_miss_is_an_error() -> None:
     with pytest.raises(TypeError, match="miss"):
         phrases.parse("xx", 'newsletter = [{ say = "a" }]')
