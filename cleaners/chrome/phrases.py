@@ -35,6 +35,8 @@ _SAYING: Final = frozenset(
     poprosiła попросил попросила попросив заявил заявила заявив napisał napisała
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
+# Verbs of saying where no blanks part words.
+_SAID: Final = re.compile("(?:(?<![说說])[说說问問]|喊道|表示|写道|寫道|回答)(?:[,:'。]|$)|と(?:[言話語述叫尋答訴笑書頼]|呼び)")
 _SOON: Final = 60  # characters behind the prompt
 _LONGEST: Final = 300  # characters of a line a phrase opens; the longest prompt of the seeds has 270
 
@@ -46,7 +48,7 @@ class Phrase(NamedTuple):
     lang: str
     say: str  # see pattern.py
     miss: str  # a text close to it that must not match
-    at: str = "opens"  # "opens" a line, is the "whole" of it, or the line "holds" it
+    at: str = "opens"  # "opens" a line, is the "whole" of it, or the line "holds" it or "ends" with it
     force: str = "sure"  # where it counts: "sure" anywhere; the others are explained in reading.py
     takes: str = ""  # what a heading swallows: "headlines" or "prose"
     longest: int = _LONGEST
@@ -60,15 +62,22 @@ class Phrase(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """Its regular expression, for a line's key with the bullet off."""
-        return compiled(self.say, spaced=self.spaced, whole=self.at == "whole")
+        return compiled(self.say, spaced=self.spaced, whole=self.at in {"whole", "ends"})
+
+    @property
+    def inside(self) -> bool:
+        """Whether other words may stand before it in its line."""
+        return self.at in {"holds", "ends"}
 
     def found(self, key: str) -> bool:
         """Whether a line's key, the bullet off, says this."""
         if len(key) > self.longest:
             return False
-        match = self.pattern.search(key) if self.at == "holds" else self.pattern.match(key)
+        match = self.pattern.search(key) if self.inside else self.pattern.match(key)
         if match is None or self._is_retold(match[0]):
             return False
+        if self.at == "ends":
+            return not _is_announced(key, match.start())
         return self.at == "whole" or not (_is_quoted(key, *match.span()) or self._is_told(key, match.end()))
 
     def _is_told(self, key: str, end: int) -> bool:
@@ -81,6 +90,8 @@ class Phrase(NamedTuple):
         """Whether a gap of a prompt took a verb of saying, as in "Write to us, the mayor said"."""
         if "~" not in self.say or self.family not in _PROMPTS:
             return False
+        if not self.spaced:
+            return _SAID.search(matched) is not None
         return not (_SAYING & set(_WORD.findall(matched))).issubset(re.split(r"\W|_", self.say))
 
 
@@ -89,6 +100,11 @@ def _is_quoted(key: str, start: int, end: int) -> bool:
     if key[:start].endswith(_QUOTED):
         return True
     return key.startswith("'") and "' " not in key[:start] and _TOLD_ON.match(key, end) is not None
+
+
+def _is_announced(key: str, start: int) -> bool:
+    """Whether what stands there, up to the line's end, is quoted, or behind "he said"."""
+    return key.count("'", 0, start) % 2 == 1 or _SAID.search(key, 0, start) is not None
 
 
 @cache
@@ -117,7 +133,7 @@ def parse(lang: str, source: str) -> tuple[Phrase, ...]:
 def _checked(phrase: Phrase) -> Phrase:
     if (
         phrase.family not in _FAMILIES
-        or phrase.at not in {"opens", "whole", "holds"}
+        or phrase.at not in {"opens", "whole", "holds", "ends"}
         or phrase.force not in {"sure", "edge", "head", "tail", "first", "top", "beside", "within"}
         or phrase.takes not in {"", "headlines", "prose"}
     ):
