@@ -136,7 +136,8 @@ def _is_loose(phrase: Phrase) -> bool:
 
 
 def _plain(phrase: Phrase) -> bool:
-    """Whether a phrase's words stand as they are, between blanks and the marks of APART; a line's end may have others."""
+    """Whether a phrase's words stand as they are, between blanks and the marks of APART."""
+    # At a line's end others stand too, hearts and tildes among them.
     return phrase.spaced and phrase.at != "ends" and not _is_loose(phrase)
 
 
