@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from cleaners import metadata_items, metadata_ld, segment_compiled
-from cleaners.metadata_dates import CHANGED
+from cleaners.metadata_dates import change
 from cleaners.metadata_items import MAX_BELOW, Items, lined, shown
 from cleaners.segment_tree import Node, Tree
 
@@ -208,7 +208,7 @@ def _timed(attributes: Attributes, text: str, name_above: str, around: str) -> T
     marks = f"{attributes.get('class')} {attributes.get('itemprop')} {'pubdate' if 'pubdate' in attributes else ''}"
     marked = "publish" in marks.lower() or "pubdate" in marks.lower()
     named = f"{marks} {name_above}"
-    changed = bool(CHANGED.search(around if len(around) <= _MAX_NAME else text)) or (
+    changed = bool(change(around if len(around) <= _MAX_NAME else text)) or (
         not marked and bool(_CHANGE_CLASS.search(named))
     )
     return Time(attributes.get("datetime") or "", text, marked, changed)

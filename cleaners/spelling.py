@@ -16,7 +16,14 @@ BULLETS: Final = (
     " -*+#>=|_~\u00b7\u2022\u2023\u2043\u2192\u21d2\u25a0\u25a1\u25aa\u25ab\u25b6\u25b7\u25ba\u25cb\u25cf\u25e6"
     "\u261e\u2713\u2714\u279c\u27a4\u30fb\uff65"
 )
-BRACKETS: Final = "([\u3010"
+BRACKETS: Final = "([\u3010\xbf\xa1"  # and what Spanish sentences open with
+# Arrows, technical signs, boxes, dingbats, reference marks. Stars, numbers and the flags below EMOJI say something.
+SIGNS: Final = (
+    "\u203b\u2190-\u21ff\u2300-\u23ff\u2500-\u2604\u2607-\u2775\u2794-\u27bf\u2900-\u297f\u2b00-\u2b4f\u2b51-\u2bff"
+    "\u3012\u3013"
+)
+EMOJI: Final = "\U0001f300-\U0001faff"
+_BEFORE: Final = re.compile(f"[{re.escape(BULLETS + BRACKETS)}{SIGNS}{EMOJI}]+")
 _WIDE: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # Latin, Devanagari, Arabic, Urdu and CJK full stops, question and exclamation marks, the ellipsis.
 SENTENCE_ENDS: Final = tuple(".!?\u0964\u061f\u06d4\u2026\u3002\uff01\uff1f")
@@ -88,13 +95,21 @@ def _fold(found: re.Match[str]) -> str:
 
 
 def bare(key_text: str) -> str:
-    """A key without the bullet or bracket before it."""
-    return key_text.lstrip(BULLETS + BRACKETS)
+    """A key without the bullets, brackets and signs before it."""
+    if key_text[:1].isalnum():
+        return key_text
+    before = _BEFORE.match(key_text)
+    return key_text[before.end() :] if before else key_text
 
 
 def is_bulleted(key_text: str) -> bool:
     """Whether a key opens with a bullet."""
     return key_text != "" and key_text[0] in BULLETS
+
+
+def opening_marks() -> str:
+    """All of the basic plane that stands before a line and is no bullet."""
+    return BRACKETS + _spread(SIGNS)
 
 
 def wide_letters() -> str:

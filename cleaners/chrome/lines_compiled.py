@@ -13,7 +13,8 @@ KERNEL: Final = kernels.compiled("cleaners.native.lines")
 APART: Final = frozenset(".,:;!?'()[]-/|& \xae\xa9")  # what stands beside words in a key
 _MARKS: Final = {
     "bullets": spelling.BULLETS,
-    "brackets": spelling.BRACKETS,
+    "before": spelling.opening_marks(),
+    "emoji": spelling.EMOJI[0] + spelling.EMOJI[-1],
     "closing": spelling.CLOSING,
     "endings": "".join(spelling.SENTENCE_ENDS),
     "wide": spelling.wide_letters(),

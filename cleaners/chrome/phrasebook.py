@@ -78,8 +78,8 @@ def book(lang: str) -> Book:
 def lay_out(phrases: Iterable[Phrase]) -> Book:
     """Phrases on their shelves."""
     every = tuple(phrases)
-    held = tuple(_held([phrase for phrase in every if phrase.inside]))
-    opening = [phrase for phrase in every if not phrase.inside]
+    held = tuple(_held([phrase for phrase in every if phrase.is_held]))
+    opening = [phrase for phrase in every if not phrase.is_held]
     longest = max((phrase.longest for phrase in every), default=0)
     long = [phrase for phrase in opening if phrase.longest > _LONG]
     shelves = _shelf(opening, longest), _shelf(long, longest)

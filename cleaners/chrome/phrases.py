@@ -45,6 +45,7 @@ _TELLS: Final[Mapping[str, re.Pattern[str]]] = {
     "ja": re.compile(r"(?:[ただるくむつぶぐぬ]|(?<![でま])す|(?<!しょ)う|(?<!くださ)(?<!下さ)(?<!なさ)い)。\W{0,4}$"),
     "ko": re.compile(r"(?<!니)(?<!금한)(?<!금지한)다\.\W{0,4}$"),
 }
+_NO_APOSTROPHES: Final = frozenset({"ja", "zh", "ko"})  # a key's quote is a quote
 _LABELS: Final = (":", "]", "】")
 _SOON: Final = 60  # characters behind the prompt
 _LONGEST: Final = 300  # characters of a line a phrase opens; the longest prompt of the seeds has 270
@@ -74,22 +75,22 @@ class Phrase(NamedTuple):
         return compiled(self.say, spaced=self.spaced, whole=self.at in {"whole", "ends"})
 
     @property
-    def inside(self) -> bool:
-        """Whether other words may stand before it in its line."""
+    def is_held(self) -> bool:
+        """Whether it may stand anywhere in a line."""
         return self.at in {"holds", "ends"}
 
     def found(self, key: str) -> bool:
         """Whether a line's key, the bullet off, says this."""
         if len(key) > self.longest:
             return False
-        match = self.pattern.search(key) if self.inside else self.pattern.match(key)
+        match = self.pattern.search(key) if self.is_held else self.pattern.match(key)
         if match is None or self._is_retold(match[0]):
             return False
         if self.at == "whole":
             return True
-        if (self.at == "ends" or not self.spaced) and _is_announced(key, *match.span()):
+        if self.lang in _NO_APOSTROPHES and _is_announced(key, *match.span()):
             return False
-        return self.at == "ends" or not (_is_quoted(key, *match.span()) or self._is_told(key, match.end()))
+        return not (_is_quoted(key, *match.span()) or self._is_told(key, match.end()))
 
     def _is_told(self, key: str, end: int) -> bool:
         """Whether a verb of saying follows a prompt, "Sign up now, the website says", or right behind anything else."""

@@ -22,7 +22,7 @@ cdef enum:
     LETTER = 2  # a word's, but for digits and what joins words
     DECIMAL = 4
     SPACE = 8
-    STRIPPED = 16  # before a line: bullets and brackets
+    STRIPPED = 16  # before a line: bullets, brackets, signs
     BULLET = 32
     CLOSING = 64  # behind a sentence: quotes and brackets
     ENDING = 128  # a sentence
@@ -50,6 +50,7 @@ cdef enum:
 cdef uint16_t[65536] _flags
 cdef uint8_t[65536] _count  # characters it becomes, and one more; 0 where nobody has asked yet
 cdef uint16_t[65536 * 3] _spelled
+cdef Py_UCS4 _emoji_first = PLANE, _emoji_last = PLANE
 cdef uint16_t[65536] _single  # what it becomes where that is one, and neither NUL nor a blank but 32; 0 for all others
 
 
@@ -76,6 +77,8 @@ cdef unsigned int _asked(Py_UCS4 letter) noexcept:
         found = WORD
     if Py_UNICODE_ISSPACE(letter):
         found |= SPACE
+    if _emoji_first <= letter <= _emoji_last:
+        found |= STRIPPED
     return found
 
 
@@ -85,12 +88,14 @@ def learn(dict marks):
     Args:
         marks: for each class of characters all that belong to it, see below.
     """
+    global _emoji_first, _emoji_last
     cdef Py_UCS4 letter
+    _emoji_first, _emoji_last = [ord(end) for end in <str?> marks["emoji"]]
     _single[32] = 32
     for letter in range(PLANE):
         _flags[letter] = _asked(letter)
     for name, bit in (
-        ("bullets", BULLET | STRIPPED), ("brackets", STRIPPED), ("closing", CLOSING), ("endings", ENDING),
+        ("bullets", BULLET | STRIPPED), ("before", STRIPPED), ("closing", CLOSING), ("endings", ENDING),
         ("onward", ONWARD), ("after_link", AFTER_LINK), ("apart", APART), ("wide", WIDE), ("telling", TELLING),
         ("marks", MARK),
     ):

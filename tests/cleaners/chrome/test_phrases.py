@@ -75,6 +75,21 @@ def test_a_prompt_that_is_quoted_or_told_of_is_story(lang: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("Nora Feldt/Getty Images", True),
+        ("The bridge in May. AP Photo/Nora Feldt", True),
+        ("Nora Feldt via Getty Images North America", True),
+        ("Photo: Shutterstock.com", True),
+        ("Getty Images sues a maker of images", False),
+        ("Shutterstock's new tool will pay artists", False),
+    ],
+)
+def test_an_agency_of_pictures_is_credited_at_the_end(text: str, *, credited: bool) -> None:
+    assert bool([phrase for phrase in phrases.load("en") if found(phrase, text)]) is credited
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("en", "“Verify that you are human.”"),
