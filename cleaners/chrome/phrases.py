@@ -94,7 +94,7 @@ class Phrase(NamedTuple):
 
     def _is_told(self, key: str, end: int) -> bool:
         """Whether a verb of saying follows a prompt, "Sign up now, the website says", or right behind anything else."""
-        tells = _TELLS.get(self.lang)
+        tells = _TELLS.get(self.lang) if self.kind is not Kind.ERROR_BANNER else None  # those tell what went wrong
         if tells is not None and not key[:end].endswith(_LABELS) and tells.search(key, end) is not None:
             return True
         if not self.spaced:
