@@ -98,6 +98,7 @@ def test_an_agency_of_pictures_is_credited_at_the_end(text: str, *, credited: bo
         ("es", "Síganos en las redes."),
         ("ja", "読んだら「いいね」をポチッとお願いします"),
         ("ja", "メルマガに登録すると、毎週届きます。"),
+        ("ja", "アクセスが拒否されました。"),
         ("zh", "写文章不易,转载请注明出处。"),
         ("ko", "네이버 예시일보를 구독하세요."),
     ],
