@@ -136,8 +136,9 @@ def _is_loose(phrase: Phrase) -> bool:
 
 
 def _plain(phrase: Phrase) -> bool:
-    """Whether a phrase's words stand as they are, between blanks and marks."""
-    return phrase.spaced and not _is_loose(phrase)
+    """Whether a phrase's words stand as they are, between blanks and the marks of APART."""
+    # At a line's end others stand too, hearts and tildes among them.
+    return phrase.spaced and phrase.at != "ends" and not _is_loose(phrase)
 
 
 def _held(phrases: Sequence[Phrase]) -> Iterator[Held]:

@@ -48,6 +48,17 @@ _SAYING: Final = frozenset(
     """
     ).split()
 )
+# Verbs of saying where no blanks part words.
+_SAID: Final = re.compile(
+    "(?:(?<![说說])[说說问問]|喊道|表示|写道|寫道|回答)(?:[,:'。]|$)|と(?:[言話語述叫尋答訴笑書頼]|呼び)"
+)
+# How a sentence ends in Japanese and Korean that tells: a plain verb. Prompts ask politely, or end with a noun.
+_TELLS: Final[Mapping[str, re.Pattern[str]]] = {
+    "ja": re.compile(r"(?:[ただるくむつぶぐぬ]|(?<![でま])す|(?<!しょ)う|(?<!くださ)(?<!下さ)(?<!なさ)い)。\W{0,4}$"),
+    "ko": re.compile(r"(?<!니)(?<!금한)(?<!금지한)다\.\W{0,4}$"),
+}
+_NO_APOSTROPHES: Final = frozenset({"ja", "zh", "ko"})  # a key's quote is a quote
+_LABELS: Final = (":", "]", "】")
 _SOON: Final = 60  # characters behind the prompt
 _LONGEST: Final = 300  # characters of a line a phrase opens; the longest prompt of the seeds has 270
 
@@ -87,10 +98,19 @@ class Phrase(NamedTuple):
         match = self.pattern.search(key) if self.is_held else self.pattern.match(key)
         if match is None or self._is_retold(match[0]):
             return False
-        return self.at == "whole" or not (_is_quoted(key, *match.span()) or self._is_told(key, match.end()))
+        if self.at == "whole":
+            return True
+        if self.lang in _NO_APOSTROPHES and _is_announced(key, *match.span()):
+            return False
+        return not (_is_quoted(key, *match.span()) or self._is_told(key, match.end()))
 
     def _is_told(self, key: str, end: int) -> bool:
         """Whether a verb of saying follows a prompt, "Sign up now, the website says", or right behind anything else."""
+        tells = _TELLS.get(self.lang) if self.kind is not Kind.ERROR_BANNER else None  # those tell what went wrong
+        if tells is not None and not key[:end].endswith(_LABELS) and tells.search(key, end) is not None:
+            return True
+        if not self.spaced:
+            return self.family in _PROMPTS and _SAID.search(key, end, end + _SOON) is not None
         if self.family not in _PROMPTS and not key.startswith((", ", ",' ", "', "), end):
             return False
         return not _SAYING.isdisjoint(_WORD.findall(key, end, end + _SOON))
@@ -99,6 +119,8 @@ class Phrase(NamedTuple):
         """Whether a gap of a prompt or of a whole line took a verb of saying, as in "Write to us, the mayor said"."""
         if "~" not in self.say or not (self.family in _PROMPTS or self.at == "whole"):
             return False
+        if not self.spaced:
+            return _SAID.search(matched) is not None
         return not (_SAYING & set(_WORD.findall(matched))).issubset(re.split(r"\W|_", self.say))
 
 
@@ -107,6 +129,12 @@ def _is_quoted(key: str, start: int, end: int) -> bool:
     if key[:start].endswith(_QUOTED):
         return True
     return key.startswith("'") and "' " not in key[:start] and _TOLD_ON.match(key, end) is not None
+
+
+def _is_announced(key: str, start: int, end: int) -> bool:
+    """Whether what stands there is inside a quote that ends with it or later, or behind "he said"."""
+    quoted = key.count("'", 0, start) % 2 == 1 and "'" not in key[start:end].rstrip(spelling.CLOSING + "。.!")
+    return quoted or _SAID.search(key, 0, start) is not None
 
 
 @cache

@@ -65,6 +65,12 @@ def test_a_phrase_finds_its_own_words_through_the_index(lang: str) -> None:
         ("ar", "شاركنا برأيكم في هذا الخراب، صرخ الشيخ."),
         ("fa", "در بخش نظرات بنویسید، معلم گفت."),
         ("he", "מה דעתכם? כתבו לנו בתגובות, ביקש העורך."),
+        ("ja", "市長は最後に「チャンネル登録をお願いします」"),
+        ("ja", "メルマガに登録した人は三千人を超えた。"),
+        ("ja", "コメントをください、と彼女は視聴者に頼んだ。"),
+        ("zh", "村长说:“转载请注明出处。”"),
+        ("zh", "记得点赞,小女孩对着镜头说。"),
+        ("ko", "네이버 웹툰 구독자가 천만 명을 넘었다."),
     ],
 )
 def test_a_prompt_that_is_quoted_or_told_of_is_story(lang: str, text: str) -> None:
@@ -93,9 +99,14 @@ def test_an_agency_of_pictures_is_credited_at_the_end(text: str, *, credited: bo
         ("en", "JavaScript is required. The site says no more without it."),
         ("de", "JavaScript ist deaktiviert. Die Seite steht nicht zur Verfügung."),
         ("es", "Síganos en las redes."),
+        ("ja", "読んだら「いいね」をポチッとお願いします"),
+        ("ja", "メルマガに登録すると、毎週届きます。"),
+        ("ja", "アクセスが拒否されました。"),
+        ("zh", "写文章不易,转载请注明出处。"),
+        ("ko", "네이버 예시일보를 구독하세요."),
     ],
 )
-def test_a_prompt_in_quotes_that_nobody_says_is_a_prompt(lang: str, text: str) -> None:
+def test_a_prompt_that_nobody_tells_of_is_a_prompt(lang: str, text: str) -> None:
     assert [phrase for phrase in phrases.load(lang) if found(phrase, text)]
 
 
