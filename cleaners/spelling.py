@@ -17,6 +17,7 @@ _LETTERS: Final = (
     {"\u0130": "i", "\u0131": "i", "\u0401": "\u0435", "\u0451": "\u0435", "\u06a9": "\u0643"}
     | dict.fromkeys("\u0622\u0623\u0625", "\u0627")
     | dict.fromkeys("\u06cc\u0649", "\u064a")
+    | dict.fromkeys("\u24d2\u24b8", "\xa9")  # as Korean papers sign, else a plain c
 )
 BULLETS: Final = (
     " -*+#>=|_~\u00b7\u2022\u2023\u2043\u2192\u21d2\u25a0\u25a1\u25aa\u25ab\u25b6\u25b7\u25ba\u25cb\u25cf\u25e6"
