@@ -12,6 +12,7 @@ from cleaners.segment_tags import CODE
 from cleaners.story import threshold
 from cleaners.story_amid import KEPT, raise_amid, raise_opening
 from cleaners.story_headings import raise_headings
+from cleaners.story_lists import raise_lists
 from cleaners.story_opening import raise_standfirst, title_of
 
 LEFT_OUT: Final = 0.0
@@ -65,6 +66,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     if place is not None:
         raise_standfirst(page, said, place, told.description)
     raise_headings(page, said, keep_at, place)
+    raise_lists(page, said, keep_at)
     if place is not None:
         said[place] = KEPT if told.title_in_text else LEFT_OUT
     return Settled(said, keep_at, place)
