@@ -13,7 +13,7 @@ from cleaners.story import threshold
 from cleaners.story_amid import KEPT, raise_amid, raise_opening
 from cleaners.story_headings import raise_headings
 from cleaners.story_lists import raise_lists
-from cleaners.story_opening import raise_standfirst, title_of
+from cleaners.story_opening import drown_above, raise_standfirst, title_of
 
 LEFT_OUT: Final = 0.0
 _SURE: Final = 0.8  # a score that leaves no doubt
@@ -54,6 +54,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     if not len(scores):
         return Settled(scores, 0.0, None)
     said, keep_at = scores.copy(), threshold(scores, page.ends - page.starts)
+    drown_above(page, said, told.title, keep_at)
     rows = rows_of(page.segments)
     for first, last in rows:
         said[first:last] = said[first:last].mean()
