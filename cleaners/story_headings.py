@@ -2,12 +2,16 @@
 
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT, parts_prose
 
+Flags = NDArray[np.bool_]
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
 _SURE: Final = 0.8  # a score that leaves no doubt
 _LIKELY: Final = 0.65
@@ -18,6 +22,7 @@ _HEADS: Final = frozenset({CODE["dt"], CODE["summary"]})  # a question that open
 # headings have 51 and 11; of those below a tenth as many are chrome as are story.
 _FAINT: Final = 0.1
 _ABOVE: Final = 4  # blocks before a heading in which the story goes on
+_SERIES: Final = 3  # headings alike, all above what is kept: on those pages 17 in the gold text and 2 not
 _BELOW: Final = 2  # and behind one of a class that is known
 _DOUBTED: Final = 0.5  # score of prose before a heading
 _PARAGRAPH: Final = 80  # weight
@@ -76,6 +81,7 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, title: int | None) ->
     ]
     if not faint:
         return
+    faint = _without_series(page, said, kept, faint, title)
     stay = [index for index in kept.nonzero()[0].tolist() if index != title and _code(page, index) in HEADING]
     known = {_kind(page, index) for index in stay}
     for index in faint:
@@ -83,6 +89,17 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, title: int | None) ->
         told = alike and kept[index - _BELOW - 1 : index].any()
         if told or _over_prose(page, said, keep_at, index):
             said[index] = KEPT
+
+
+def _without_series(page: Page, said: Floats, kept: Flags, faint: list[int], title: int | None) -> list[int]:
+    """What is left of some headings where those of a list of short texts are raised: alike, each above what is kept."""
+    for kind in {_kind(page, index) for index in faint}:
+        alike = [at for at in range(len(said) - 1) if at != title and _kind(page, at) == kind]
+        if len(alike) < _SERIES or any(page.segments.links[at] or page.segments.dead[at] for at in alike):
+            continue
+        if all(kept[at + 1] and _code(page, at + 1) not in HEADING for at in alike):
+            said[alike] = KEPT
+    return [index for index in faint if said[index] < KEPT]
 
 
 def _over_prose(page: Page, said: Floats, keep_at: float, index: int) -> bool:

@@ -21,6 +21,7 @@ _NOTICES: Final = 20
 _TITLE_REACH: Final = 40  # blocks between a title and the first paragraph: bylines, dates, share bars, a gallery
 _STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
 _STANDFIRST_CHARS: Final = 30  # a character of a script without letters counts as three, here and below
+_SHORT_CHARS: Final = 12  # of a sentence that is the description word for word; some describe by the author
 _LEAD_CHARS: Final = 60  # of sentences right behind the title, which open a story whatever they are called
 _STOPS: Final = (".", "!", "?", "\u2026", "\u3002")
 _OPENING: Final = 100  # characters in which a text's first word is looked for
@@ -151,6 +152,8 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str) -> 
     for index in range(title + 1, min(title + 1 + _STANDFIRST_REACH, len(said))):
         text = page.segments.text[index]
         if weight(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
+            if weight(text) >= _SHORT_CHARS and text.endswith(_STOPS) and spelled(text) == wanted:
+                said[index] = KEPT
             continue
         lead = index == title + 1 and weight(text) >= _LEAD_CHARS and text.endswith(_STOPS)
         told = _opens_alike(text, opening) and alike(spelled(text), wanted)

@@ -61,3 +61,17 @@ def test_one_laid_out_otherwise_goes() -> None:
 def test_headings_that_the_model_is_sure_of_are_left_alone() -> None:
     html = f"<p>{LEAD}</p><h3>Newsletter</h3><p>{LEAD}</p><div>Ad</div>"
     assert not kept(html, [0.9, 0.02, 0.9, 0.02])[1]
+
+
+SHORT = "<h2 class=a>{}. Ridge</h2><p>Two hours up, one down.</p>"
+
+
+@pytest.mark.parametrize(("count", "raised"), [pytest.param(3, True, id="three"), pytest.param(2, False, id="two")])
+def test_the_headings_of_a_list_of_short_texts_stay_with_them(count: int, *, raised: bool) -> None:
+    html = f"<p>{LEAD}</p>" + "".join(SHORT.format(at) for at in range(count))
+    assert all(kept(html, [0.9, *[0.15, 0.5] * count])) is raised
+
+
+def test_one_of_them_above_something_else_leaves_them_all() -> None:
+    html = f"<p>{LEAD}</p>" + "".join(SHORT.format(at) for at in range(4))
+    assert not any(kept(html, [0.9, *[0.15, 0.5] * 3, 0.15, 0.1])[1::2])

@@ -136,3 +136,18 @@ def test_a_notice_far_above_the_title_is_no_story(body: str, title: str, *, kept
     scores = np.array([0.6 if len(text) > 60 else 0.05 for text in parsed.page.segments.text], np.float32)
     told = settled(parsed.page, scores, Told(title, "", title_in_text=False))
     assert bool(told.scores[0] >= told.keep_at) is kept
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        pytest.param("No car, no excuses.", True, id="a sentence"),
+        pytest.param("Ada Brook Nora Pike", False, id="who wrote it"),
+    ],
+)
+def test_a_short_standfirst_is_one_where_it_is_the_description_word_for_word(line: str, *, kept: bool) -> None:
+    body = f"<h1>Swing bridge reopens</h1><p>{line}</p>" + "".join(f"<p>{text}</p>" for text in PROSE)
+    parsed = document(body.encode())
+    scores = np.array([0.1, 0.1, *[0.9] * len(PROSE)], np.float32)
+    told = settled(parsed.page, scores, Told("Swing bridge reopens", line, title_in_text=False))
+    assert bool(told.scores[1] >= told.keep_at) is kept
