@@ -93,8 +93,9 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, title: int | None) ->
 
 def _without_series(page: Page, said: Floats, kept: Flags, faint: list[int], title: int | None) -> list[int]:
     """What is left of some headings where those of a list of short texts are raised: alike, each above what is kept."""
+    kind_of, container = page.segments.within.kind, page.segments.container
     for kind in {_kind(page, index) for index in faint}:
-        alike = [at for at in range(len(said) - 1) if at != title and _kind(page, at) == kind]
+        alike = [at for at, place in enumerate(container[:-1]) if kind_of[place] == kind and at != title]
         if len(alike) < _SERIES or any(page.segments.links[at] or page.segments.dead[at] for at in alike):
             continue
         if all(kept[at + 1] and _code(page, at + 1) not in HEADING for at in alike):

@@ -10,6 +10,7 @@ from cleaners.story_amid import KEPT
 
 _LISTS: Final = frozenset({CODE["ul"], CODE["ol"]})
 _DETAILS: Final = CODE["details"]
+_PARTS: Final = _LISTS | {_DETAILS}
 _ITEMS: Final = 3  # blocks of a list
 # Of lists without links that the model has left out in part, labelled pages told as articles have 22 such lines in the
 # gold text and 10 not.
@@ -30,24 +31,25 @@ def raise_lists(page: Page, said: Floats, keep_at: float) -> None:
         keep_at: from which score on a block is kept.
     """
     within, codes = page.segments.within, page.segments.kinds.code
-    if not (_LISTS.union({_DETAILS}) & set(codes)):
+    kinds = {kind for kind, code in enumerate(codes) if code in _PARTS}
+    if not kinds:
         return
-    for place, kind in enumerate(within.kind):
-        code = codes[kind]
-        if code == _DETAILS:
-            _raise_folded(page, said, keep_at, within.first[place], within.last[place])
-        elif code in _LISTS and within.last[place] - within.first[place] >= _ITEMS:
-            _raise_list(page, said, keep_at, within.first[place], within.last[place])
+    for place in [place for place, kind in enumerate(within.kind) if kind in kinds]:
+        first, last = within.first[place], within.last[place]
+        if codes[within.kind[place]] == _DETAILS:
+            _raise_folded(page, said, keep_at, first, last)
+        elif last - first >= _ITEMS and not any(page.segments.links[first:last]):
+            _raise_list(page, said, keep_at, first, last)
 
 
 def _raise_list(page: Page, said: Floats, keep_at: float, first: int, last: int) -> None:
     """A list without links, with the heading above it."""
-    links, score = page.segments.links, said[first:last]
-    if last >= len(said) or score.mean() < _LIST_AT or (score >= keep_at).all() or any(links[first:last]):
+    score = said[first:last]
+    if last >= len(said) or score.mean() < _LIST_AT or (score >= keep_at).all():
         return
     if not any(map(ends_sentence, page.segments.text[first:last])):  # most such are menus and choices
         return
-    if first > 1 and said[first - 1] < keep_at and not links[first - 1] and _is_heading(page, first - 1):
+    if first > 1 and said[first - 1] < keep_at and not page.segments.links[first - 1] and _is_heading(page, first - 1):
         first -= 1
     if first and min(said[first - 1], said[last]) >= _AROUND:
         said[first:last] = KEPT

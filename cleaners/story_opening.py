@@ -86,9 +86,14 @@ def drown_above(page: Page, said: Floats, title: str, keep_at: float) -> None:
         title: as the page's head says it.
         keep_at: from which score on a block is kept.
     """
+    kept = said >= keep_at
+    # Most pages keep nothing so far above any h1, and are done with here.
+    tops = _tops(page, int(kept.argmax()) + _NOTICES + 1) if kept.any() else []
+    if not tops:
+        return
     wanted = spelled(title)
     top = next((index for index in _tops(page) if _says_so(page, index, wanted)), 0)
-    if top > _NOTICES and (said[top + 1 :] >= keep_at).any():
+    if top in tops and kept[top + 1 :].any():
         said[: top - _NOTICES] = 0.0
 
 
@@ -125,13 +130,14 @@ def _says_so(page: Page, index: int, wanted: str) -> bool:
     return bool(wanted) and alike(spelled(page.segments.text[index]), wanted)
 
 
-def _tops(page: Page) -> list[int]:
-    """The blocks that are headings of the first level."""
+def _tops(page: Page, start: int = 0) -> list[int]:
+    """The blocks from one on that are headings of the first level."""
     segments, dead = page.segments, page.segments.dead
     codes, kind_of = segments.kinds.code, segments.within.kind
     if _H1 not in codes:
         return []
-    return [at for at, place in enumerate(segments.container) if codes[kind_of[place]] == _H1 and not dead[at]]
+    places = segments.container[start:] if start else segments.container
+    return [at for at, place in enumerate(places, start) if codes[kind_of[place]] == _H1 and not dead[at]]
 
 
 def _lower(page: Page) -> list[int]:
