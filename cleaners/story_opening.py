@@ -4,6 +4,8 @@ import re
 from string import ascii_letters, digits
 from typing import Final
 
+import numpy as np
+
 from cleaners.cleaned import Cut
 from cleaners.features import Page
 from cleaners.features_text import Floats
@@ -78,7 +80,7 @@ def spelled(text: str) -> str:
 
 
 def drown_above(page: Page, said: Floats, title: str, keep_at: float) -> None:
-    """What stands far above an h1 that says what the head says is no story, where there is some below: notices.
+    """What stands far above an h1 that says what the head says is no story, where most of that stands below: notices.
 
     Args:
         page: the blocks.
@@ -93,7 +95,10 @@ def drown_above(page: Page, said: Floats, title: str, keep_at: float) -> None:
         return
     wanted = spelled(title)
     top = next((index for index in _tops(page) if _says_so(page, index, wanted)), 0)
-    if top in tops and kept[top + 1 :].any():
+    if top not in tops:
+        return
+    sizes = np.where(kept, page.ends - page.starts, 0)
+    if sizes[: top - _NOTICES].sum() < sizes[top + 1 :].sum():  # a story's title may come once more at the page's end
         said[: top - _NOTICES] = 0.0
 
 

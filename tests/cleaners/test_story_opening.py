@@ -129,6 +129,12 @@ BELOW = "<h1>Swing bridge reopens</h1>" + "".join(f"<p>{line}</p>" for line in P
         pytest.param(NOTICES + BELOW, "Swing bridge reopens - The Gazette", True, id="close to it"),
         pytest.param(NOTICES + MENU + BELOW, "The Gazette", True, id="above a heading that may be any"),
         pytest.param(f"{NOTICES}{MENU}<h1>Swing bridge reopens</h1>", "Swing bridge reopens", True, id="nothing below"),
+        pytest.param(
+            f"{NOTICES * 3}{MENU}<h1>Swing bridge reopens</h1><p>{PROSE[0]}</p>",
+            "Swing bridge reopens",
+            True,
+            id="less below",
+        ),
     ],
 )
 def test_a_notice_far_above_the_title_is_no_story(body: str, title: str, *, kept: bool) -> None:
