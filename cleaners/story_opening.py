@@ -20,6 +20,7 @@ _TITLE_CHARS: Final = 300
 # Blocks above a title: of 1,456 labelled pages 7 keep something farther up, 26 lines of consent, shipping and
 # browsers, none of them main text.
 _NOTICES: Final = 20
+_PARAGRAPH: Final = 100  # characters below a title
 _TITLE_REACH: Final = 40  # blocks between a title and the first paragraph: bylines, dates, share bars, a gallery
 _STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
 _STANDFIRST_CHARS: Final = 30  # a character of a script without letters counts as three, here and below
@@ -80,7 +81,9 @@ def spelled(text: str) -> str:
 
 
 def drown_above(page: Page, said: Floats, title: str, keep_at: float) -> None:
-    """What stands far above an h1 that says what the head says is no story, where most of that stands below: notices.
+    """What stands far above an h1 that says what the head says is no story, where there is some below: notices.
+
+    A story whose title comes once more at the page's end has it above too, in whatever element.
 
     Args:
         page: the blocks.
@@ -97,8 +100,8 @@ def drown_above(page: Page, said: Floats, title: str, keep_at: float) -> None:
     top = next((index for index in _tops(page) if _says_so(page, index, wanted)), 0)
     if top not in tops:
         return
-    sizes = np.where(kept, page.ends - page.starts, 0)
-    if sizes[: top - _NOTICES].sum() < sizes[top + 1 :].sum():  # a story's title may come once more at the page's end
+    below = np.where(kept, page.ends - page.starts, 0)[top + 1 :].sum()
+    if below >= _PARAGRAPH and not any(_says_so(page, index, wanted) for index in range(top)):
         said[: top - _NOTICES] = 0.0
 
 
