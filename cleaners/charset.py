@@ -13,6 +13,9 @@ _SNIFFED: Final = 8_192  # bytes read for a meta tag; browsers read 1,024, pages
 _GUESSED: Final = 200_000
 _PIECE: Final = 16_384  # bytes; what is made of one stays near the processor
 _BOMS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+# Browsers know no UTF-32 and read the first of these as UTF-16 with a NUL; a page written so is lost on them.
+_WIDE_BOMS: Final = ((b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"))
+_READABLE: Final = 8  # of so many characters at most one may be none; the last of a page cut short is
 _MARK: Final = b"\xef\xbb\xbf"
 _META: Final = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
@@ -62,6 +65,8 @@ _CODECS: Final = {
 }
 _LABELS: Final = {label: codec for codec, labels in _CODECS.items() for label in labels.split()}
 _JAPANESE: Final = "iso2022_jp_ext"
+# What changes the alphabet in ISO-2022-JP: to two bytes a character, and back to one.
+_SHIFT: Final = re.compile(rb"\x1b(?:(?P<two>\$[@B]|\$\(D)|\([BIJ])")
 
 
 def decode(body: bytes, media_type: str = "") -> str:
@@ -73,18 +78,24 @@ def decode(body: bytes, media_type: str = "") -> str:
         body: as the transfer gave it.
         media_type: Content-Type, verbatim.
     """
-    for mark, codec in _BOMS:
+    for mark, codec in (*_WIDE_BOMS, *_BOMS):
         if body.startswith(mark):
-            return body[len(mark) :].decode(codec, "replace")
+            wide = body[len(mark) :].decode(codec, "replace")
+            if (mark, codec) in _BOMS or wide.count("\ufffd") * _READABLE <= len(wide):
+                return wide
+    told = _japanese(body)
+    if told is not None:
+        return told
     text = _strict(body.removeprefix(_MARK), "utf-8")
-    if text is not None and not _other_in_disguise(body):
+    if text is not None and not _other_in_disguise(body, media_type):
         return text
     named = _named(body, media_type)
     for codec in named:
         text = _strict(body, codec)
         if text is not None:
             return text
-    guess = codec_of(cchardet.detect(body[:_GUESSED]).get("encoding") or "") or "cp1252"
+    guess = codec_of(cchardet.detect(body[:_GUESSED]).get("encoding") or "")
+    guess = guess if guess and guess != _JAPANESE else "cp1252"  # what is Japanese so was told above
     text = body.decode((*named, guess)[0], "replace")
     return body.decode(guess, "replace") if _is_garbled(text) else text
 
@@ -98,7 +109,7 @@ def _is_garbled(text: str) -> bool:
 def utf8(body: bytes, media_type: str = "") -> bytes:
     """The text of a response as the parser takes it: the body itself where that is UTF-8 already."""
     plain = body.removeprefix(_MARK)
-    if _is_utf8(plain) and not _other_in_disguise(body):
+    if _is_utf8(plain) and not _other_in_disguise(body, media_type):
         return plain
     return decode(body, media_type).encode("utf-8", "replace")
 
@@ -143,10 +154,25 @@ def _named(body: bytes, media_type: str) -> tuple[str, ...]:
     return tuple(codec for codec in codecs if codec and not codec.startswith("utf-16"))
 
 
-def _other_in_disguise(body: bytes) -> bool:
+def _other_in_disguise(body: bytes, media_type: str) -> bool:
     """Whether bytes that are valid UTF-8 mean something else: UTF-16 of ASCII, or the escapes of ISO-2022-JP."""
     if b"\x00" in body[:64] and b"\x00" in body[:2]:
         return True
-    return (
-        b"\x1b" in body and (b"\x1b$" in body or b"\x1b(J" in body) and _JAPANESE in _named(body, "charset=iso-2022-jp")
-    )
+    if b"\x1b$" not in body and b"\x1b(J" not in body:
+        return False
+    return _JAPANESE in _named(body, media_type) or _japanese(body) is not None
+
+
+def _japanese(body: bytes) -> str | None:
+    """The text of a page in ISO-2022-JP, whatever it is labelled; None for any other.
+
+    It is taken for that only where nothing speaks against it: no byte above ASCII, no escape but its own, characters
+    of two bytes somewhere, ASCII at the end, and all of it read without fault. Its relatives (-KR, -CN), HZ and UTF-7,
+    with which markup is smuggled past filters, are never looked for.
+    """
+    if b"\x1b$" not in body or not body.isascii():
+        return None
+    shifts = list(_SHIFT.finditer(body))
+    if len(shifts) != body.count(b"\x1b") or shifts[-1]["two"] or not any(shift["two"] for shift in shifts):
+        return None
+    return _strict(body, _JAPANESE)

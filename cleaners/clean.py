@@ -17,7 +17,7 @@ from cleaners.metadata_language import spoken
 from cleaners.metadata_near import Around
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
-from cleaners.page import blocks, document, judged, story
+from cleaners.page import Document, blocks, document, judged, story
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
 from cleaners.site_config import orders
@@ -48,12 +48,16 @@ def clean_text(
         rules: thresholds, and the kinds to keep.
         memory: what the outlet repeats, where it is known.
     """
+    name = page.digest(text.encode("utf-8", "surrogatepass"))
+    if evidence := ledger.too_many_marks(text):
+        return Rejected(
+            page_digest=name, why=Why.TOO_COMPLEX, evidence=evidence, raw_text=text, rules_version=RULES_VERSION
+        )
     facts = Metadata() if lang else spoken(Metadata(), text)
     context = Context(lang=facts.language.value if facts.language else lang or "", memory=memory, off=rules.off)
     marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}")
     found = chrome.find(lines.blocks(text), context)
     cuts = ledger.settle((*marks, *found)) if marks else found
-    name = page.digest(text.encode("utf-8", "surrogatepass"))
     refusal = verdict.judge(text, cuts, rules)
     if refusal:
         return Rejected(
@@ -91,13 +95,14 @@ def clean_html(
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
     html = charset.utf8(body, media_type)
     try:
-        parsed = document(html)
+        parsed = _parsed(html, decoded=html is not body)
     except ParserError as error:
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
-    if evidence := ledger.too_many_marks(parsed.page.raw_text):
-        return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=evidence, rules_version=RULES_VERSION)
     said = judged(parsed, url, html if rules.second_opinion else None)
-    site = site_orders.told(parsed.tree, parsed.page, for_address(rules.site, url))
+    try:
+        site = site_orders.told(parsed.tree, parsed.page, for_address(rules.site, url))
+    except site_orders.DearOrderError as error:  # cleaned without it, the page would be another one than was asked for
+        return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
     declared = unsuffixed(metadata(parsed.head, url, page_type=said.page_type), parsed.page, parsed.head.title)
     facts = site_orders.named(declared, site.facts)
     raw_text = parsed.page.raw_text
@@ -142,6 +147,21 @@ def clean_html(
         page_digest=name, raw_text=raw_text, text=text, cuts=cuts, metadata=facts,
         rules_version=RULES_VERSION, model_version=MODEL_VERSION,
     )  # fmt: skip
+
+
+def _parsed(html: bytes, *, decoded: bool) -> Document:
+    """The page as blocks and declarations.
+
+    Raises:
+        ParserError: it costs more than anybody waits for.
+    """
+    # Of two or four bytes a character, what parsers need minutes for is seen only now.
+    if decoded and (evidence := limits.too_complex(html)):
+        raise ParserError(evidence)
+    parsed = document(html)
+    if evidence := ledger.too_many_marks(parsed.page.raw_text):
+        raise ParserError(evidence)
+    return parsed
 
 
 def _around(page: Page, title: int | None, kept: Sequence[Block]) -> Around:

@@ -34,7 +34,7 @@ class Why(StrEnum):
     TOO_SHORT = "too_short"
     NOT_HTML = "not_html"
     TOO_LARGE = "too_large"  # more bytes or text than we parse
-    TOO_COMPLEX = "too_complex"  # nesting or attributes that a parser needs minutes for
+    TOO_COMPLEX = "too_complex"  # nesting, attributes or XPath that would need minutes
     UNDECODABLE = "undecodable"
     ROBOTS_META = "robots_meta"
     POISON = "poison"  # killed the worker that tried

@@ -56,7 +56,7 @@ def refusal(body: bytes, media_type: str, rules: Rules) -> tuple[Why, str] | Non
         return Why.TOO_LARGE, f"{len(body)} bytes, {rules.max_bytes} allowed"
     if evidence := _not_html(body, media_type):
         return Why.NOT_HTML, evidence
-    if evidence := _too_complex(body):
+    if evidence := too_complex(body):
         return Why.TOO_COMPLEX, evidence
     return None
 
@@ -76,7 +76,7 @@ def _not_html(body: bytes, media_type: str) -> str:
     return ""
 
 
-def _too_complex(body: bytes) -> str:
+def too_complex(body: bytes) -> str:
     """Looked at again without scripts when it seems so: code is full of "<"."""
     return _complexity(body) and _complexity(_parsed(body))
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
 from cleaners import metadata_dates, metadata_ld
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.metadata_head import Head
 from cleaners.metadata_ld import Node
+from cleaners.metadata_links import based, joined
 from cleaners.metadata_names import COMPANY, names
 
 _STORIES: Final = re.compile(r"Article|Posting|Report|Review|Recipe|WebPage|Product|QAPage|VideoObject")
@@ -59,7 +59,7 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
         url: its address, which relative links and dates in paths are read from.
         page_type: as the model judged it, empty when it was not asked.
     """
-    story = _story(head)
+    story, base = _story(head), based(url, head.base)
     tags, tagged = _tags(head, story)
     paywalled, walled = _paywalled(head, story)
     return Metadata(
@@ -68,12 +68,12 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
         published_at=_first(_published(head, story, url), metadata_dates.iso),
         modified_at=_first(_modified(head, story), metadata_dates.iso),
         language=_first(_languages(head, story), language_tag),
-        canonical=_first(_canonicals(head), lambda link: _joined(url, link)),
+        canonical=_first(_canonicals(head), lambda link: joined(base, link)),
         site_name=_first(_sites(head, story)),
         section=_first(_sections(head, story)),
         tags=tags,
         tags_source=tagged,
-        licence=_first(_licences(head, story, url)),
+        licence=_first(_licences(head, story, base)),
         paywalled=paywalled,
         paywalled_source=walled,
         robots=_robots(head),
@@ -87,15 +87,6 @@ def _first(candidates: Candidates, read: Callable[[str], str] = str) -> Sourced 
         if value:
             return Sourced(value=value, source=source)
     return None
-
-
-def _joined(url: str, link: str) -> str:
-    """A link's address; none for one that no parser of addresses takes, or that is none of the web's."""
-    try:
-        address = urljoin(url, link) if link else ""
-        return address if urlsplit(address).scheme in {"http", "https", ""} else ""
-    except ValueError:
-        return ""
 
 
 def _unmarked(title: str) -> str:
@@ -258,8 +249,8 @@ def _sections(head: Head, story: Node) -> Candidates:
     yield head.items.first("articleSection"), "itemprop"
 
 
-def _licences(head: Head, story: Node, url: str) -> Candidates:
-    yield _joined(url, head.licence), "link"
+def _licences(head: Head, story: Node, base: str) -> Candidates:
+    yield joined(base, head.licence), "link"
     yield metadata_ld.text(story.get("license")), "json-ld"
     yield head.items.first("license"), "itemprop"
 

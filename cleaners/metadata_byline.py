@@ -9,11 +9,13 @@ from cleaners.metadata_dates import written
 from cleaners.metadata_names import NAME, person
 from cleaners.metadata_near import Line
 from cleaners.sitememory import CALENDAR
+from cleaners.spelling import ends_sentence
 
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+"
 _BY_WORDS: Final = (
     r"(?:written |posted |words |text |story |recipe |guide )?by|von|par|por|door|di|av|authors?:|autor(?:in|ka|a)?:|"
-    r"contributors?:|tekst:|penulis:|yazan:|tác giả:|автор:?|текст:"
+    r"contributors?:|tekst:|penulis:|yazan:|tác giả:|автор:?|текст:|af|oleh|szerző:?|írta:|teksti:|toimittaja:|"
+    r"autors:|autorius:|författare:|forfatter:|text:|haber:|auteur:|autore:|γράφει [οη]"
 )
 _BEHIND: Final = (  # what a line goes on with behind a name
     r"(?=\s*(?:$|[|/·•⋅●@,(\u2013\u2014-]|\d)|\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|on|in|for) |"
@@ -34,10 +36,15 @@ _OTHER_WORK: Final = frozenset(
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 # In scripts without large letters a name is what a line says beside such a word, and nothing more.
+# The vowels of Indian scripts and of Thai are marks, which are no letters to a pattern.
+_FOREIGN: Final = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0df4\u0e31-\u0e4e\u200c\u200d])"
 _BY_FOREIGN: Final = re.compile(
-    r"(?:(?:بقلم|كتبت?|מאת|लेखक|作者|记者|記者|撰文|文) ?(?: |[:\uff1a/|]) ?(?P<name>[^\W\d_a-z][^\W\d_]{0,20}"
-    r"(?:[ \u00b7・][^\W\d_][^\W\d_]{0,20}){0,3})|(?P<reporter>[\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴)?기자)"
+    r"(?:بقلم|كتبت?|نویسنده|نوشته|מאת|लेखक|लेखिका|রচনা|লেখা|লেখক|প্রতিবেদক|எழுதியவர்|เรื่องโดย|ผู้เขียน|作者|记者|記者|撰文|文)"
+    rf" ?(?: |[:\uff1a/|]) ?(?P<name>(?![a-z]){_FOREIGN}{{1,24}}(?:[ \u00b7・]{_FOREIGN}{{1,24}}){{0,3}})"
+    r"(?=\s*(?:$|[|/·•⋅●@,(\u2013\u2014-]|\d))"
 )
+_WORDED: Final = 12  # characters of such a word with its colon
+_REPORTER: Final = re.compile(r"(?:^|[\s|/·])(?P<name>[\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴)?기자(?=$|[\s|/·(])")
 # "By Ada Brook, Tom Asher and Nora Pike": a comma alone may part a name from a trade.
 _AND: Final = re.compile(
     rf"((?:, {_WORD}(?: {_WORD}){{1,2}}){{0,4}}),? (?:and|und|et|y|e|i|och|og|en|ve|и|та|&) "
@@ -83,9 +90,9 @@ def by(text: str) -> bool:
 def named(line: Line) -> str:
     """The authors that a line near the title names behind a word that says so, commas between; empty for none."""
     text = line.text
-    foreign = None if text.isascii() else _BY_FOREIGN.fullmatch(text)
-    if foreign:
-        return names.name(foreign["name"] or foreign["reporter"])
+    foreign = None if text.isascii() else _foreign(text, line.before.strip())
+    if foreign and not ends_sentence(text):
+        return names.name(foreign["name"])
     found = _BY.search(text)
     if found is None and _ONLY_BY.fullmatch(line.before.strip()):
         found = _FIRST_NAME.match(text)
@@ -102,6 +109,12 @@ def named(line: Line) -> str:
     if started:
         return names.name(next(filter(None, started.groups())))
     return _beside_a_day(text)
+
+
+def _foreign(text: str, before: str) -> re.Match[str] | None:
+    """A name in a script without large letters, behind a word that says so on its line or right before it."""
+    led = _BY_FOREIGN.match(f"{before} {text}") if before and len(before) <= _WORDED else None
+    return led or _BY_FOREIGN.match(text) or _REPORTER.search(text)
 
 
 def _beside_a_day(text: str) -> str:

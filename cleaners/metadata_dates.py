@@ -26,15 +26,15 @@ _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)
 _IN_URL: Final = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _NAMED_IN_URL: Final = re.compile(r"/(20\d{2})/([a-z]{3,9})/(\d{1,2})(?=[/-]|$)", re.IGNORECASE)  # "/2016/dec/07/"
 _SHORT: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/([0-4]\d)(?![\d/])")  # in this half of the century
-_CHANGED: Final = re.compile(  # before the day of a change
+CHANGED: Final = (  # before the day of a change
     r"updated?\b|modified|revised|reviewed|aktualisiert|geändert|mis à jour|modifié|actualizad|aggiornat|modificat|"
     r"atualizad|bijgewerkt|uppdaterad|zaktualizowan|aktualizacja|aktualizov|opdateret|oppdatert|päivitetty|frissítve|"
     r"actualizat|güncelle|diperbarui|cập nhật|обновл|изменен|оновлен|актуализ|ενημερώθηκε|ενημέρωση|تحديث|עודכן|"
-    r"עדכון|更新|수정|अपडेट|अद्यतन",
-    re.IGNORECASE,
+    r"עדכון|更新|수정|अपडेट|अद्यतन"
 )
+_CHANGED: Final = re.compile(CHANGED, re.IGNORECASE)
 _CENTURY: Final = "20"  # in every day that is written
-_CHANGES: Final = (  # in every line that CHANGED finds something in, small
+_CHANGES: Final = (  # in every line that has a word of CHANGED, small
     "updat", "modif", "revised", "reviewed", "aktualis", "actualiza", "aggiornat", "atualizad", "bijgewerkt",
     "uppdaterad", "zaktualizowan", "geändert", "mis à jour", "aktualiz", "opdateret", "oppdatert", "päivitetty",
     "frissítve", "güncelle", "diperbarui", "cập nhật", "обновл", "изменен", "оновлен", "актуализ", "ενημερώθηκε",
@@ -59,19 +59,6 @@ _WRITTEN: Final = re.compile(
 _DIGITS: Final = {  # of Arabic, Persian, Hindi and Bengali; the years of other calendars are not of this century
     first + digit: str(digit) for first in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)
 }
-
-
-class _Changed:
-    """Finds what stands before the day of a change; most texts have no part of any such word, which is soon told."""
-
-    pattern = _CHANGED.pattern
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """Where a text first says so."""
-        return _CHANGED.search(text) if may_tell_change(text) else None
-
-
-CHANGED: Final = _Changed()
 
 
 def iso(text: str) -> str:
@@ -128,8 +115,13 @@ def written(line: str) -> tuple[str, ...]:
     return tuple(_day(match) for match in _WRITTEN.finditer(line)) if _CENTURY in line else ()
 
 
+def change(text: str) -> re.Match[str] | None:
+    """Where a text first says that something was changed; most have no part of any such word, which is soon told."""
+    return _CHANGED.search(text) if may_tell_change(text) else None
+
+
 def may_tell_change(line: str) -> bool:
-    """Whether CHANGED could find something in a line: five times as fast, and no for most."""
+    """Whether a word of CHANGED could stand in a line: five times as fast, and no for most."""
     return any(map(line.lower().__contains__, _CHANGES)) or (
         not line.isascii() and any(map(line.__contains__, _ALSO_SMALL))
     )

@@ -13,7 +13,8 @@ from cleaners.metadata_near import Line
 from cleaners.segment_tree import Tree
 
 # One selector of several costs little more than one; "writer" and "contributor" add nothing on the labelled pages.
-_SELECTOR: Final = "[class*=author i], [class*=byline i], a[href*='/author' i]"
+# "field--name-uid" is what Drupal calls the member who wrote a node.
+_SELECTOR: Final = "[class*=author i], [class*=byline i], a[href*='/author' i], .field--name-uid"
 _TIMES: Final = "time, abbr[title], span[title], [data-published], [data-timestamp], [data-time], [data-date]"
 _AGO: Final = re.compile(
     r"\b\d{1,2} ?(?:[mhdw]|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE

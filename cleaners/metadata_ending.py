@@ -64,7 +64,7 @@ def day(page: Page, around: Around) -> str:
         if text[:1] not in _OPENS or len(text) > _LONGEST or not (told := _DATED.match(text)):
             continue
         said = text[told.end() :] or (texts[block + 1] if block + 1 < len(texts) else "")
-        if len(said) <= _LONGEST and not metadata_dates.CHANGED.search(said):
+        if len(said) <= _LONGEST and not metadata_dates.change(said):
             days.update(metadata_dates.written(said)[:1])
     return days.pop() if len(days) == 1 else ""
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from cleaners import metadata_items, metadata_ld, segment_compiled
-from cleaners.metadata_dates import CHANGED
+from cleaners.metadata_dates import change
 from cleaners.metadata_items import MAX_BELOW, Items, lined, shown
+from cleaners.metadata_links import base_of
 from cleaners.segment_tree import Node, Tree
 
 _MAX_METAS: Final = 400
@@ -37,6 +38,7 @@ class Head:
 
     title: str = ""
     lang: str = ""
+    base: str = ""  # what relative ones of these links start from, if not from the page
     canonical: str = ""
     amp: str = ""
     licence: str = ""
@@ -65,12 +67,14 @@ def read_purely(tree: Tree) -> Head:
     root = tree.root
     whole = " ".join(title.text().split()) if title else ""
     declared = _declared(tree)
+    licence = _licence(tree) if "license" in declared.relations else ""
     return Head(
+        base=_base(tree, declared.links, declared.metas, licence),
         title=whole,
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
         canonical=declared.links.get("canonical", ""),
         amp=declared.links.get("amphtml", ""),
-        licence=_licence(tree) if "license" in declared.relations else "",
+        licence=licence,
         metas={name: tuple(values) for name, values in declared.metas.items()},
         items=metadata_items.items(tree),
         times=tuple(map(_time, declared.times[:_MAX_TIMES])),
@@ -90,12 +94,14 @@ def _read_compiled(tree: Tree, root: Node) -> Head:
     for rel, href in told.links:
         _link(links, rel, href)
     whole, attributes = " ".join("".join(told.title).split()), root.attributes
+    licence = _licence(tree) if told.licence else ""
     return Head(
+        base=_base(tree, links, metas, licence),
         title=whole,
         lang=attributes.get("lang") or attributes.get("xml:lang") or "",
         canonical=links.get("canonical", ""),
         amp=links.get("amphtml", ""),
-        licence=_licence(tree) if told.licence else "",
+        licence=licence,
         metas={name: tuple(values) for name, values in metas.items()},
         items=metadata_items.items(tree) if told.item else metadata_items.NONE,
         times=tuple(_timed(own, lined(text), above, lined(around)) for own, text, above, around in told.times),
@@ -178,6 +184,10 @@ def _speaks_of(title: str, heading: str) -> bool:
     return shared * 2 >= len(said) > 0 and (last == title or heading.casefold() != last.casefold())
 
 
+def _base(tree: Tree, links: Mapping[str, str], metas: Mapping[str, list[str]], licence: str) -> str:
+    return base_of(tree, (links.get("canonical", ""), licence, *metas.get("og:url", ())))
+
+
 def _author(tree: Tree) -> str:
     node = tree.css_first("a[rel~=author i]")
     name = " ".join(node.text(separator=" ").split()) if node else ""
@@ -208,7 +218,7 @@ def _timed(attributes: Attributes, text: str, name_above: str, around: str) -> T
     marks = f"{attributes.get('class')} {attributes.get('itemprop')} {'pubdate' if 'pubdate' in attributes else ''}"
     marked = "publish" in marks.lower() or "pubdate" in marks.lower()
     named = f"{marks} {name_above}"
-    changed = bool(CHANGED.search(around if len(around) <= _MAX_NAME else text)) or (
+    changed = bool(change(around if len(around) <= _MAX_NAME else text)) or (
         not marked and bool(_CHANGE_CLASS.search(named))
     )
     return Time(attributes.get("datetime") or "", text, marked, changed)

@@ -36,6 +36,7 @@ _WORDS: Final = {
 _PLAIN: Final = ("en", "de")
 _FULL: Final = 0.15  # share of words; no text of another language has half of it
 _DIFFERENT: Final = 6  # of these words: Afrikaans says "die" in every line, and hardly another of the German ones
+_LATIN: Final = 1.3  # bytes in UTF-8 a character; German has 1.03, a fifth of Han makes 1.4
 _ENOUGH: Final = 40  # words of a sample that is to be told by them
 _OWN_WORDS: Final = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
 # Written so much alike that a detector's word is none against the page's.
@@ -92,7 +93,8 @@ def detected(text: str) -> tuple[str, float]:
 def _plain(sample: str) -> str:
     """English or German where the text is so full of its common words that no detector need be asked; else nothing."""
     words = sample.lower().split()
-    if len(words) < _ENOUGH:
+    # A text in Japanese with a translation below has few words, and all of them in English.
+    if len(words) < _ENOUGH or len(sample.encode("utf-8", "surrogatepass")) > _LATIN * len(sample):
         return ""
     for lang in _PLAIN:
         own = list(filter(_OWN_WORDS[lang].__contains__, words))

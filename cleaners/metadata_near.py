@@ -19,7 +19,7 @@ _REACH: Final = 20  # blocks above the first paragraph in which a title stands t
 _TITLE: Final = 300  # characters of one
 _PICTURE: Final = TAG_BIT["figure"] | BIT["caption"]  # "The bridge, 12 May 2021" is the day of a picture
 _LEADS_CHANGE: Final = re.compile(
-    rf"(?:{metadata_dates.CHANGED.pattern})\W*(?:on|at|am|le|el|il|em|op|den)?\W*$", re.IGNORECASE
+    rf"(?:{metadata_dates.CHANGED})\W*(?:on|at|am|le|el|il|em|op|den)?\W*$", re.IGNORECASE
 )
 _AUTHOR: Final = ("author", "byline", "writer")
 _AUTHOR_ANYHOW: Final = re.compile("|".join(_AUTHOR), re.IGNORECASE)  # "\u0131" is an "i"; four times as long
@@ -108,7 +108,7 @@ def _names_author(words: str) -> bool:
 
 def _parted(text: str, before: str) -> tuple[str, str]:
     """What a line says up to the word that means "updated", and from there on; that may stand in the line before it."""
-    mark = metadata_dates.CHANGED.search(text) if metadata_dates.may_tell_change(text) else None
+    mark = metadata_dates.change(text)
     if mark:
         return text[: mark.start()], text[mark.start() :]
     leads = metadata_dates.may_tell_change(before) and _LEADS_CHANGE.search(before)

@@ -167,4 +167,4 @@ def _is_bare(text: str) -> bool:
     Asked of Greek and Cyrillic: in Latin letters such lines on the labelled pages mostly are date lines ("8 min read").
     """
     small = _SMALL_FOREIGN.findall(text)
-    return all(word in MONTHS or word in CALENDAR for word in small) or metadata_dates.CHANGED.search(text) is not None
+    return all(word in MONTHS or word in CALENDAR for word in small) or metadata_dates.change(text) is not None

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaners.segment_tags import ACT, BOLD, IMAGE, INLINE, LINK, SKIP, TIGHT
+from cleaners.segment_tags import ACT, BOLD, FORMULA, IMAGE, INLINE, LEAF, LINK, SKIP, TIGHT
 
 MAX_DEPTH: Final = 2_500  # 10,000 nested div take 0.1 s, 100,000 up to 52 s
 MAX_OPTIONS: Final = 10_000  # of lists to choose from; the parser looks through the ones it has at each: 0.4 s
@@ -33,7 +33,7 @@ _FLAT_NAMES: Final = (
 )
 _FORMATTING: Final = "a b big code em font i nobr s small strike strong tt u"
 _DRAWN: Final = "path circle rect use g option"
-_INSIDE_LINES: Final = frozenset({INLINE, TIGHT, LINK, BOLD, IMAGE, SKIP})
+_INSIDE_LINES: Final = frozenset({INLINE, TIGHT, LINK, BOLD, IMAGE, SKIP, FORMULA, LEAF})
 _TOLD_BY: Final = 3  # letters of a name, five bits each
 _LETTER: Final = 31
 _UNKNOWN: Final = 255  # the number of every name that is not in our lists

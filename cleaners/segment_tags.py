@@ -15,6 +15,8 @@ PRE: Final = 8  # as BLOCK, with its line ends kept
 DEAD: Final = 9  # a module whose text is read in one piece and never judged
 IMAGE: Final = 10
 CUSTOM: Final = 11  # an element HTML does not know
+FORMULA: Final = 12  # part of the line, with nothing to read but its leaves
+LEAF: Final = 13  # a number, a sign or a word of a formula, a blank before it; elsewhere as CUSTOM
 
 # The code of an element is its place here: the model's numbers depend on it, so grow it at the end only.
 BLOCK_TAGS: Final = (
@@ -28,8 +30,9 @@ HEADING: Final = {CODE[f"h{level}"]: level for level in range(1, 7)}
 
 _ACTS: Final = {
     SKIP: (
-        "script style noscript template svg math iframe object embed canvas audio video map area head title meta link "
-        "base textarea input param source track datalist noembed noframes frameset frame progress meter slot"
+        "script style noscript template svg iframe object embed canvas audio video map area head title meta link "
+        "base textarea input param source track datalist noembed noframes frameset frame progress meter slot "
+        "annotation-xml"
     ),
     INLINE: (
         "span em i font abbr acronym cite code kbd samp var q u s small big strike del ins mark time tt bdi bdo dfn "
@@ -42,6 +45,8 @@ _ACTS: Final = {
     PRE: "pre listing xmp plaintext",
     DEAD: "nav footer select dialog menu",
     IMAGE: "img",
+    FORMULA: "math",
+    LEAF: "mi mn mo ms mtext",
 }
 ACT: Final = {name: act for act, names in _ACTS.items() for name in names.split()}
 ACT.update((name, BLOCK) for name in BLOCK_TAGS if name not in ACT and name != "x-custom")

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser as Tree
 from selectolax.lexbor import LexborNode as Node
 from selectolax.lexbor import SelectolaxError
 
-from cleaners.segment_tags import ACT, CODE, SKIP, TEXT
+from cleaners.segment_tags import ACT, CODE, FORMULA, SKIP, TEXT
 
 __all__ = [
     "ACTS", "CODES", "NOSCRIPT", "UNREAD", "VERSION", "Node", "ParserError", "Tree", "marked", "number", "parse",
@@ -42,7 +42,7 @@ ACTS: Final = {
 }
 CODES: Final = {_SAMPLE.create_node(name).tag_id: code for name, code in CODE.items() if name != "x-custom"}
 NOSCRIPT: Final = _SAMPLE.create_node("noscript").tag_id
-UNREAD: Final = frozenset(number for number, act in ACTS.items() if act is SKIP)
+UNREAD: Final = frozenset(number for number, act in ACTS.items() if act in {SKIP, FORMULA})
 
 
 def number(name: str) -> int:

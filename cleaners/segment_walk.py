@@ -16,8 +16,10 @@ from cleaners.segment_tags import (
     CODE,
     CUSTOM,
     DEAD,
+    FORMULA,
     IMAGE,
     INLINE,
+    LEAF,
     LINE_TAGS,
     LINK,
     PRE,
@@ -60,6 +62,8 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
     line: list[str] = []
     inside, kind = -1, -1  # the innermost container
     links = bolds = pres = 0  # open elements of the kind
+    maths = leaves = 0  # open formulas, and parts of them that are read
+    started = False  # whether the formula has had a leaf
     link_chars = bold_chars = links_seen = images = 0
     around: set[int] = set()  # a story that stands in a <nav> or the like: every element up to the outermost of those
     above: list[tuple[Node, int]] = []
@@ -69,7 +73,7 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
         act = SKIP  # also of what has been read: nothing is below it
         if number == _TEXT_NUMBER:
             text = here.text_content or " "
-            if line or not text.isspace():
+            if leaves >= maths and (line or not text.isspace()):
                 line.append(text)
                 if links or bolds:
                     chars = len(text.strip())
@@ -78,9 +82,17 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                     if bolds:
                         bold_chars += chars
         elif (act := act_of(number, CUSTOM)) != SKIP:
-            if act == CUSTOM:
-                act = INLINE if inside >= 0 and learnt[kind][0] in LINE_TAGS else BLOCK
-            if act >= BLOCK and act != IMAGE:
+            if act == FORMULA:
+                maths += 1
+                started = False
+            elif act == LEAF and maths:
+                leaves += 1
+                if line and started:
+                    line.append(" ")
+                started = True
+            elif act >= CUSTOM:
+                act = INLINE if maths or (inside >= 0 and learnt[kind][0] in LINE_TAGS) else BLOCK
+            if BLOCK <= act < IMAGE:
                 if line:
                     lines.append(line)
                     told += (pres, inside, link_chars, links_seen, bold_chars, images, 0, 0)
@@ -135,7 +147,7 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
         here = here.next if here is not None else None
         while here is None and above:
             here, act = above.pop()
-            if act >= BLOCK:
+            if BLOCK <= act < IMAGE:
                 if line:
                     lines.append(line)
                     told += (pres, inside, link_chars, links_seen, bold_chars, images, 0, 0)
@@ -152,6 +164,10 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                     links -= 1
                 elif act == BOLD:
                     bolds -= 1
+                elif act == FORMULA:
+                    maths -= 1
+                elif act == LEAF:
+                    leaves -= 1
                 if line:
                     line.append(_SEAM)
             here = here.next if above else None  # the root's own siblings are not below it

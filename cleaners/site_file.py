@@ -14,6 +14,11 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
+from scraper.discovery.markup import MAX_XPATH_NS
+from scraper.discovery.xpath_cost import cost
+from scraper.discovery.xpath_page import SMALL
+from scraper.discovery.xpath_words import UnreadableError
+
 LINKS: Final = frozenset({"next_page_link", "single_page_link"})  # what to ask for next, not what to make of a page
 ORDERS: Final = frozenset({"body", "strip", "strip_id_or_class", "title", "author", "date"}) | LINKS
 
@@ -41,9 +46,18 @@ def read(name: str, text: str) -> Iterator[SiteLine]:
         if colon and value and order in ORDERS:
             if order == "strip_id_or_class":
                 told = value.strip("'\"").replace("'", "")
-                value = f"//*[contains(@class, '{told}') or contains(@id, '{told}')]"
+                value = f"/descendant::*[contains(@class, '{told}') or contains(@id, '{told}')]"
                 order = "strip"
             yield SiteLine(host, order, value, f"{PurePath(name).name}:{number}")
+
+
+def fault(line: SiteLine) -> str:
+    """Why a rule can be asked about no page; empty where it can, and where nobody can read it."""
+    try:
+        dear = cost(line.path, SMALL).total_ns > MAX_XPATH_NS
+    except UnreadableError:
+        return ""
+    return f"{line.where}: {line.path} may take minutes even on a page of {SMALL.elements:,} elements" if dear else ""
 
 
 def for_host(lines: Iterable[SiteLine], host: str) -> tuple[SiteLine, ...]:

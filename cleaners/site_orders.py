@@ -11,10 +11,14 @@ from cleaners.metadata_dates import iso
 from cleaners.rules import RULES_VERSION
 from cleaners.segment_tree import Tree, marked
 from cleaners.site_file import SiteLine
-from scraper.discovery.markup import Found, matched
+from scraper.discovery.markup import Found, TooDearError, matched
 
 ORDERED: Final = "site-config"  # where such a fact comes from
 _MARK: Final = "data-winnow-place"
+
+
+class DearOrderError(ValueError):
+    """An order of the site's own file might take longer on this page than anybody waits; the text says which."""
 
 
 class Told(NamedTuple):
@@ -32,11 +36,18 @@ def told(tree: Tree, page: Page, lines: Sequence[SiteLine]) -> Told:
         tree: the page's; its containers get an attribute each.
         page: its blocks.
         lines: those for its host; none costs nothing.
+
+    Raises:
+        DearOrderError: one of them is too dear to be asked about a page of this size.
     """
     if not lines:
         return Told()
     html = marked(tree, page.segments.within.node, _MARK)
-    found = list(zip(lines, matched(html, [line.path for line in lines], _MARK), strict=True))
+    try:
+        found = list(zip(lines, matched(html, [line.path for line in lines], _MARK), strict=True))
+    except TooDearError as error:
+        where = next(line.where for line in lines if line.path == error.path)
+        raise DearOrderError(f"{where}: {error}") from error
     bodies = ((line, _blocks(page, some)) for line, some in found if line.order == "body")
     body = next(((line, blocks) for line, blocks in bodies if blocks), None)
     gone: dict[int, SiteLine] = {}

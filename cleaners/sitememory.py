@@ -31,9 +31,8 @@ _NEW: Final = 0.3  # share of a page's prose that must be new, or the page repea
 _NUMBER: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d]+")
 # Months and weekdays, in full and short, of en de fr es it pt nl pl sv tr ru uk, in full of ar da no fi cs ro hu el id;
-# months of fa he. As keys have them: alif without its hamza, no final sigma.
-CALENDAR: Final = frozenset(
-    """
+# months of fa he. Alif without its hamza, no final sigma.
+_CALENDAR: Final = """
     january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue
     wed thu fri sat sun am pm januar februar märz mai juni juli oktober dezember montag dienstag
@@ -66,7 +65,7 @@ CALENDAR: Final = frozenset(
     σάββατο κυριακή senin selasa rabu kamis jumat sabtu minggu الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة
     السبت joi luni
     """.split()  # noqa: SIM905 (a list of words reads as one)
-)
+CALENDAR: Final = frozenset((*_CALENDAR, *map(spelling.key, _CALENDAR)))  # texts are asked, and keys
 
 
 class Seen(NamedTuple):

@@ -4,13 +4,20 @@ import re
 import unicodedata
 from typing import Final
 
-# Quotes of every country become one, dashes one, invisible marks and Arabic vowel signs none;
-# Turkish dotless i, Russian yo and the hamza forms of alif are written either way in headlines.
+# Quotes of every country become one, dashes one; invisible marks, Arabic and Hebrew vowel signs, and what embeds a
+# direction become none. Turkish dotless i, Russian yo and the hamza forms of alif are written either way in headlines,
+# Persian yeh and kaf with Arabic letters by old keyboards and agencies.
 _QUOTES: Final = "\"'`\u00ab\u00b4\u00bb\u2018-\u201f\u2039\u203a\u300c-\u300f\u301d-\u301f\uff02\uff07"
-_DASHES: Final = "\u2010-\u2015\u2212\ufe63\uff0d"
-_MARKS: Final = "\u00ad\u0640\u064b-\u0652\u200b-\u200f\u2060\ufe0f\ufeff"
-_LETTERS: Final = {"\u0130": "i", "\u0131": "i", "\u0401": "\u0435", "\u0451": "\u0435"} | dict.fromkeys(
-    "\u0622\u0623\u0625", "\u0627"
+_DASHES: Final = "\u05be\u2010-\u2015\u2212\ufe63\uff0d"
+_MARKS: Final = (
+    "\u00ad\u05b0-\u05bd\u05bf\u05c1\u05c2\u05c7\u061c\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2060"
+    "\u2066-\u2069\ufe0f\ufeff"
+)
+_LETTERS: Final = (
+    {"\u0130": "i", "\u0131": "i", "\u0401": "\u0435", "\u0451": "\u0435", "\u06a9": "\u0643"}
+    | dict.fromkeys("\u0622\u0623\u0625", "\u0627")
+    | dict.fromkeys("\u06cc\u0649", "\u064a")
+    | dict.fromkeys("\u24d2\u24b8", "\xa9")  # as Korean papers sign, else a plain c
 )
 BULLETS: Final = (
     " -*+#>=|_~\u00b7\u2022\u2023\u2043\u2192\u21d2\u25a0\u25a1\u25aa\u25ab\u25b6\u25b7\u25ba\u25cb\u25cf\u25e6"

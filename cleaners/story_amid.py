@@ -11,6 +11,7 @@ from cleaners.spelling import ends_sentence, weight
 KEPT: Final = 1.0
 _PERHAPS: Final = 0.2  # least score; on the labelled pages .1 and .02 raise a few lines more, chrome among them
 _SENTENCE: Final = 60  # weight
+_AMID: Final = 30  # of a sentence between two alike: a question in an interview; shorter ones are prompts as often
 _LAST: Final = 100
 _BEGINS: Final = 0.1  # least score of an opening; with .02 a few lines more are raised, half of them chrome
 _LIKE: Final = 3  # kept paragraphs of the opening's class
@@ -64,7 +65,7 @@ def raise_amid(page: Page, said: Floats, keep_at: float) -> None:
             continue
         behind = index + 1 < len(said) and _alike(page, index, index + 1)
         ends = not behind and index > 1 and kept[index - 2] and weight(text) >= _LAST
-        if ends or (behind and kept[index + 1] and weight(text) >= _SENTENCE):
+        if ends or (behind and kept[index + 1] and weight(text) >= _AMID):
             said[index] = KEPT
 
 

@@ -4,6 +4,8 @@ import re
 from string import ascii_letters, digits
 from typing import Final
 
+import numpy as np
+
 from cleaners.cleaned import Cut
 from cleaners.features import Page
 from cleaners.features_text import Floats
@@ -15,9 +17,13 @@ from cleaners.story import MODEL_VERSION
 from cleaners.story_amid import KEPT
 
 _TITLE_CHARS: Final = 300
+# Blocks above a title: of 1,456 labelled pages 7 keep something farther up, 26 lines of consent, shipping and
+# browsers, none of them main text.
+_NOTICES: Final = 20
 _TITLE_REACH: Final = 40  # blocks between a title and the first paragraph: bylines, dates, share bars, a gallery
 _STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
 _STANDFIRST_CHARS: Final = 30  # a character of a script without letters counts as three, here and below
+_SHORT_CHARS: Final = 12  # of a sentence that is the description word for word; some describe by the author
 _LEAD_CHARS: Final = 60  # of sentences right behind the title, which open a story whatever they are called
 _STOPS: Final = (".", "!", "?", "\u2026", "\u3002")
 _OPENING: Final = 100  # characters in which a text's first word is looked for
@@ -73,6 +79,29 @@ def spelled(text: str) -> str:
     return " ".join(_LETTERS.findall(text.casefold()))
 
 
+def drown_above(page: Page, said: Floats, title: str, keep_at: float) -> None:
+    """What stands far above an h1 that says what the head says is no story, where most of that stands below: notices.
+
+    Args:
+        page: the blocks.
+        said: how likely each is story; what goes is written here.
+        title: as the page's head says it.
+        keep_at: from which score on a block is kept.
+    """
+    kept = said >= keep_at
+    # Most pages keep nothing so far above any h1, and are done with here.
+    tops = _tops(page, int(kept.argmax()) + _NOTICES + 1) if kept.any() else []
+    if not tops:
+        return
+    wanted = spelled(title)
+    top = next((index for index in _tops(page) if _says_so(page, index, wanted)), 0)
+    if top not in tops:
+        return
+    sizes = np.where(kept, page.ends - page.starts, 0)
+    if sizes[: top - _NOTICES].sum() < sizes[top + 1 :].sum():  # a story's title may come once more at the page's end
+        said[: top - _NOTICES] = 0.0
+
+
 def title_of(page: Page, said: Floats, title: str, keep_at: float) -> int | None:
     """The block that is the story's title, a heading before the story; None where none is.
 
@@ -106,13 +135,14 @@ def _says_so(page: Page, index: int, wanted: str) -> bool:
     return bool(wanted) and alike(spelled(page.segments.text[index]), wanted)
 
 
-def _tops(page: Page) -> list[int]:
-    """The blocks that are headings of the first level."""
+def _tops(page: Page, start: int = 0) -> list[int]:
+    """The blocks from one on that are headings of the first level."""
     segments, dead = page.segments, page.segments.dead
     codes, kind_of = segments.kinds.code, segments.within.kind
     if _H1 not in codes:
         return []
-    return [at for at, place in enumerate(segments.container) if codes[kind_of[place]] == _H1 and not dead[at]]
+    places = segments.container[start:] if start else segments.container
+    return [at for at, place in enumerate(places, start) if codes[kind_of[place]] == _H1 and not dead[at]]
 
 
 def _lower(page: Page) -> list[int]:
@@ -133,6 +163,8 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str) -> 
     for index in range(title + 1, min(title + 1 + _STANDFIRST_REACH, len(said))):
         text = page.segments.text[index]
         if weight(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
+            if weight(text) >= _SHORT_CHARS and text.endswith(_STOPS) and spelled(text) == wanted:
+                said[index] = KEPT
             continue
         lead = index == title + 1 and weight(text) >= _LEAD_CHARS and text.endswith(_STOPS)
         told = _opens_alike(text, opening) and alike(spelled(text), wanted)

@@ -8,22 +8,21 @@ from typing import Final, NamedTuple
 
 from cleaners.features import Page, rows_of
 from cleaners.features_text import Floats
-from cleaners.segment_tags import CODE, HEADING
+from cleaners.segment_tags import CODE
 from cleaners.story import threshold
-from cleaners.story_amid import KEPT, parts_prose, raise_amid, raise_opening
-from cleaners.story_opening import raise_standfirst, title_of
+from cleaners.story_amid import KEPT, raise_amid, raise_opening
+from cleaners.story_headings import raise_headings
+from cleaners.story_lists import raise_lists
+from cleaners.story_opening import drown_above, raise_standfirst, title_of
 
 LEFT_OUT: Final = 0.0
-_HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
 _SURE: Final = 0.8  # a score that leaves no doubt
-_LIKELY: Final = 0.65
 _TABLE_AT: Final = 0.3  # least mean score of a table between two kept blocks that are not sure themselves
 _FAR: Final = 4  # blocks between the story and an island behind it
 _BARELY: Final = 0.6
 _SHORT: Final = 80  # characters of an island
 _QUOTED: Final = frozenset({CODE["blockquote"], CODE["pre"]})
 _TERM: Final = CODE["dt"]
-_HEADS: Final = frozenset({_TERM, CODE["summary"]})  # a question that opens its answer is one too
 _TERMS: Final = frozenset({_TERM, CODE["dd"]})
 _ITEMS: Final = frozenset({CODE["li"]})
 
@@ -55,6 +54,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     if not len(scores):
         return Settled(scores, 0.0, None)
     said, keep_at = scores.copy(), threshold(scores, page.ends - page.starts)
+    drown_above(page, said, told.title, keep_at)
     rows = rows_of(page.segments)
     for first, last in rows:
         said[first:last] = said[first:last].mean()
@@ -66,39 +66,11 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     place = title_of(page, said, told.title, keep_at)
     if place is not None:
         raise_standfirst(page, said, place, told.description)
-    _raise_headings(page, said, keep_at)
+    raise_headings(page, said, keep_at, place)
+    raise_lists(page, said, keep_at)
     if place is not None:
         said[place] = KEPT if told.title_in_text else LEFT_OUT
     return Settled(said, keep_at, place)
-
-
-def _raise_headings(page: Page, said: Floats, keep_at: float) -> None:
-    """A subheading goes the way of the text it stands over, when there is story before it."""
-    kept: list[bool] = (said >= keep_at).tolist()
-    if True not in kept:
-        return
-    first = kept.index(True)
-    for index in range(len(said) - 2, first, -1):
-        if kept[index] or not kept[index + 1] or page.segments.links[index]:
-            continue
-        likely, heading = said[index] >= _HEADING_AT, _is_subheading(page, index)
-        if (likely or _amid(said, index)) if heading else likely and kept[index - 1] and parts_prose(page, index):
-            said[index] = KEPT
-            kept[index] = True
-
-
-def _is_subheading(page: Page, index: int) -> bool:
-    """A heading or a term by its element, or a short line that is bold throughout, as many papers set theirs."""
-    segments = page.segments
-    text, code = segments.text[index], segments.kinds.code[segments.within.kind[segments.container[index]]]
-    bold = len(text) <= _SHORT and segments.bold_chars[index] >= len(text)
-    return HEADING.get(code, 0) > 1 or code in _HEADS or bold
-
-
-def _amid(said: Floats, index: int) -> bool:
-    """Whether what stands close before and behind is story without a doubt; a read-also line may come between."""
-    behind = said[index + 1 : index + 3]
-    return bool(said[max(0, index - 2) : index].max() >= _SURE and len(behind) > 1 and behind.min() >= _LIKELY)
 
 
 def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -> None:

@@ -9,6 +9,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.segment_tags import CODE
+from cleaners.story_cards import cards
 from cleaners.story_cuts import Reason
 
 _PERHAPS: Final = 0.3
@@ -19,6 +20,7 @@ _MUCH: Final = 0.5  # share of the likely text that teasers may hold on a page t
 _SOME: Final = 0.33  # and on others taken for articles: a list of teasers holds little else
 _BREAKS_OFF: Final = Reason(Kind.RELATED, "teasers.broken-off")
 _READ_ON: Final = Reason(Kind.RELATED, "teasers.read-on")
+_CARDS: Final = Reason(Kind.RELATED, "teasers.cards")
 _LINK: Final = 40  # characters of a link to read on
 _LINKED: Final = 0.9
 _LARGEST: Final = 8  # blocks of a teaser: a label, a headline, a date, an author, some lines, the link
@@ -41,7 +43,7 @@ def teasers(page: Page, scores: Floats, *, news: bool) -> dict[int, Reason]:
         scores: how likely each is story.
         news: whether the page declares itself a news article.
     """
-    found = dict.fromkeys(_reading_on(page), _READ_ON)
+    found = dict.fromkeys(cards(page, scores), _CARDS) | dict.fromkeys(_reading_on(page), _READ_ON)
     return found | dict.fromkeys(_broken_off(page, scores, _MUCH if news else _SOME), _BREAKS_OFF)
 
 

@@ -250,7 +250,10 @@ def _site(table: OutletTable, folder: Path, settings: WinnowTable) -> tuple[Site
         )
     files = sorted(place.glob("*.txt"))
     every = [line for file in files for line in site_file.read(file.name, file.read_text("utf-8", "replace"))]
-    return tuple(dict.fromkeys(line for host in sorted(hosts) for line in site_file.for_host(every, host)))
+    lines = tuple(dict.fromkeys(line for host in sorted(hosts) for line in site_file.for_host(every, host)))
+    if faults := tuple(said for line in lines if (said := site_file.fault(line))):
+        raise ConfigError(tuple(f"site-config: {said}; simplify it, or take the line out" for said in faults))
+    return lines
 
 
 def _paths(lines: Sequence[SiteLine], order: str) -> tuple[str, ...]:

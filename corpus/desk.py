@@ -66,6 +66,8 @@ class Desk:
         """
         match turn.result:
             case Page() as page:
+                if turn.fault:
+                    self._note(page.answered, "too_complex", turn.fault, turn.outlet.id)
                 return await (self._whole(page, story) if len(story) > 1 else self._page(page, turn))
             case Unchanged():
                 self.count.figures["same"] += 1

@@ -26,7 +26,7 @@ def event(turn: Turn, verdict: Verdict | None, at: datetime) -> Event:
 def _remark(turn: Turn) -> str:
     """What was odd about the host or the source."""
     of_source = turn.result.remark if isinstance(turn.result, SourceRead) else ""
-    return "; ".join(filter(None, (turn.remark, of_source)))
+    return "; ".join(filter(None, (turn.fault, turn.remark, of_source)))
 
 
 def _end(turn: Turn, verdict: Verdict | None) -> Event:

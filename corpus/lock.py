@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,26 +16,43 @@ class LockedError(Exception):
         self.holder = holder
 
 
+_PAUSE_S = 0.02
+
+
 @contextmanager
-def holding(path: Path) -> Iterator[None]:
+def holding(path: Path, *, wait_s: float = 0.0) -> Iterator[None]:
     """Hold the lock while the block runs. The kernel lets go of it however the process ends.
 
+    Args:
+        path: the file that is locked; made where there is none, and left behind.
+        wait_s: how long to wait for another process that holds it, in seconds.
+
     Raises:
-        LockedError: another process holds it.
+        LockedError: another process holds it, and did so for all of that time.
         OSError: the folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise LockedError(path, _holder(handle)) from None
+        for left in range(int(wait_s / _PAUSE_S), -1, -1):
+            if _locked(handle):
+                break
+            if not left:
+                raise LockedError(path, _holder(handle))
+            time.sleep(_PAUSE_S)
         os.ftruncate(handle, 0)
         os.write(handle, str(os.getpid()).encode())
         yield
     finally:
         os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _holder(handle: int) -> int:

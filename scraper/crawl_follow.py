@@ -6,6 +6,7 @@ from datetime import datetime
 
 from scraper.crawl_parts import named_part, next_part
 from scraper.crawl_read import Reading, links
+from scraper.discovery.markup import TooDearError
 from scraper.frontier import Frontier
 from scraper.frontier_records import Lease
 from scraper.outlet import Outlet
@@ -18,6 +19,7 @@ class Follower:
     def __init__(self, frontier: Frontier, *, now: Callable[[], datetime]) -> None:
         self._frontier = frontier
         self._now = now
+        self._fault = ""
         self._followed: dict[str, int] = {}  # links followed in this run, by outlet
 
     def led(self, page: Page, lease: Lease, outlet: Outlet) -> bool:
@@ -28,7 +30,7 @@ class Follower:
             reading = self.followable(links(page.body, page.answered, outlet, self._now()), outlet)
             self.add(reading, outlet, found_in=lease.address, depth=lease.depth + 1)
         # Without an id the address was asked for by hand and is not in the queue: its other parts are not either.
-        following = _following(page, lease.part, outlet) if lease.id else None
+        following = self._following(page, lease.part, outlet) if lease.id else None
         return following is not None and self._frontier.parts.add(lease, following)
 
     def add(self, reading: Reading, outlet: Outlet, *, found_in: str, depth: int) -> int:
@@ -53,8 +55,15 @@ class Follower:
             remark=f"max-links of {most} reached, {left_out} links left out" if left_out else reading.remark,
         )
 
+    def fault(self) -> str:
+        """Which order of the last page's outlet was too dear to be asked about it; told once, empty where none was."""
+        fault, self._fault = self._fault, ""
+        return fault
 
-def _following(page: Page, part: int, outlet: Outlet) -> str | None:
-    """The next part of a page's story: what the outlet's own file names, else what the page does."""
-    named = named_part(page.body, page.answered, part, outlet)
-    return named or next_part(page.body, page.answered, part)
+    def _following(self, page: Page, part: int, outlet: Outlet) -> str | None:
+        """The next part of a page's story: what the outlet's own file names, else what the page does."""
+        try:
+            named = named_part(page.body, page.answered, part, outlet)
+        except TooDearError as error:
+            named, self._fault = None, f"next_page_link or single_page_link: {error}"
+        return named or next_part(page.body, page.answered, part)

@@ -121,7 +121,7 @@ class Settler:
             return Turn(outlet=outlet, result=result, remark=remark) if result is not None else None
         page = self._page_result(talked, job, kept)
         more = isinstance(page, Page) and self.led(page, job, outlet)
-        return Turn(outlet=outlet, lease=job, result=page, more=more, remark=remark)
+        return Turn(outlet=outlet, lease=job, result=page, more=more, fault=self._follower.fault(), remark=remark)
 
     async def _read(self, read: Read) -> Turn:
         archived = read.archived

@@ -57,6 +57,7 @@ class Turn:
     result: Page | Unchanged | Failed | SourceRead | SourceFailed
     lease: Lease | None = None  # None for sources
     more: bool = False  # a further page of the same story is still to come
+    fault: str = ""  # an order of the outlet's own that could not be followed on this page
     remark: str = ""  # what the talk taught of the host: "Crawl-delay of 90 s capped to 60 s"
 
 

@@ -8,6 +8,7 @@ from cleaners.block import Block
 from cleaners.chrome import (
     addresses,
     agencies,
+    asides,
     blurbs,
     bylines,
     captions,
@@ -54,6 +55,7 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     teasers.spot,
     portraits.spot,
     addresses.spot,
+    asides.spot,
 )
 
 

@@ -59,6 +59,13 @@ _READS: Final = re.compile(
     r"\d{1,3} ?(?:-| )?(?:min|mins|minutes?|minuten|minutos|minuti) ?(?:read|lesezeit|de lectura)?"
 )
 
+_READING: Final = re.compile(  # "4 min de lectura", "Czas czytania: 3 min" at the end of a line
+    r"[\s|\xb7\u2022,\u2013-]+(?:[^\W\d_]{2,12}(?: [^\W\d_]{2,10}){0,2} ?: ?)?"
+    r"\d{1,3} ?(?:min|dk|мин|хв|λεπτ|perc|menit|dakika)\D{0,20}$",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(r"^[^\W\d_]{2,12} ?: (?=\D)")  # "Autor: Nora Feldt 3.3.2031"
+
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each name beside a date, above the story, and each with an address, above or below it."""
@@ -98,6 +105,7 @@ def _signed(text: str) -> str:
     """The date in a line of that and a name: "3 March 2031, 9:15 am by Nora Feldt", "The Post's Staff 2031-03-03"."""
     if len(text) > _ROW or not _FULL.search(text):
         return ""
+    text = _LABEL.sub("", _READING.sub("", text))
     date, by, name = next(((p[0], p[1], p[2]) for word in _BY if (p := _parted(text, word))[1]), ("", "", ""))
     if by:
         return date if date_of(date.casefold()) and _is_person(name) else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from cleaners import spelling
 from cleaners.chrome.reading import Line, Reading
 from cleaners.chrome.traits import MARKED
 from cleaners.cleaned import Cut
@@ -15,13 +16,13 @@ _LONGEST: Final = 120  # weight of a breadcrumb or a row of hashtags
 _COUNTER: Final = 60  # weight of the longest counter
 # Where a breadcrumb begins.
 _HOME: Final = frozenset(
-    (
+    map(spelling.key, (
         "home", "homepage", "home page", "start", "startseite", "accueil", "inicio", "início", "página inicial",
         "strona główna", "hem", "startsida", "ana sayfa", "anasayfa", "voorpagina", "главная", "головна",
         "forside", "forsiden", "hjem", "etusivu", "domů", "úvod", "acasă", "prima pagină", "címlap", "főoldal",
         "kezdőlap", "αρχική", "beranda", "laman utama", "trang chủ", "होम",
         "الرئيسية", "خانه", "صفحه اصلی", "בית", "עמוד הבית", "דף הבית", "首页", "首頁", "ホーム", "トップ", "홈",
-    )
+    ))
 )  # fmt: skip
 _HOMES: Final = tuple(_HOME)
 _STEP: Final = re.compile(r"\s*[\xbb>\u203a/\u2192\xb7|\\]\s*")

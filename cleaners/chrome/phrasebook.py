@@ -78,8 +78,8 @@ def book(lang: str) -> Book:
 def lay_out(phrases: Iterable[Phrase]) -> Book:
     """Phrases on their shelves."""
     every = tuple(phrases)
-    held = tuple(_held([phrase for phrase in every if phrase.at == "holds"]))
-    opening = [phrase for phrase in every if phrase.at != "holds"]
+    held = tuple(_held([phrase for phrase in every if phrase.is_held]))
+    opening = [phrase for phrase in every if not phrase.is_held]
     longest = max((phrase.longest for phrase in every), default=0)
     long = [phrase for phrase in opening if phrase.longest > _LONG]
     shelves = _shelf(opening, longest), _shelf(long, longest)
@@ -136,8 +136,9 @@ def _is_loose(phrase: Phrase) -> bool:
 
 
 def _plain(phrase: Phrase) -> bool:
-    """Whether a phrase's words stand as they are, between blanks and marks."""
-    return phrase.spaced and not _is_loose(phrase)
+    """Whether a phrase's words stand as they are, between blanks and the marks of APART."""
+    # At a line's end others stand too, hearts and tildes among them.
+    return phrase.spaced and phrase.at != "ends" and not _is_loose(phrase)
 
 
 def _held(phrases: Sequence[Phrase]) -> Iterator[Held]:

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
 
+from cleaners import spelling
 from cleaners.chrome.pattern import compiled
 from cleaners.kinds import Kind
 
@@ -22,7 +23,8 @@ _PROMPTS: Final = frozenset(
     "newsletter subscribe_paywall social_share follow_us donate app_promo comments feedback consent job_ads".split()  # noqa: SIM905 (a list of words reads as one)
 )
 _SAYING: Final = frozenset(
-    """
+    spelling.key(
+        """
     said says reads urges urged told asked asks adds wrote quipped sagte sagt sagen hieß heißt steht stand schrieb
     disait disent demandait dijo decía dice dicen pedía rezaba disse diceva dicono dizia dizem pedia zei stond zegt
     zeggen powiedział powiedziała mówi mówiła głosi głosił sade säger stod dedi diyor yaziyordu сказал сказала говорит
@@ -33,8 +35,30 @@ _SAYING: Final = frozenset(
     shouted yelled cried gritó gritaba exclamó gridò esclamò cria criait gritou krzyknął krzyknęła ropade råbte ropte
     riep bağirdi крикнул крикнула крикнув schrie frågade spurte diye diyen zapytał zapytała pytał pytała poprosił
     poprosiła попросил попросила попросив заявил заявила заявив napisał napisała
-    """.split()  # noqa: SIM905 (a list of words reads as one)
+    سال كتب كتبت يكتب اضاف هتف صرخ يروي قالها گفت گفتند گفته میگوید میگویند گوید گویند پرسید پرسیدند نوشت نوشتند خواست
+    میخواست שאל שאלו שואל ביקש ביקשה כתב כותב נכתב סיפר סיפרה מסר הודיע הודיעה צעק צעקה
+    zeptal zeptala zeptali ptal ptala ptá řekli uvedl uvedla uvádí vyzval vyzvala vyzývá vyzýval vzkázal vzkázala prosil
+    prosila volal volala volali prohlásil prohlásila radí napsal napsala píše křičel křičela žádal žádala odpověděl
+    odpověděla neuvoi neuvoo pyysi pyytää huusi huusivat kirjoitti kirjoittivat kertoi vastasi kehotti kehottaa sanoivat
+    totesi întrebat cerut declarat strigat strigau anunțat îndemna sfătuiește roagă răspuns spunea zis promis promite
+    kérte mondták kiáltotta kiabálták tanácsolja tanácsolta súgta szólt bejelentette válaszolta írták könyörgött vágta
+    vélte közölte üzente δήλωσε φώναξε φώναζαν φώναζε έλεγε ψιθύρισε απάντησε ζητά ζήτησε συμβουλεύει συμβούλεψε
+    παρακάλεσε έγραψαν έγραψε kata katanya tanya pinta teriak ungkap ucap tutur dặn khuyên कह poradil poradila hirdette
+    hajtogatta παρακαλούσε γελούσε επέμενε bisik imbau
+    """
+    ).split()
 )
+# Verbs of saying where no blanks part words.
+_SAID: Final = re.compile(
+    "(?:(?<![说說])[说說问問]|喊道|表示|写道|寫道|回答)(?:[,:'。]|$)|と(?:[言話語述叫尋答訴笑書頼]|呼び)"
+)
+# How a sentence ends in Japanese and Korean that tells: a plain verb. Prompts ask politely, or end with a noun.
+_TELLS: Final[Mapping[str, re.Pattern[str]]] = {
+    "ja": re.compile(r"(?:[ただるくむつぶぐぬ]|(?<![でま])す|(?<!しょ)う|(?<!くださ)(?<!下さ)(?<!なさ)い)。\W{0,4}$"),
+    "ko": re.compile(r"(?<!니)(?<!금한)(?<!금지한)다\.\W{0,4}$"),
+}
+_NO_APOSTROPHES: Final = frozenset({"ja", "zh", "ko"})  # a key's quote is a quote
+_LABELS: Final = (":", "]", "】")
 _SOON: Final = 60  # characters behind the prompt
 _LONGEST: Final = 300  # characters of a line a phrase opens; the longest prompt of the seeds has 270
 
@@ -46,7 +70,7 @@ class Phrase(NamedTuple):
     lang: str
     say: str  # see pattern.py
     miss: str  # a text close to it that must not match
-    at: str = "opens"  # "opens" a line, is the "whole" of it, or the line "holds" it
+    at: str = "opens"  # "opens" a line, is the "whole" of it, or the line "holds" it or "ends" with it
     force: str = "sure"  # where it counts: "sure" anywhere; the others are explained in reading.py
     takes: str = ""  # what a heading swallows: "headlines" or "prose"
     longest: int = _LONGEST
@@ -60,27 +84,43 @@ class Phrase(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """Its regular expression, for a line's key with the bullet off."""
-        return compiled(self.say, spaced=self.spaced, whole=self.at == "whole")
+        return compiled(self.say, spaced=self.spaced, whole=self.at in {"whole", "ends"})
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it may stand anywhere in a line."""
+        return self.at in {"holds", "ends"}
 
     def found(self, key: str) -> bool:
         """Whether a line's key, the bullet off, says this."""
         if len(key) > self.longest:
             return False
-        match = self.pattern.search(key) if self.at == "holds" else self.pattern.match(key)
+        match = self.pattern.search(key) if self.is_held else self.pattern.match(key)
         if match is None or self._is_retold(match[0]):
             return False
-        return self.at == "whole" or not (_is_quoted(key, *match.span()) or self._is_told(key, match.end()))
+        if self.at == "whole":
+            return True
+        if self.lang in _NO_APOSTROPHES and _is_announced(key, *match.span()):
+            return False
+        return not (_is_quoted(key, *match.span()) or self._is_told(key, match.end()))
 
     def _is_told(self, key: str, end: int) -> bool:
         """Whether a verb of saying follows a prompt, "Sign up now, the website says", or right behind anything else."""
+        tells = _TELLS.get(self.lang) if self.kind is not Kind.ERROR_BANNER else None  # those tell what went wrong
+        if tells is not None and not key[:end].endswith(_LABELS) and tells.search(key, end) is not None:
+            return True
+        if not self.spaced:
+            return self.family in _PROMPTS and _SAID.search(key, end, end + _SOON) is not None
         if self.family not in _PROMPTS and not key.startswith((", ", ",' ", "', "), end):
             return False
         return not _SAYING.isdisjoint(_WORD.findall(key, end, end + _SOON))
 
     def _is_retold(self, matched: str) -> bool:
-        """Whether a gap of a prompt took a verb of saying, as in "Write to us, the mayor said"."""
-        if "~" not in self.say or self.family not in _PROMPTS:
+        """Whether a gap of a prompt or of a whole line took a verb of saying, as in "Write to us, the mayor said"."""
+        if "~" not in self.say or not (self.family in _PROMPTS or self.at == "whole"):
             return False
+        if not self.spaced:
+            return _SAID.search(matched) is not None
         return not (_SAYING & set(_WORD.findall(matched))).issubset(re.split(r"\W|_", self.say))
 
 
@@ -89,6 +129,12 @@ def _is_quoted(key: str, start: int, end: int) -> bool:
     if key[:start].endswith(_QUOTED):
         return True
     return key.startswith("'") and "' " not in key[:start] and _TOLD_ON.match(key, end) is not None
+
+
+def _is_announced(key: str, start: int, end: int) -> bool:
+    """Whether what stands there is inside a quote that ends with it or later, or behind "he said"."""
+    quoted = key.count("'", 0, start) % 2 == 1 and "'" not in key[start:end].rstrip(spelling.CLOSING + "。.!")
+    return quoted or _SAID.search(key, 0, start) is not None
 
 
 @cache
@@ -107,20 +153,31 @@ def load(lang: str) -> tuple[Phrase, ...]:
 
 
 def parse(lang: str, source: str) -> tuple[Phrase, ...]:
-    """The phrases a TOML text lays down, in its order."""
+    """The phrases a TOML text lays down, in its order; its `also` are pairs of letters and what stands for them."""
     table = tomllib.loads(source)
     spaced = bool(table.pop("spaced", True))
+    also = [str.maketrans(*letters) for letters in table.pop("also", ())]
     return tuple(
-        _checked(Phrase(family=family, lang=lang, spaced=spaced, **entry))
+        spelt
         for family, entries in table.items()
         for entry in entries
+        for spelt in _spelt(_checked(Phrase(family=family, lang=lang, spaced=spaced, **entry)), also)
     )
+
+
+def _spelt(phrase: Phrase, also: Sequence[Mapping[int, int]]) -> Iterator[Phrase]:
+    """A phrase, and the same as people write it who type no marks, or others."""
+    yield phrase
+    for letters in also:
+        say = phrase.say.translate(letters)
+        if say != phrase.say:
+            yield phrase._replace(say=say, miss=phrase.miss.lower().translate(letters))
 
 
 def _checked(phrase: Phrase) -> Phrase:
     if (
         phrase.family not in _FAMILIES
-        or phrase.at not in {"opens", "whole", "holds"}
+        or phrase.at not in {"opens", "whole", "holds", "ends"}
         or phrase.force not in {"sure", "edge", "head", "tail", "first", "top", "beside", "within"}
         or phrase.takes not in {"", "headlines", "prose"}
     ):

@@ -51,6 +51,7 @@ def _breaks_off(line: Line) -> bool:
     return (
         _BEGINNING <= line.weight <= _LONGEST
         and not line.bulleted
+        and "://" not in text  # a source in a list of such
         and not whole
         and (line.bare.endswith("...") or (text[-1:].islower() and ". " in line.bare))
     )

@@ -31,57 +31,7 @@ include "columns.pxi"
 include "line.pxi"
 include "attributes.pxi"
 include "kinds.pxi"
-
-cdef enum:  # as in segment_tags.py
-    SKIP = 0
-    TEXT = 1
-    INLINE = 2
-    TIGHT = 3
-    LINK = 4
-    BOLD = 5
-    BREAK = 6
-    BLOCK = 7
-    PRE = 8
-    DEAD = 9
-    IMAGE = 10
-    CUSTOM = 11
-    UNREAD = 64  # or'ed: text in it is not shown, whatever the walk does with it
-    ACT = 63
-    TABLE = 1024  # numbers of elements we have a row for; a larger one is an element HTML does not know
-
-
-cdef class Tables:
-    """What each element's number means."""
-
-    cdef unsigned char[TABLE] acts
-    cdef unsigned char[TABLE] told  # as acts, for what is read in one piece; it knows no <noscript> that is shown
-    cdef unsigned char[TABLE] codes
-    cdef unsigned char[256] in_line  # codes inside which a custom element is part of the line
-    cdef unsigned char[TABLE] story  # elements that make a module one to walk
-
-    def __cinit__(self, acts, unread, codes, in_line, story, custom_code):
-        cdef Py_ssize_t number
-        for number in range(TABLE):
-            self.acts[number], self.told[number], self.codes[number], self.story[number] = CUSTOM, 0, custom_code, 0
-        for number in range(256):
-            self.in_line[number] = 0
-        for number, act in acts.items():
-            self.acts[_checked(number)] = act
-        for number in unread:
-            self.told[_checked(number)] |= UNREAD
-        for number, code in codes.items():
-            self.codes[_checked(number)] = code
-        for number in story:
-            self.story[_checked(number)] = 1
-        for code in in_line:
-            self.in_line[<unsigned char> code] = 1
-
-
-cdef Py_ssize_t _checked(Py_ssize_t number) except -1:
-    if number < 0 or number >= TABLE:
-        raise ValueError(f"element number {number} is beyond the table")
-    return number
-
+include "tables.pxi"
 
 def walk(root, size_t address, Tables tables, Vocabulary vocabulary):
     """The blocks below an element: their texts, the words of kinds; blocks, containers and kinds as rows.
@@ -114,6 +64,8 @@ cdef class Walk:
     cdef Columns containers, blocks, stack
     cdef set around  # addresses of the elements between a story in a <nav> or the like and the outermost of those
     cdef Py_ssize_t inside, kind, links, bolds, pres, link_chars, bold_chars, links_seen, images
+    cdef Py_ssize_t maths, leaves  # open formulas, and parts of them that are read
+    cdef bint started  # whether the formula has had a leaf
     cdef Py_ssize_t written  # characters of the blocks so far, a line end behind each
 
     def __cinit__(self, Vocabulary vocabulary):
@@ -132,6 +84,8 @@ cdef class Walk:
         cdef Py_ssize_t chars
         while here != NULL:
             act = tables.acts[here.name] if here.name < TABLE else CUSTOM
+            if act == TEXT and self.leaves < self.maths:
+                act = SKIP
             if act == TEXT:
                 if here.kind == TEXT_NODE and (<Text*> here).said.bytes != NULL and (<Text*> here).said.length:
                     chars = line.add((<Text*> here).said.bytes, (<Text*> here).said.length, self.pres)
@@ -142,9 +96,9 @@ cdef class Walk:
                 if self.bolds:
                     self.bold_chars += chars
             elif act != SKIP:
-                if act == CUSTOM and self.inside >= 0 and tables.in_line[self.code_of_kind()]:
-                    act = INLINE
-                if act == INLINE or act == LINK or act == BOLD:
+                if act >= CUSTOM:
+                    act = self.known(act)
+                if act == INLINE or act == LINK or act == BOLD or act >= FORMULA:
                     if act == LINK:
                         self.links += 1
                         self.links_seen += 1
@@ -181,12 +135,29 @@ cdef class Walk:
                         self.links -= 1
                     elif act == BOLD:
                         self.bolds -= 1
+                    elif act == FORMULA:
+                        self.maths -= 1
+                    elif act == LEAF:
+                        self.leaves -= 1
                     line.seam()
                 here = here.next if stack.size else NULL  # the root's own siblings are not below it
         return 0
 
-    cdef int code_of_kind(self):
-        return self.containers.at(self.inside)[CODE]
+    cdef int known(self, int act) except -1:
+        """What a formula's element is, or one that HTML does not know, where it stands."""
+        if act == FORMULA:
+            self.maths += 1
+            self.started = False
+        elif act == LEAF and self.maths:
+            self.leaves += 1
+            if self.started and self.line.begun:
+                self.line.blank(self.pres)
+            self.started = True
+        elif self.maths or (self.inside >= 0 and self.tables.in_line[self.containers.at(self.inside)[CODE]]):
+            return INLINE
+        else:
+            return CUSTOM
+        return act
 
     cdef int enter(self, Node* here, int act) except -1:
         """A container begins; what the walk does with it from here on."""

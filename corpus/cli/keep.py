@@ -9,7 +9,14 @@ import click
 
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
-from corpus.cli.options import data_option, exceptions_option, settings, sources_option, the_exceptions
+from corpus.cli.options import (
+    data_option,
+    exceptions_option,
+    revised_exceptions,
+    settings,
+    sources_option,
+    the_exceptions,
+)
 
 if TYPE_CHECKING:
     from cleaners.cleaned import Cut
@@ -40,7 +47,7 @@ def command(
 
     Exceptions hold in every later crawl, fetch and reclean. A plain DOC:N is understood too.
     """
-    from corpus.inspect.exceptions import ExceptionsError, keep_of, write  # noqa: PLC0415 - only a run pays for it
+    from corpus.inspect.exceptions import ExceptionsError, keep_of  # noqa: PLC0415 - only a run pays for it
 
     name, number = _parsed(what)
     config = settings(sources)  # before anything is written: a mistake in there must not leave half of this done
@@ -52,10 +59,9 @@ def command(
         entry = replace(entry, rule=_rule(raw_text, number, cuts))
     except ExceptionsError as error:
         raise Stop(Exit.USAGE, f"{what}: {error}") from error
-    after = known.without(entry) if undo else known.adding(entry)
-    if undo and after == known:
+    if undo and known.without(entry) == known:
         raise Stop(Exit.USAGE, _nothing_to_undo(what, known, entry, exceptions_path))
-    write(exceptions_path, after)
+    after = revised_exceptions(exceptions_path, lambda now: now.without(entry) if undo else now.adding(entry))
     changed = _cleaned_again(document, after, config, data)
     word = "may be cut again" if undo else "stays"
     where = f"wherever {document.outlet} has it" if site else f"in {document.id}"

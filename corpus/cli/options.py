@@ -65,6 +65,17 @@ def the_exceptions(path: Path) -> "Exceptions":
         raise Stop(Exit.USAGE, str(error)) from error
 
 
+def revised_exceptions(path: Path, change: "Callable[[Exceptions], Exceptions]") -> "Exceptions":
+    """The exceptions of a file after a change to it, or the end of the command with why it was not changed."""
+    from corpus.inspect.exceptions import ExceptionsError  # noqa: PLC0415 - few commands need them
+    from corpus.inspect.exceptions_file import revise  # noqa: PLC0415 - as above
+
+    try:
+        return revise(path, change)
+    except ExceptionsError as error:
+        raise Stop(Exit.USAGE, str(error)) from error
+
+
 def json_option(command: Command) -> Command:
     """--json."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")(command)

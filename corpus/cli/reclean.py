@@ -13,6 +13,7 @@ from corpus.cli.options import (
     data_option,
     exceptions_option,
     json_option,
+    revised_exceptions,
     settings,
     sources_option,
     the_exceptions,
@@ -153,13 +154,12 @@ def _named(texts: tuple[str, ...], outlet: str) -> "tuple[Reject, ...]":
 
 def _noted(path: Path, accepted: "tuple[Reject, ...]", rejected: "tuple[Reject, ...]") -> "Exceptions":
     """The exceptions, with rejections added and accepted ones taken back; written where that changes them."""
-    from corpus.inspect.exceptions import write  # noqa: PLC0415 - heavy
-    from corpus.review import lifted  # noqa: PLC0415 - as above
+    from corpus.review import lifted  # noqa: PLC0415 - heavy
 
-    known = the_exceptions(path)
-    after = lifted(known, accepted)
-    for entry in rejected:
-        after = after.adding(entry)
-    if after != known:
-        write(path, after)
-    return after
+    def change(known: "Exceptions") -> "Exceptions":
+        after = lifted(known, accepted)
+        for entry in rejected:
+            after = after.adding(entry)
+        return after
+
+    return revised_exceptions(path, change) if accepted or rejected else the_exceptions(path)

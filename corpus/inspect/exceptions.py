@@ -10,14 +10,12 @@ from pathlib import Path
 from cleaners.cleaned import Cleaned, Cut
 from cleaners.kinds import Kind
 from cleaners.ledger import invisible_marks, render, settle
-from corpus.atomic import write_text
 from corpus.inspect.view import of_rule, paragraph_spans
 from corpus.inspect.visible import one_line, same_words
 
-_HEAD = "# Cuts taken back, rules turned off, changes turned down. Delete an entry to undo it.\n"
 _BLOCK_CHARS = 16  # hex digits; 64 bits tell the blocks of one outlet apart
 _QUOTED = 80
-_KEYS = {
+KEYS = {
     "keep": ("outlet", "doc", "block", "quote", "rule", "reason"),
     "off": ("outlet", "rule", "reason"),
     "reject": ("outlet", "side", "kind", "rule", "reason"),
@@ -71,6 +69,11 @@ class Exceptions:
     offs: tuple[Off, ...] = ()
     rejects: tuple[Reject, ...] = ()
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them, kind by kind."""
+        return (*self.keeps, *self.offs, *self.rejects)
+
     def adding(self, entry: Entry) -> "Exceptions":
         """With one entry more; one that is there already is not added twice."""
         rest, entry = self.without(entry), self._with_what_is_known(entry)
@@ -83,27 +86,28 @@ class Exceptions:
                 return replace(rest, rejects=(*rest.rejects, entry))
 
     def _with_what_is_known(self, entry: Entry) -> Entry:
-        """What stays already, with the reason it had; a paragraph also with the rule that once took it."""
+        """What stays already, with the reason it had; of a paragraph also its quote and the rule that took it."""
         if isinstance(entry, Reject):  # a change turned down anew is so for the reason given now
             return entry
-        known: tuple[Entry, ...] = (*self.keeps, *self.offs)
-        reason = entry.reason or next((each.reason for each in known if _name(each) == _name(entry)), "")
+        reason = entry.reason or next((each.reason for each in self.entries if name_of(each) == name_of(entry)), "")
         if not isinstance(entry, Keep):
             return replace(entry, reason=reason)
         rules = (each.rule for each in self.keeps if (each.outlet, each.block) == (entry.outlet, entry.block))
-        return replace(entry, reason=reason, rule=entry.rule or next(filter(None, rules), ""))
+        quotes = (each.quote for each in self.keeps if name_of(each) == name_of(entry))  # a person may have written it
+        quote = next(filter(None, quotes), entry.quote)
+        return replace(entry, reason=reason, quote=quote, rule=entry.rule or next(filter(None, rules), ""))
 
     def without(self, entry: Entry) -> "Exceptions":
         """Without an entry; what its reason or quote says makes no difference."""
-        name = _name(entry)
+        name = name_of(entry)
         return Exceptions(
-            keeps=tuple(each for each in self.keeps if _name(each) != name),
-            offs=tuple(each for each in self.offs if _name(each) != name),
-            rejects=tuple(each for each in self.rejects if _name(each) != name),
+            keeps=tuple(each for each in self.keeps if name_of(each) != name),
+            offs=tuple(each for each in self.offs if name_of(each) != name),
+            rejects=tuple(each for each in self.rejects if name_of(each) != name),
         )
 
 
-def _name(entry: Entry) -> tuple[str, ...]:
+def name_of(entry: Entry) -> tuple[str, ...]:
     """What makes two entries the same."""
     match entry:
         case Keep():
@@ -169,14 +173,26 @@ def read(path: Path) -> Exceptions:
         ExceptionsError: it is no TOML, or an entry lacks what it needs.
     """
     try:
-        values = tomllib.loads(path.read_text("utf-8"))
+        return parsed(path.read_bytes(), path)
     except FileNotFoundError:
         return Exceptions()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
         raise ExceptionsError(f"{path}: {error}; mend it, or move it away to begin anew") from error
-    if unknown := sorted(set(values) - set(_KEYS)):
-        # Left alone it would do nothing, and be gone when the file is written the next time.
-        known = ", ".join(f"[[{name}]]" for name in _KEYS)
+
+
+def parsed(content: bytes, path: Path) -> Exceptions:
+    """What the bytes of an exceptions.toml say; `path` is named where they say nothing that can be meant.
+
+    Raises:
+        ExceptionsError: as `read`.
+    """
+    try:
+        values = tomllib.loads(content.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ExceptionsError(f"{path}: {error}; mend it, or move it away to begin anew") from error
+    if unknown := sorted(set(values) - set(KEYS)):
+        # Left alone it would do nothing, and nobody would know.
+        known = ", ".join(f"[[{name}]]" for name in KEYS)
         raise ExceptionsError(f"{path}: `{unknown[0]}` is none of {known}; mend its name, or take it out")
     keeps = tuple(Keep(**entry) for entry in _entries(path, values, "keep", ("outlet", "block")))
     offs = tuple(Off(**entry) for entry in _entries(path, values, "off", ("outlet", "rule")))
@@ -186,7 +202,7 @@ def read(path: Path) -> Exceptions:
 
 def _entries(path: Path, values: dict[str, object], name: str, needed: tuple[str, ...]) -> Iterable[dict[str, str]]:
     """The entries of one array of tables, each known to have strings where the record wants them."""
-    known = set(_KEYS[name])
+    known = set(KEYS[name])
     found = values.get(name, [])
     if not isinstance(found, list):
         raise ExceptionsError(f"{path}: `{name}` must be written as [[{name}]]")
@@ -200,25 +216,14 @@ def _entries(path: Path, values: dict[str, object], name: str, needed: tuple[str
         yield entry
 
 
-def write(path: Path, exceptions: Exceptions) -> None:
-    """Write exceptions.toml whole or not at all; reading it again gives the same."""
-    write_text(path, written(exceptions))
-
-
-def written(exceptions: Exceptions) -> str:
-    """The text of an exceptions.toml."""
-    entries: tuple[Entry, ...] = (*exceptions.keeps, *exceptions.offs, *exceptions.rejects)
-    return _HEAD + "".join(f"\n{entry_text(entry)}" for entry in entries)
-
-
 def entry_text(entry: Entry) -> str:
     """One entry as it stands in the file."""
-    name = _name(entry)[0]
-    lines = [f"{key} = {_quoted(str(getattr(entry, key)))}\n" for key in _KEYS[name] if getattr(entry, key)]
+    name = name_of(entry)[0]
+    lines = [f"{key} = {quoted(str(getattr(entry, key)))}\n" for key in KEYS[name] if getattr(entry, key)]
     return f"[[{name}]]\n{''.join(lines)}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A TOML basic string: JSON's escapes are a subset of TOML's, but for DEL and lone surrogates."""
     safe = text.encode("utf-8", "replace").decode()
     return json.dumps(safe, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -89,7 +89,8 @@ def _read(html: bytes) -> tuple[str, tuple[_Link, ...]]:
     # Addresses are ASCII or UTF-8 in practice; a mis-decoded one is asked for, answers 404, and is counted.
     text = html[:MAX_BYTES].decode("utf-8", "replace").replace("\x00", "")
     tags = start_tags(text, frozenset({"a", "area", "link", "base"}), MAX_LINKS)
-    base = next((tag.attributes.get("href", "").strip() for tag in tags if tag.name == "base"), "")
+    # The first with a href, whatever it says; of HTTP or not is looked at when it is joined.
+    base = next((tag.attributes["href"].strip() for tag in tags if tag.name == "base" and "href" in tag.attributes), "")
     return base, tuple(_link(tag) for tag in tags if tag.name != "base" and tag.attributes.get("href", "").strip())
 
 

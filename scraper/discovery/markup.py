@@ -1,14 +1,23 @@
 """XML and HTML as streams of tags, without a tree to grow or to recurse in (lxml's doorway)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from lxml import etree, html
 
+from scraper.discovery.xpath_cost import cost
+from scraper.discovery.xpath_page import Shape
+from scraper.discovery.xpath_words import UnreadableError
+
 MAX_DEPTH = 64  # of XML elements; a sitemap needs 4
 MAX_ELEMENTS = 1_000_000  # 50,000 pages with 20 elements each
+# Of all expressions asked of one page, as they are told before: measured, they take a third of it at most.
+MAX_XPATH_NS = 3e9
+_LONG = 1_000  # characters of an attribute, attributes of an element; where there are more, they are counted
+_FULL = 50
 _MAX_TEXTS = 64  # pieces of one element's text
 _PIECE = 65_536
 _AMPERSAND = re.compile(rb"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
@@ -171,6 +180,74 @@ class _XmlEar:
             self.heard.append(Element(name, namespace.lower(), self.depth, said))
 
 
+class TooDearError(ValueError):
+    """An XPath expression is not asked: on this page it might take longer than anybody waits."""
+
+    def __init__(self, path: str, elements: int) -> None:
+        super().__init__(f"{path} may take seconds or minutes on a page of {elements:,} elements")
+        self.path = path
+
+
+class _Asked:
+    """A page that XPath expressions are asked about, as long as all of them together stay affordable."""
+
+    def __init__(self, root: html.HtmlElement, chars: int) -> None:
+        self._root, self._shape, self._left_ns = root, _shape(root, chars), MAX_XPATH_NS
+
+    def nodes(self, path: str) -> list[Any]:
+        """What an expression finds; nothing where it cannot be read.
+
+        Where it might be dear, its steps are counted first, for how much they find on this very page: a count does not
+        sort what it found, which may be the dearest of all.
+
+        Raises:
+            TooDearError: it, or what was asked before it, might take too long.
+        """
+        known: list[int] = []
+        try:
+            while (told := cost(path, self._shape, known)).total_ns > self._left_ns:
+                steps = told.steps[len(known) :]
+                if not steps or steps[0][1] > self._left_ns:
+                    raise TooDearError(path, self._shape.elements)
+                self._left_ns -= steps[0][1]
+                known.append(int(self._root.xpath(f"count({steps[0][0]})")))
+            self._left_ns -= told.total_ns
+            some = self._root.xpath(path)
+        except (UnreadableError, etree.XPathError):
+            return []
+        return some if isinstance(some, list) else [some]
+
+
+def _shape(root: html.HtmlElement, chars: int) -> Shape:
+    names = Counter[str]()
+    depth = below = widest = 0
+    level = [root]
+    while level:
+        names.update(each.tag for each in level if isinstance(each.tag, str))
+        widest = max(widest, *map(len, level), 0)
+        below += depth * len(level)
+        depth += 1
+        level = [child for each in level for child in each]
+
+    def count(path: str) -> int:
+        return int(root.xpath(f"count({path})"))
+
+    nodes, attributes = count("//node()") + 1, count("//@*")
+    long = root.xpath(f"//@*[string-length() > {_LONG}]")
+    return Shape(
+        names=names,
+        elements=names.total(),
+        nodes=nodes,
+        attributes=attributes,
+        depth=depth + 1,
+        below=2 * below + nodes,  # texts stand beside and in elements
+        widest=2 * widest + 1,
+        fullest=attributes if count(f"//*[count(@*) > {_FULL}]") else _FULL,
+        chars=chars,
+        longest=max([_LONG, *map(len, long)]),
+    )
+
+
 class Found(NamedTuple):
     """What an XPath expression matched."""
 
@@ -184,17 +261,17 @@ def linked(page: str, paths: Sequence[str]) -> Iterator[str]:
     Args:
         page: HTML as it came.
         paths: the expressions; one that cannot be read names nothing.
+
+    Raises:
+        TooDearError: one of them might take too long.
     """
     try:
         root = html.document_fromstring(page, parser=html.HTMLParser(no_network=True))
     except (etree.LxmlError, ValueError):  # nothing but comments, or a declared encoding
         return
+    asked = _Asked(root, len(page))
     for path in paths:
-        try:
-            some = root.xpath(path)
-        except etree.XPathError:
-            continue
-        for each in some if isinstance(some, list) else [some]:
+        for each in asked.nodes(path):
             link = each.get("href") if isinstance(each, html.HtmlElement) else str(each)
             if link and link.strip():
                 yield link.strip()
@@ -207,17 +284,15 @@ def matched(page: str, paths: Sequence[str], mark: str) -> list[Found]:
         page: HTML as a parser writes it.
         paths: the expressions.
         mark: the attribute whose values are wanted.
+
+    Raises:
+        TooDearError: one of them might take too long.
     """
-    root = html.document_fromstring(page)
-    return [_found(root, path, mark) for path in paths]
+    asked = _Asked(html.document_fromstring(page), len(page))
+    return [_found(asked.nodes(path), mark) for path in paths]
 
 
-def _found(root: html.HtmlElement, path: str, mark: str) -> Found:
-    try:
-        some = root.xpath(path)
-    except etree.XPathError:
-        return Found((), "")
-    some = some if isinstance(some, list) else [str(some)]
+def _found(some: list[Any], mark: str) -> Found:
     elements = [each for each in some if isinstance(each, html.HtmlElement)]
     texts = (each.text_content() if isinstance(each, html.HtmlElement) else str(each) for each in some)
     marks = tuple(value for each in elements if (value := each.get(mark)) is not None)

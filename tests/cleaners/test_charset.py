@@ -24,6 +24,10 @@ META = '<meta charset="{}"><p>'
         pytest.param((META.format("koi8-r") + "Мост").encode("koi8-r"), "", META.format("koi8-r") + "Мост", id="meta"),
         pytest.param((META.format("gb2312") + "大桥").encode("gb18030"), "", META.format("gb2312") + "大桥", id="gb2312-is-wider"),  # noqa: E501 - one case, one line
         pytest.param((META.format("shift_jis") + "橋①").encode("cp932"), "", META.format("shift_jis") + "橋①", id="windows-31j"),  # noqa: E501 - one case, one line
+        pytest.param("\ufeff<p>ž𝒳</p>".encode("utf-32-le"), "", "<p>ž𝒳</p>", id="utf-32-mark"),
+        pytest.param("\ufeff<p>ž𝒳</p>".encode("utf-32-be"), "text/html; charset=utf-8", "<p>ž𝒳</p>", id="utf-32-mark-big"),  # noqa: E501 - one case, one line
+        pytest.param("\ufeff<p>harbour</p>".encode("utf-32-le")[:-2], "", "<p>harbour</p\ufffd", id="utf-32-cut-short"),
+        pytest.param("\ufeff\x00žlutý kůň".encode("utf-16-le"), "", "\x00žlutý kůň", id="utf-16-that-begins-with-NUL"),
         pytest.param((META.format("iso-2022-jp") + "橋").encode("iso2022_jp"), "", META.format("iso-2022-jp") + "橋", id="seven-bit"),  # noqa: E501 - one case, one line
         pytest.param("<p>für</p>".encode("cp1252"), "text/html; charset=zlib", "<p>für</p>", id="bogus-label"),
         pytest.param("<p>für</p>".encode("cp1252"), "text/html; charset=rot13", "<p>für</p>", id="codec-that-is-no-charset"),  # noqa: E501 - one case, one line
@@ -31,6 +35,41 @@ META = '<meta charset="{}"><p>'
 )  # fmt: skip
 def test_a_body_reads_as_its_author_wrote_it(body: bytes, media_type: str, text: str) -> None:
     assert decode(body, media_type) == text
+
+
+BRIDGE = "橋は金曜日に閉鎖された。ハーバー"
+
+
+@pytest.mark.parametrize("label", ["", '<meta charset="utf-8">', '<meta charset="shift_jis">'])
+@pytest.mark.parametrize("media_type", ["", "text/html; charset=UTF-8"])
+def test_seven_bit_japanese_is_told_by_its_escapes(label: str, media_type: str) -> None:
+    page = f"<html>{label}<p>{BRIDGE}</p><p>{BRIDGE}</p>"
+    assert decode(page.encode("iso2022_jp"), media_type) == page
+    assert charset.utf8(page.encode("iso2022_jp"), media_type) == page.encode()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b"<p>\x1b$B66$O</p>", id="no way back to ASCII"),
+        pytest.param(b"<p>\x1b$B66$O\x1b(B \x1b[31mred</p>", id="a terminal's escape"),
+        pytest.param(b"<p>\x1b$B6\x1b(B</p>", id="half a character"),
+        pytest.param(b"<p>\x1b$B66\x1b(B \xc3\xbc</p>", id="eight bits"),
+        pytest.param(b"<p>\x1b(Bplain\x1b(B</p>", id="nothing but ASCII"),
+        pytest.param(b"\x1b$)C<p>\x0e1H\x0f</p>", id="ISO-2022-KR"),
+        pytest.param(b"\x1b$)A<p>\x0e1H\x0f</p>\x1b(B", id="ISO-2022-CN"),
+        pytest.param(b"<p>~{<:Ky2;~}</p>", id="HZ"),
+        pytest.param(b"<p>+ADw-script+AD4-</p>", id="UTF-7"),
+    ],
+)
+def test_what_is_not_wholly_seven_bit_japanese_stays_as_it_is(body: bytes) -> None:
+    assert decode(body) == body.decode()
+    assert charset.utf8(body, "text/html; charset=utf-8") == body
+
+
+def test_a_wide_mark_before_what_is_not_wide_is_read_as_before() -> None:
+    body = b"\xff\xfe\x00\x00" + "<p>Die Brücke wird am Freitag gesperrt.</p>".encode("utf-16-le")
+    assert decode(body) == "\x00<p>Die Brücke wird am Freitag gesperrt.</p>"
 
 
 def test_the_header_comes_before_the_document() -> None:

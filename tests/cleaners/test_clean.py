@@ -100,6 +100,26 @@ def test_what_is_no_story_is_refused_by_name(text: str, why: Why) -> None:
     assert outcome.evidence
 
 
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b"])
+def test_a_text_of_a_million_invisible_marks_is_refused_as_a_page_is(mark: str) -> None:
+    text = STORY + f"a{mark}" * 1_000_000
+    outcome = clean_text(text)
+    assert isinstance(outcome, Rejected)
+    assert (outcome.why, outcome.evidence) == (Why.TOO_COMPLEX, "1000000 invisible marks, 200000 allowed")
+    assert outcome.raw_text == text
+    assert STORY in cleaned(f"{STORY}\n{mark * 1_000}").text
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_wide_letters_hide_nothing_from_what_parsers_need_minutes_for(codec: str) -> None:
+    outcome = clean_html(("<html><body>" + "<div>" * 20_000 + STORY).encode(codec))
+    assert isinstance(outcome, Rejected)
+    assert (outcome.why, outcome.evidence) == (Why.TOO_COMPLEX, "nested 20002 deep, 2500 allowed")
+    sound = clean_html(f"<html><body><p>{STORY}</p>".encode(codec))
+    assert isinstance(sound, Cleaned), sound
+    assert sound.text == " ".join(STORY.split())
+
+
 @given(st.text(alphabet="Share \u200b\u00adabc.\r\n\u2026'-0:") | st.text())
 def test_cleaning_invents_nothing_and_accounts_for_everything(text: str) -> None:
     outcome = clean_text(text)

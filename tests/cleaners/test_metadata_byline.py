@@ -34,6 +34,16 @@ def line(text: str, *, called: bool = False, author: bool = False, before: str =
         pytest.param("Stand by Harbour Bridge until it opens", "", id="by-in-a-sentence"),
         pytest.param("Ada Brook", "", id="a-bare-name"),
         pytest.param("Share by email", "", id="a-button"),
+        pytest.param("Szerző: Ada Brook 2026.03.12.", "Ada Brook", id="hungarian"),
+        pytest.param("Teksti: Ada Brook 12.3.2026", "Ada Brook", id="finnish"),
+        pytest.param("Autors: Ada Brook, 12.03.2026", "Ada Brook", id="latvian"),
+        pytest.param("Γράφει ο Νίκος Παπαδάκης", "Νίκος Παπαδάκης", id="greek"),  # noqa: RUF001 - Greek
+        pytest.param("লেখা: তানিয়া রহমান 12.03.2026", "তানিয়া রহমান", id="bengali"),
+        pytest.param("லேசான மழை பெய்தது", "", id="tamil-without-a-word-that-says-so"),
+        pytest.param("எழுதியவர்: கவிதா முருகன்", "கவிதா முருகன்", id="tamil"),
+        pytest.param("เรื่องโดย วิภา ศรีสุข | 12 มี.ค. 2569", "วิภา ศรีสุข", id="thai"),
+        pytest.param("입력 2026.03.12. 오전 9:14 김민정 기자", "김민정", id="korean-behind-the-day"),
+        pytest.param("김민정 기자가 현장을 찾았다.", "", id="korean-in-a-sentence"),
     ],
 )
 def test_a_name_is_read_from_a_line_that_says_so(text: str, name: str) -> None:
@@ -74,6 +84,11 @@ def test_by_is_looked_for_amid_lines_that_are_called_meta_data(text: str, name: 
 def test_an_element_that_names_an_author_names_one(text: str, name: str) -> None:
     assert within(text) == name
     assert marked([line(text, author=True)]) == name
+
+
+def test_a_word_in_another_script_may_stand_on_the_line_before() -> None:
+    assert named(line("তানিয়া রহমান", before="লেখা:")) == "তানিয়া রহমান"
+    assert named(line("তানিয়া রহমান", before="ঢাকা")) == ""
 
 
 def test_one_word_is_a_name_where_the_element_says_so_and_no_full_name_stands_by() -> None:

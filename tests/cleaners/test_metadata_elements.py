@@ -26,6 +26,11 @@ def byline(line: str, behind: str = "") -> str:
             id="class",
         ),
         pytest.param("<div>Words <a href=/authors/ada-brook/>Ada Brook</a> for us</div>", "Ada Brook", id="link"),
+        pytest.param(
+            "<div>Na <span class='field field--name-uid'><a href=/user/2>Ada Brook</a></span> 12/03/2026</div>",
+            "Ada Brook",
+            id="a member of Drupal",
+        ),
         pytest.param("<div>Words <a href=/tags/ada-brook/>Ada Brook</a> for us</div>", "", id="another-link"),
         pytest.param("<div><a class=author-link href=/a>View Profile</a> of Ada Brook</div>", "", id="a-button"),
     ],

@@ -20,9 +20,15 @@ ENGLISH = (
 SAID = Sourced(value="en-GB", source="html")
 
 
+JAPANESE = "橋は春まで通行止めとなり、県は費用の承認を待っていると市長が火曜日に語った。"
+
+
 @pytest.mark.parametrize(
     ("declared", "text", "value", "source"),
     [
+        pytest.param(
+            Sourced(value="ja", source="html"), JAPANESE * 12 + ENGLISH * 2, "ja", "html", id="a-translation-below"
+        ),
         pytest.param(SAID, ENGLISH, "en-GB", "html", id="right"),
         pytest.param(SAID, GERMAN, "de", "detected", id="a-theme-installed-in-english"),
         pytest.param(SAID, GERMAN[:60], "en-GB", "html", id="too-short-to-prove-it-wrong"),

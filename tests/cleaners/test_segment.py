@@ -52,6 +52,38 @@ def test_blocks_are_the_lines_a_reader_sees(html: str, expected: list[str]) -> N
     assert blocks(html) == expected
 
 
+ENERGY = (
+    "<math display=block><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow>"
+    "<annotation encoding='application/x-tex'>E=mc^2</annotation><annotation-xml encoding='MathML-Content'><apply>"
+    "<ci>E</ci></apply></annotation-xml><annotation-xml encoding='text/html'><p>E is mc2</p></annotation-xml>"
+    "</semantics></math>"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(f"<p>With {ENERGY}, he said.", ["With E = m c 2, he said."], id="annotations once, in no form"),
+        pytest.param(f"<div>With ({ENERGY}) it ends</div>", ["With (E = m c 2) it ends"], id="in no paragraph"),
+        pytest.param(f"{ENERGY}<p>two", ["E = m c 2", "two"], id="a line of its own"),
+        pytest.param(
+            "<p>at <math><mfrac><mn>1</mn><mn>2</mn></mfrac> <mtext>speed</mtext><mtext>of <b>it</b></mtext></math>!",
+            ["at 1 2 speed of it!"], id="numbers and words stay apart",
+        ),
+        pytest.param("<p>a<math><mrow>\n<mspace/>no leaf\n</mrow></math> b", ["a b"], id="no leaf shows nothing"),
+        pytest.param("<p>the <math><mi>n</mi></math>th <mi>tag</mi>", ["the nth tag"], id="as its author wrote it"),
+        pytest.param("<pre>f <math><mi>x</mi><mi>y</mi></math>\n z</pre>", ["f x y\n z"], id="in code"),
+        pytest.param("<p>a <math><mi>x<p>b</p><p>c", ["a x", "b", "c"], id="never closed"),
+        pytest.param("<p>see <a href=x><math><mi>x</mi><ms>y</ms></math></a>", ["see x y"], id="in a link"),
+        pytest.param("<math><mtext>a<math><mi>b</mi>no</math>c</mtext></math>", ["abc"], id="in one another"),
+    ],
+)  # fmt: skip
+def test_formulas_are_read_by_their_leaves(html: str, expected: list[str]) -> None:
+    tree = parse(html)
+    assert segment(tree).text == expected
+    assert segment(tree) == segment_purely(tree)
+
+
 def test_without_scripts_noscript_is_read() -> None:
     html = "<noscript><p>Read me</p></noscript>"
     assert segment(parse(html, scripting=False), scripting=False).text == ["Read me"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners.site_file import SiteLine, for_host, read
+from cleaners.site_file import SiteLine, fault, for_host, read
 
 FILE = """\
 # harbour.example
@@ -23,7 +23,8 @@ def test_a_file_is_read_line_by_line_and_each_rule_knows_its_line() -> None:
         SiteLine("harbour.example", "title", "//h1", "harbour.example.txt:2"),
         SiteLine("harbour.example", "body", "//div[@id='story']", "harbour.example.txt:3"),
         SiteLine("harbour.example", "strip", "//aside", "harbour.example.txt:5"),
-        SiteLine("harbour.example", "strip", "//*[contains(@class, 'share-bar') or contains(@id, 'share-bar')]",
+        SiteLine("harbour.example", "strip", "/descendant::*[contains(@class, 'share-bar') or contains(@id, 'share-bar')]",  # noqa: E501 - as long as it is
+
                  "harbour.example.txt:6"),
         SiteLine("harbour.example", "next_page_link", "//a[@rel='next']/@href", "harbour.example.txt:7"),
     ]  # fmt: skip
@@ -42,3 +43,8 @@ def test_a_file_is_read_line_by_line_and_each_rule_knows_its_line() -> None:
 )
 def test_a_file_holds_for_the_host_it_is_named_after(file: str, host: str, holds: bool) -> None:  # noqa: FBT001
     assert bool(for_host(read(file, "body: //p"), host)) == holds
+
+
+def test_a_rule_that_no_page_can_be_asked_about_is_a_fault() -> None:
+    told = [fault(line) for line in read("a.txt", "body: //p\nstrip: //*[//*[//*]]\nstrip: //a[\n")]
+    assert told == ["", "a.txt:2: //*[//*[//*]] may take minutes even on a page of 1,000 elements", ""]

@@ -1,7 +1,7 @@
 """A site's own file cuts, keeps and names; each cut says which line of it."""
 
 from cleaners.clean import clean_html
-from cleaners.cleaned import Cleaned, Sourced
+from cleaners.cleaned import Cleaned, Rejected, Sourced, Why
 from cleaners.rules import Rules
 from cleaners.site_file import read
 
@@ -54,6 +54,19 @@ def test_title_author_and_date_come_from_where_the_file_points() -> None:
 def test_another_host_is_not_spoken_of() -> None:
     plain = clean_html(PAGE.encode(), url="https://other.example/")
     assert cleaned(url="https://other.example/") == plain
+
+
+def test_an_order_that_is_too_dear_for_a_page_refuses_it_by_name() -> None:
+    page = PAGE.replace("</body>", "") + "<p>A line among many.</p>" * 20_000
+    rules = Rules(site=tuple(read("harbour.example.txt", f"{FILE}strip: //*[not(preceding-sibling::p)]\n")))
+    outcome = clean_html(page.encode(), url=URL, rules=rules)
+    assert isinstance(outcome, Rejected)
+    assert outcome.why is Why.TOO_COMPLEX
+    assert outcome.evidence == (
+        "harbour.example.txt:8: //*[not(preceding-sibling::p)] may take seconds or minutes on a page of 20,016 elements"
+    )
+    small = clean_html(PAGE.encode(), url=URL, rules=rules)
+    assert small.why is Why.TOO_SHORT if isinstance(small, Rejected) else False  # asked, and everything stripped
 
 
 def test_a_body_that_is_not_on_the_page_changes_nothing() -> None:

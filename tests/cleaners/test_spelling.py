@@ -23,7 +23,14 @@ from cleaners.spelling import bare, ends_sentence, is_bulleted, key, letters, sh
         ),
         pytest.param("\u0412\u0441\u0451", "\u0432\u0441\u0435", id="Russian yo"),
         pytest.param("e\u0301", "\u00e9", id="composed"),
-        pytest.param("\u0645\u06cc\u200c\u0634\u0648\u062f", "\u0645\u06cc\u0634\u0648\u062f", id="Persian joiner"),
+        pytest.param("\u0645\u06cc\u200c\u0634\u0648\u062f", "\u0645\u064a\u0634\u0648\u062f", id="Persian joiner"),
+        pytest.param("\u24d2 2031 \u24b8", "\xa9 2031 \xa9", id="a c in a circle"),
+        pytest.param("\u06cc\u06a9 \u0639\u0644\u0649", "\u064a\u0643 \u0639\u0644\u064a", id="Persian yeh and kaf"),
+        pytest.param(
+            "\u202b\u05d1\u05b8\u05d0\u202c \u2067\u05d0\u2069",
+            "\u05d1\u05d0 \u05d0",
+            id="Hebrew points and directions",
+        ),
     ],
 )
 def test_a_key(text: str, spelled: str) -> None:

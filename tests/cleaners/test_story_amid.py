@@ -15,6 +15,7 @@ LONG = "The clerk counted the barrels twice and wrote another number into his bo
         pytest.param(f"<p>{LONG}</p>", 0.1, False, id="hardly likely"),
         pytest.param(f'<p class="promo">{LONG}</p>', 0.3, False, id="laid out in another way"),
         pytest.param(f"<div><p>{LONG}</p></div>", 0.3, False, id="in an element of its own"),
+        pytest.param("<p>And what will you do about it?</p>", 0.3, True, id="a question"),
         pytest.param("<p>Read the morning briefing.</p>", 0.3, False, id="short"),
         pytest.param(f'<p><a href="/x">{LONG}</a></p>', 0.3, False, id="a link"),
         pytest.param(f"<p>{LONG[:-1]}</p>", 0.3, False, id="no sentence"),

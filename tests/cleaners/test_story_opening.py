@@ -113,3 +113,47 @@ def test_a_standfirst_set_as_the_only_h1_is_no_title(called: str) -> None:
     assert outcome.text.split("\n\n") == [LEAD[:-1], *PROSE]
     assert outcome.metadata.title is not None
     assert outcome.metadata.title.value.startswith("Swing bridge reopens")
+
+
+NOTICES = (
+    "<div><p>To give you the best of this site we keep small files on your device, as do those we work with.</p></div>"
+)
+MENU = "<ul>" + "".join(f"<li><a href=/{at}>Rubric {at}</a></li>" for at in range(30)) + "</ul>"
+BELOW = "<h1>Swing bridge reopens</h1>" + "".join(f"<p>{line}</p>" for line in PROSE[:2])
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "kept"),
+    [
+        pytest.param(NOTICES + MENU + BELOW, "Swing bridge reopens - The Gazette", False, id="far above the title"),
+        pytest.param(NOTICES + BELOW, "Swing bridge reopens - The Gazette", True, id="close to it"),
+        pytest.param(NOTICES + MENU + BELOW, "The Gazette", True, id="above a heading that may be any"),
+        pytest.param(f"{NOTICES}{MENU}<h1>Swing bridge reopens</h1>", "Swing bridge reopens", True, id="nothing below"),
+        pytest.param(
+            f"{NOTICES * 3}{MENU}<h1>Swing bridge reopens</h1><p>{PROSE[0]}</p>",
+            "Swing bridge reopens",
+            True,
+            id="less below",
+        ),
+    ],
+)
+def test_a_notice_far_above_the_title_is_no_story(body: str, title: str, *, kept: bool) -> None:
+    parsed = document(body.encode())
+    scores = np.array([0.6 if len(text) > 60 else 0.05 for text in parsed.page.segments.text], np.float32)
+    told = settled(parsed.page, scores, Told(title, "", title_in_text=False))
+    assert bool(told.scores[0] >= told.keep_at) is kept
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        pytest.param("No car, no excuses.", True, id="a sentence"),
+        pytest.param("Ada Brook Nora Pike", False, id="who wrote it"),
+    ],
+)
+def test_a_short_standfirst_is_one_where_it_is_the_description_word_for_word(line: str, *, kept: bool) -> None:
+    body = f"<h1>Swing bridge reopens</h1><p>{line}</p>" + "".join(f"<p>{text}</p>" for text in PROSE)
+    parsed = document(body.encode())
+    scores = np.array([0.1, 0.1, *[0.9] * len(PROSE)], np.float32)
+    told = settled(parsed.page, scores, Told("Swing bridge reopens", line, title_in_text=False))
+    assert bool(told.scores[1] >= told.keep_at) is kept

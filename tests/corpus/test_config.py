@@ -130,6 +130,9 @@ def test_a_folder_of_site_config_files_gives_each_outlet_those_for_its_hosts(tmp
     config = load(sources)
     assert [line.where for line in config.rules["harbour"].site] == ["harbour.example.txt:1"]
     assert [(each.next_links, each.single_links) for each in config.outlets] == [(("//a[1]",), ("//a[2]",))]
+    (tmp_path / "sites" / "harbour.example.txt").write_text("body: //p\nstrip: //*[count(//*[//*]) > 1]\n")
+    with pytest.raises(ConfigError, match=r"harbour\.example\.txt:2: .* may take minutes .*; simplify it, or take"):
+        load(sources)
     sources.write_text(f'[winnow]\nsite-config = "absent"\n[defaults]\ncontact = "a@b.example"\n{outlet}')
     with pytest.raises(ConfigError, match="absent"):
         load(sources)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from cleaners.cleaned import Cleaned, Cut, Rejected, Why
 from cleaners.kinds import Kind
 from cleaners.ledger import kept, render
-from corpus.inspect.exceptions import Exceptions, Reject, read, write
+from corpus.inspect.exceptions import Exceptions, Reject, read
+from corpus.inspect.exceptions_file import revise
 from corpus.reclean import Change, compared
 from corpus.review import Group, Side, covers, decided, groups, held_by, lifted, reject_of, rest
 from tests.corpus.test_reclean import DOCUMENT
@@ -153,7 +154,7 @@ def test_accepting_takes_a_rejection_back() -> None:
 def test_rejections_are_written_and_read(tmp_path: Path) -> None:
     path = tmp_path / "exceptions.toml"
     entry = Reject(rule="a.b", kind="legal", side="kept", outlet="gull", reason="a “quote”")
-    write(path, Exceptions(rejects=(entry,)))
+    revise(path, lambda known: known.adding(entry))
     assert read(path).rejects == (entry,)
     assert read(path).adding(Reject(rule="a.b", kind="legal", side="kept", outlet="gull")).rejects[0].reason == ""
     assert read(path).without(entry) == Exceptions()

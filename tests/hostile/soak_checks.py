@@ -35,7 +35,7 @@ _OURS = re.compile(
     rf"data/(?:winnow\.(?:db(?:-wal|-shm)?|lock)|index/(?:manifest\.json|\d{{8}}\.run)"
     rf"|{RAW}/winnow-\w+-\d{{5}}\.warc\.gz(?:\.synced|\.torn)?"
     rf"|{CLEAN}/(?:part-\d{{6}}\.parquet|_manifest\.json|README\.md|_croissant\.json))"
-    rf"|{EXPORT}/[\w-]+\.(?:jsonl|txt)|{re.escape(EXCEPTIONS)}|{TALLY}"
+    rf"|{EXPORT}/[\w-]+\.(?:jsonl|txt)|\.?{re.escape(EXCEPTIONS)}(?:\.lock)?|{TALLY}"
 )
 
 

@@ -23,7 +23,8 @@ from corpus.config import Config, Network
 from corpus.export import jsonl, txt
 from corpus.export.piece import Piece
 from corpus.export.sink import exporting
-from corpus.inspect.exceptions import Exceptions, Off, read, write
+from corpus.inspect.exceptions import Off
+from corpus.inspect.exceptions_file import revise
 from corpus.places import DATABASE
 from corpus.plan import Plan
 from corpus.store import Store
@@ -113,9 +114,10 @@ def _export(life: Life) -> None:
 
 def _take_back(life: Life) -> None:
     """Add an exception, as `winnow keep` does."""
-    path = life.place / EXCEPTIONS
-    known = read(path) if path.exists() else Exceptions()
-    write(path, known.adding(Off(outlet="h0", rule=f"promo.{len(known.offs)}", reason="soak")))
+    revise(
+        life.place / EXCEPTIONS,
+        lambda known: known.adding(Off(outlet="h0", rule=f"promo.{len(known.offs)}", reason="soak")),
+    )
 
 
 class _Inline:

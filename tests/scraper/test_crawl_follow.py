@@ -62,6 +62,18 @@ def test_the_outlets_own_file_goes_before_the_page() -> None:
     assert frontier.parts.addresses(lease.id) == (f"{SITE}/news/1", f"{SITE}/news/more")
 
 
+def test_an_order_too_dear_for_a_page_is_told_and_the_page_itself_asked() -> None:
+    frontier = Frontier(database(), now=Clock())
+    lease = leased(frontier, 0)
+    follower = Follower(frontier, now=Clock())
+    outlet = replace(OUTLET, next_links=("//*[not(preceding-sibling::p)]/a",))
+    body = "<link rel=next href=/news/1/2>" + "<p>x</p>" * 10_000
+    assert follower.led(page(body), lease, outlet)
+    assert frontier.parts.addresses(lease.id) == (f"{SITE}/news/1", f"{SITE}/news/1/2")
+    assert follower.fault().startswith("next_page_link or single_page_link: //*[not(preceding-sibling::p)]/a may take")
+    assert follower.fault() == ""
+
+
 def test_an_address_asked_for_by_hand_leads_nowhere() -> None:
     frontier = Frontier(database(), now=Clock())
     by_hand = Lease(id=0, address=f"{SITE}/news/1", host="news.example", outlet="news", found_in="fetch")

@@ -62,6 +62,8 @@ def test_a_part_is_at_the_same_place(here: str, there: str) -> None:
         pytest.param('<a href="/a/2">next</a>', 1, None, id="no rel"),
         pytest.param('<link rel="next" href="/a/11">', MAX_PARTS, None, id="enough"),
         pytest.param('<link rel="next" href="javascript:x">', 1, None, id="no address"),
+        pytest.param('<base href="/x/"><link rel="next" href="../a/2">', 1, f"{SITE}/a/2", id="from the page's base"),
+        pytest.param('<base href="http://127.0.0.1/"><a rel="next" href="a/2">2</a>', 1, None, id="a base in our net"),
         pytest.param("", 1, None, id="empty"),
     ],
 )
@@ -78,6 +80,7 @@ TOLD = Outlet(id="news", next_links=("//a[", "//a[@class='on']"), single_links=(
         pytest.param("<a class=on href=/more-of-it?utm_source=x>on</a>", 1, f"{SITE}/more-of-it", id="any spelling"),
         pytest.param("<a class=on href=/c>on</a>", 2, f"{SITE}/c", id="of a later page"),
         pytest.param("<base href=/x/><a class=on href=c>on</a>", 1, f"{SITE}/x/c", id="the page's base"),
+        pytest.param("<base href=http://127.0.0.1/><a class=on href=c>on</a>", 1, None, id="a base within our own net"),
         pytest.param("<a class=on href=/b>on</a><a id=all href=/print>all</a>", 1, f"{SITE}/print", id="all in one"),
         pytest.param("<a class=on href=/b>on</a><a id=all href=/print>all</a>", 2, f"{SITE}/b", id="all in one, later"),
         pytest.param("<a class=off href=/b>on</a>", 1, None, id="not there"),

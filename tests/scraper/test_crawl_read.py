@@ -63,6 +63,13 @@ def test_links_are_those_of_the_paths() -> None:
     assert (reading.listed, reading.out_of_scope, reading.trapped) == (4, 2, 1)
 
 
+def test_a_base_leads_no_link_out_of_the_outlets_hosts() -> None:
+    outlet = replace(OUTLET, follow=Follow(paths=("/",)))
+    body = b"<base href='http://169.254.169.254/latest/'><a href=meta-data><a href=//127.0.0.1/x>"
+    reading = read_source(answered(Answer(body=body)), Kind.LINKS, 0, outlet, START)
+    assert (reading.found, reading.listed, reading.out_of_scope) == ((), 2, 2)
+
+
 def test_an_index_of_too_many_sitemaps_is_cut_and_said() -> None:
     answer = index(*(f"/s{n}.xml" for n in range(MAX_CHILDREN + 1)))
     reading = read_source(answered(answer), Kind.SITEMAP, 0, OUTLET, START)

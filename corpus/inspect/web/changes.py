@@ -15,8 +15,8 @@ from corpus.inspect.exceptions import (
     keep_of,
     read,
     spared,
-    write,
 )
+from corpus.inspect.exceptions_file import revise
 from corpus.inspect.stored import stored_view
 from corpus.inspect.web.answers import Answer, Desk, Elsewhere, Query
 from corpus.inspect.web.asking import PAGE, Filter, look_up
@@ -79,7 +79,7 @@ def keep(desk: Desk, form: Form) -> Answer | None:
         return None
     if form.get("scope") == "outlet":
         entry = replace(entry, doc="")
-    write(desk.exceptions, read(desk.exceptions).adding(entry))
+    revise(desk.exceptions, lambda known: known.adding(entry))
     return Elsewhere(path=f"/documents/{found.id}?done=kept#p{form['n']}")
 
 
@@ -174,13 +174,13 @@ def off(desk: Desk, form: Form) -> Answer | None:
     entry = Off(outlet=form.get("outlet", ""), rule=form.get("rule", ""))
     if not look_up(desk.catalogue, Filter(outlet=entry.outlet, rule=entry.rule)).hits or not entry.outlet:
         return None
-    write(desk.exceptions, read(desk.exceptions).adding(entry))
+    revise(desk.exceptions, lambda known: known.adding(entry))
     return Elsewhere(path="/exceptions")
 
 
 def undo(desk: Desk, form: Form) -> Answer | None:
     """Take an exception back."""
-    write(desk.exceptions, read(desk.exceptions).without(_taken_back(form)))
+    revise(desk.exceptions, lambda known: known.without(_taken_back(form)))
     back = form.get("back", "")
     return Elsewhere(path=back if back.startswith("/") and back[1:2] not in {"/", "\\"} else "/exceptions")
 

@@ -9,7 +9,8 @@ from cleaners.kinds import Kind
 from corpus.document import Document
 from corpus.inspect.compared import Row, compare, compare_texts, sizes
 from corpus.inspect.compared_html import compared_list
-from corpus.inspect.exceptions import Reject, read, write
+from corpus.inspect.exceptions import Reject, read
+from corpus.inspect.exceptions_file import revise
 from corpus.inspect.families import label, meaning
 from corpus.inspect.markup import Html
 from corpus.inspect.parts import chip, icons
@@ -167,9 +168,8 @@ def decide(desk: Desk, form: Form) -> Answer | None:
     if group is None or not known:
         return None
     entry = Reject(side=group.side.value, kind=group.kind, rule=group.rule)
-    before = read(desk.exceptions)
-    after = before.adding(entry) if form.get("act") == "reject" else lifted(before, [entry])
-    write(desk.exceptions, after)
+    rejects = form.get("act") == "reject"
+    revise(desk.exceptions, lambda known: known.adding(entry) if rejects else lifted(known, [entry]))
     fields = urlencode({"side": group.side.value, "kind": group.kind, "rule": group.rule})
     return Elsewhere(path=f"/change?{fields}" if form.get("back") == "group" else "/changes")
 

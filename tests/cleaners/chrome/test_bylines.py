@@ -109,6 +109,10 @@ def test_a_byline_is_one_however_it_is_spelled(spelled: object) -> None:
         ("The Old Pier, Harbour Road, Monday 3 March 2031", False),
         ("Chapter Two 1931", False),
         ("2031年04月28日 東京", False),
+        pytest.param("Por Nora Feldt 3.3.2031 14:47 4 min de lectura", True, id="how long it takes to read"),
+        pytest.param("Autor: Nora Feldt 3.3.2031 Czas czytania: 3 min", True, id="a label before each"),
+        pytest.param("Haber: Nora Feldt 03.03.2031 08:12 3 dk okuma", True, id="turkish"),
+        pytest.param("Nora Feldt ran 3 min", False, id="no day"),
     ],
 )
 def test_a_name_and_a_date_in_one_line(line: str, *, is_signed: bool) -> None:

@@ -75,3 +75,11 @@ def test_which_words_can_be_the_second(say: str, first: str, second: set[str] | 
 )
 def test_what_a_line_with_an_anchor_holds_besides(say: str, anchor: str, beside: list[tuple[str, ...]]) -> None:
     assert pattern.besides(say, anchor) == tuple(beside)
+
+
+@pytest.mark.parametrize("line", ["please follow us", "and now: follow us!", "♥ follow us ♥♥", "so follow us~"])
+def test_a_phrase_that_ends_a_line_is_found_whatever_stands_around_it(line: str) -> None:
+    ends = phrases.Phrase("follow_us", "en", "follow us", "", at="ends")
+    book = phrasebook.lay_out([ends])
+    assert phrasebook.hits([line, f"{line} said the mayor"], book) == [(ends,), ()]
+    assert [said for _, said in zip(*phrasebook.heard([line], book), strict=True)] == [(ends,)]

@@ -62,10 +62,34 @@ def test_a_phrase_finds_its_own_words_through_the_index(lang: str) -> None:
         ("ru", "Пиши матери чаще, сказал он в комментарии для газеты."),
         ("ru", "«Пишите в комментариях, что думаете», — отвечает мэр."),
         ("ru", "Вы можете поддержать нас, сказал кандидат, на сайте или здесь."),
+        ("ar", "شاركنا برأيكم في هذا الخراب، صرخ الشيخ."),
+        ("fa", "در بخش نظرات بنویسید، معلم گفت."),
+        ("he", "מה דעתכם? כתבו לנו בתגובות, ביקש העורך."),
+        ("ja", "市長は最後に「チャンネル登録をお願いします」"),
+        ("ja", "メルマガに登録した人は三千人を超えた。"),
+        ("ja", "コメントをください、と彼女は視聴者に頼んだ。"),
+        ("zh", "村长说:“转载请注明出处。”"),
+        ("zh", "记得点赞,小女孩对着镜头说。"),
+        ("ko", "네이버 웹툰 구독자가 천만 명을 넘었다."),
     ],
 )
 def test_a_prompt_that_is_quoted_or_told_of_is_story(lang: str, text: str) -> None:
     assert not [phrase for phrase in phrases.load(lang) if found(phrase, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("Nora Feldt/Getty Images", True),
+        ("The bridge in May. AP Photo/Nora Feldt", True),
+        ("Nora Feldt via Getty Images North America", True),
+        ("Photo: Shutterstock.com", True),
+        ("Getty Images sues a maker of images", False),
+        ("Shutterstock's new tool will pay artists", False),
+    ],
+)
+def test_an_agency_of_pictures_is_credited_at_the_end(text: str, *, credited: bool) -> None:
+    assert bool([phrase for phrase in phrases.load("en") if found(phrase, text)]) is credited
 
 
 @pytest.mark.parametrize(
@@ -75,9 +99,14 @@ def test_a_prompt_that_is_quoted_or_told_of_is_story(lang: str, text: str) -> No
         ("en", "JavaScript is required. The site says no more without it."),
         ("de", "JavaScript ist deaktiviert. Die Seite steht nicht zur Verfügung."),
         ("es", "Síganos en las redes."),
+        ("ja", "読んだら「いいね」をポチッとお願いします"),
+        ("ja", "メルマガに登録すると、毎週届きます。"),
+        ("ja", "アクセスが拒否されました。"),
+        ("zh", "写文章不易,转载请注明出处。"),
+        ("ko", "네이버 예시일보를 구독하세요."),
     ],
 )
-def test_a_prompt_in_quotes_that_nobody_says_is_a_prompt(lang: str, text: str) -> None:
+def test_a_prompt_that_nobody_tells_of_is_a_prompt(lang: str, text: str) -> None:
     assert [phrase for phrase in phrases.load(lang) if found(phrase, text)]
 
 
@@ -93,6 +122,16 @@ def test_a_prompt_in_quotes_that_nobody_says_is_a_prompt(lang: str, text: str) -
 def test_a_word_outside_the_vocabulary_is_an_error(source: str) -> None:
     with pytest.raises(ValueError, match=r"xx\.toml"):
         phrases.parse("xx", source)
+
+
+def test_a_phrase_is_also_found_without_its_marks_where_a_file_says_so() -> None:
+    source = (
+        'also = [["ăș", "as"], ["ș", "ş"]]\nnewsletter = [{ say = "înscrie-te și află", miss = "Înscrie-te și cântă" }]'
+    )
+    spelt = phrases.parse("xx", source)
+    assert [phrase.say for phrase in spelt] == ["înscrie-te și află", "înscrie-te si afla", "înscrie-te şi află"]
+    assert found(spelt[1], "Înscrie-te si afla mai multe")
+    assert not [phrase for phrase in spelt if found(phrase, phrase.miss)]
 
 
 def test_a_phrase_without_a_near_miss_is_an_error() -> None:

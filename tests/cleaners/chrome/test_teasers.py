@@ -15,6 +15,8 @@ BROKEN = (
     "Rails bend in summer and points freeze in winter. The tram has known it for a hundred years and now it is w",
 )
 
+SOURCES = [f"{n}. A Board. Report on bridges, https://example.org/{n}/bridges-and-what-they-bear" for n in (1, 2, 3)]
+
 
 def gone(page: list[str]) -> list[str]:
     """The lines that are cut as teasers or as the headlines around them."""
@@ -30,6 +32,7 @@ def gone(page: list[str]) -> list[str]:
         pytest.param([HEADLINES[0], BROKEN[0], HEADLINES[1], BROKEN[1], HEADLINES[2]], 5, id="and a headline more"),
         pytest.param([HEADLINES[0], DATE, BROKEN[0], HEADLINES[1], BROKEN[1]], 4, id="with a date"),
         pytest.param([HEADLINES[0], BROKEN[0]], 0, id="one alone"),
+        pytest.param(SOURCES, 0, id="sources"),
         pytest.param([HEADLINES[0], BROKEN[0], HEADLINES[1], BROKEN[1], ONE.replace("Fri", "Mon")], 0, id="inside"),
         pytest.param([f"- {BROKEN[0]}", f"- {BROKEN[1]}"], 0, id="items of a list"),
     ],

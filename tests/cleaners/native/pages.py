@@ -16,7 +16,7 @@ TAGS = """
 p div span a b strong i em sub sup br hr img ul ol li table tr td th h1 h2 h3 nav footer select option dialog menu
 article main section aside figure figcaption blockquote pre listing xmp code noscript template script style svg
 math title foreignobject object iframe x-box my-link font button label form dl dt dd time address textarea ruby rt
-body html head meta link details summary center mi
+body html head meta link details summary center mi mtext mrow annotation annotation-xml
 """.split()  # noqa: SIM905 - as listed
 VALUES = (
     "", "a", "post main", "nav-menu", "comment-list42", "relatedArticles", "display:none", "DISPLAY : none", "true",

@@ -65,6 +65,12 @@ def test_every_character_is_spelled_so() -> None:
         assert [key for key, *_ in told] == [spelling.key(text) for text in said[first : first + 50_000]]
 
 
+def test_every_character_before_a_line_goes_or_stays_so() -> None:
+    said = [f"{chr(point)} b" for point in range(0x20000)]  # none of the planes behind has signs
+    told, _, _ = BOOK.reader.read(said)
+    assert [bare for _, bare, *_ in told] == [spelling.bare(spelling.key(text)) for text in said]
+
+
 @pytest.mark.parametrize(
     "text",
     [

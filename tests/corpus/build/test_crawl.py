@@ -10,7 +10,9 @@ import pytest
 from corpus.build.crawl import FAULT_TRIES, due, run
 from corpus.clock import utc_now
 from corpus.config import load
+from corpus.places import DATABASE
 from corpus.plan import Plan
+from corpus.store import Store
 from corpus.tally import Tally
 from tests.corpus.shelf import prose
 from tests.loopback import Site, served, settings
@@ -63,3 +65,18 @@ def test_what_is_due_is_told_without_asking(tmp_path: Path, site: Site) -> None:
     assert due(plan, now=utc_now) == ((), 1)
     assert due(plan, now=utc_now) == ((), 1)
     assert site.asked == []
+
+
+def test_an_order_too_dear_for_a_page_is_noted_among_the_failures(tmp_path: Path) -> None:
+    (tmp_path / "sites").mkdir()
+    rule = "next_page_link: //*[not(preceding-sibling::p)]/a\n"
+    (tmp_path / "sites" / "h.example.txt").write_text(rule, "utf-8")
+    outlet = f'[winnow]\nsite-config = "sites"\n{OUTLET}'
+    with served(Site({"/1": PAGE + b"<p>x</p>" * 10_000})) as site:
+        config = load(settings(tmp_path, site, outlet))
+        plan = Plan(config=config, outlets=config.outlets, data=tmp_path / "data")
+        asyncio.run(run(plan, now=utc_now, stop=asyncio.Event(), watch=lambda *_: None))
+    with Store.open(tmp_path / "data" / DATABASE, readonly=True) as store:
+        ((why, evidence),) = store.database.rows("SELECT why, evidence FROM failures")
+    assert why == "too_complex"
+    assert "not(preceding-sibling::p)]/a may take seconds or minutes on a page of 10,00" in str(evidence)

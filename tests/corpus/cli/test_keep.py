@@ -57,6 +57,16 @@ def test_a_kept_paragraph_is_in_the_text_and_undo_takes_it_out(here: Path, capsy
     assert read(here / "exceptions.toml").keeps == ()
 
 
+def test_what_a_person_wrote_in_the_file_stays(here: Path) -> None:
+    by_hand = "# Agreed on Mondays.\n\n[[off]] # for now\n  outlet = 'gull'\n  rule = 'legal'\n"
+    (here / "exceptions.toml").write_text(by_hand, "utf-8")
+    name, number, _ = _removed(here)
+    assert _keep(here, f"{name}¶{number}") == Exit.OK
+    assert (here / "exceptions.toml").read_text("utf-8").startswith(f"{by_hand}\n[[keep]]\n")
+    assert _keep(here, f"{name}¶{number}", "--undo") == Exit.OK
+    assert (here / "exceptions.toml").read_text("utf-8") == by_hand
+
+
 def test_what_people_take_back_is_on_the_rules_record(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     name, number, _ = _removed(here)
     assert _keep(here, f"{name}¶{number}") == Exit.OK

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cleaners.cleaned import Rejected, Why
-from corpus.inspect.exceptions import Reject, read, write
+from corpus.inspect.exceptions import Reject, read
+from corpus.inspect.exceptions_file import revise
 from corpus.inspect.web.answers import Desk
 from corpus.inspect.web.app import make_app
 from corpus.inspect.web.guard import App
@@ -144,5 +145,5 @@ def test_long_groups_are_paged(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_rejection_of_a_family_holds_its_groups(reviewed: Desk, app: App) -> None:
-    write(reviewed.exceptions, read(reviewed.exceptions).adding(Reject(rule="promo")))
+    revise(reviewed.exceptions, lambda known: known.adding(Reject(rule="promo")))
     assert call(app, "/changes").text.count('<tr class="held">') == 1

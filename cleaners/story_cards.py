@@ -1,0 +1,97 @@
+"""Cards of other stories beside a short one: a headline that is a link, a line or two below it, again and again."""
+
+from itertools import pairwise
+from typing import Final
+
+from cleaners.features import Page
+from cleaners.features_text import Floats
+from cleaners.segment_tags import CODE, HEADING
+from cleaners.spelling import ends_sentence, weight
+
+_LEAST: Final = 4  # cards of one kind; of three, two labelled pages have some that are main text
+_APART: Final = 6  # blocks from one headline to the next: its text, a label, a day, an author
+_HEADLINE: Final = 15  # weight
+_TEXT: Final = 200  # most weight
+_LINKED: Final = 0.9
+_LIKELY: Final = 0.5
+_PARAGRAPH: Final = 80  # weight
+_H1: Final = CODE["h1"]
+_BODY: Final = CODE["body"]
+
+
+def cards(page: Page, scores: Floats) -> list[int]:
+    """The headlines and texts of cards that stand outside the element which holds a title and the prose below it.
+
+    A short story amid dozens of them is told by no other sign: their texts are sentences too. On the labelled pages
+    told as articles four such cards or more stand on one, and are no main text; within that element they mostly are.
+
+    Args:
+        page: the blocks.
+        scores: how likely each is story.
+    """
+    rows = _rows(page)
+    if not rows:
+        return []
+    story = _story(page, scores)
+    if story is None:
+        return []
+    outside = [row for row in rows if row[-1] + 1 < story.start or row[0] >= story.stop]
+    return [at for row in outside for headline in row for at in (headline, headline + 1)]
+
+
+def _rows(page: Page) -> list[list[int]]:
+    """The headlines of cards that are laid out alike and follow one another."""
+    found: list[list[int]] = []
+    kinds: list[tuple[int, int]] = []
+    for at in _headlines(page):
+        laid_out = (_kind(page, at), _kind(page, at + 1))
+        if found and kinds[-1] == laid_out and at - found[-1][-1] <= _APART:
+            found[-1].append(at)
+        else:
+            found.append([at])
+            kinds.append(laid_out)
+    return [row for row in found if len(row) >= _LEAST]
+
+
+def _headlines(page: Page) -> list[int]:
+    """Headings that are one link, with a short text behind them that has none."""
+    segments = page.segments
+    texts, links, linked, codes = segments.text, segments.links, segments.link_chars, segments.kinds.code
+    return [
+        at
+        for at, (one, behind) in enumerate(pairwise(links))
+        if one == 1
+        and not behind
+        and codes[_kind(page, at)] in HEADING
+        and codes[_kind(page, at + 1)] not in HEADING
+        and linked[at] >= _LINKED * len(texts[at])
+        and weight(texts[at]) >= _HEADLINE
+        and weight(texts[at + 1]) <= _TEXT
+    ]
+
+
+def _story(page: Page, scores: Floats) -> range | None:
+    """The blocks of the nearest element that holds the first likely paragraph and the h1 above it."""
+    segments, within = page.segments, page.segments.within
+    texts, codes = segments.text, segments.kinds.code
+    prose = (at for at in (scores >= _LIKELY).nonzero()[0].tolist() if _is_prose(texts[at]) and not segments.dead[at])
+    first = next(prose, None)
+    if first is None:
+        return None
+    title = next((at for at in range(first - 1, -1, -1) if codes[_kind(page, at)] == _H1), None)
+    if title is None:
+        return None
+    place = segments.container[first]
+    while place >= 0 and not within.first[place] <= title < within.last[place]:
+        place = within.parent[place]
+    if place < 0 or codes[within.kind[place]] == _BODY:
+        return None
+    return range(within.first[place], within.last[place])
+
+
+def _is_prose(text: str) -> bool:
+    return ends_sentence(text) and weight(text) >= _PARAGRAPH
+
+
+def _kind(page: Page, index: int) -> int:
+    return page.segments.within.kind[page.segments.container[index]]

@@ -1,0 +1,134 @@
+"""Subheadings: short lines that say little by themselves, judged by the text they stand over."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaners.features import Page
+from cleaners.features_text import Floats
+from cleaners.segment_tags import CODE, HEADING
+from cleaners.spelling import ends_sentence, weight
+from cleaners.story_amid import KEPT, parts_prose
+
+Flags = NDArray[np.bool_]
+_HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
+_SURE: Final = 0.8  # a score that leaves no doubt
+_LIKELY: Final = 0.65
+_SHORT: Final = 80  # characters of a line in bold
+_HEADS: Final = frozenset({CODE["dt"], CODE["summary"]})  # a question that opens its answer is one too
+# What an advert or a teaser behind it, or a score just below, hides. On 867 labelled pages told as articles, elements
+# that are headings and hold no link: with prose behind them 29 in the gold text and 7 not, of a class that other kept
+# headings have 51 and 11; of those below a tenth as many are chrome as are story.
+_FAINT: Final = 0.1
+_ABOVE: Final = 4  # blocks before a heading in which the story goes on
+_SERIES: Final = 3  # headings alike, all above what is kept: on those pages 17 in the gold text and 2 not
+_BELOW: Final = 2  # and behind one of a class that is known
+_DOUBTED: Final = 0.5  # score of prose before a heading
+_PARAGRAPH: Final = 80  # weight
+
+
+def raise_headings(page: Page, said: Floats, keep_at: float, title: int | None) -> None:
+    """A subheading goes the way of the text it stands over, when there is story before it.
+
+    Args:
+        page: the blocks.
+        said: how likely each is story; what is raised is written here.
+        keep_at: from which score on a block is kept.
+        title: the block that is the title, None where none is.
+    """
+    kept: list[bool] = (said >= keep_at).tolist()
+    if True not in kept:
+        return
+    first = kept.index(True)
+    for index in range(len(said) - 2, first, -1):
+        if kept[index] or not kept[index + 1] or page.segments.links[index] or index == title:
+            continue
+        likely, heading = said[index] >= _HEADING_AT, _is_subheading(page, index)
+        if (likely or _amid(said, index)) if heading else likely and kept[index - 1] and parts_prose(page, index):
+            said[index] = KEPT
+            kept[index] = True
+    _raise_faint(page, said, keep_at, title)
+
+
+def _is_subheading(page: Page, index: int) -> bool:
+    """A heading or a term by its element, or a short line that is bold throughout, as many papers set theirs."""
+    segments = page.segments
+    text, code = segments.text[index], _code(page, index)
+    bold = len(text) <= _SHORT and segments.bold_chars[index] >= len(text)
+    return code in HEADING or code in _HEADS or bold
+
+
+def _amid(said: Floats, index: int) -> bool:
+    """Whether what stands close before and behind is story without a doubt; a read-also line may come between."""
+    behind = said[index + 1 : index + 3]
+    return bool(said[max(0, index - 2) : index].max() >= _SURE and len(behind) > 1 and behind.min() >= _LIKELY)
+
+
+def _raise_faint(page: Page, said: Floats, keep_at: float, title: int | None) -> None:
+    """Headings that score low, by the prose behind them or by others that are laid out alike and stay."""
+    segments, kept = page.segments, said >= keep_at
+    first = int(kept.argmax())
+    below = (~kept & (said >= _FAINT)).nonzero()[0].tolist()
+    faint = [
+        index
+        for index in below
+        if first < index < len(said) - 1
+        and index != title
+        and _code(page, index) in HEADING
+        and not segments.links[index]
+        and not segments.dead[index]
+    ]
+    if not faint:
+        return
+    faint = _without_series(page, said, kept, faint, title)
+    stay = [index for index in kept.nonzero()[0].tolist() if index != title and _code(page, index) in HEADING]
+    known = {_kind(page, index) for index in stay}
+    for index in faint:
+        alike = _kind(page, index) in known and kept[index + 1 : index + 1 + _BELOW].any()
+        told = alike and kept[index - _BELOW - 1 : index].any()
+        if told or _over_prose(page, said, keep_at, index):
+            said[index] = KEPT
+
+
+def _without_series(page: Page, said: Floats, kept: Flags, faint: list[int], title: int | None) -> list[int]:
+    """What is left of some headings where those of a list of short texts are raised: alike, each above what is kept."""
+    kind_of, container = page.segments.within.kind, page.segments.container
+    for kind in {_kind(page, index) for index in faint}:
+        alike = [at for at, place in enumerate(container[:-1]) if kind_of[place] == kind and at != title]
+        if len(alike) < _SERIES or any(page.segments.links[at] or page.segments.dead[at] for at in alike):
+            continue
+        if all(kept[at + 1] and _code(page, at + 1) not in HEADING for at in alike):
+            said[alike] = KEPT
+    return [index for index in faint if said[index] < KEPT]
+
+
+def _over_prose(page: Page, said: Floats, keep_at: float, index: int) -> bool:
+    """Whether a paragraph that is likely story stands behind a heading, and story close before it.
+
+    An advert may come between where the paragraph right above the heading is likely story too.
+    """
+    if _is_likely_prose(page, said, keep_at, index + 1):
+        return bool(said[max(0, index - _ABOVE) : index].max() >= _DOUBTED)
+    behind = index + _BELOW
+    return (
+        behind < len(said)
+        and not page.segments.links[index + 1]
+        and _code(page, index + 1) not in HEADING
+        and _is_likely_prose(page, said, keep_at, index - 1)
+        and _is_likely_prose(page, said, keep_at, behind)
+    )
+
+
+def _is_likely_prose(page: Page, said: Floats, keep_at: float, index: int) -> bool:
+    text = page.segments.text[index]
+    return bool(said[index] >= max(_LIKELY, keep_at) and ends_sentence(text) and weight(text) >= _PARAGRAPH)
+
+
+def _code(page: Page, index: int) -> int:
+    return page.segments.kinds.code[_kind(page, index)]
+
+
+def _kind(page: Page, index: int) -> int:
+    """What tells apart elements that are laid out differently: tag, names and what is above."""
+    return page.segments.within.kind[page.segments.container[index]]

@@ -1,0 +1,69 @@
+"""Lists that hold paragraphs, and questions that unfold their answers: whole where the story runs around them."""
+
+from typing import Final
+
+from cleaners.features import Page
+from cleaners.features_text import Floats
+from cleaners.segment_tags import CODE, HEADING
+from cleaners.spelling import ends_sentence, weight
+from cleaners.story_amid import KEPT
+
+_LISTS: Final = frozenset({CODE["ul"], CODE["ol"]})
+_DETAILS: Final = CODE["details"]
+_PARTS: Final = _LISTS | {_DETAILS}
+_ITEMS: Final = 3  # blocks of a list
+# Of lists without links that the model has left out in part, labelled pages told as articles have 22 such lines in the
+# gold text and 10 not.
+_AROUND: Final = 0.5  # least score before and behind a list
+_LIST_AT: Final = 0.2  # and the mean of its own
+# Of what unfolds right behind a block that is kept, those pages have 13 lines in the gold text and none that is not.
+_FOLDED_AT: Final = 0.1  # score of one block
+_LARGEST: Final = 8  # blocks; documentation folds whole chapters of an interface
+_ANSWER: Final = 40  # weight
+
+
+def raise_lists(page: Page, said: Floats, keep_at: float) -> None:
+    """A list amid the story, and what unfolds behind it, are the story's.
+
+    Args:
+        page: the blocks.
+        said: how likely each is story; what is raised is written here.
+        keep_at: from which score on a block is kept.
+    """
+    within, codes = page.segments.within, page.segments.kinds.code
+    kinds = {kind for kind, code in enumerate(codes) if code in _PARTS}
+    if not kinds:
+        return
+    for place in [place for place, kind in enumerate(within.kind) if kind in kinds]:
+        first, last = within.first[place], within.last[place]
+        if codes[within.kind[place]] == _DETAILS:
+            _raise_folded(page, said, keep_at, first, last)
+        elif last - first >= _ITEMS and not any(page.segments.links[first:last]):
+            _raise_list(page, said, keep_at, first, last)
+
+
+def _raise_list(page: Page, said: Floats, keep_at: float, first: int, last: int) -> None:
+    """A list without links, with the heading above it."""
+    score = said[first:last]
+    if last >= len(said) or score.mean() < _LIST_AT or (score >= keep_at).all():
+        return
+    if not any(map(ends_sentence, page.segments.text[first:last])):  # most such are menus and choices
+        return
+    if first > 1 and said[first - 1] < keep_at and not page.segments.links[first - 1] and _is_heading(page, first - 1):
+        first -= 1
+    if first and min(said[first - 1], said[last]) >= _AROUND:
+        said[first:last] = KEPT
+
+
+def _raise_folded(page: Page, said: Floats, keep_at: float, first: int, last: int) -> None:
+    """A question and its answer, right behind what is kept."""
+    if not 1 < last - first <= _LARGEST or not first or said[first - 1] < keep_at:
+        return
+    texts = page.segments.text[first:last]
+    if said[first:last].max() >= _FOLDED_AT and any(ends_sentence(one) and weight(one) >= _ANSWER for one in texts):
+        said[first:last] = KEPT
+
+
+def _is_heading(page: Page, index: int) -> bool:
+    segments = page.segments
+    return HEADING.get(segments.kinds.code[segments.within.kind[segments.container[index]]], 0) > 1

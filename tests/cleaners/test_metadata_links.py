@@ -1,0 +1,68 @@
+"""Relative links start where the page's first base says, and a base that is none of the web's moves nothing."""
+
+import pytest
+
+from cleaners.metadata import metadata
+from cleaners.metadata_head import Head, read, read_purely
+from cleaners.metadata_links import based, joined
+from cleaners.segment_tree import parse
+
+URL = "https://harbour.example/news/1"
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        pytest.param("/b/", "https://harbour.example/b/", id="relative itself"),
+        pytest.param("https://www.harbour.example/", "https://www.harbour.example/", id="absolute"),
+        pytest.param("//cdn.example/x", "https://cdn.example/x", id="without a scheme"),
+        pytest.param("", URL, id="none, or empty"),
+        pytest.param("javascript:alert(1)//", URL, id="a script"),
+        pytest.param("data:text/html,x/", URL, id="data"),
+        pytest.param("file:///etc/", URL, id="a file"),
+        pytest.param("https://[broken/", URL, id="no address"),
+    ],
+)
+def test_the_address_that_links_start_from(base: str, expected: str) -> None:
+    assert based(URL, base) == expected
+
+
+def test_an_unknown_page_is_placed_by_an_absolute_base_only() -> None:
+    assert based("", "https://a.example/x/") == "https://a.example/x/"
+    assert based("", "/b/") == ""
+    assert joined("", "/a") == "/a"
+
+
+@pytest.mark.parametrize(
+    ("head", "canonical", "licence"),
+    [
+        pytest.param("<base href=/b/>", f"{URL[:24]}b/a", f"{URL[:24]}b/by", id="a base"),
+        pytest.param("<base target=x><base href=/b/><base href=/c/>", f"{URL[:24]}b/a", f"{URL[:24]}b/by", id="first"),
+        pytest.param(
+            "<base href=javascript:x><base href=/c/>", f"{URL[:24]}news/a", f"{URL[:24]}news/by", id="hostile"
+        ),
+        pytest.param("<base>", f"{URL[:24]}news/a", f"{URL[:24]}news/by", id="without href"),
+        pytest.param("", f"{URL[:24]}news/a", f"{URL[:24]}news/by", id="no base"),
+    ],
+)
+def test_what_a_page_names_starts_from_its_base(head: str, canonical: str, licence: str) -> None:
+    facts = metadata(_head(f"{head}<link rel=canonical href=a><link rel=license href=by>"), URL)
+    assert facts.canonical is not None
+    assert facts.licence is not None
+    assert (facts.canonical.value, facts.licence.value) == (canonical, licence)
+
+
+def test_og_url_starts_from_it_too_and_absolute_links_stay() -> None:
+    facts = metadata(_head('<base href=/b/><meta property="og:url" content="a?x">'), URL)
+    assert facts.canonical is not None
+    assert facts.canonical.value == "https://harbour.example/b/a?x"
+    facts = metadata(_head("<base href=/b/><link rel=canonical href=https://harbour.example/c>"), URL)
+    assert facts.canonical is not None
+    assert facts.canonical.value == "https://harbour.example/c"
+
+
+def _head(html: str) -> Head:
+    tree = parse(f"<html><head>{html}</head><body><p>x")
+    head = read(tree)
+    assert head == read_purely(tree)
+    return head

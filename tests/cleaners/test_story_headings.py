@@ -1,0 +1,77 @@
+"""Subheadings that score low go with the prose they stand over, or with headings that are laid out alike."""
+
+import numpy as np
+import pytest
+
+from cleaners.page import document
+from cleaners.story_headings import raise_headings
+
+LEAD = "After two years of repairs and one long winter, walkers may cross the river again by the bridge."
+
+
+def kept(html: str, scores: list[float], title: int | None = None) -> list[bool]:
+    page = document(html.encode()).page
+    assert len(page.segments.text) == len(scores)
+    said = np.array(scores, np.float32)
+    raise_headings(page, said, 0.45, title)
+    return [bool(score >= 0.45) for score in said]
+
+
+def test_a_heading_right_above_prose_is_kept_though_an_advert_follows_that() -> None:
+    html = f"<p>{LEAD}</p><h3>Who pays</h3><p>{LEAD}</p><div>Ad</div><p>{LEAD}</p>"
+    assert kept(html, [0.9, 0.13, 0.9, 0.02, 0.9])[1]
+
+
+def test_a_heading_of_the_first_level_amid_the_story_is_one_too() -> None:
+    html = f"<h1>Bridge opens</h1><p>{LEAD}</p><h1>Who pays</h1><p>{LEAD}</p><p>{LEAD}</p>"
+    assert kept(html, [0.1, 0.9, 0.1, 0.9, 0.9], title=0) == [False, True, True, True, True]
+
+
+def test_the_title_is_raised_by_nothing() -> None:
+    html = f"<p>{LEAD}</p><h1>Bridge opens</h1><p>{LEAD}</p><p>{LEAD}</p>"
+    assert not kept(html, [0.9, 0.3, 0.9, 0.9], title=1)[1]
+
+
+def test_an_advert_may_stand_between_a_heading_and_its_text() -> None:
+    html = f"<p>{LEAD}</p><h3>Who pays</h3><div>Advertisement</div><p>{LEAD}</p>"
+    assert kept(html, [0.9, 0.2, 0.05, 0.9]) == [True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param("<div><a href=/a>Bus fares rise again</a></div>", id="a link"),
+        pytest.param("<h4>Read this too</h4>", id="another heading"),
+    ],
+)
+def test_a_heading_of_something_else_is_not(between: str) -> None:
+    assert not kept(f"<p>{LEAD}</p><h3>More of this</h3>{between}<p>{LEAD}</p>", [0.9, 0.2, 0.05, 0.9])[1]
+
+
+def test_a_heading_laid_out_as_one_that_stays_does_so_above_a_short_line() -> None:
+    html = f"<p>{LEAD}</p><h3 class=a>Who pays</h3><p>{LEAD}</p><h3 class=a>Who builds</h3><p>Ada Brook</p>"
+    assert kept(html, [0.9, 0.7, 0.9, 0.12, 0.6])[3]
+
+
+def test_one_laid_out_otherwise_goes() -> None:
+    html = f"<p>{LEAD}</p><h3 class=a>Who pays</h3><p>{LEAD}</p><h3 class=b>Who builds</h3><p>Ada Brook</p>"
+    assert not kept(html, [0.9, 0.7, 0.9, 0.12, 0.6])[3]
+
+
+def test_headings_that_the_model_is_sure_of_are_left_alone() -> None:
+    html = f"<p>{LEAD}</p><h3>Newsletter</h3><p>{LEAD}</p><div>Ad</div>"
+    assert not kept(html, [0.9, 0.02, 0.9, 0.02])[1]
+
+
+SHORT = "<h2 class=a>{}. Ridge</h2><p>Two hours up, one down.</p>"
+
+
+@pytest.mark.parametrize(("count", "raised"), [pytest.param(3, True, id="three"), pytest.param(2, False, id="two")])
+def test_the_headings_of_a_list_of_short_texts_stay_with_them(count: int, *, raised: bool) -> None:
+    html = f"<p>{LEAD}</p>" + "".join(SHORT.format(at) for at in range(count))
+    assert all(kept(html, [0.9, *[0.15, 0.5] * count])) is raised
+
+
+def test_one_of_them_above_something_else_leaves_them_all() -> None:
+    html = f"<p>{LEAD}</p>" + "".join(SHORT.format(at) for at in range(4))
+    assert not any(kept(html, [0.9, *[0.15, 0.5] * 3, 0.15, 0.1])[1::2])

@@ -1,0 +1,59 @@
+"""Lists amid the story and questions that unfold go with it, whole."""
+
+import numpy as np
+import pytest
+
+from cleaners.page import document
+from cleaners.story_lists import raise_lists
+
+LEAD = "<p>After two years of repairs and one long winter, walkers may cross the river again by the bridge.</p>"
+DATES = "<li><span>2008</span><p>The bridge is closed.</p></li><li><span>2012</span><p>It opens again.</p></li>"
+ASKED = "<details><summary>Who pays?</summary><p>The county pays, and the town adds what is missing.</p></details>"
+
+
+def kept(html: str, scores: list[float]) -> list[bool]:
+    page = document(html.encode()).page
+    assert len(page.segments.text) == len(scores)
+    said = np.array(scores, np.float32)
+    raise_lists(page, said, 0.45)
+    return [bool(score >= 0.45) for score in said]
+
+
+def test_a_list_of_days_amid_the_story_is_its_own_with_the_heading_above() -> None:
+    html = f"{LEAD}<h3>Step by step</h3><ol>{DATES}</ol>{LEAD}"
+    assert all(kept(html, [0.9, 0.1, 0.25, 0.2, 0.25, 0.2, 0.9]))
+
+
+@pytest.mark.parametrize(
+    ("html", "scores"),
+    [
+        pytest.param(f"{LEAD}<ol>{DATES}</ol><p>Ad</p>", [0.9, 0.25, 0.2, 0.25, 0.2, 0.1], id="below the story"),
+        pytest.param(f"{LEAD}<ol>{DATES}</ol>{LEAD}", [0.9, 0.1, 0.1, 0.1, 0.1, 0.9], id="of which little speaks"),
+        pytest.param(
+            f"{LEAD}<ul><li>Red<li>Green<li>Blue</ul>{LEAD}", [0.9, 0.3, 0.3, 0.3, 0.9], id="without a sentence"
+        ),
+        pytest.param(
+            f"{LEAD}<ul><li>It rains.<li>It snows.<li><a href=/a>More.</a></ul>{LEAD}",
+            [0.9, 0.3, 0.3, 0.3, 0.9],
+            id="with a link",
+        ),
+    ],
+)
+def test_other_lists_are_left_to_the_model(html: str, scores: list[float]) -> None:
+    assert not any(kept(html, scores)[1:3])
+
+
+def test_questions_that_unfold_behind_the_story_are_kept_one_after_another() -> None:
+    assert all(kept(LEAD + ASKED * 2, [0.9, 0.12, 0.2, 0.12, 0.2]))
+
+
+@pytest.mark.parametrize(
+    ("html", "scores"),
+    [
+        pytest.param(f"{LEAD}<p>Share</p>{ASKED}", [0.9, 0.1, 0.2, 0.2], id="behind something else"),
+        pytest.param(LEAD + ASKED, [0.9, 0.02, 0.05], id="that the model is sure of"),
+        pytest.param(f"{LEAD}<details><summary>Menu</summary><p>Home</p></details>", [0.9, 0.2, 0.2], id="no answer"),
+    ],
+)
+def test_other_folds_are_not(html: str, scores: list[float]) -> None:
+    assert not any(kept(html, scores)[1:])

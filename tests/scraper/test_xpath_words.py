@@ -1,0 +1,21 @@
+"""Expressions in words: where each ends, and what is none."""
+
+import pytest
+
+from scraper.discovery.xpath_words import UnreadableError, words
+
+
+def test_an_expression_is_split_where_its_words_end() -> None:
+    path = "//div[@class!='a b']/following-sibling::p[position() >= 1.5] | a:b/.. "
+    said, ends = words(path)
+    assert said == [
+        *("//", "div", "[", "@", "class", "!=", "'a b'", "]", "/", "following-sibling", "::", "p", "[", "position"),
+        *("(", ")", ">=", "1.5", "]", "|", "a:b", "/", ".."),
+    ]
+    assert [path[:end].endswith(word) for word, end in zip(said, ends, strict=True)] == [True] * len(said)
+
+
+@pytest.mark.parametrize("path", ["//p[$x]", "//p['a]", "a" * 2_001, "//p[a ? b]"])
+def test_what_is_no_expression_is_named(path: str) -> None:
+    with pytest.raises(UnreadableError):
+        words(path)
