@@ -145,7 +145,10 @@ def load(lang: str) -> tuple[Phrase, ...]:
         ValueError: a file names a family, a place or a force that does not exist.
     """
     folder = resources.files(__package__).joinpath("phrases")
-    files = (folder.joinpath(f"{lang}{part}.toml") for part in ("", "-offers", "-forms", "-web", "-news", "-blogs"))
+    files = (
+        folder.joinpath(f"{lang}{part}.toml")
+        for part in ("", "-offers", "-forms", "-web", "-news", "-blogs", "-firms", "-papers")
+    )
     return tuple(phrase for file in files if file.is_file() for phrase in parse(lang, file.read_text("utf-8")))
 
 
