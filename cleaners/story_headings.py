@@ -94,8 +94,11 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, title: int | None) ->
 def _without_series(page: Page, said: Floats, kept: Flags, faint: list[int], title: int | None) -> list[int]:
     """What is left of some headings where those of a list of short texts are raised: alike, each above what is kept."""
     kind_of, container = page.segments.within.kind, page.segments.container
-    for kind in {_kind(page, index) for index in faint}:
-        alike = [at for at, place in enumerate(container[:-1]) if kind_of[place] == kind and at != title]
+    series: dict[int, list[int]] = {_kind(page, index): [] for index in faint}
+    for at, place in enumerate(container[:-1]):
+        if kind_of[place] in series and at != title:
+            series[kind_of[place]].append(at)
+    for alike in series.values():
         if len(alike) < _SERIES or any(page.segments.links[at] or page.segments.dead[at] for at in alike):
             continue
         if all(kept[at + 1] and _code(page, at + 1) not in HEADING for at in alike):

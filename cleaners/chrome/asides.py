@@ -12,7 +12,6 @@ from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
-_OPENING: Final = "([\uff08\uff3b"
 _BRACKETED: Final = re.compile(r"[ \xa0]?[(\[\uff08\uff3b]([^()\[\]\uff08\uff09\uff3b\uff3d]{4,60})[)\]\uff09\uff3d]")
 _QUOTES: Final = frozenset("\"'\u2018\u201c\u201e\u201a\u00ab\u00bb\u2039\u203a\u300c\u300e")
 
@@ -29,7 +28,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such note inside a line, with the blank before it; one in quotes is what a story speaks of."""
     for line in reading.lines:
         text = line.block.text
-        if not any(map(text.__contains__, _OPENING)):
+        if not ("(" in text or "[" in text or "\uff08" in text or "\uff3b" in text):
             continue
         for found in _BRACKETED.finditer(text):
             note = spelling.key(found[1])
