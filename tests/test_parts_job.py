@@ -153,7 +153,11 @@ def test_a_changed_part_changes_the_story(tmp_path: Path, site: Site) -> None:
 def test_a_changed_first_page_is_a_new_version_of_the_whole(tmp_path: Path, site: Site) -> None:
     crawled(tmp_path, site)
     site.bodies["/story"] = page(
-        1, sentences=["At noon the minister told the board what the ferries had cost, and who had signed for them.", *SENTENCES[:4]]
+        1,
+        sentences=[
+            "At noon the minister told the board what the ferries had cost, and who had signed for them.",
+            *SENTENCES[:4],
+        ],
     )
     site.fields = {"/story": {"License": "https://licence.example/"}}
     crawled(tmp_path, site, "--refetch")
