@@ -102,6 +102,7 @@ cdef class Net:
         cdef Py_ssize_t at, begun = self.found
         cdef uint32_t mixed
         cdef int32_t string
+        cdef Py_UCS4 first
         for at in range(size - WINDOW + 1):
             mixed = _mixed(&line[at])
             if not self.bits[mixed >> 3] >> (mixed & 7) & 1:
@@ -111,9 +112,11 @@ cdef class Net:
                 if at + WINDOW < size and line[at + WINDOW] == self.fourth[string] or not self.fourth[string]:
                     self.compare(line, size, at, number, string, long)
                 string = self.following[string]
-        for place in self.tiny:
+        for place in self.tiny if asked else ():  # of a line that says nothing, it tells nothing either
+            first = self.texts[self.starts[<int32_t> place]]
             for at in range(size):
-                self.compare(line, size, at, number, <int32_t> place, long)
+                if line[at] == first:
+                    self.compare(line, size, at, number, <int32_t> place, long)
         if not asked:
             self.found = begun
         self.sort(begun)
