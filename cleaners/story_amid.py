@@ -95,10 +95,19 @@ def raise_opening(page: Page, said: Floats, keep_at: float) -> None:
             said[at] = KEPT
 
 
+def kind_of(page: Page, index: int) -> int:
+    """What tells apart blocks whose elements are laid out differently: tag, names and what is above."""
+    return page.segments.within.kind[page.segments.container[index]]
+
+
+def code_of(page: Page, index: int) -> int:
+    """Which element a block stands in, see segment_tags.py."""
+    return page.segments.kinds.code[kind_of(page, index)]
+
+
 def _class(page: Page, index: int) -> str:
     """The class and id of a block's element."""
-    segments = page.segments
-    return segments.kinds.words[segments.within.kind[segments.container[index]]].strip()
+    return page.segments.kinds.words[kind_of(page, index)].strip()
 
 
 def _says(page: Page, index: int) -> bool:

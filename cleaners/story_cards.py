@@ -7,6 +7,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.spelling import ends_sentence, weight
+from cleaners.story_amid import code_of, kind_of
 
 _LEAST: Final = 4  # cards of one kind; of three, two labelled pages have some that are main text
 _APART: Final = 6  # blocks from one headline to the next: its text, a label, a day, an author
@@ -44,7 +45,7 @@ def _rows(page: Page) -> list[list[int]]:
     found: list[list[int]] = []
     kinds: list[tuple[int, int]] = []
     for at in _headlines(page):
-        laid_out = (_kind(page, at), _kind(page, at + 1))
+        laid_out = (kind_of(page, at), kind_of(page, at + 1))
         if found and kinds[-1] == laid_out and at - found[-1][-1] <= _APART:
             found[-1].append(at)
         else:
@@ -56,14 +57,14 @@ def _rows(page: Page) -> list[list[int]]:
 def _headlines(page: Page) -> list[int]:
     """Headings that are one link, with a short text behind them that has none."""
     segments = page.segments
-    texts, links, linked, codes = segments.text, segments.links, segments.link_chars, segments.kinds.code
+    texts, links, linked = segments.text, segments.links, segments.link_chars
     return [
         at
         for at, (one, behind) in enumerate(pairwise(links))
         if one == 1
         and not behind
-        and codes[_kind(page, at)] in HEADING
-        and codes[_kind(page, at + 1)] not in HEADING
+        and code_of(page, at) in HEADING
+        and code_of(page, at + 1) not in HEADING
         and linked[at] >= _LINKED * len(texts[at])
         and weight(texts[at]) >= _HEADLINE
         and weight(texts[at + 1]) <= _TEXT
@@ -78,7 +79,7 @@ def _story(page: Page, scores: Floats) -> range | None:
     first = next(prose, None)
     if first is None:
         return None
-    title = next((at for at in range(first - 1, -1, -1) if codes[_kind(page, at)] == _H1), None)
+    title = next((at for at in range(first - 1, -1, -1) if code_of(page, at) == _H1), None)
     if title is None:
         return None
     place = segments.container[first]
@@ -91,7 +92,3 @@ def _story(page: Page, scores: Floats) -> range | None:
 
 def _is_prose(text: str) -> bool:
     return ends_sentence(text) and weight(text) >= _PARAGRAPH
-
-
-def _kind(page: Page, index: int) -> int:
-    return page.segments.within.kind[page.segments.container[index]]

@@ -9,7 +9,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.spelling import ends_sentence, weight
-from cleaners.story_amid import KEPT, parts_prose
+from cleaners.story_amid import KEPT, code_of, kind_of, parts_prose
 
 Flags = NDArray[np.bool_]
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
@@ -54,7 +54,7 @@ def raise_headings(page: Page, said: Floats, keep_at: float, title: int | None) 
 def _is_subheading(page: Page, index: int) -> bool:
     """A heading or a term by its element, or a short line that is bold throughout, as many papers set theirs."""
     segments = page.segments
-    text, code = segments.text[index], _code(page, index)
+    text, code = segments.text[index], code_of(page, index)
     bold = len(text) <= _SHORT and segments.bold_chars[index] >= len(text)
     return code in HEADING or code in _HEADS or bold
 
@@ -75,17 +75,17 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, title: int | None) ->
         for index in below
         if first < index < len(said) - 1
         and index != title
-        and _code(page, index) in HEADING
+        and code_of(page, index) in HEADING
         and not segments.links[index]
         and not segments.dead[index]
     ]
     if not faint:
         return
     faint = _without_series(page, said, kept, faint, title)
-    stay = [index for index in kept.nonzero()[0].tolist() if index != title and _code(page, index) in HEADING]
-    known = {_kind(page, index) for index in stay}
+    stay = [index for index in kept.nonzero()[0].tolist() if index != title and code_of(page, index) in HEADING]
+    known = {kind_of(page, index) for index in stay}
     for index in faint:
-        alike = _kind(page, index) in known and kept[index + 1 : index + 1 + _BELOW].any()
+        alike = kind_of(page, index) in known and kept[index + 1 : index + 1 + _BELOW].any()
         told = alike and kept[index - _BELOW - 1 : index].any()
         if told or _over_prose(page, said, keep_at, index):
             said[index] = KEPT
@@ -93,15 +93,15 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, title: int | None) ->
 
 def _without_series(page: Page, said: Floats, kept: Flags, faint: list[int], title: int | None) -> list[int]:
     """What is left of some headings where those of a list of short texts are raised: alike, each above what is kept."""
-    kind_of, container = page.segments.within.kind, page.segments.container
-    series: dict[int, list[int]] = {_kind(page, index): [] for index in faint}
+    kinds, container = page.segments.within.kind, page.segments.container
+    series: dict[int, list[int]] = {kind_of(page, index): [] for index in faint}
     for at, place in enumerate(container[:-1]):
-        if kind_of[place] in series and at != title:
-            series[kind_of[place]].append(at)
+        if kinds[place] in series and at != title:
+            series[kinds[place]].append(at)
     for alike in series.values():
         if len(alike) < _SERIES or any(page.segments.links[at] or page.segments.dead[at] for at in alike):
             continue
-        if all(kept[at + 1] and _code(page, at + 1) not in HEADING for at in alike):
+        if all(kept[at + 1] and code_of(page, at + 1) not in HEADING for at in alike):
             said[alike] = KEPT
     return [index for index in faint if said[index] < KEPT]
 
@@ -117,7 +117,7 @@ def _over_prose(page: Page, said: Floats, keep_at: float, index: int) -> bool:
     return (
         behind < len(said)
         and not page.segments.links[index + 1]
-        and _code(page, index + 1) not in HEADING
+        and code_of(page, index + 1) not in HEADING
         and _is_likely_prose(page, said, keep_at, index - 1)
         and _is_likely_prose(page, said, keep_at, behind)
     )
@@ -126,12 +126,3 @@ def _over_prose(page: Page, said: Floats, keep_at: float, index: int) -> bool:
 def _is_likely_prose(page: Page, said: Floats, keep_at: float, index: int) -> bool:
     text = page.segments.text[index]
     return bool(said[index] >= max(_LIKELY, keep_at) and ends_sentence(text) and weight(text) >= _PARAGRAPH)
-
-
-def _code(page: Page, index: int) -> int:
-    return page.segments.kinds.code[_kind(page, index)]
-
-
-def _kind(page: Page, index: int) -> int:
-    """What tells apart elements that are laid out differently: tag, names and what is above."""
-    return page.segments.within.kind[page.segments.container[index]]

@@ -6,7 +6,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.spelling import ends_sentence, weight
-from cleaners.story_amid import KEPT
+from cleaners.story_amid import KEPT, code_of
 
 _LISTS: Final = frozenset({CODE["ul"], CODE["ol"]})
 _DETAILS: Final = CODE["details"]
@@ -49,7 +49,12 @@ def _raise_list(page: Page, said: Floats, keep_at: float, first: int, last: int)
         return
     if not any(map(ends_sentence, page.segments.text[first:last])):  # most such are menus and choices
         return
-    if first > 1 and said[first - 1] < keep_at and not page.segments.links[first - 1] and _is_heading(page, first - 1):
+    if (
+        first > 1
+        and said[first - 1] < keep_at
+        and not page.segments.links[first - 1]
+        and HEADING.get(code_of(page, first - 1), 0) > 1
+    ):
         first -= 1
     if first and min(said[first - 1], said[last]) >= _AROUND:
         said[first:last] = KEPT
@@ -62,8 +67,3 @@ def _raise_folded(page: Page, said: Floats, keep_at: float, first: int, last: in
     texts = page.segments.text[first:last]
     if said[first:last].max() >= _FOLDED_AT and any(ends_sentence(one) and weight(one) >= _ANSWER for one in texts):
         said[first:last] = KEPT
-
-
-def _is_heading(page: Page, index: int) -> bool:
-    segments = page.segments
-    return HEADING.get(segments.kinds.code[segments.within.kind[segments.container[index]]], 0) > 1
