@@ -15,7 +15,7 @@ from math import sqrt
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from cleaners import spelling
+from cleaners import asides, spelling
 from cleaners.block import Block
 
 _HALF_LIFE: Final = 120  # stories after which a sighting counts half: layouts change every few months
@@ -139,6 +139,7 @@ def learn(memory: SiteMemory, blocks: Sequence[Block], *, story: str) -> SiteMem
         story: the name of the story the page tells; copies of a story share it.
     """
     named = int.from_bytes(blake2b(story.encode(), digest_size=8).digest(), "big", signed=True)
+    _, blocks = asides.taken(blocks)  # as spotters are given them
     names = [name_of(block.text) for block in blocks]
     prose = [_is_prose(block.text) for block in blocks]
     if named in memory.recent or _repeats(memory, blocks, names, prose):

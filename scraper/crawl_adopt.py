@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scraper.archive import Archive
 from scraper.archive_record import ArchiveError
+from scraper.crawl_follow import Led
 from scraper.crawl_turn import Turn, Unchanged
 from scraper.frontier import Frontier
 from scraper.frontier_marks import Mark
@@ -14,13 +15,12 @@ from scraper.page import Page
 
 MAX_ATTEMPTS = 5  # a page that kills whoever reads it is not adopted for ever
 
-
-Led = Callable[[Page, Lease, Outlet], bool]
-"""Notes what a page leads to; says whether a further page of its story is still to come."""
+Lead = Callable[[Page, Lease, Outlet], Led]
+"""Notes what a page leads to, and says what of it."""
 
 
 def adopt(
-    frontier: Frontier, archive: Archive, outlets: Mapping[str, Outlet], commit: Callable[[], None], led: Led
+    frontier: Frontier, archive: Archive, outlets: Mapping[str, Outlet], commit: Callable[[], None], lead: Lead
 ) -> Iterator[Turn]:
     """The pages behind the mark whose addresses still wait, as turns; then the mark moves to the archive's end.
 
@@ -31,7 +31,7 @@ def adopt(
         archive: Open, its tail mended.
         outlets: Of this run, by id.
         commit: Called once before the first turn, to count the attempt.
-        led: Called with each page: the killed run's notes of its links and its next part were rolled back.
+        lead: Called with each page: the killed run's notes of its links and its next part were rolled back.
     """
     mark, end = frontier.marks.get(), archive.end()
     if mark is None or mark.attempts >= MAX_ATTEMPTS or (mark.file, mark.offset) == end:
@@ -47,7 +47,8 @@ def adopt(
             if page.digest == lease.seen.body_digest:
                 yield Turn(outlet=outlet, lease=lease, result=Unchanged(status=page.status, record=page.record))
             else:
-                yield Turn(outlet=outlet, lease=lease, result=page, more=led(page, lease, outlet))
+                more, fault = lead(page, lease, outlet)
+                yield Turn(outlet=outlet, lease=lease, result=page, more=more, fault=fault)
     frontier.marks.put(Mark(*end))
 
 

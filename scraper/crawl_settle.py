@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from scraper.address import AddressError, host
 from scraper.archive import Archive
 from scraper.archive_file import ArchiveFullError
-from scraper.crawl_follow import Follower
+from scraper.crawl_follow import Follower, Led
 from scraper.crawl_reader import Archived, Read, is_large, read_now
 from scraper.crawl_settle_source import NOT_MODIFIED, SourceSettler
 from scraper.crawl_talk import RobotsAnswer, StoppedError, Talked
@@ -68,8 +68,8 @@ class Settler:
         taken, self._unread = tuple(self._unread), []
         return taken
 
-    def led(self, page: Page, lease: Lease, outlet: Outlet) -> bool:
-        """Note what a page leads to; returns whether a further page of its story is still to come."""
+    def led(self, page: Page, lease: Lease, outlet: Outlet) -> Led:
+        """Note what a page leads to."""
         return self._follower.led(page, lease, outlet)
 
     async def _archived(self, talks: tuple[Talked, ...]) -> list[_Kept]:
@@ -120,8 +120,8 @@ class Settler:
             result = await self._source_result(talked, job, kept)
             return Turn(outlet=outlet, result=result, remark=remark) if result is not None else None
         page = self._page_result(talked, job, kept)
-        more = isinstance(page, Page) and self.led(page, job, outlet)
-        return Turn(outlet=outlet, lease=job, result=page, more=more, fault=self._follower.fault(), remark=remark)
+        more, fault = self.led(page, job, outlet) if isinstance(page, Page) else Led(more=False)
+        return Turn(outlet=outlet, lease=job, result=page, more=more, fault=fault, remark=remark)
 
     async def _read(self, read: Read) -> Turn:
         archived = read.archived

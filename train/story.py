@@ -3,6 +3,7 @@
 Run as `python -m train.story`; about four minutes on one core.
 """
 
+import argparse
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -130,6 +131,7 @@ def write(model: Model, path: Path) -> None:
 
 def main() -> int:
     """Train on everything and write the models."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     known = samples()
     out = doubted(known)
     words = learnt(known)

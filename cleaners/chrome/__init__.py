@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from cleaners import ledger, repeats
+from cleaners import asides, ledger, repeats
 from cleaners.block import Block
 from cleaners.chrome import (
     addresses,
     agencies,
-    asides,
     blurbs,
     bylines,
     captions,
@@ -33,6 +32,7 @@ from cleaners.chrome.phrasebook import Book, book
 from cleaners.chrome.reading import Line, Reading, lines_of, read
 from cleaners.chrome.traits import BROKEN, QUOTED
 from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
 from cleaners.story import Model
 
 SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
@@ -55,7 +55,6 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     teasers.spot,
     portraits.spot,
     addresses.spot,
-    asides.spot,
 )
 
 
@@ -82,11 +81,12 @@ def find(
     """
     if not blocks:
         return ()
+    notes, blocks = asides.taken(blocks) if Kind.NAVIGATION not in context.off else ([], blocks)
     lines = lines_of(blocks, phrases or book(context.lang.partition("-")[0].lower()))
     cuts = _ruled(lines, context)
     if model and not any(block.tag for block in blocks):
         cuts += _likely(lines, cuts, context, trees)
-    return ledger.settle(cuts)
+    return ledger.settle(cuts + notes)
 
 
 def _likely(lines: tuple[Line, ...], ruled: Sequence[Cut], context: Context, trees: Model | None) -> list[Cut]:

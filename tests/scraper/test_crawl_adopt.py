@@ -1,6 +1,7 @@
 """What a killed run had archived is handed out by the next one, and not asked for again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,13 @@ def test_what_an_adopted_page_leads_to_is_not_forgotten(tmp_path: Path) -> None:
     outlet = Outlet(id="n", urls=(f"{SITE}/news/",), follow=Follow(paths=("/news/",), depth=2), pace=QUICK)
     house = House(tmp_path / "links", Web(front | {f"{SITE}/news/2": Answer(body=b"2")}))
     assert pages(killed(house, outlet).run(outlet)) == [f"{SITE}/news/1", f"{SITE}/news/2"]
+
+
+def test_an_order_too_dear_for_an_adopted_page_is_told_with_that_page(tmp_path: Path) -> None:
+    story = {f"{SITE}/feed.xml": rss("/a", "/b"), STORY: Answer(body=b"<p>x</p>" * 10_000), f"{SITE}/b": Answer()}
+    outlet = replace(OUTLET, next_links=("//*[not(preceding-sibling::p)]/a",))
+    turns = killed(House(tmp_path, Web(story)), outlet).run(outlet)
+    assert {turn.lease.address: bool(turn.fault) for turn in turns if turn.lease} == {STORY: True, f"{SITE}/b": False}
 
 
 def test_a_page_is_adopted_as_often_as_a_run_dies_of_it_but_not_for_ever(tmp_path: Path) -> None:

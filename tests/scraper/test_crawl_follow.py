@@ -40,7 +40,7 @@ def led(body: str, depth: int) -> tuple[bool, int]:
     """Is a further page to come, and how many addresses wait now?"""
     frontier = Frontier(database(), now=Clock())
     lease = leased(frontier, depth)
-    more = Follower(frontier, now=Clock()).led(page(body), lease, OUTLET)
+    more, _ = Follower(frontier, now=Clock()).led(page(body), lease, OUTLET)
     return more, frontier.waiting(["news"])
 
 
@@ -58,26 +58,25 @@ def test_the_outlets_own_file_goes_before_the_page() -> None:
     lease = leased(frontier, 0)
     outlet = replace(OUTLET, next_links=("//a[@class='on']",))
     body = "<link rel=next href=/news/1/2><a class=on href=/news/more>on</a>"
-    assert Follower(frontier, now=Clock()).led(page(body), lease, outlet)
+    assert Follower(frontier, now=Clock()).led(page(body), lease, outlet) == (True, "")
     assert frontier.parts.addresses(lease.id) == (f"{SITE}/news/1", f"{SITE}/news/more")
 
 
 def test_an_order_too_dear_for_a_page_is_told_and_the_page_itself_asked() -> None:
     frontier = Frontier(database(), now=Clock())
     lease = leased(frontier, 0)
-    follower = Follower(frontier, now=Clock())
     outlet = replace(OUTLET, next_links=("//*[not(preceding-sibling::p)]/a",))
     body = "<link rel=next href=/news/1/2>" + "<p>x</p>" * 10_000
-    assert follower.led(page(body), lease, outlet)
+    more, fault = Follower(frontier, now=Clock()).led(page(body), lease, outlet)
+    assert more
     assert frontier.parts.addresses(lease.id) == (f"{SITE}/news/1", f"{SITE}/news/1/2")
-    assert follower.fault().startswith("next_page_link or single_page_link: //*[not(preceding-sibling::p)]/a may take")
-    assert follower.fault() == ""
+    assert fault.startswith("next_page_link or single_page_link: //*[not(preceding-sibling::p)]/a may take")
 
 
 def test_an_address_asked_for_by_hand_leads_nowhere() -> None:
     frontier = Frontier(database(), now=Clock())
     by_hand = Lease(id=0, address=f"{SITE}/news/1", host="news.example", outlet="news", found_in="fetch")
-    assert not Follower(frontier, now=Clock()).led(page("<link rel=next href=/news/1/2>"), by_hand, OUTLET)
+    assert Follower(frontier, now=Clock()).led(page("<link rel=next href=/news/1/2>"), by_hand, OUTLET) == (False, "")
     assert frontier.waiting(["news"]) == 0
 
 

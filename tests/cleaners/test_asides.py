@@ -2,8 +2,12 @@
 
 import pytest
 
+from cleaners import lines
 from cleaners.clean import clean_html, clean_text
 from cleaners.cleaned import Cleaned
+from cleaners.kinds import Kind
+from cleaners.rules import Rules
+from cleaners.sitememory import SiteMemory, learn
 
 STORY = "The harbour master closed the old bridge on Friday, two days before the regatta, the council said."
 
@@ -54,3 +58,38 @@ def test_on_a_page_too_and_every_character_is_accounted_for() -> None:
     assert "The report says so." in outcome.text
     (cut,) = [cut for cut in outcome.cuts if cut.rule == "navigation.aside"]
     assert outcome.raw_text[cut.start : cut.end] == " (opens in a new window)"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("Read more (opens in a new window)", "", id="at its end"),
+        pytest.param("Sign up for our newsletter (opens in a new tab) today", "", id="inside it"),
+        pytest.param("(Opens in a new window)", "", id="all of it"),
+        pytest.param("(Opens in a new window) He was glad of it.", "He was glad of it.", id="before a sentence"),
+    ],
+)
+def test_what_stands_around_a_note_is_heard_as_it_reads_without_it(line: str, expected: str) -> None:
+    outcome = clean_text(f"{STORY}\n\n{STORY.replace('Friday', 'Monday')}\n\n{line}", lang="en")
+    assert isinstance(outcome, Cleaned)
+    assert outcome.text.split("\n\n")[2:] == ([expected] if expected else [])
+
+
+def test_notes_stay_where_navigation_is_kept() -> None:
+    line = "The report (opens in a new window) says the bearings were dry for years."
+    outcome = clean_text(f"{STORY}\n\n{line}", lang="en", rules=Rules(off=frozenset({Kind.NAVIGATION})))
+    assert isinstance(outcome, Cleaned)
+    assert line in outcome.text
+
+
+def test_a_template_line_with_a_note_is_learnt_as_it_is_looked_for() -> None:
+    template = "All our harbour walks (opens in a new window) at a glance, month by month"
+    memory = SiteMemory(outlet="harbour", template="")
+    for name in ("Ada", "Berit", "Carl", "Dora", "Emil", "Frida", "Gustav", "Hedda"):
+        told = "\n\n".join(
+            f"{name} said that the {thing} had been {STORY.lower()}" for thing in ("rope", "sail", "keel")
+        )
+        memory = learn(memory, lines.blocks(f"{told}\n\n{template}"), story=name)
+    outcome = clean_text(f"{STORY}\n\n{STORY.replace('Friday', 'Monday')}\n\n{template}", lang="en", memory=memory)
+    assert isinstance(outcome, Cleaned)
+    assert template[:20] not in outcome.text

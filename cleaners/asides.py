@@ -1,0 +1,74 @@
+"""Notes in brackets behind a link, for those who listen: "(opens in a new window)"."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import Final
+
+from cleaners import spelling
+from cleaners.block import Block
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_BRACKETED: Final = re.compile(r"[ \xa0]?[(\[\uff08\uff3b]([^()\[\]\uff08\uff09\uff3b\uff3d]{4,60})[)\]\uff09\uff3d]")
+_QUOTES: Final = frozenset("\"'\u2018\u201c\u201e\u201a\u00ab\u00bb\u2039\u203a\u300c\u300e")
+
+
+def _notes() -> frozenset[str]:
+    table = tomllib.loads(resources.files(__package__).joinpath("asides.toml").read_text("utf-8"))
+    return frozenset(spelling.key(note) for notes in table.values() for note in notes)
+
+
+_NOTES: Final = _notes()
+
+
+def taken(blocks: Sequence[Block]) -> tuple[list[Cut], Sequence[Block]]:
+    """A cut for each such note, with the blank before it, and the blocks as they read without them.
+
+    What stands around a note is heard as it will stand there once the note is gone: were it cut beside other chrome,
+    "Read more (opens in a new window)" would stay, and be chrome to whoever cleaned the text again. One in quotes is
+    what a story speaks of.
+    """
+    cuts: list[Cut] = []
+    left: list[Block] | None = None
+    for number, block in enumerate(blocks):
+        text = block.text
+        if not ("(" in text or "[" in text or "\uff08" in text or "\uff3b" in text):
+            if left is not None:
+                left.append(block)
+            continue
+        notes = [cut for found in _BRACKETED.finditer(text) if (cut := _note(block, found)) is not None]
+        if notes:
+            left = list(blocks[:number]) if left is None else left
+            left += _without(block, notes)
+            cuts += notes
+        elif left is not None:
+            left.append(block)
+    return cuts, blocks if left is None else left
+
+
+def _note(block: Block, found: re.Match[str]) -> Cut | None:
+    note = spelling.key(found[1])
+    if note not in _NOTES or block.text[found.start() - 1 : found.start()] in _QUOTES:
+        return None
+    return Cut(
+        start=block.start + found.start(),
+        end=block.start + found.end(),
+        kind=Kind.NAVIGATION,
+        rule="navigation.aside",
+        evidence=note,
+        by=f"rules@{RULES_VERSION}",
+    )
+
+
+def _without(block: Block, notes: Sequence[Cut]) -> Iterator[Block]:
+    """The block with blanks for its notes, which move nothing; those at its ends are no part of it. None if all is."""
+    text = block.text
+    for note in notes:
+        first, last = note.start - block.start, note.end - block.start
+        text = text[:first] + " " * (last - first) + text[last:]
+    if said := text.strip():
+        start = block.start + len(text) - len(text.lstrip())
+        yield block._replace(text=said, start=start, end=start + len(said))
