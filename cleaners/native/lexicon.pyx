@@ -13,7 +13,18 @@ cdef extern from "Python.h":
     ctypedef struct PyObject
     PyObject* PyDict_GetItemWithError(dict p, object key) except? NULL
 
+cdef extern from *:
+    """
+    #if defined(__GNUC__)
+    #define WINNOW_FETCH(place) __builtin_prefetch(place)
+    #else
+    #define WINNOW_FETCH(place) ((void) 0)
+    #endif
+    """
+    void WINNOW_FETCH(const void* place) nogil
+
 cdef enum:
+    WAITING = 32  # words whose worth is on its way from memory: the table is no longer near the processor
     LETTERS = 8  # of a word that are read
     LENGTH = 8  # places among the mixers
     ONE = 9
@@ -103,8 +114,9 @@ cdef void _read(const Letter* text, Py_ssize_t size, Said* sums, const int8_t* a
 
 
 cdef void _words(const Letter* text, Py_ssize_t start, Py_ssize_t end, Said* sums, const int8_t* any) noexcept:
-    cdef Py_ssize_t place, size = 0
+    cdef Py_ssize_t place, size = 0, waiting = 0
     cdef uint32_t letter, mixed = 0
+    cdef const int8_t* worth[WAITING]
     for place in range(start, end + 1):
         letter = 0
         if place < end:
@@ -116,8 +128,12 @@ cdef void _words(const Letter* text, Py_ssize_t start, Py_ssize_t end, Said* sum
             size += 1
         elif size:
             mixed += <uint32_t> size * sums.mixers[LENGTH]
-            sums.total += any[mixed >> 16]
-            sums.known += any[mixed >> 16] != 0
+            worth[waiting] = any + (mixed >> 16)
+            WINNOW_FETCH(worth[waiting])
+            waiting += 1
+            if waiting == WAITING:
+                _add(worth, waiting, sums)
+                waiting = 0
             sums.before, sums.last = sums.last, mixed
             sums.count += 1
             if sums.count == 1:
@@ -125,6 +141,14 @@ cdef void _words(const Letter* text, Py_ssize_t start, Py_ssize_t end, Said* sum
             elif sums.count == 2:
                 sums.second = mixed
             mixed, size = 0, 0
+    _add(worth, waiting, sums)
+
+
+cdef inline void _add(const int8_t** worth, Py_ssize_t count, Said* sums) noexcept:
+    cdef Py_ssize_t place
+    for place in range(count):
+        sums.total += worth[place][0]
+        sums.known += worth[place][0] != 0
 
 
 cdef int64_t _said(const Said* sums, const int8_t[:, ::1] tables) noexcept:
