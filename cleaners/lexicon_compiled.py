@@ -42,11 +42,6 @@ def fill(
     KERNEL.said(segments.text, OPENING, CLOSING, pure.letters(), MIXERS, known.text, SPOKEN, worth)
     KERNEL.columns(worth, _NEAR, matrix[:_HALF])
     sums = np.empty((len(segments.kinds.words), _SUMS), np.int64)
-    _names(known).sums(segments.kinds.words, sums)
+    KERNEL.names(segments.kinds.words, MAX_CHARS, MIXERS, known.names, sums)
     KERNEL.placed(within, blocks, sums, worth)
     KERNEL.columns(worth, _NEAR, matrix[_HALF:])
-
-
-@lru_cache(maxsize=8)  # a process has one
-def _names(known: Lexicon) -> Any:  # noqa: ANN401 - a kernel's own record
-    return KERNEL.Names(MIXERS, known.names, MAX_CHARS, MANY)

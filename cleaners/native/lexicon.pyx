@@ -167,53 +167,31 @@ cdef inline uint32_t _pair(uint32_t one, uint32_t other, const uint32_t* mixers)
     return (one * mixers[ONE] + other * mixers[OTHER_ONE]) >> 16
 
 
-cdef class Names:
-    """What the words of names add up to, each name's worked out once: an outlet's pages share nearly all of them.
+def names(list names, Py_ssize_t most, const uint32_t[::1] mixers, const int8_t[:, ::1] tables, int64_t[:, ::1] sums):
+    """What the words of names add up to: four numbers for each. Sooner worked out than remembered: by the next page
+    what was known of a name would be far from the processor.
 
     Args:
-        mixers, tables: as above.
+        names: of kinds of containers.
         most: characters of a name that are read.
-        many: names that are remembered.
+        mixers, tables: as above.
+        sums: filled in but for the last of its five columns.
     """
-
-    cdef const uint32_t[::1] mixers
-    cdef const int8_t[:, ::1] tables
-    cdef Py_ssize_t most, many
-    cdef dict known
-
-    def __init__(self, mixers, tables, Py_ssize_t most, Py_ssize_t many):
-        self.mixers, self.tables, self.most, self.many, self.known = mixers, tables, most, many, {}
-        _fits(self.mixers, self.tables.shape[0] == ROOM and self.tables.shape[1] == NAMES)
-
-    def sums(self, list names, int64_t[:, ::1] sums):
-        """Fill in four numbers for each name; sums has five columns."""
-        cdef Py_ssize_t place
-        cdef PyObject* found
-        if sums.shape[0] != len(names) or sums.shape[1] != SUMS:
-            raise ValueError("room for other names")
-        for place in range(sums.shape[0]):
-            name = names[place]
-            found = PyDict_GetItemWithError(self.known, name)
-            if found == NULL:
-                self.learn(name, &sums[place, 0])
-            else:
-                memcpy(&sums[place, 0], PyBytes_AS_STRING(<bytes> found), NAMES * sizeof(int64_t))
-
-    cdef int learn(self, str name, int64_t* sums) except -1:
-        cdef Py_ssize_t end = min(len(name), self.most)
-        memset(sums, 0, NAMES * sizeof(int64_t))
+    cdef Py_ssize_t place, end
+    cdef str name
+    _fits(mixers, tables.shape[0] == ROOM and tables.shape[1] == NAMES)
+    if sums.shape[0] != len(names) or sums.shape[1] != SUMS:
+        raise ValueError("room for other names")
+    for place in range(sums.shape[0]):
+        name = names[place]
+        end = min(len(name), most)
+        memset(&sums[place, 0], 0, NAMES * sizeof(int64_t))
         if PyUnicode_KIND(name) == 1:
-            _named(<const uint8_t*> PyUnicode_DATA(name), end, &self.mixers[0], &self.tables[0, 0], sums)
+            _named(<const uint8_t*> PyUnicode_DATA(name), end, &mixers[0], &tables[0, 0], &sums[place, 0])
         elif PyUnicode_KIND(name) == 2:
-            _named(<const uint16_t*> PyUnicode_DATA(name), end, &self.mixers[0], &self.tables[0, 0], sums)
+            _named(<const uint16_t*> PyUnicode_DATA(name), end, &mixers[0], &tables[0, 0], &sums[place, 0])
         else:
-            _named(<const uint32_t*> PyUnicode_DATA(name), end, &self.mixers[0], &self.tables[0, 0], sums)
-        if len(name) > self.most:
-            return 0  # not kept: it may be very long
-        if len(self.known) >= self.many:
-            self.known.clear()
-        self.known[name] = PyBytes_FromStringAndSize(<const char*> sums, NAMES * sizeof(int64_t))
-        return 0
+            _named(<const uint32_t*> PyUnicode_DATA(name), end, &mixers[0], &tables[0, 0], &sums[place, 0])
 
 
 def placed(const int64_t[:, ::1] within, const int64_t[:, ::1] blocks, int64_t[:, ::1] sums, int64_t[::1] worth):
@@ -258,24 +236,35 @@ def placed(const int64_t[:, ::1] within, const int64_t[:, ::1] blocks, int64_t[:
 cdef void _named(const Letter* letters, Py_ssize_t end, const uint32_t* mixers, const int8_t* tables,
                  int64_t* sums) noexcept:
     """Add up the words of one kind's names: ASCII letters, parted before a large one behind a small one."""
-    cdef Py_ssize_t place, size = 0, which
+    cdef Py_ssize_t place, size = 0, waiting = 0
     cdef uint32_t letter, mixed = 0
     cdef bint large, small, behind_small = False
-    cdef const int8_t* worth
+    cdef const int8_t* worth[WAITING]
     for place in range(end + 1):
         letter = letters[place] if place < end else 32
         large, small = letter - 65 < 26, letter - 97 < 26
         if size and (behind_small if large else not small):
             mixed += <uint32_t> size * mixers[LENGTH]
-            worth = tables + NAMES * <Py_ssize_t> (mixed >> 16)
-            for which in range(NAMES):
-                sums[which] += worth[which]
+            worth[waiting] = tables + NAMES * <Py_ssize_t> (mixed >> 16)
+            WINNOW_FETCH(worth[waiting])
+            waiting += 1
+            if waiting == WAITING:
+                _add_named(worth, waiting, sums)
+                waiting = 0
             mixed, size = 0, 0
         behind_small = small
         if large or small:
             if size < LETTERS:
                 mixed += (letter | 32) * mixers[size]
             size += 1
+    _add_named(worth, waiting, sums)
+
+
+cdef inline void _add_named(const int8_t** worth, Py_ssize_t count, int64_t* sums) noexcept:
+    cdef Py_ssize_t place, which
+    for place in range(count):
+        for which in range(NAMES):
+            sums[which] += worth[place][which]
 
 
 def columns(const int64_t[::1] worth, const int64_t[::1] near, float[:, ::1] matrix):
