@@ -1,14 +1,13 @@
 """What words tell of a block, by the compiled kernel where there is one."""
 
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from cleaners import lexicon as pure
 from cleaners.features_text import Floats, Ints
 from cleaners.kernels import compiled
-from cleaners.lexicon import CLOSING, COLUMNS, MANY, MIXERS, NAMES, NEAR, OPENING, SPOKEN, Lexicon
+from cleaners.lexicon import CLOSING, COLUMNS, MIXERS, NAMES, NEAR, OPENING, SPOKEN, Lexicon
 from cleaners.segment import Segments
 from cleaners.segment_rows import Rows
 from cleaners.segment_words import MAX_CHARS

@@ -44,8 +44,10 @@ def raise_lists(page: Page, said: Floats, keep_at: float) -> None:
 
 def _raise_list(page: Page, said: Floats, keep_at: float, first: int, last: int) -> None:
     """A list without links, with the heading above it."""
+    if last >= len(said) or said[last] < _AROUND:  # soon told, of most
+        return
     score = said[first:last]
-    if last >= len(said) or score.mean() < _LIST_AT or (score >= keep_at).all():
+    if score.mean() < _LIST_AT or (score >= keep_at).all():
         return
     if not any(map(ends_sentence, page.segments.text[first:last])):  # most such are menus and choices
         return
@@ -56,7 +58,7 @@ def _raise_list(page: Page, said: Floats, keep_at: float, first: int, last: int)
         and HEADING.get(code_of(page, first - 1), 0) > 1
     ):
         first -= 1
-    if first and min(said[first - 1], said[last]) >= _AROUND:
+    if first and said[first - 1] >= _AROUND:
         said[first:last] = KEPT
 
 

@@ -110,13 +110,28 @@ cdef class Line:
             text = PyUnicode_DecodeUTF8(<const char*> bytes, <Py_ssize_t> length, "replace")
             count, kind, letters = len(text), PyUnicode_KIND(text), PyUnicode_DATA(text)
             self.reserve(count)
-            for place in range(count):
+            place = 0
+            while place < count:
                 letter = PyUnicode_READ(kind, letters, place)
                 if not Py_UNICODE_ISSPACE(letter):
                     last = place
                     if first < 0:
                         first = place
                 self.letter(letter, pre)
+                place += 1
+                if letter > 32 and not pre and not Py_UNICODE_ISSPACE(letter):  # as above, to the word's end
+                    out = self.chars + self.size - place
+                    start = place
+                    while place < count:
+                        letter = PyUnicode_READ(kind, letters, place)
+                        if letter <= 32 or (letter > 127 and Py_UNICODE_ISSPACE(letter)):
+                            break
+                        out[place] = letter
+                        place += 1
+                    if place > start:
+                        self.size += place - start
+                        last = place - 1
+                        self.before = out[last]
         if first >= 0:
             self.inked = last - first + 1
         return count

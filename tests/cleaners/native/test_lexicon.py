@@ -71,11 +71,13 @@ def test_the_same_of_a_page_of_which_few_words_are_known(known: int) -> None:
     same(page, few)
 
 
-def test_names_are_remembered_as_far_as_there_is_room() -> None:
-    names = KERNEL.Names(MIXERS, SOME.names, 9, 2)
-    for asked in (["share", "post body", "x" * 20], ["share", "nav"], ["post body", "share"]):
-        found, cut = np.full((len(asked), 5), 7, np.int64), [name[:9] for name in asked]
-        names.sums(asked, found)
+@pytest.mark.parametrize(
+    "names", [["share", "post body", "x" * 20], ["a b c d e f"], ["share " * 40, "über Œuvre \U0001f600"]]
+)
+def test_of_names_as_much_is_read_as_asked_for(names: list[str]) -> None:
+    for most in (9, 11, 300):
+        found, cut = np.full((len(names), 5), 7, np.int64), [name[:most] for name in names]
+        KERNEL.names(names, most, MIXERS, SOME.names, found)
         assert found[:, :4].tolist() == pure.sums(pure.named(cut), SOME).tolist()
 
 
@@ -92,9 +94,9 @@ def test_what_does_not_fit_is_refused() -> None:
     with pytest.raises(ValueError, match="another shape"):
         KERNEL.said(["a", "b"], 9, 9, letters, MIXERS, SOME.names, (14, 20), two)
     with pytest.raises(ValueError, match="another shape"):
-        KERNEL.Names(MIXERS[:5], SOME.names, 9, 9)
+        KERNEL.names([], 9, MIXERS[:5], SOME.names, many[:0])
     with pytest.raises(ValueError, match="other names"):
-        KERNEL.Names(MIXERS, SOME.names, 9, 9).sums(["a"], many)
+        KERNEL.names(["a"], 9, MIXERS, SOME.names, many)
     with pytest.raises(ValueError, match="container 1 of kind 0 in container 1"):
         KERNEL.placed(np.array([[-1, 0], [1, 0]]), blocks, one, two)
     with pytest.raises(ValueError, match="block 0 in container 7"):
