@@ -31,22 +31,19 @@ def taken(blocks: Sequence[Block]) -> tuple[list[Cut], Sequence[Block]]:
     "Read more (opens in a new window)" would stay, and be chrome to whoever cleaned the text again. One in quotes is
     what a story speaks of.
     """
-    cuts: list[Cut] = []
-    left: list[Block] | None = None
+    notes: dict[int, list[Cut]] = {}
     for number, block in enumerate(blocks):
         text = block.text
-        if not ("(" in text or "[" in text or "\uff08" in text or "\uff3b" in text):
-            if left is not None:
-                left.append(block)
-            continue
-        notes = [cut for found in _BRACKETED.finditer(text) if (cut := _note(block, found)) is not None]
-        if notes:
-            left = list(blocks[:number]) if left is None else left
-            left += _without(block, notes)
-            cuts += notes
-        elif left is not None:
-            left.append(block)
-    return cuts, blocks if left is None else left
+        if "(" in text or "[" in text or "\uff08" in text or "\uff3b" in text:
+            found = [cut for bracket in _BRACKETED.finditer(text) if (cut := _note(block, bracket)) is not None]
+            if found:
+                notes[number] = found
+    if not notes:
+        return [], blocks
+    left: list[Block] = []
+    for number, block in enumerate(blocks):
+        left += _without(block, notes[number]) if number in notes else (block,)
+    return [cut for found in notes.values() for cut in found], left
 
 
 def _note(block: Block, found: re.Match[str]) -> Cut | None:
@@ -65,10 +62,12 @@ def _note(block: Block, found: re.Match[str]) -> Cut | None:
 
 def _without(block: Block, notes: Sequence[Cut]) -> Iterator[Block]:
     """The block with blanks for its notes, which move nothing; those at its ends are no part of it. None if all is."""
-    text = block.text
+    pieces: list[str] = []
+    at = block.start
     for note in notes:
-        first, last = note.start - block.start, note.end - block.start
-        text = text[:first] + " " * (last - first) + text[last:]
+        pieces += block.text[at - block.start : note.start - block.start], " " * (note.end - note.start)
+        at = note.end
+    text = "".join((*pieces, block.text[at - block.start :]))
     if said := text.strip():
         start = block.start + len(text) - len(text.lstrip())
         yield block._replace(text=said, start=start, end=start + len(said))

@@ -3,6 +3,7 @@
 import pytest
 
 from cleaners import lines
+from cleaners.asides import taken
 from cleaners.clean import clean_html, clean_text
 from cleaners.cleaned import Cleaned
 from cleaners.kinds import Kind
@@ -93,3 +94,11 @@ def test_a_template_line_with_a_note_is_learnt_as_it_is_looked_for() -> None:
     outcome = clean_text(f"{STORY}\n\n{STORY.replace('Friday', 'Monday')}\n\n{template}", lang="en", memory=memory)
     assert isinstance(outcome, Cleaned)
     assert template[:20] not in outcome.text
+
+
+def test_a_line_of_nothing_but_notes_costs_no_more_than_its_length() -> None:
+    many = 20_000
+    (line,) = lines.blocks("The mayor (opens in a new window) spoke " * many)
+    notes, (left,) = taken([line])
+    assert len(notes) == many
+    assert left.text.split() == ["The", "mayor", "spoke"] * many
