@@ -3,15 +3,10 @@
 All memory is numpy's, handed in; every index that comes from there is held against what it points into.
 """
 
-from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.math cimport rint, sqrt
 from libc.stdint cimport int8_t, int64_t, uint8_t, uint16_t, uint32_t
-from libc.string cimport memcpy, memset
-
-cdef extern from "Python.h":
-    ctypedef struct PyObject
-    PyObject* PyDict_GetItemWithError(dict p, object key) except? NULL
+from libc.string cimport memset
 
 cdef extern from *:
     """
