@@ -47,8 +47,22 @@ class Worker:
     Use as an asynchronous context manager; `ask` must not be called again before it has answered.
     """
 
-    def __init__(self, work: Callable[..., Cleaned | Rejected], limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        work: Callable[..., Cleaned | Rejected],
+        limits: Limits | None = None,
+        prepare: Callable[[], object] | None = None,
+    ) -> None:
+        """Name what the process does.
+
+        Args:
+            work: the function.
+            limits: what one answer may cost.
+            prepare: done first in each process, on no page's account: what `work` loads once, a second on a slow
+                machine.
+        """
         self._work = work
+        self._prepare = prepare
         self._limits = limits or Limits()
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
@@ -81,7 +95,10 @@ class Worker:
     def _start(self) -> Connection:
         self._pipe, theirs = _PROCESSES.Pipe()
         self._process = _PROCESSES.Process(
-            target=serve, args=(theirs, self._work, self._limits), daemon=True, name="winnow-clean"
+            target=serve,
+            args=(theirs, self._work, self._limits, self._prepare),
+            daemon=True,
+            name="winnow-clean",
         )
         self._process.start()
         theirs.close()
@@ -111,11 +128,18 @@ class Worker:
         self._process = self._pipe = None
 
 
-def serve(pipe: Connection, work: Callable[..., Cleaned | Rejected], limits: Limits) -> None:
+def serve(
+    pipe: Connection,
+    work: Callable[..., Cleaned | Rejected],
+    limits: Limits,
+    prepare: Callable[[], object] | None = None,
+) -> None:
     """The worker's whole life: answer until the other end is gone."""
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a page's text has no business in a core file
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends us when it is done
+    if prepare is not None:
+        prepare()
     for asked in count(1):
         try:
             arguments = pipe.recv()

@@ -17,6 +17,9 @@ from scraper.page import Page, Record, digest
 
 _HTML_NAMES = {".html", ".htm", ".xhtml"}
 _TEXT_NAMES = {".txt", ".text", ".md"}
+_FIRST_PAGE = b"<title>Tide</title><article><h1>The tide</h1><p>%s</p></article>" % (
+    b"It comes, and then it goes. " * 20
+)
 _SNIFFED = 1_000  # bytes in which a page shows that it is one
 
 
@@ -42,6 +45,11 @@ def clean_page(body: bytes, url: str, media_type: str, rules: Rules, state: str)
     """
     memory = _recalled(state) if state else None
     return clean_html(body, url=url, media_type=media_type or "text/html", rules=rules, memory=memory)
+
+
+def prepare() -> None:
+    """Load what cleaning loads once: a page has need of the models, the phrases and the languages."""
+    clean_page(_FIRST_PAGE, "", "", Rules(), "")
 
 
 @lru_cache(maxsize=64)

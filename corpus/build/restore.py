@@ -7,7 +7,7 @@ from datetime import datetime
 from importlib.metadata import version
 
 from cleaners.rules import Rules
-from corpus.build.clean import clean_page
+from corpus.build.clean import clean_page, prepare
 from corpus.config import Config
 from corpus.desk import Desk
 from corpus.inspect.exceptions import Exceptions
@@ -81,7 +81,7 @@ class Restorer:
     @asynccontextmanager
     async def _desk(self, store: Store, count: Count) -> AsyncIterator[Desk]:
         learning = Learning.begin(store, (outlet for outlet, _ in store.stats().outlets))
-        async with Worker(clean_page) as worker:
+        async with Worker(clean_page, prepare=prepare) as worker:
             yield Desk(
                 store=store,
                 count=count,

@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import newsroom.server
 from cleaners.rules import Rules
-from corpus.build.clean import clean_page
+from corpus.build.clean import clean_page, prepare
 from corpus.config import Config
 from corpus.desk import Desk
 from corpus.learning import Learning
@@ -79,7 +79,10 @@ async def at_work(
     """Where turns are decided, and who asks."""
     network = plan.config.network
     guard = Guard(allow_private=network.allow_private, ports=network.ports, override=rooms.overrides)
-    async with Worker(clean_page) as worker, Fetcher(agent=agent_of(plan.config), guard=guard, now=now) as fetcher:
+    async with (
+        Worker(clean_page, prepare=prepare) as worker,
+        Fetcher(agent=agent_of(plan.config), guard=guard, now=now) as fetcher,
+    ):
         desk = Desk(
             store=rooms.store,
             count=count,

@@ -59,6 +59,23 @@ def test_a_bug_in_cleaning_is_raised_to_the_caller() -> None:
         asyncio.run(ask("bug"))
 
 
+def load() -> None:
+    """What costs more than a page may: twice that."""
+    end = time.process_time() + 1.0
+    while time.process_time() < end:
+        pass
+
+
+def test_what_is_loaded_once_is_on_no_pages_account() -> None:
+    async def asked() -> list[Cleaned | Rejected]:
+        async with Worker(work, Limits(processor_s=0.5), load) as worker:
+            return [await worker.ask("d", order) for order in ("one", "die", "two")]
+
+    first, _, next_one = asyncio.run(asked())
+    assert isinstance(first, Cleaned)
+    assert isinstance(next_one, Cleaned)
+
+
 def test_what_a_settled_worker_holds_is_looked_through_no_more() -> None:
     answers = asyncio.run(ask(*["page"] * (SETTLED - 1), "frozen", "frozen"))
     assert [answer.text for answer in answers if isinstance(answer, Cleaned)][-2:] == ["False", "True"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cleaners.cleaned import Cleaned, Rejected, Why
 from cleaners.rules import Rules
-from corpus.build.clean import archive_reader, clean_page
+from corpus.build.clean import archive_reader, clean_page, prepare
 from corpus.doctor import examine
 from corpus.places import CLEAN, DATABASE
 from corpus.store import Store
@@ -67,7 +67,7 @@ def test_a_page_that_slips_through_the_sieve_is_stopped_by_the_clock() -> None:
     fatal = b"".join(b"<div class='c%d d%d'>%s</div>" % (number, number, text) for number, text in enumerate(words))
 
     async def ask() -> list[Cleaned | Rejected]:
-        async with Worker(clean_page, Limits(processor_s=1.0)) as worker:
+        async with Worker(clean_page, Limits(processor_s=1.0), prepare) as worker:
             pages = (fatal, page("a.example", 1))
             return [await worker.ask("d", body, "http://a.example/", "text/html", Rules(), "") for body in pages]
 
