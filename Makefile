@@ -24,9 +24,10 @@ crawl: $(BIN)/.runtime $(BIN)/.native ## fetch what is new from the outlets of s
 native: $(BIN)/.runtime ## build the compiled kernels in place, where a compiler is; without them all is the same, slower
 	@$(BIN)/python hatch_build.py $(ARGS)
 
+# Hundreds of processes are started, each quicker by a third where byte code may be kept; some images forbid it.
 test: $(BIN)/.dev $(BIN)/.native ## the whole suite
 	@sh tests/set_up_browser.sh $(VENV)
-	@$(BIN)/python -m pytest $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(ARGS)
 
 check: $(BIN)/.dev fmt lint types rooms ## formatting, lint, types, import contracts
 

@@ -31,15 +31,17 @@ SIGNS: Final = (
 )
 EMOJI: Final = "\U0001f300-\U0001faff"
 _BEFORE: Final = re.compile(f"[{re.escape(BULLETS + BRACKETS)}{SIGNS}{EMOJI}]+")
-_WIDE: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WIDE_LETTERS: Final = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_WIDE: Final = re.compile(f"[{_WIDE_LETTERS}]")
 # Latin, Devanagari, Arabic, Urdu and CJK full stops, question and exclamation marks, the ellipsis.
 SENTENCE_ENDS: Final = tuple(".!?\u0964\u061f\u06d4\u2026\u3002\uff01\uff1f")
 CLOSING: Final = " '\"*_)]}\u00bb\u201c\u201d\u2019\u300d\u300f\u3011\uff09"
 
 
 def _spread(ranges: str) -> str:
-    """The characters of a regular expression's set, one by one."""
-    return "".join(re.findall(f"[{ranges}]", "".join(map(chr, range(0x10000)))))
+    """The characters of a regular expression's set, one by one, in their order."""
+    bounds = [(ord(first), ord(last or first)) for first, last in re.findall("(.)(?:-(.))?", ranges)]
+    return "".join(sorted(chr(point) for first, last in bounds for point in range(first, last + 1)))
 
 
 _FOLD: Final = (
@@ -121,7 +123,7 @@ def opening_marks() -> str:
 
 def wide_letters() -> str:
     """Those that weigh three times as much as others."""
-    return "".join(_WIDE.findall("".join(map(chr, range(0x10000)))))
+    return _spread(_WIDE_LETTERS)
 
 
 def weight(text: str) -> int:

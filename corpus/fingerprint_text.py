@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -71,16 +72,20 @@ def flags() -> NDArray[np.uint8]:
 
     A dropped mark is no COMPOSED one, though it is a mark; halves of a pair are, they may be anything.
     """
-    return np.array([_flag(sign) for sign in map(chr, range(_UNITS))], np.uint8)
+    units = "".join(map(chr, range(_UNITS)))
+    found = np.array([COMPOSED * _composes(unit) for unit in units], np.uint8)
+    found[_JAMO[0] : _JAMO[1] + 1] = COMPOSED
+    found[_points([*_BLANK.findall(units), *"\t\n\v\f\r "])] = BLANK
+    found[_points("".join(_DROPPED.findall(units)))] = DROPPED
+    return found
 
 
-def _flag(sign: str) -> int:
-    if _DROPPED.match(sign):
-        return DROPPED
-    if _BLANK.match(sign) or sign in "\t\n\v\f\r ":
-        return BLANK
-    composes = unicodedata.category(sign) in _KINDS or unicodedata.normalize("NFC", sign) != sign
-    return COMPOSED if composes or _JAMO[0] <= ord(sign) <= _JAMO[1] else 0
+def _points(signs: Iterable[str]) -> list[int]:
+    return [*map(ord, signs)]
+
+
+def _composes(sign: str) -> bool:
+    return unicodedata.category(sign) in _KINDS or not unicodedata.is_normalized("NFC", sign)
 
 
 @cache

@@ -97,7 +97,7 @@ def seconds(say: str, first: str, *, whole: bool) -> frozenset[str] | None:
     found: set[str] = set()
     for place, element in enumerate(elements):
         for word in _words(element):
-            tokens = _TOKEN.findall(word.replace("_", " "))
+            tokens = _tokens(word)
             if _first_token(word, tokens) != first:
                 continue
             following = _tokens_behind(word, tokens[1:], elements[place + 1 :], whole=whole)
@@ -109,12 +109,12 @@ def seconds(say: str, first: str, *, whole: bool) -> frozenset[str] | None:
     return frozenset(found)
 
 
-def _first_token(word: str, tokens: list[str]) -> str:
+def _first_token(word: str, tokens: Sequence[str]) -> str:
     """What an alternative begins with; NUMBER for all that begins with one."""
     return (unnumbered(tokens[0]) if tokens else word) or NUMBER
 
 
-def _tokens_behind(word: str, tokens: list[str], elements: Sequence[str], *, whole: bool) -> set[str] | None:
+def _tokens_behind(word: str, tokens: Sequence[str], elements: Sequence[str], *, whole: bool) -> set[str] | None:
     """What can follow the first token of an alternative: its second, else what the elements behind it begin with."""
     if tokens:
         return {unnumbered(tokens[0])} if len(tokens) > 1 or word[-1] != "*" else None
@@ -126,7 +126,7 @@ def _first_tokens(elements: Sequence[str], *, whole: bool) -> set[str] | None:
     found: set[str] = set()
     for element in elements:
         for word in _words(element):
-            tokens = _TOKEN.findall(word.replace("_", " "))
+            tokens = _tokens(word)
             if word != "#" and (not tokens or element[0] == "~" or (word[-1] == "*" and len(tokens) == 1)):
                 return None
             found.add("" if word == "#" else unnumbered(tokens[0]))
@@ -140,8 +140,14 @@ def unnumbered(word: str) -> str:
     return "" if word[:1].isdecimal() else word
 
 
-def _words(element: str) -> list[str]:
-    return element.strip("[]").split("|")
+@cache
+def _words(element: str) -> tuple[str, ...]:
+    return tuple(element.strip("[]").split("|"))
+
+
+@cache
+def _tokens(word: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(word.replace("_", " ")))
 
 
 def _goes_on(word: str) -> bool:
@@ -171,6 +177,7 @@ def _told(say: str) -> list[str]:
     return [each for each in _elements(say) if each[0] not in "[~" and "#" not in each]
 
 
+@cache
 def _anchors(element: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(_anchor, _words(element))))
 
