@@ -32,15 +32,22 @@ class Kind(StrEnum):
     COMPANY_BOILERPLATE = "company_boilerplate"
     DUPLICATE = "duplicate"
     OTHER = "other"
-    # Soft: metadata whose removal is policy; each can be kept by a setting.
+    # Soft: what is cut by policy, metadata and what stands beside a story; each can be kept by a setting.
     BYLINE_DATE = "byline_date"
     CAPTION_CREDIT = "caption_credit"
     SOURCE_CREDIT = "source_credit"
     EDITORIAL_NOTE = "editorial_note"
     REFERENCES = "references"
+    FACT_BOX = "fact_box"
+    EMBED = "embed"
     # Not chrome of a family: what the story model left out, and invisible marks.
     OUTSIDE_STORY = "outside_story"
     MARKUP = "markup"
 
 
-SOFT = frozenset({Kind.BYLINE_DATE, Kind.CAPTION_CREDIT, Kind.SOURCE_CREDIT, Kind.EDITORIAL_NOTE, Kind.REFERENCES})
+SOFT = frozenset(
+    {
+        Kind.BYLINE_DATE, Kind.CAPTION_CREDIT, Kind.SOURCE_CREDIT, Kind.EDITORIAL_NOTE, Kind.REFERENCES, Kind.FACT_BOX,
+        Kind.EMBED,
+    }
+)  # fmt: skip

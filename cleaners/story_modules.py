@@ -12,6 +12,7 @@ import numpy as np
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
+from cleaners.page_type import ARTICLE
 from cleaners.segment_tags import CODE
 from cleaners.segment_words import MAX_CHARS, words
 from cleaners.story_cuts import Reason
@@ -32,6 +33,12 @@ class Named(NamedTuple):
     reason: Reason
     pages: frozenset[str]  # the types of page it says so on; empty for all
     most: float  # share of the page's likely text that it may hold
+    news: bool  # it says so on pages alone that declare themselves news
+
+    def holds(self, page_type: str, *, news: bool) -> bool:
+        """Whether it says so on such a page; declared news are articles, whatever they look like."""
+        fits = not self.pages or page_type in self.pages or (news and ARTICLE in self.pages)
+        return fits and (news or not self.news)
 
 
 class Catalogue(NamedTuple):
@@ -40,6 +47,7 @@ class Catalogue(NamedTuple):
     whole: dict[str, Named]
     begun: dict[str, Named]  # may go on
     words: dict[str, Named]  # wherever they stand in a name
+    elements: dict[int, Named]  # by the code of their tag
     openings: dict[str, list[str]]  # all of them, by their first letters: what has none of those is soon done with
 
 
@@ -52,11 +60,14 @@ def read(tables: Mapping[str, Mapping[str, Any]]) -> Catalogue:
     Raises:
         ValueError: a table's kind is none of ours.
     """
-    found = Catalogue({}, {}, {}, {})
+    found = Catalogue({}, {}, {}, {}, {})
     for title, table in tables.items():
         reason = Reason(Kind(table.get("kind", title)), f"module.{title}")
-        says = Named(reason, frozenset(table.get("pages", ())), float(table.get("most", _MOST)))
-        for name in table["names"].split():
+        says = Named(
+            reason, frozenset(table.get("pages", ())), float(table.get("most", _MOST)), bool(table.get("news", False))
+        )
+        found.elements.update((CODE[tag], says) for tag in table.get("elements", "").split())
+        for name in table.get("names", "").split():
             known, plain = (found.begun, name[:-1].rstrip("-_")) if name.endswith("*") else (found.whole, name)
             known[plain] = says
             found.openings.setdefault(_LETTERS.findall(plain)[0], []).append(plain)
@@ -97,22 +108,25 @@ def _parts(name: str) -> Iterator[str]:
         yield from (name[start:end] for end in ends if end - start >= _LONG)
 
 
-def modules(page: Page, scores: Floats, page_type: str) -> dict[int, Reason]:
+def modules(page: Page, scores: Floats, page_type: str, *, news: bool = False) -> dict[int, Reason]:
     """The blocks in named parts, with the reason.
 
     Args:
         page: the blocks.
         scores: how likely each is story.
         page_type: some names say so on some pages only.
+        news: whether the page declares itself news; some say so there only.
     """
     within, kinds = page.segments.within, page.segments.kinds
     likely = np.where(scores >= _LIKELY, page.ends - page.starts, 0)
     around = _around(page, likely.nonzero()[0].tolist())
     said: dict[int, Named] = {}
     for kind in {within.kind[place] for place in around}:
-        found = named(kinds.words[kind])
-        if found and kinds.code[kind] != _BODY and (not found.pages or page_type in found.pages):
-            said[kind] = found
+        code = kinds.code[kind]
+        for found in (named(kinds.words[kind]), _KNOWN.elements.get(code)):
+            if found and code != _BODY and found.holds(page_type, news=news):
+                said[kind] = found
+                break
     if not said:
         return {}
     before = [0, *np.cumsum(likely).tolist()]

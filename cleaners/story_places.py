@@ -41,9 +41,10 @@ def apart(page: Page, rows: Floats, scores: Floats, kind: PageType) -> dict[int,
         scores: how likely each is story.
         kind: of the page; a forum's story is its thread.
     """
-    found = modules(page, scores, kind.name)
+    news = bool(rows[0, _PAGE_KIND] == NEWS)
+    found = modules(page, scores, kind.name, news=news)
     if kind.name == ARTICLE:
-        found.update(teasers(page, scores, news=rows[0, _PAGE_KIND] == NEWS))
+        found.update(teasers(page, scores, news=news))
     found.update(dict.fromkeys(_behind_main(page, scores), _BEHIND_MAIN))
     if kind.chances[FORUM] <= _NO_FORUM:
         found.update(dict.fromkeys(_threads(page, rows, scores), _THREAD))

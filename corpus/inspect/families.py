@@ -46,7 +46,7 @@ FAMILIES = (
         id="links",
         label="Links and menus",
         ansi="bright_blue",
-        kinds=(Kind.RELATED, Kind.NAVIGATION, Kind.TAGS, Kind.FEED_SEARCH, Kind.PLAYER),
+        kinds=(Kind.RELATED, Kind.NAVIGATION, Kind.TAGS, Kind.FEED_SEARCH, Kind.PLAYER, Kind.EMBED),
     ),
     Family(
         id="credit",
@@ -58,6 +58,7 @@ FAMILIES = (
             Kind.SOURCE_CREDIT,
             Kind.EDITORIAL_NOTE,
             Kind.REFERENCES,
+            Kind.FACT_BOX,
             Kind.AUTHOR_BIO,
         ),
     ),
@@ -73,6 +74,7 @@ _LABELS = {
     Kind.COMPANY_BOILERPLATE: "About the company",
     Kind.CONSENT: "Cookie consent",
     Kind.DUPLICATE: "Copy",
+    Kind.EMBED: "Embedded post",
     Kind.FEED_SEARCH: "Feeds and search",
     Kind.LEGAL: "Legal notice",
     Kind.MARKUP: "Invisible marks",
@@ -115,6 +117,8 @@ _MEANING = {
     Kind.SOURCE_CREDIT: "Agency tags and production credits.",
     Kind.EDITORIAL_NOTE: "Corrections and first-published notes.",
     Kind.REFERENCES: "Reference lists and footnotes.",
+    Kind.FACT_BOX: "Facts in a box of their own beside the story.",
+    Kind.EMBED: "A post of a social network that the page shows.",
     Kind.OUTSIDE_STORY: "The story model scored this block as not part of the story.",
     Kind.MARKUP: "Marks that are never seen: soft hyphens, zero-width spaces, direction marks.",
 }

@@ -9,6 +9,7 @@ import pytest
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
 from cleaners.kinds import Kind
+from cleaners.rules import Rules
 from cleaners.segment_words import MAX_CHARS
 from cleaners.story_modules import named, read
 
@@ -50,6 +51,40 @@ def test_the_reason_names_the_table() -> None:
     ]
 
 
+NEWS: Final = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ropewalk"}</script>'
+
+
+@pytest.mark.parametrize(
+    ("part", "rule"),
+    [
+        pytest.param("<aside><p>{}</p></aside>", "module.aside", id="aside"),
+        pytest.param("<div class=inforuta><p>{}</p></div>", "module.fact_box_of_news", id="box"),
+        pytest.param("<div class=carousel-slide><p>{}</p></div>", "module.gallery", id="gallery"),
+    ],
+)
+def test_some_parts_stand_beside_the_story_of_declared_news_alone(part: str, rule: str) -> None:
+    body = f"<article><h1>Ropewalk</h1>{STORY.replace('</p>', '</p>' + part.format(ASIDE), 1)}</article>"
+    news = outcome(NEWS + body)
+    assert news.text.split("\n\n") == PROSE
+    assert rule in {cut.rule for cut in news.cuts}
+    assert ASIDE in outcome(body).text
+
+
+@pytest.mark.parametrize(("name", "kind"), [("c-faktenbox", Kind.FACT_BOX), ("text-post-media", Kind.EMBED)])
+def test_an_outlet_may_keep_fact_boxes_and_posts(name: str, kind: Kind) -> None:
+    part = f"</p><div class={name}><p>{ASIDE}</p></div>"
+    page = f"<html><body>{NEWS}<article><h1>Ropewalk</h1>{STORY.replace('</p>', part, 1)}</article></body></html>"
+    gone, kept = (clean_html(page.encode(), rules=Rules(off=off)) for off in (frozenset(), frozenset({kind})))
+    assert isinstance(gone, Cleaned)
+    assert isinstance(kept, Cleaned)
+    assert (ASIDE in gone.text, ASIDE in kept.text) == (False, True)
+
+
+def test_a_news_story_in_an_aside_stays() -> None:
+    found = outcome(f"{NEWS}<aside><h1>Ropewalk</h1>{STORY}</aside>")
+    assert found.text.split("\n\n") == PROSE
+
+
 def test_a_story_under_a_theme_s_odd_name_stays() -> None:
     found = outcome(f"<div class='modal-page popup'><article><h1>Ropewalk</h1>{STORY}</article></div>")
     assert found.text.split("\n\n") == PROSE
@@ -66,7 +101,9 @@ def test_what_a_body_is_called_says_nothing_of_the_story() -> None:
     ("attributes", "table"),
     [
         ("block-42 newsletter-signup__inner", "newsletter"), ("RELATED-POSTS", "related"),
-        ("sp_message_container_77", "consent"),
+        ("sp_message_container_77", "consent"), ("metro-factbox-content", "fact_box"), ("infobox", "fact_box"),
+        ("article-body-infobox", "fact_box"), ("kt-info-box10614", "fact_box_of_news"), ("infoboxed", None),
+        ("twitter-tweet", "embed"), ("twitter-follow-button", None), ("image__caption", "caption"),
         ("ProductReviewsModule", "reviews"), ("c-lesen-sie-auch", "related"), ("modality", None), ("paywall", None),
         ("reviewer", None), ("theme-modal", None), ("all-about-our-most-recent-posts", None),
         ("article-body", None), ("", None),
@@ -85,8 +122,9 @@ def test_a_name_without_end_is_not_read_to_its_end() -> None:
 def test_each_table_has_a_kind_and_names_in_lower_case(title: str) -> None:
     table = TABLES[title]
     assert Kind(table.get("kind", title))
-    assert table["names"] == table["names"].lower()
-    assert set(table) <= {"kind", "pages", "most", "names", "words"}
+    assert not {"names", "words", "elements"}.isdisjoint(table)
+    assert all(table.get(key, "") == table.get(key, "").lower() for key in ("names", "words", "elements"))
+    assert set(table) <= {"kind", "pages", "most", "news", "names", "words", "elements"}
 
 
 def test_no_name_is_in_two_tables() -> None:

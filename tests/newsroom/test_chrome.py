@@ -37,6 +37,8 @@ KINDS = {
     "byline_date": ("Von Imke Sander", "By Dinah Loxley"),
     "caption_credit": ("Foto: Imke Sander", "Photo: Dinah Loxley"),
     "source_credit": ("Quelle: Nordland-Depeschen-Agentur", "Additional reporting by Meridian Press"),
+    "fact_box": ("Die Rethebrücke in Zahlen", "The bypass at a glance"),
+    "embed": ("zählen Kräne", "Bring a helmet"),
     "editorial_note": ("Anmerkung der Redaktion:", "Correction: An earlier version"),
 }
 
