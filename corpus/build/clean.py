@@ -17,8 +17,8 @@ from scraper.page import Page, Record, digest
 
 _HTML_NAMES = {".html", ".htm", ".xhtml"}
 _TEXT_NAMES = {".txt", ".text", ".md"}
-_FIRST_PAGE = b"<title>Tide</title><article><h1>The tide</h1><p>%s</p></article>" % (
-    b"It comes, and then it goes. " * 20
+_FIRST_PAGE = b"<html lang=en><title>Tide</title><article><h1>The tide</h1><p>%s</p></article>" % (
+    b"It comes in the morning, and then it goes. " * 20
 )
 _SNIFFED = 1_000  # bytes in which a page shows that it is one
 
@@ -48,7 +48,7 @@ def clean_page(body: bytes, url: str, media_type: str, rules: Rules, state: str)
 
 
 def prepare() -> None:
-    """Load what cleaning loads once: a page has need of the models, the phrases and the languages."""
+    """Load what nearly all pages need and cleaning loads once, by a page in English: models and phrases."""
     clean_page(_FIRST_PAGE, "", "", Rules(), "")
 
 

@@ -123,7 +123,7 @@ def _take_back(life: Life) -> None:
 class _Inline:
     """Cleans where it is asked. The worker's own death has its tests; starting one costs more than this whole life."""
 
-    def __init__(self, work: Callable[..., Cleaned | Rejected]) -> None:
+    def __init__(self, work: Callable[..., Cleaned | Rejected], **_: object) -> None:
         self._work = work
 
     async def __aenter__(self) -> Self:

@@ -54,6 +54,8 @@ _WORDS = [
     "followed",
     "found",
 ]
+# Common ones, so that no detector of languages has to be loaded.
+_WORDS += ["the", "and", "of", "to", "in", "that", "was", "it", "for", "with", "his", "on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +118,4 @@ def page(name: str, number: int) -> bytes:
     head = f"<title>{said[0]}</title>"
     menu = "<nav><a href=/>Home</a> <a href=/news>News</a></nav>"
     end = "<p>Sign up for our newsletter.</p>"
-    return f"<!doctype html>{head}{menu}<article><h1>{said[0]}</h1>{body}{end}</article>".encode()
+    return f"<!doctype html><html lang=en>{head}{menu}<article><h1>{said[0]}</h1>{body}{end}</article>".encode()
