@@ -6,8 +6,8 @@ Trained on every labelled line, also those that rules claim or that are in no do
 root of their lines. Each page is learnt from three times: as it is, without what the rules cut and without its
 chrome, so that a page cleaned once is left alone. The same pages as another extractor gives them teach too, with
 less weight (train/extracted.py). It prints what rules and model do on domains the model has not seen (5 folds), beside
-the peers, for the half of the sites that was read for phrases and the half that never was (decision 12), by kind and
-by language.
+the peers, for the half of the sites that was read for phrases first and the half that was only measured until
+decision 25, by kind and by language.
 """
 
 import argparse
@@ -38,7 +38,7 @@ TREES, LEAVES, DEPTH, FOLDS = 160, 12, 6, 5
 RULED: Final = 1.0  # weight of a page without what the rules cut
 CLEAN: Final = 0.5  # and without its chrome
 OTHERS: Final = 0.15  # of a page as another extractor gives it
-HALVES: Final = "AB"  # the sites that were read line by line, and those that were only measured
+HALVES: Final = "AB"  # the sites that were read line by line, and those that were only measured for long (decision 25)
 SETTINGS: Final[dict[str, Any]] = {
     "objective": "binary", "num_leaves": LEAVES, "max_depth": DEPTH, "learning_rate": 0.05, "min_data_in_leaf": 20,
     "lambda_l2": 5, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 1, "num_threads": 1,
