@@ -212,7 +212,7 @@ def _whole(line: Line) -> Phrase | None:
 
 def _forces(number: int, head: int, tail: int) -> AbstractSet[str]:
     """Which phrases count in this line; a page without prose is head and tail at once."""
-    return _here(number == 0 and head > 1, number < _TOP, number < head, number >= tail)
+    return _here(number == 0 and head > 0, number < _TOP, number < head, number >= tail)
 
 
 @cache
