@@ -24,7 +24,7 @@ crawl: $(BIN)/.runtime $(BIN)/.native ## fetch what is new from the outlets of s
 native: $(BIN)/.runtime ## build the compiled kernels in place, where a compiler is; without them all is the same, slower
 	@$(BIN)/python hatch_build.py $(ARGS)
 
-# Hundreds of processes are started, each quicker by a third where byte code may be kept; some images forbid it.
+# Hundreds of processes are started, each quicker by a tenth where byte code may be kept; some images forbid it.
 test: $(BIN)/.dev $(BIN)/.native ## the whole suite
 	@sh tests/set_up_browser.sh $(VENV)
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(ARGS)
