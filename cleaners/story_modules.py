@@ -80,22 +80,19 @@ _OPENINGS: Final = frozenset(_KNOWN.openings)
 
 
 @lru_cache(maxsize=16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
-def named(attributes: str) -> Named | None:
-    """What the names in a string of class, id, role and itemprop say; the first that says something."""
+def named(attributes: str) -> tuple[Named, ...]:
+    """What the names in a string of class, id, role and itemprop say, in their order; not all says so on each page."""
     attributes = attributes[:MAX_CHARS]
     written = attributes.lower()
     near = _OPENINGS.intersection(_LETTERS.findall(written))
+    said: list[Named] = []
     if near and any(name in written for opening in near for name in _KNOWN.openings[opening]):
         for name in written.split():
-            said = _KNOWN.whole.get(name) or next(filter(None, map(_KNOWN.begun.get, _parts(name))), None)
-            if said:
-                return said
+            said += filter(None, (_KNOWN.whole.get(name), *map(_KNOWN.begun.get, _parts(name))))
     told = _KNOWN.words
-    return (
-        next((told[word] for word in words(attributes) if word in told), None)
-        if any(map(written.__contains__, told))
-        else None
-    )
+    if any(map(written.__contains__, told)):
+        said += [told[word] for word in words(attributes) if word in told]
+    return tuple(said)
 
 
 def _parts(name: str) -> Iterator[str]:
@@ -108,7 +105,7 @@ def _parts(name: str) -> Iterator[str]:
         yield from (name[start:end] for end in ends if end - start >= _LONG)
 
 
-def modules(page: Page, scores: Floats, page_type: str, *, news: bool = False) -> dict[int, Reason]:
+def modules(page: Page, scores: Floats, page_type: str, *, news: bool) -> dict[int, Reason]:
     """The blocks in named parts, with the reason.
 
     Args:
@@ -123,10 +120,10 @@ def modules(page: Page, scores: Floats, page_type: str, *, news: bool = False) -
     said: dict[int, Named] = {}
     for kind in {within.kind[place] for place in around}:
         code = kinds.code[kind]
-        for found in (named(kinds.words[kind]), _KNOWN.elements.get(code)):
-            if found and code != _BODY and found.holds(page_type, news=news):
-                said[kind] = found
-                break
+        says = (*named(kinds.words[kind]), *filter(None, (_KNOWN.elements.get(code),)))
+        found = next((each for each in says if each.holds(page_type, news=news)), None)
+        if found and code != _BODY:
+            said[kind] = found
     if not said:
         return {}
     before = [0, *np.cumsum(likely).tolist()]

@@ -111,11 +111,16 @@ def test_what_a_body_is_called_says_nothing_of_the_story() -> None:
 )  # fmt: skip
 def test_a_name_counts_whole_or_before_a_seam(attributes: str, table: str | None) -> None:
     found = named(attributes)
-    assert (found.reason.rule if found else None) == (f"module.{table}" if table else None)
+    assert (found[0].reason.rule if found else None) == (f"module.{table}" if table else None)
 
 
 def test_a_name_without_end_is_not_read_to_its_end() -> None:
-    assert named("x" * MAX_CHARS + " modal") is None
+    assert not named("x" * MAX_CHARS + " modal")
+
+
+def test_a_name_that_says_nothing_on_this_page_hides_no_other() -> None:
+    part = f"<div class='carousel mc4wp-form'><p>{ASIDE}</p></div>"
+    assert ASIDE not in outcome(f"<article><h1>Ropewalk</h1>{STORY.replace('</p>', '</p>' + part, 1)}</article>").text
 
 
 @pytest.mark.parametrize("title", TABLES)

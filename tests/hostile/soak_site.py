@@ -53,9 +53,9 @@ _WORDS = [
     "expected",
     "followed",
     "found",
+    # Common ones, so that no detector of languages has to be loaded.
+    *("the", "and", "of", "to", "in", "that", "was", "it", "for", "with", "his", "on"),
 ]
-# Common ones, so that no detector of languages has to be loaded.
-_WORDS += ["the", "and", "of", "to", "in", "that", "was", "it", "for", "with", "his", "on"]
 
 
 @dataclass(frozen=True, slots=True)
