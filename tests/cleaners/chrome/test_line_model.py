@@ -15,7 +15,13 @@ from cleaners.lines import blocks
 from cleaners.story import Model
 
 LONG = "The ferry to the outer islands will sail every hour from Monday, " * 4 + "the port authority said."
-PROMPTS = ("Explore Our Tours", "Get Your Free Guide", "Want more? Register for our tours!", "Island Tours")
+PROMPTS = (
+    "Explore Our Tours",
+    "Get Your Free Guide",
+    "Want more? Register for our tours!",
+    "Need a boat? Talk to our crew!",
+    "Island Tours",
+)
 
 
 def page() -> str:
