@@ -5,18 +5,18 @@ made it. It is asked after the rules, only about plain text, and only where they
 What it may cut of a page is bounded: see `chosen`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Final
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from cleaners.chrome import shape as shapes
 from cleaners.chrome.reading import Line
 from cleaners.cleaned import Cut
+from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.story import Model, log_odds, probabilities
 
@@ -41,9 +41,9 @@ def trees() -> Model:
         return Model(feature=numbers["feature"].astype(np.int32), threshold=numbers["threshold"], leaf=numbers["leaf"])
 
 
-def chances(rows: ArrayLike, model: Model | None = None) -> list[float]:
+def chances(rows: Floats, model: Model | None = None) -> list[float]:
     """How likely lines with these features are chrome, from 0 to 1."""
-    found: list[float] = probabilities(log_odds(np.asarray(rows, np.float32), model or trees())).tolist()
+    found: list[float] = probabilities(log_odds(rows, model or trees())).tolist()
     return found
 
 
@@ -67,7 +67,7 @@ def chosen(likely: Mapping[int, float], shares: Mapping[int, float]) -> list[int
     return found
 
 
-def find(lines: Sequence[Line], claimed: AbstractSet[int], model: Model | None = None) -> Iterator[Cut]:
+def find(lines: tuple[Line, ...], claimed: AbstractSet[int], model: Model | None = None) -> Iterator[Cut]:
     """A cut for each doubtful line that is likely chrome.
 
     Args:

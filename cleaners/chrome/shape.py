@@ -11,10 +11,14 @@ from itertools import accumulate
 from statistics import median
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from cleaners.chrome.reading import Line
 from cleaners.chrome.search import tally
+from cleaners.chrome.shape_compiled import KERNEL, looks
 from cleaners.chrome.shape_words import NAMES as WORDS
 from cleaners.chrome.shape_words import words_of
+from cleaners.features_text import Floats
 
 LONG: Final = 200  # weight of a sentence-ending line that surely tells
 _ARTICLE: Final = 2  # long paragraphs; without them interviews, verse and briefs look like chrome
@@ -37,12 +41,13 @@ PHRASES: Final = ("said", "said_below", "said_above", "claimed_near", "claimed_b
 NAMES: Final = (*PLACES, *LOOKS, *NEIGHBOURS, *PHRASES, *WORDS)
 _RUN: Final = 50  # lines
 RISING: Final = frozenset(PHRASES)  # the more of these, the more a line is chrome
+_LOOKS: Final = looks(LONG)
 
 
 class Shape(NamedTuple):
     """A page's sums, from which each line's features are read."""
 
-    lines: Sequence[Line]
+    lines: tuple[Line, ...]
     sizes: tuple[int, ...]  # weight of the lines before each
     said: tuple[int, ...]  # lines before each that say something of the catalogue
     claimed: tuple[int, ...]  # lines before each that the rules claim
@@ -51,25 +56,31 @@ class Shape(NamedTuple):
     median: float  # weight of a line of prose
 
 
-def shape_of(lines: Sequence[Line], claimed: AbstractSet[int] = frozenset()) -> Shape | None:
+def shape_of(lines: tuple[Line, ...], claimed: AbstractSet[int] = frozenset()) -> Shape | None:
     """Add a page up; None for one that is no article by its shape, about which the model has nothing to say.
 
     Args:
         lines: all of the page.
         claimed: the offsets of those that the rules claim.
     """
-    prose = tuple(number for number, line in enumerate(lines) if line.prose)
-    long = tuple(number for number in prose if lines[number].weight >= LONG)
+    if KERNEL is None:
+        sizes, said, gone, prose, long = summed(lines, claimed)
+    else:
+        sizes, said, gone, prose, long = KERNEL.summed(lines, claimed, _LOOKS)
     if len(long) < _ARTICLE:
         return None
-    return Shape(
-        lines,
+    return Shape(lines, sizes, said, gone, prose, long, median([lines[number].weight for number in prose]))
+
+
+def summed(lines: Sequence[Line], claimed: AbstractSet[int]) -> tuple[tuple[int, ...], ...]:
+    """The sums of a page, from `sizes` to `long`, in pure Python."""
+    prose = tuple(number for number, line in enumerate(lines) if line.prose)
+    return (
         tuple(accumulate((line.weight for line in lines), initial=0)),
         tuple(accumulate((bool(line.said) for line in lines), initial=0)),
         tuple(accumulate((line.block.start in claimed for line in lines), initial=0)),
         prose,
-        long,
-        median(lines[number].weight for number in prose),
+        tuple(number for number in prose if lines[number].weight >= LONG),
     )
 
 
@@ -91,15 +102,33 @@ def doubtful(shape: Shape) -> list[int]:
 
 def features(shape: Shape, number: int) -> list[float]:
     """The numbers of one line, in the order of NAMES."""
-    return list(rows(shape, [number])[0])
+    found: list[float] = rows(shape, [number])[0].tolist()
+    return found
 
 
-def rows(shape: Shape, numbers: Sequence[int]) -> list[tuple[float, ...]]:
-    """The numbers of some lines, each in the order of NAMES."""
+def rows(shape: Shape, numbers: Sequence[int]) -> Floats:
+    """The numbers of some lines: lines x NAMES."""
     asked = " ".join([shape.lines[number].bare for number in numbers])
     known = tally(" ".join([line.bare for line in shape.lines]), set(asked.split()))
     title = frozenset(shape.lines[0].bare.split())
-    return [_row(shape, number, title, known) for number in numbers]
+    if KERNEL is None:
+        return rowed(shape, numbers, title, known)
+    found = np.empty((len(numbers), len(NAMES)), np.float32)
+    KERNEL.rows(shape.lines, numbers, KERNEL.Sums(len(shape.lines), *shape[1:]), known, title, _LOOKS, found)
+    return found
+
+
+def rowed(shape: Shape, numbers: Sequence[int], title: AbstractSet[str], known: Mapping[str, int]) -> Floats:
+    """The same in pure Python.
+
+    Args:
+        shape: the page.
+        numbers: which lines.
+        title: the words of the first line.
+        known: how often each word of these lines stands on the page.
+    """
+    found = [_row(shape, number, title, known) for number in numbers]
+    return np.array(found, np.float32).reshape(len(numbers), len(NAMES))
 
 
 def _row(shape: Shape, number: int, title: AbstractSet[str], known: Mapping[str, int]) -> tuple[float, ...]:

@@ -9,22 +9,22 @@ from typing import Final
 from cleaners.chrome.reading import Line
 
 TELLING: Final = 4  # characters; shorter words stand everywhere
-_OFTEN: Final = 6
-_YOU: Final = frozenset(
+OFTEN: Final = 6
+YOU: Final = frozenset(
     """
     you your you're you'll du dein deine sie ihr ihre ihnen vous votre vos tu su usted ustedes tus te ti jij je uw u tuo
     tua você seu sua seus suas ci cię ty twój twoje pan pani dig din er ert sen siz sizin вы вас вам ваш ваши ты ви вам
     ваш
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
-_WE: Final = frozenset(
+WE: Final = frozenset(
     """
     we our us we're we've wir uns unser unsere unseren nous notre nos nosotros nuestro nuestra noi nostro nostra ons
     onze wij nós
     nosso nossa nas nasz nasze vi oss vår våra biz bizi bizim мы нас наш наши нам ми нас наш наші
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
-_DO: Final = frozenset(
+DO: Final = frozenset(
     """
     sign subscribe read check learn get download contact book shop explore discover join follow visit click try
     start see view find share watch listen buy call schedule request browse register log save grab enter take let
@@ -35,14 +35,16 @@ _DO: Final = frozenset(
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 # "Nora Feldt is": who writes, opening with a name.
-_PERSON: Final = re.compile(
+PERSON: Final = re.compile(
     r"[^\W\d_a-z][\w'.-]+ (?:[^\W\d_a-z][\w'.-]* ){1,3}(?:is|was|has|ist|war|est|es|è|é|jest|är|writes|covers)\b"
 )
-_PRICE: Final = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|£|eur\b|usd\b)")
-_PHONE: Final = re.compile(r"\d{3}[-. )]{1,2}\d{3,4}")
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_ARROWS: Final = frozenset("\u2192\u27a1\U0001f449\u276f\xbb\u203a>")
-_QUOTES: Final = frozenset('"\u201c\u201d\u201e\xab\xbb\u300c\u300d')
+PRICE: Final = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|£|eur\b|usd\b)")
+PHONE: Final = re.compile(r"\d{3}[-. )]{1,2}\d{3,4}")
+YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+ARROWS: Final = frozenset("\u2192\u27a1\U0001f449\u276f\xbb\u203a>")
+QUOTES: Final = frozenset('"\u201c\u201d\u201e\xab\xbb\u300c\u300d')
+SIGNS: Final = frozenset("©®™")
+BRACKETS: Final = frozenset("([*")
 _DIGITS: Final = frozenset("0123456789")
 _UPPER: Final = bytes(range(ord("A"), ord("Z") + 1))
 NAMES: Final = (
@@ -78,16 +80,16 @@ def _marks(text: str, bare: str) -> tuple[float, ...]:
         bare.endswith(":"),
         bare.endswith("..."),
         text.count("|"),
-        not _ARROWS.isdisjoint(letters),
-        sum(text.count(quote) for quote in _QUOTES & letters),
+        not ARROWS.isdisjoint(letters),
+        sum(text.count(quote) for quote in QUOTES & letters),
         text.count(","),
         text[0].islower(),
-        text[0] in "(*[",
-        _PERSON.match(text) is not None,
-        digits and _PRICE.search(text) is not None,
-        digits and _PHONE.search(text) is not None,
-        digits and _YEAR.search(text) is not None,
-        not letters.isdisjoint("©®™"),
+        text[0] in BRACKETS,
+        PERSON.match(text) is not None,
+        digits and PRICE.search(text) is not None,
+        digits and PHONE.search(text) is not None,
+        digits and YEAR.search(text) is not None,
+        not letters.isdisjoint(SIGNS),
         "@" in letters or "www." in bare or "http" in bare,
     )
 
@@ -103,12 +105,12 @@ def _said(words: Sequence[str], title: AbstractSet[str], known: Mapping[str, int
     count = len(words)
     telling = [known[word] for word in words if len(word) >= TELLING]
     return (
-        len([word for word in words if word in _YOU]) / count,
-        len([word for word in words if word in _WE]) / count,
-        words[0] in _DO,
-        len([word for word in words if word in _DO]) / count,
+        len([word for word in words if word in YOU]) / count,
+        len([word for word in words if word in WE]) / count,
+        words[0] in DO,
+        len([word for word in words if word in DO]) / count,
         len([times for times in telling if times > 1]) / max(1, len(telling)),
-        sum(min(times, _OFTEN) for times in telling) / max(1, len(telling)),
+        sum(min(times, OFTEN) for times in telling) / max(1, len(telling)),
         len(telling),
         len([word for word in words if word in title]) / count,
         sum(map(len, words)) / count,

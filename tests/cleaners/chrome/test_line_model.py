@@ -37,7 +37,10 @@ def test_the_trees_ask_for_features_there_are() -> None:
 
 
 def test_a_chance_is_a_chance() -> None:
-    assert all(0 < chance < 1 for chance in line_model.chances([[0.0] * len(shape.NAMES), [9.0] * len(shape.NAMES)]))
+    assert all(
+        0 < chance < 1
+        for chance in line_model.chances(np.array([[0.0] * len(shape.NAMES), [9.0] * len(shape.NAMES)], np.float32))
+    )
 
 
 @pytest.mark.parametrize(
