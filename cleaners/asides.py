@@ -12,7 +12,9 @@ from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
-_BRACKETED: Final = re.compile(r"[ \xa0]?[(\[\uff08\uff3b]([^()\[\]\uff08\uff09\uff3b\uff3d]{4,60})[)\]\uff09\uff3d]")
+_BRACKETS: Final = "([\uff08\uff3b"
+_BRACKETED: Final = re.compile(r"[(\[\uff08\uff3b]([^()\[\]\uff08\uff09\uff3b\uff3d]{4,60})[)\]\uff09\uff3d]")
+_BLANKS: Final = frozenset(" \xa0")
 _QUOTES: Final = frozenset("\"'\u2018\u201c\u201e\u201a\u00ab\u00bb\u2039\u203a\u300c\u300e")
 
 
@@ -34,10 +36,8 @@ def taken(blocks: Sequence[Block]) -> tuple[list[Cut], Sequence[Block]]:
     notes: dict[int, list[Cut]] = {}
     for number, block in enumerate(blocks):
         text = block.text
-        if "(" in text or "[" in text or "\uff08" in text or "\uff3b" in text:
-            found = [cut for bracket in _BRACKETED.finditer(text) if (cut := _note(block, bracket)) is not None]
-            if found:
-                notes[number] = found
+        if ("(" in text or "[" in text or "\uff08" in text or "\uff3b" in text) and (found := _notes_of(block)):
+            notes[number] = found
     if not notes:
         return [], blocks
     left: list[Block] = []
@@ -46,12 +46,25 @@ def taken(blocks: Sequence[Block]) -> tuple[list[Cut], Sequence[Block]]:
     return [cut for found in notes.values() for cut in found], left
 
 
+def _notes_of(block: Block) -> list[Cut]:
+    found: list[Cut] = []
+    for bracket in _BRACKETS:
+        at = block.text.find(bracket)
+        while at >= 0:
+            inside = _BRACKETED.match(block.text, at)
+            if inside is not None and (cut := _note(block, inside)) is not None:
+                found.append(cut)
+            at = block.text.find(bracket, at + 1)
+    return sorted(found)
+
+
 def _note(block: Block, found: re.Match[str]) -> Cut | None:
     note = spelling.key(found[1])
-    if note not in _NOTES or block.text[found.start() - 1 : found.start()] in _QUOTES:
+    start = found.start() - (block.text[found.start() - 1 : found.start()] in _BLANKS)
+    if note not in _NOTES or block.text[start - 1 : start] in _QUOTES:
         return None
     return Cut(
-        start=block.start + found.start(),
+        start=block.start + start,
         end=block.start + found.end(),
         kind=Kind.NAVIGATION,
         rule="navigation.aside",

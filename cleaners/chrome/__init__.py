@@ -96,7 +96,7 @@ def _likely(lines: tuple[Line, ...], ruled: Sequence[Cut], context: Context, tre
     for _ in range(_PASSES):
         cuts += [cut for cut in line_model.find(lines, gone, trees) if cut.kind not in context.off]
         gone |= {cut.start for cut in cuts}
-        left = tuple(line for line in lines if line.block.start not in gone)
+        left = tuple([line for line in lines if line.block.start not in gone])
         if len(left) == len(lines):
             break
         lines = left
@@ -116,7 +116,7 @@ def _ruled(lines: tuple[Line, ...], context: Context) -> list[Cut]:
             break
         cuts += fresh
         gone = {cut.start for cut in fresh}
-        lines = tuple(line for line in lines if line.block.start not in gone)
+        lines = tuple([line for line in lines if line.block.start not in gone])
     return cuts
 
 

@@ -59,7 +59,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         if line.weight > _LONGEST:
             continue
         edge = number < reading.head or number >= reading.tail
-        found = _told(line.shown, line.bare, line.weight)
+        found = _told(line.block.text, line.bare, line.weight)
         if found and (edge or found[2]) and not (number == 0 and found[0] is Kind.RELATED):
             yield _cut(line, *found[:2])
 
@@ -67,6 +67,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
 @lru_cache(maxsize=1_024)  # a page's short lines: they are asked again when others are gone
 def _told(text: str, bare: str, weight: int) -> tuple[Kind, str, bool] | None:
     """What a line is by its marks, by which rule, and whether it is so inside the story too; None for nothing."""
+    text = spelling.shown(text)
     if _SHOUTED.match(text):
         return Kind.RELATED, "related.shouted", True
     if text[0] == "#" and _is_hashtags(text):

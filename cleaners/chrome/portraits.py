@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from cleaners import spelling
 from cleaners.chrome.reading import Line, Reading
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -14,6 +15,7 @@ _LONGEST: Final = 1_200  # weight of a portrait
 _LABEL: Final = 90  # characters of a name with a calling
 _ABOVE: Final = 2  # lines: the name and the calling
 _ROW: Final = 3  # portraits on a page that is about several people
+_NAME_WITHIN: Final = 400  # characters: a name and its titles have less
 _SHORT: Final = 60  # weight of a byline, and of the name or calling above a portrait
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.&-]*"
 # "Nora van der Feldt, MD, is": a name of two to four words, titles behind it, and a verb of presenting.
@@ -86,7 +88,7 @@ def _name(lines: Sequence[Line], number: int) -> str:
     line = lines[number]
     if line.weight < _SHORT or line.weight > _LONGEST:
         return ""
-    text = line.shown.lstrip("*(")
+    text = spelling.shown(line.block.text[:_NAME_WITHIN]).lstrip("*(")
     found = _NAMED.match(text) if text[text.find(" ") + 1] not in _SMALL else None
     if found:
         return "" if found[1].partition(" ")[0].casefold() in _NO_NAMES else found[1]

@@ -17,7 +17,7 @@ from cleaners.chrome.reading import Line
 from cleaners.chrome.search import tally
 from cleaners.chrome.shape_compiled import KERNEL, looks
 from cleaners.chrome.shape_words import NAMES as WORDS
-from cleaners.chrome.shape_words import words_of
+from cleaners.chrome.shape_words import TELLING, words_of
 from cleaners.features_text import Floats
 
 LONG: Final = 200  # weight of a sentence-ending line that surely tells
@@ -108,8 +108,8 @@ def features(shape: Shape, number: int) -> list[float]:
 
 def rows(shape: Shape, numbers: Sequence[int]) -> Floats:
     """The numbers of some lines: lines x NAMES."""
-    asked = " ".join([shape.lines[number].bare for number in numbers])
-    known = tally(" ".join([line.bare for line in shape.lines]), set(asked.split()))
+    asked = " ".join([shape.lines[number].bare for number in numbers]).split()
+    known = tally(" ".join([line.bare for line in shape.lines]), {word for word in asked if len(word) >= TELLING})
     title = frozenset(shape.lines[0].bare.split())
     if KERNEL is None:
         return rowed(shape, numbers, title, known)
@@ -125,7 +125,7 @@ def rowed(shape: Shape, numbers: Sequence[int], title: AbstractSet[str], known: 
         shape: the page.
         numbers: which lines.
         title: the words of the first line.
-        known: how often each word of these lines stands on the page.
+        known: how often each telling word of these lines stands on the page.
     """
     found = [_row(shape, number, title, known) for number in numbers]
     return np.array(found, np.float32).reshape(len(numbers), len(NAMES))

@@ -1,8 +1,20 @@
-"""Words counted in a text. The same as chrome/search.py does, one byte after another."""
+"""Words counted in a text, as chrome/search.py does, and its lines parted, as lines.py does: one character after another."""
 
-from libc.stdint cimport int32_t, uint8_t, uint64_t
+from cpython.ref cimport Py_INCREF
+from cpython.tuple cimport PyTuple_GET_ITEM, PyTuple_SET_ITEM
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
+from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free
-from libc.string cimport memcmp, memcpy
+from libc.string cimport memcmp, memcpy, memset
+
+cdef enum:
+    BEGINNINGS = 1024  # bytes, a bit for what four letters and a size mix to: most words of a text are none of those wanted
+
+
+cdef extern from "Python.h":
+    bint Py_UNICODE_ISSPACE(Py_UCS4 letter)
+    bint Py_UNICODE_ISLINEBREAK(Py_UCS4 letter)
+    object PyType_GenericAlloc(object kind, Py_ssize_t items)
 
 
 cdef struct Word:
@@ -28,6 +40,16 @@ cdef inline uint64_t _mixed(const uint8_t* start, Py_ssize_t size, uint64_t seed
     return value * <uint64_t>0xD6E8FEB86659FD93
 
 
+cdef inline uint32_t _begun(const uint8_t* start, Py_ssize_t size) noexcept:
+    """Thirteen bits of a word's first letters and its size."""
+    cdef uint32_t four = 0
+    if size >= 4:
+        memcpy(&four, start, 4)
+    else:
+        memcpy(&four, start, size)
+    return ((four ^ <uint32_t> size) * <uint32_t> 0x9E3779B1) >> 19
+
+
 def tally(const uint8_t[::1] raw, const uint8_t[::1] wanted, uint64_t seed):
     """How often each of some words stands in a text, in the order they are given.
 
@@ -38,6 +60,8 @@ def tally(const uint8_t[::1] raw, const uint8_t[::1] wanted, uint64_t seed):
     """
     cdef Py_ssize_t size = raw.shape[0], at, start = 0, count = 1, slots = 8, places = 0
     cdef uint64_t mixed, mask, slot
+    cdef uint32_t begun
+    cdef uint8_t[BEGINNINGS] begins
     if wanted.shape[0] == 0:
         return []
     for at in range(wanted.shape[0]):
@@ -51,10 +75,13 @@ def tally(const uint8_t[::1] raw, const uint8_t[::1] wanted, uint64_t seed):
         free(words)
         free(table)
         raise MemoryError
+    memset(begins, 0, BEGINNINGS)
     try:
         for at in range(wanted.shape[0] + 1):
             if at == wanted.shape[0] or wanted[at] == 32:
                 if at > start:
+                    begun = _begun(&wanted[start], at - start)
+                    begins[begun >> 3] |= <uint8_t> (1 << (begun & 7))
                     mixed = _mixed(&wanted[start], at - start, seed)
                     words[places] = Word(&wanted[start], at - start, mixed, 0)
                     slot = (mixed >> 32) & mask
@@ -66,7 +93,8 @@ def tally(const uint8_t[::1] raw, const uint8_t[::1] wanted, uint64_t seed):
         start = 0
         for at in range(size + 1):
             if at == size or raw[at] == 32:
-                if at > start:
+                begun = _begun(&raw[start], at - start) if at > start else 0
+                if at > start and begins[begun >> 3] >> (begun & 7) & 1:
                     mixed = _mixed(&raw[start], at - start, seed)
                     slot = (mixed >> 32) & mask
                     while table[slot]:
@@ -83,3 +111,56 @@ def tally(const uint8_t[::1] raw, const uint8_t[::1] wanted, uint64_t seed):
     finally:
         free(words)
         free(table)
+
+
+def blocks(str text, block, tuple plain):
+    """A block for each line that is not blank, see lines.py.
+
+    Args:
+        text: with any line ends.
+        block: the class.
+        plain: what it has behind text, start and end.
+
+    Raises:
+        TypeError: the class is none of tuples.
+    """
+    if not issubclass(block, tuple):
+        raise TypeError(f"{block} is no tuple's class")
+    cdef Py_ssize_t place = 0, start, size = len(text)
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* letters = PyUnicode_DATA(text)
+    cdef Py_UCS4 letter
+    cdef bint said
+    cdef list found = []
+    while place < size:
+        start, said = place, False
+        while place < size:
+            letter = PyUnicode_READ(kind, letters, place)
+            if letter < 128 and letter > 32:
+                said = True
+            elif Py_UNICODE_ISLINEBREAK(letter):
+                break
+            elif not said:
+                said = not Py_UNICODE_ISSPACE(letter)
+            place += 1
+        if said:
+            found.append(block_of(block, PyUnicode_Substring(text, start, place), start, place, plain))
+        place += 1  # what is between the two of a Windows line end is a blank line
+    return found
+
+
+cdef object block_of(block, str said, start, end, tuple plain):
+    """A tuple of such a class, filled where it lies: to make one of another tuple takes three times as long."""
+    cdef Py_ssize_t place
+    made = PyType_GenericAlloc(block, 3 + len(plain))
+    put(made, 0, said)
+    put(made, 1, start)
+    put(made, 2, end)
+    for place in range(len(plain)):
+        put(made, 3 + place, <object> PyTuple_GET_ITEM(plain, place))
+    return made
+
+
+cdef inline void put(object made, Py_ssize_t place, object what) noexcept:
+    Py_INCREF(what)
+    PyTuple_SET_ITEM(made, place, what)

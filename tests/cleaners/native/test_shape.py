@@ -43,7 +43,7 @@ def pure(found: shapes.Shape, numbers: list[int]) -> Floats:
 
 @given(pages, st.sets(st.integers(0, 15), max_size=6))
 def test_lines_look_as_pure_python_sees_them(said: list[str], gone: set[int]) -> None:
-    laid = lines_of(blocks("\n".join([*said, LONG, said[0], f"{LONG} {said[0]}.", *said[:2]])), book("en"))
+    laid = lines_of(blocks("\n".join([*said, LONG, said[0], LONG.replace("Monday", "May"), *said[:2]])), book("en"))
     claimed = {line.block.start for number, line in enumerate(laid) if number in gone}
     assert compiled.summed(laid, claimed, looks(shapes.LONG)) == shapes.summed(laid, claimed)
     found = shapes.shape_of(laid, claimed)

@@ -1,13 +1,36 @@
-"""The compiled count of words, at its edges."""
+"""The compiled count of words, at its edges, and lines parted as pure Python parts them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaners import kernels
+from cleaners.block import Block
+from cleaners.lines import parted
 
 compiled = kernels.compiled("cleaners.native.strings")
 pytestmark = pytest.mark.skipif(compiled is None, reason="the compiled count was not built")
+PLAIN = Block("", 0, 0)[3:]
 
 
 def test_no_words_are_counted_in_no_text() -> None:
     assert compiled.tally(b"", b"", 1) == []
     assert compiled.tally(b"", b"news", 1) == [0]
+
+
+@given(
+    st.text(alphabet="ab \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x7f\x85\xa0\u2028\u2029\u3000\ufeff\U0001d400\ud800")
+    | st.text()
+)
+def test_lines_are_parted_as_pure_python_parts_them(text: str) -> None:
+    assert compiled.blocks(text, Block, PLAIN) == parted(text)
+
+
+def test_every_character_ends_a_line_or_does_not() -> None:
+    text = "".join(f"a{chr(point)}" for point in range(0x110000))
+    assert compiled.blocks(text, Block, PLAIN) == parted(text)
+
+
+def test_a_class_of_no_tuples_is_refused() -> None:
+    with pytest.raises(TypeError, match="no tuple's class"):
+        compiled.blocks("a", str, PLAIN)
