@@ -185,13 +185,14 @@ def _is_told(text: str) -> bool:
 
 def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
     """Lines of the head that say the title, or the line right above them, again."""
-    prose = (n for n, text in enumerate(keys) if 3 * len(text) >= _BESIDE_LONG and _is_prose(text))
-    head = next(prose, len(keys))
+    # Pages made to keep us busy have ten thousand lines that say next to nothing.
+    telling = [(number, text) for number, text in enumerate(keys) if 3 * len(text) >= _TITLE]
+    head = next((n for n, text in telling if 3 * len(text) >= _BESIDE_LONG and _is_prose(text)), len(keys))
     wanted: frozenset[str] = frozenset()  # spelled out when a line comes again
     first: dict[str, int] = {}
-    for number, text in enumerate(keys[:head]):
-        if 3 * len(text) < _TITLE:
-            continue
+    for number, text in telling:
+        if number == head:
+            return
         known = first.setdefault(text, number)
         if known < number and _names(text):
             wanted = wanted or frozenset((keys[0], spelling.key(title)))

@@ -78,7 +78,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
     for line in (*top, *reading.lines[max(reading.head, reading.tail) :]):
         if row := _row(line):
             yield _cut(line, "byline_date.row", f"a row with {row!r}")
-    for line in (*reading.lines[: reading.head], *reading.lines[max(reading.head, reading.tail) :]):
+    around = (*reading.lines[: reading.head], *reading.lines[max(reading.head, reading.tail) :])
+    for line in [line for line in around if "@" in line.bare or line.bare.startswith(_ASKING)]:
         asked = line.weight <= _ROW and line.bare.startswith(_ASKING) and _ASKED.fullmatch(line.shown)
         if asked and all(map(_is_person, _AND.split(asked[1]))):
             yield _cut(line, "byline_date.asked", f"nothing but who asked: {asked[1]!r}")
