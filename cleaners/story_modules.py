@@ -120,8 +120,10 @@ def modules(page: Page, scores: Floats, page_type: str, *, news: bool) -> dict[i
     said: dict[int, Named] = {}
     for kind in {within.kind[place] for place in around}:
         code = kinds.code[kind]
-        says = (*named(kinds.words[kind]), *filter(None, (_KNOWN.elements.get(code),)))
-        found = next((each for each in says if each.holds(page_type, news=news)), None)
+        says, element = named(kinds.words[kind]), _KNOWN.elements.get(code)
+        if not says and element is None:  # as of nearly all
+            continue
+        found = next((each for each in (*says, element) if each and each.holds(page_type, news=news)), None)
         if found and code != _BODY:
             said[kind] = found
     if not said:
