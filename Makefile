@@ -25,9 +25,10 @@ native: $(BIN)/.runtime ## build the compiled kernels in place, where a compiler
 	@$(BIN)/python hatch_build.py $(ARGS)
 
 # Hundreds of processes are started, each quicker by a tenth where byte code may be kept; some images forbid it.
-test: $(BIN)/.dev $(BIN)/.native ## the whole suite
+# A file's tests stay together, for what they set up; ARGS="-n 0" runs all in one process, for a debugger.
+test: $(BIN)/.dev $(BIN)/.native ## the whole suite, on up to four cores
 	@sh tests/set_up_browser.sh $(VENV)
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: $(BIN)/.dev fmt lint types rooms ## formatting, lint, types, import contracts
 
