@@ -147,7 +147,7 @@ def load(lang: str) -> tuple[Phrase, ...]:
     folder = resources.files(__package__).joinpath("phrases")
     files = (
         folder.joinpath(f"{lang}{part}.toml")
-        for part in ("", "-offers", "-forms", "-web", "-news", "-blogs", "-firms", "-papers", "-pages", "-labels")
+        for part in ("", "-offers", "-forms", "-web", "-news", "-blogs", "-firms", "-papers", "-pages", "-more", "-labels")
     )
     return tuple(phrase for file in files if file.is_file() for phrase in parse(lang, file.read_text("utf-8")))
 

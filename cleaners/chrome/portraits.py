@@ -20,7 +20,7 @@ _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.&-]*"
 _NAMED: Final = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?({_WORD}(?: (?:van|von|de|der|den|di|da|le|la|zu|\(\w{{2,20}}\)|{_WORD})){{1,3}})"
     r"(?:, [A-Z][\w.]{1,7}| \([^()]{2,24}\)){0,3}\*?,? "
-    r"(?:is|was|has|holds|works|worked|writes|covers|serves|leads|joined|specializes|explores|brings|makes|lives"
+    r"(?:is|was|has|holds|works|worked|writes|covers|serves|leads|joined|specializes|explores|brings|makes|lives|started|founded|advises|helps|manages|teaches|oversees|loves|enjoys"
     r"|ist|war|schreibt|arbeitet|leitet|berichtet|lebt|est|écrit|travaille|dirige|es|fue|escribe|trabaja|è|scrive"
     r"|lavora|é|escreve|trabalha|schrijft|werkt|jest|pisze|pracuje|är|skriver|arbetar)\b"
 )
@@ -43,6 +43,7 @@ _CALLINGS: Final = frozenset(
     researcher founder photographer consultant director owner executive strategist specialist marketer manager attorney
     lawyer advisor adviser coach entrepreneur expert analyst engineer pediatrician dietitian nutritionist veterinarian
     therapist scientist developer designer producer critic novelist veteran enthusiast lecturer fellow scholar ceo
+    cto cfo coo physician faculty
     journalistin redakteur redakteurin autorin reporterin korrespondent korrespondentin direktor direktorin professorin
     gründer gründerin geschäftsführer geschäftsführerin freier journaliste rédacteur rédactrice auteur autrice
     professeur directeur directrice fondateur fondatrice periodista redactor redactora autora profesor profesora

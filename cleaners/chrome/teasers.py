@@ -12,6 +12,8 @@ _LAST: Final = 24  # lines from the end in which teasers stand
 _LEAST: Final = 2  # texts that break off
 _BEGINNING: Final = 50  # weight of the shortest text of a teaser
 _LONGEST: Final = 500  # and of the longest
+_LONG: Final = 90  # weight; a line without a full stop that is longer, and mostly in small letters, is no headline
+_SMALL: Final = 0.7  # share of words in small letters
 _DATES: Final = 40  # weight of what may stand beside a headline: a date, an author
 
 
@@ -53,8 +55,14 @@ def _breaks_off(line: Line) -> bool:
         and not line.bulleted
         and "://" not in text  # a source in a list of such
         and not whole
-        and (line.bare.endswith("...") or (text[-1:].islower() and ". " in line.bare))
+        and (line.bare.endswith("...") or (text[-1:].islower() and (". " in line.bare or _runs_on(line))))
     )
+
+
+def _runs_on(line: Line) -> bool:
+    """Whether a line without a full stop is the beginning of a long sentence, not the title of a report."""
+    words = [word for word in line.shown.split() if word[0].isalpha()]
+    return line.weight >= _LONG and sum(word[0].islower() for word in words) >= _SMALL * len(words)
 
 
 def _heads(line: Line) -> bool:
