@@ -26,6 +26,7 @@ from cleaners.chrome import (
     portraits,
     prompts,
     sections,
+    signposts,
     teasers,
     vacancies,
 )
@@ -52,6 +53,7 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     agencies.spot,
     links.spot,
     marks.spot,
+    signposts.spot,
     leftovers.spot,
     headlines.spot,
     blurbs.spot,

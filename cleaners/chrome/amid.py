@@ -16,6 +16,8 @@ _LONGEST: Final = 700  # and of one that speaks to the reader
 _LINES: Final = 12  # from the end
 # The last paragraph of a report may stand below a box of links; it does not talk of "your business" or "our menus".
 _YOURS: Final = re.compile(r"(?<!\w)(?:your|our|yours|ours|you|we'(?:ll|ve))(?!\w)")
+# Nor does it begin with what links and buttons ask for.
+_ASKS: Final = ("explore ", "check out ", "discover ", "browse ", "learn more ", "learn how ", "sign up ", "download ")
 _QUOTES: Final = ('"', "\u201c", "\u201d")  # what somebody says who is told about
 
 
@@ -71,5 +73,5 @@ def _is_aside(line: Line, above: int, below: int) -> bool:
         above >= _NEAR
         and line.weight <= _LONGEST
         and not any(mark in line.block.text for mark in _QUOTES)
-        and _YOURS.search(line.key) is not None
+        and (line.bare.startswith(_ASKS) or _YOURS.search(line.key) is not None)
     )
