@@ -1,4 +1,4 @@
-"""Lines amid chrome behind the story: what no phrase knows, but speaks to the reader among prompts, or says little."""
+"""Lines amid chrome behind the story: what speaks to the reader among prompts, or is no sentence."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
 _NEAR: Final = 2  # lines of chrome right beside it, one of them above
-_LABEL: Final = 110  # weight of a line that says little
+_LABEL: Final = 110  # weight of one that is no sentence
 _LONGEST: Final = 700  # and of one that speaks to the reader
 _LINES: Final = 12  # from the end
 # The last paragraph of a report may stand below a box of links; it does not talk of "your business" or "our menus".
@@ -32,12 +32,12 @@ def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
     """
     if not lines or lines[-1].block.tag or not gone:
         return
-    below = 0
-    for number in range(len(lines) - 1, max(0, len(lines) - _LINES) - 1, -1):
-        line = lines[number]
+    for below, line in enumerate(lines[: -_LINES - 1 : -1]):
+        number = len(lines) - 1 - below
         if line.block.start not in gone:
             above = _above(lines, number, gone)
-            if not above or not _is_aside(line, above, below) or not _has_story(lines[: number - above], gone):
+            story = lines[: number - above]
+            if not above or not _is_aside(line, above, below) or not _goes_before(line, story, gone):
                 return
             yield Cut(
                 start=line.block.start,
@@ -47,7 +47,6 @@ def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
                 evidence=f"{above} lines of chrome above it, and nothing else below",
                 by=f"rules@{RULES_VERSION}",
             )
-        below += 1
 
 
 def _above(lines: Sequence[Line], number: int, gone: AbstractSet[int]) -> int:
@@ -58,16 +57,18 @@ def _above(lines: Sequence[Line], number: int, gone: AbstractSet[int]) -> int:
     return count
 
 
-def _has_story(lines: Sequence[Line], gone: AbstractSet[int]) -> bool:
-    """Whether a sentence stays among lines."""
-    return any(line.prose and line.block.start not in gone for line in lines)
+def _goes_before(line: Line, story: Sequence[Line], gone: AbstractSet[int]) -> bool:
+    """Whether a sentence stays above the chrome, and no list that the line goes on with."""
+    if story and line.bulleted and story[-1].bulleted:
+        return False
+    return any(other.prose and other.block.start not in gone for other in story)
 
 
 def _is_aside(line: Line, above: int, below: int) -> bool:
     """Whether a line is no sentence, or one that speaks to the reader; sources with their address stay."""
     if "://" in line.block.text or above + below < _NEAR:
         return False
-    if not line.prose:
+    if not line.ends:
         return line.weight <= _LABEL
     return (
         above >= _NEAR

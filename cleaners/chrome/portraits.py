@@ -20,7 +20,7 @@ _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.&-]*"
 _NAMED: Final = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?({_WORD}(?: (?:van|von|de|der|den|di|da|le|la|zu|\(\w{{2,20}}\)|{_WORD})){{1,3}})"
     r"(?:, [A-Z][\w.]{1,7}| \([^()]{2,24}\)){0,3}\*?,? "
-    r"(?:is|was|has|holds|works|worked|writes|covers|serves|leads|joined|specializes|explores|brings|makes|lives|started|founded|advises|helps|manages|teaches|oversees|loves|enjoys"
+    r"(?:is|was|has|holds|works|worked|writes|covers|serves|leads|joined|specializes|explores|brings|makes|lives"
     r"|ist|war|schreibt|arbeitet|leitet|berichtet|lebt|est|écrit|travaille|dirige|es|fue|escribe|trabaja|è|scrive"
     r"|lavora|é|escreve|trabalha|schrijft|werkt|jest|pisze|pracuje|är|skriver|arbetar)\b"
 )

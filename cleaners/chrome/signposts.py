@@ -1,4 +1,4 @@
-"""Lines that point elsewhere in a set form: to another page, to the site of a feed, to an account, to the door."""
+"""Lines that point elsewhere in a set form: to another page, to the site of a feed, to an account."""
 
 import re
 from collections.abc import Iterator
@@ -29,12 +29,10 @@ _FOLLOW: Final = re.compile(
     r"(?:^|[.!?] )Follow (?:[A-Z]?\w{2,20} ){1,3}on (?:Instagram|Twitter|Facebook|TikTok|LinkedIn|Bluesky|Threads|X)"
     r" (?:at )?@[\w.]{2,40}\W{0,3}$"
 )
-_POSTAL: Final = re.compile(r"[\w .,#'\u2019-]{2,80},? [A-Z]{2} \d{5}(?:-\d{4})?")
-_STREET: Final = re.compile(r"\d{1,5} [\w .#'\u2019-]{3,40}")
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
-    """A cut for each such line: addresses above the story only, accounts near the end, a feed's mark beside a prompt."""
+    """A cut for each such line: accounts near the end, a feed's mark beside a prompt, hands anywhere."""
     last = max(reading.head + 1, len(reading.lines) - _LAST)
     for number, line in enumerate(reading.lines):
         text = line.block.text
@@ -44,24 +42,12 @@ def spot(reading: Reading) -> Iterator[Cut]:
             yield _cut(line, Kind.SOURCE_CREDIT, "source_credit.feed")
         elif number >= last and "@" in text and _FOLLOW.search(line.shown):
             yield _cut(line, Kind.FOLLOW_US, "follow_us.account")
-    for number in range(reading.head):
-        if _is_postal(reading, number):
-            yield _cut(reading.lines[number], Kind.CONTACT, "contact.postal")
 
 
 def _beside(reading: Reading, number: int) -> bool:
     """Whether a phrase counts right above or below: one labelled page of two counts a feed's mark alone as story."""
     around = reading.counted[max(0, number - 1) : number + 2]
     return any(phrase is not None for phrase in around)
-
-
-def _is_postal(reading: Reading, number: int) -> bool:
-    """Whether a line above the story ends with a state's letters and a number, or is the street above such a line."""
-    text = reading.lines[number].shown
-    if _POSTAL.fullmatch(text):
-        return True
-    below = number + 1
-    return below < reading.head and bool(_STREET.fullmatch(text) and _POSTAL.fullmatch(reading.lines[below].shown))
 
 
 def _cut(line: Line, kind: Kind, rule: str) -> Cut:
