@@ -1,6 +1,7 @@
 """Lines amid chrome behind the story: what speaks to the reader among prompts, or is no sentence."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -14,6 +15,7 @@ _NEAR: Final = 2  # lines of chrome right beside it, one of them above
 _LABEL: Final = 110  # weight of one that is no sentence
 _LONGEST: Final = 700  # and of one that speaks to the reader
 _LINES: Final = 12  # from the end
+_BUTTON: Final = 3  # times; a label said that often belongs to each item of a list
 # The last paragraph of a report may stand below a box of links; it does not talk of "your business" or "our menus".
 _YOURS: Final = re.compile(r"(?<!\w)(?:your|our|yours|ours|you|we'(?:ll|ve))(?!\w)")
 # Nor does it begin with what links and buttons ask for.
@@ -32,12 +34,15 @@ def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
     """
     if not lines or lines[-1].block.tag or not gone:
         return
+    said = Counter(line.bare for line in lines if line.block.start in gone)
     for below, line in enumerate(lines[: -_LINES - 1 : -1]):
         number = len(lines) - 1 - below
         if line.block.start not in gone:
             above = _above(lines, number, gone)
             story = lines[: number - above]
             if not above or not _is_aside(line, above, below) or not _goes_before(line, story, gone):
+                return
+            if any(said[other.bare] >= _BUTTON for other in lines[number - 1 : number + 2]):
                 return
             yield Cut(
                 start=line.block.start,

@@ -10,7 +10,7 @@ from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
 _LEAST: Final = 3  # headlines
-_LONGEST: Final = 20  # lines from the end
+_MOST: Final = 12  # and of a longer list the page is about
 _WORDS: Final = 4  # of the shortest headline
 _LETTERS: Final = 4  # of a word that headlines write with a capital
 _CAPITALS: Final = 0.85  # share of such words
@@ -31,11 +31,11 @@ def spot(reading: Reading) -> Iterator[Cut]:
     end = len(lines)
     while end > reading.head and (reading.counted[end - 1] is not None or reading.taken[end - 1] is not None):
         end -= 1
-    start, least = end, max(reading.head + 1, end - _LONGEST)
+    start, least = end, max(reading.head + 1, end - _MOST - 1)
     while start > least and _is_title(lines[start - 1]):
         start -= 1
     run = lines[start:end]
-    if len(run) < _LEAST or not _is_told(reading, start):
+    if not _LEAST <= len(run) <= _MOST or not _is_told(reading, start):
         return
     if sum(_PROMISES.match(line.bare) is not None for line in run) < _PROMISING * len(run):
         return

@@ -48,6 +48,11 @@ def test_a_list_goes_on_below_a_prompt() -> None:
     assert not gone([ONE, TWO, "- bearings", "- bolts", *BOX, "- two cranes"])
 
 
+def test_a_label_below_every_item_of_a_list_is_no_prompt() -> None:
+    items = [line for item in ("For cooks", "For pilots", "For divers", "For cranes") for line in (item, BOX[0])]
+    assert not gone([ONE, TWO, BOX[1], *items])
+
+
 def test_where_nothing_is_told_nothing_stands_amid_chrome() -> None:
     assert not gone([*BOX, ROW])
     assert not gone([])

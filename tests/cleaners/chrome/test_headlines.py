@@ -37,6 +37,11 @@ def test_headlines_in_a_row_at_the_end(behind: list[str], expected: list[str]) -
     assert gone([ONE, TWO, *behind]) == expected
 
 
+def test_a_long_list_is_what_the_page_is_about() -> None:
+    assert len(gone([ONE, TWO, *(f"- How to Cross River Number {n}" for n in range(12))])) == 12
+    assert not gone([ONE, TWO, *(f"- How to Cross River Number {n}" for n in range(13))])
+
+
 def test_a_page_of_nothing_else_is_a_list() -> None:
     assert not gone(ROW)
     assert not gone([])
