@@ -8,6 +8,7 @@ from cleaners.block import Block
 from cleaners.chrome import (
     addresses,
     agencies,
+    amid,
     blurbs,
     bylines,
     captions,
@@ -15,6 +16,7 @@ from cleaners.chrome import (
     companies,
     contents,
     dates,
+    headlines,
     leftovers,
     line_model,
     links,
@@ -24,6 +26,7 @@ from cleaners.chrome import (
     portraits,
     prompts,
     sections,
+    signposts,
     teasers,
     vacancies,
 )
@@ -50,7 +53,9 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     agencies.spot,
     links.spot,
     marks.spot,
+    signposts.spot,
     leftovers.spot,
+    headlines.spot,
     blurbs.spot,
     teasers.spot,
     portraits.spot,
@@ -93,8 +98,11 @@ def _likely(lines: tuple[Line, ...], ruled: Sequence[Cut], context: Context, tre
     """What the line model claims, and the rules of what it uncovers, until the page that is left stays as it is."""
     cuts: list[Cut] = []
     gone = {cut.start for cut in ruled}
+    every = lines
     for _ in range(_PASSES):
         cuts += [cut for cut in line_model.find(lines, gone, trees) if cut.kind not in context.off]
+        gone |= {cut.start for cut in cuts}
+        cuts += _amid(every, gone, context)
         gone |= {cut.start for cut in cuts}
         left = tuple([line for line in lines if line.block.start not in gone])
         if len(left) == len(lines):
@@ -108,6 +116,7 @@ def _likely(lines: tuple[Line, ...], ruled: Sequence[Cut], context: Context, tre
 def _ruled(lines: tuple[Line, ...], context: Context) -> list[Cut]:
     """What the rules claim, asked again until nothing is left to claim."""
     cuts: list[Cut] = []
+    every = lines
     for _ in range(_ROUNDS):
         fresh = _claims(lines, context)
         if context.off:
@@ -115,9 +124,15 @@ def _ruled(lines: tuple[Line, ...], context: Context) -> list[Cut]:
         if not fresh:
             break
         cuts += fresh
-        gone = {cut.start for cut in fresh}
+        cuts += _amid(every, {cut.start for cut in cuts}, context)
+        gone = {cut.start for cut in cuts}
         lines = tuple([line for line in lines if line.block.start not in gone])
     return cuts
+
+
+def _amid(lines: tuple[Line, ...], gone: set[int], context: Context) -> list[Cut]:
+    """What stands amid all that is cut so far."""
+    return [] if Kind.OTHER in context.off else list(amid.find(lines, gone))
 
 
 def _claims(lines: tuple[Line, ...], context: Context) -> list[Cut]:

@@ -15,6 +15,10 @@ LANGUAGES: Final = tuple(
     "en de fr es it pt nl pl sv tr ru uk ar fa he zh ja ko da no fi cs ro hu el hi id vi".split()  # noqa: SIM905 (a list of words reads as one)
 )
 _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.value: kind for kind in Kind}}
+# Of a language's files; the first phrase that counts is why a line goes.
+_PARTS: Final = (
+    "", "-offers", "-forms", "-web", "-news", "-blogs", "-firms", "-papers", "-pages", "-more", "-labels",
+)  # fmt: skip
 _QUOTED: Final = (" '", ":'", "('")
 # The end of a quote, and who says it.
 _TOLD_ON: Final = re.compile(r"[^']{0,80}(?:'\w[^']{0,80}){0,3}'[,.]?(?: -)? [^\W\d_]")
@@ -145,10 +149,7 @@ def load(lang: str) -> tuple[Phrase, ...]:
         ValueError: a file names a family, a place or a force that does not exist.
     """
     folder = resources.files(__package__).joinpath("phrases")
-    files = (
-        folder.joinpath(f"{lang}{part}.toml")
-        for part in ("", "-offers", "-forms", "-web", "-news", "-blogs", "-firms", "-papers", "-pages", "-labels")
-    )
+    files = (folder.joinpath(f"{lang}{part}.toml") for part in _PARTS)
     return tuple(phrase for file in files if file.is_file() for phrase in parse(lang, file.read_text("utf-8")))
 
 

@@ -45,6 +45,7 @@ _CALLINGS: Final = frozenset(
     researcher founder photographer consultant director owner executive strategist specialist marketer manager attorney
     lawyer advisor adviser coach entrepreneur expert analyst engineer pediatrician dietitian nutritionist veterinarian
     therapist scientist developer designer producer critic novelist veteran enthusiast lecturer fellow scholar ceo
+    cto cfo coo physician faculty
     journalistin redakteur redakteurin autorin reporterin korrespondent korrespondentin direktor direktorin professorin
     gründer gründerin geschäftsführer geschäftsführerin freier journaliste rédacteur rédactrice auteur autrice
     professeur directeur directrice fondateur fondatrice periodista redactor redactora autora profesor profesora

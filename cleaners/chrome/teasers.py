@@ -12,6 +12,10 @@ _LAST: Final = 24  # lines from the end in which teasers stand
 _LEAST: Final = 2  # texts that break off
 _BEGINNING: Final = 50  # weight of the shortest text of a teaser
 _LONGEST: Final = 500  # and of the longest
+_LONG: Final = 90  # weight; a line without a full stop that is longer, and mostly in small letters, is no headline
+_SMALL: Final = 0.7  # share of words in small letters
+_WIDTH: Final = 16  # characters by which such lines differ at most: a system cuts them all at the same place
+_HEADED: Final = 0.75  # of such a text's length the headline above it has at most
 _DATES: Final = 40  # weight of what may stand beside a headline: a date, an author
 
 
@@ -25,7 +29,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     broken = [
         number for number in range(start + 1, len(lines)) if _breaks_off(lines[number]) and _heads(lines[number - 1])
     ]
-    if len(broken) < _LEAST:
+    if len(broken) < _LEAST or not _cut_alike(lines, broken):
         return
     for line in lines[_first(lines, start, broken[0]) :]:
         yield Cut(
@@ -53,8 +57,29 @@ def _breaks_off(line: Line) -> bool:
         and not line.bulleted
         and "://" not in text  # a source in a list of such
         and not whole
-        and (line.bare.endswith("...") or (text[-1:].islower() and ". " in line.bare))
+        and (line.bare.endswith("...") or (text[-1:].islower() and (". " in line.bare or _runs_on(line))))
     )
+
+
+def _runs_on(line: Line) -> bool:
+    """Whether a line without a full stop is the beginning of a long sentence, not the title of a report."""
+    words = [word for word in line.shown.split() if word[0].isalpha()]
+    return (
+        line.weight >= _LONG
+        and "|" not in line.bare
+        and sum(word[0].islower() for word in words) >= _SMALL * len(words)
+    )
+
+
+def _cut_alike(lines: Sequence[Line], broken: Sequence[int]) -> bool:
+    """Whether texts break off for certain, or are of one length and much longer than the headlines above them.
+
+    Readers of forums leave out full stops too, and headlines alone are as long as each other.
+    """
+    certain = sum(lines[number].bare.endswith("...") or ". " in lines[number].bare for number in broken)
+    sizes = [len(lines[number].bare) for number in broken]
+    longest = max(len(lines[number - 1].bare) for number in broken)
+    return certain >= _LEAST or (max(sizes) - min(sizes) <= _WIDTH and longest <= _HEADED * min(sizes))
 
 
 def _heads(line: Line) -> bool:

@@ -12,6 +12,7 @@ ONE = "The harbour master closed the old bridge on Friday, two days before the r
 TWO = "It will open again when the bearings have come from the foundry in the north, perhaps in the spring."
 BIO = "Nora van Feldt is an engineer and the author of three books about harbours and their cranes."
 MORE = "She lives in Holt with two cats and a barometer that has not moved since the winter of the great frost."
+PHYSICIAN = "Nora van Feldt is a physician at the port of Holt, where she has looked after cooks for thirty years."
 GERMAN = "Nora Feldt (*1971) ist Redakteurin im Ressort Hafen und schreibt seit zehn Jahren über Brücken und Kräne."
 
 
@@ -27,6 +28,7 @@ def gone(page: list[str], lang: str = "en") -> list[str]:
     [
         pytest.param([ONE, TWO, BIO], [BIO], id="a portrait"),
         pytest.param([ONE, TWO, BIO, MORE], [BIO, MORE], id="that goes on with a pronoun"),
+        pytest.param([ONE, TWO, PHYSICIAN], [PHYSICIAN], id="of a physician"),
         pytest.param([ONE, TWO, "Nora van Feldt", BIO], ["Nora van Feldt", BIO], id="below the name"),
         pytest.param([ONE, TWO, "Harbour engineer", BIO], ["Harbour engineer", BIO], id="below a calling"),
         pytest.param([ONE, TWO, BIO, "Share this article"], [BIO], id="above other chrome"),

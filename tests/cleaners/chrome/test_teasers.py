@@ -40,3 +40,26 @@ def gone(page: list[str]) -> list[str]:
 def test_teasers_at_the_end(behind: list[str], expected: int) -> None:
     found = gone([ONE, TWO, *behind])
     assert found == [line for line in behind if line != DATE][:expected]
+
+
+SHORT = ["What eels eat in winter", "The oldest crane of the port"]
+CUT = [
+    f"{ONE[:-1]}, and the eels that live below it have not been told yet, for nobody knows how to say it to th",
+    f"{TWO[:-1]}, or not at all, if the foundry finds that it has no more of the old iron to pour them fro",
+]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        pytest.param([SHORT[0], CUT[0], SHORT[1], CUT[1]], 4, id="cut at the same place"),
+        pytest.param([SHORT[0], CUT[0], SHORT[1], f"{CUT[1]} north to the yards and the next day"], 0, id="elsewhere"),
+        pytest.param([f"{CUT[0]} and", CUT[0], f"{CUT[1]} and", CUT[1]], 0, id="below lines as long"),
+        pytest.param([SHORT[0], CUT[0].title(), SHORT[1], CUT[1].title()], 0, id="titles in capitals"),
+        pytest.param([SHORT[0], f"{CUT[0]} | 3 a", SHORT[1], f"{CUT[1]} | 4 a"], 0, id="rows of a table"),
+    ],
+)
+def test_texts_without_a_full_stop_break_off_at_one_place(behind: list[str], expected: int) -> None:
+    text = "\n".join([ONE, TWO, *behind])
+    cuts = [cut for cut in find(blocks(text), Context(lang="en"), model=False) if cut.rule == "related.teasers"]
+    assert len(cuts) == expected

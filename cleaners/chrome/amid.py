@@ -1,0 +1,83 @@
+"""Lines amid chrome behind the story: what speaks to the reader among prompts, or is no sentence."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from cleaners.chrome.reading import Line
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_NEAR: Final = 2  # lines of chrome right beside it, one of them above
+_LABEL: Final = 110  # weight of one that is no sentence
+_LONGEST: Final = 700  # and of one that speaks to the reader
+_LINES: Final = 12  # from the end
+_BUTTON: Final = 3  # times; a label said that often belongs to each item of a list
+# The last paragraph of a report may stand below a box of links; it does not talk of "your business" or "our menus".
+_YOURS: Final = re.compile(r"(?<!\w)(?:your|our|yours|ours|you|we'(?:ll|ve))(?!\w)")
+# Nor does it begin with what links and buttons ask for.
+_ASKS: Final = ("explore ", "check out ", "discover ", "browse ", "learn more ", "learn how ", "sign up ", "download ")
+_QUOTES: Final = ('"', "\u201c", "\u201d")  # what somebody says who is told about
+
+
+def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
+    """A cut for each line behind the story with chrome right beside it, and nothing else down to the page's end.
+
+    Asked of plain text only: of HTML the story model has judged each block by its element.
+
+    Args:
+        lines: all of the page.
+        gone: the offsets of those that are cut.
+    """
+    if not lines or lines[-1].block.tag or not gone:
+        return
+    said = Counter(line.bare for line in lines if line.block.start in gone)
+    for below, line in enumerate(lines[: -_LINES - 1 : -1]):
+        number = len(lines) - 1 - below
+        if line.block.start not in gone:
+            above = _above(lines, number, gone)
+            story = lines[: number - above]
+            if not above or not _is_aside(line, above, below) or not _goes_before(line, story, gone):
+                return
+            if any(said[other.bare] >= _BUTTON for other in lines[number - 1 : number + 2]):
+                return
+            yield Cut(
+                start=line.block.start,
+                end=line.block.end,
+                kind=Kind.OTHER,
+                rule="other.amid",
+                evidence=f"{above} lines of chrome above it, and nothing else below",
+                by=f"rules@{RULES_VERSION}",
+            )
+
+
+def _above(lines: Sequence[Line], number: int, gone: AbstractSet[int]) -> int:
+    """How many lines right above one are cut."""
+    count = 0
+    while count < number and lines[number - 1 - count].block.start in gone:
+        count += 1
+    return count
+
+
+def _goes_before(line: Line, story: Sequence[Line], gone: AbstractSet[int]) -> bool:
+    """Whether a sentence stays above the chrome, and no list that the line goes on with."""
+    if story and line.bulleted and story[-1].bulleted:
+        return False
+    return any(other.prose and other.block.start not in gone for other in story)
+
+
+def _is_aside(line: Line, above: int, below: int) -> bool:
+    """Whether a line is no sentence, or one that speaks to the reader; sources with their address stay."""
+    if "://" in line.block.text or above + below < _NEAR:
+        return False
+    if not line.ends:
+        return line.weight <= _LABEL
+    return (
+        above >= _NEAR
+        and line.weight <= _LONGEST
+        and not any(mark in line.block.text for mark in _QUOTES)
+        and (line.bare.startswith(_ASKS) or _YOURS.search(line.key) is not None)
+    )

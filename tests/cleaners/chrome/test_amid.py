@@ -1,0 +1,69 @@
+"""Lines amid chrome behind the story: what goes with it, and a last paragraph that only stands below a box of links."""
+
+import pytest
+
+from cleaners.chrome import find
+from cleaners.chrome.context import Context
+from cleaners.kinds import Kind
+from cleaners.lines import blocks
+
+ONE = "The harbour master closed the old bridge on Friday, two days before the regatta, the council said."
+TWO = "It will open again when the bearings have come from the foundry in the north, perhaps in the spring."
+THREE = "Nobody in the yard has seen the plans for the new one, and the mayor has lost the key to the drawer."
+BOX = ["Share this article", "Subscribe to our newsletter"]
+ROW = "Tide clocks & quiet kitchens | Boats | Write for us"
+YOURS = "The Harbour Desk is there to help your yard grow, and it has a plan for every one of its tides and boats."
+ASKS = "Explore tide clocks, the latest in quiet kitchens, made from what the winter storms left on the north beach."
+
+
+def gone(page: list[str], off: frozenset[Kind] = frozenset()) -> list[str]:
+    """The lines that are cut because they stand amid chrome."""
+    text = "\n".join(page)
+    cuts = find(blocks(text), Context(lang="en", off=off), model=False)
+    return [text[cut.start : cut.end] for cut in cuts if cut.rule == "other.amid"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        pytest.param([*BOX, ROW], [ROW], id="no sentence, at the end"),
+        pytest.param([BOX[0], ROW, BOX[1]], [ROW], id="between two prompts"),
+        pytest.param([*BOX, ROW, YOURS], [], id="two of them"),
+        pytest.param([*BOX, YOURS], [YOURS], id="speaks to the reader"),
+        pytest.param([*BOX, ASKS], [ASKS], id="asks as a button does"),
+        pytest.param([BOX[0], YOURS], [], id="below one prompt only"),
+        pytest.param([*BOX, THREE], [], id="the last paragraph"),
+        pytest.param([*BOX, "Nobody answered."], [], id="a short last sentence"),
+        pytest.param([*BOX, f"\u201c{YOURS}\u201d"], [], id="what somebody says"),
+        pytest.param([*BOX, "A. Board, https://example.org/bridges"], [], id="a source"),
+        pytest.param([*BOX, ROW, THREE], [], id="a sentence below"),
+        pytest.param([*BOX, ROW * 4], [], id="too long for a label"),
+    ],
+)
+def test_lines_amid_chrome_at_the_end(behind: list[str], expected: list[str]) -> None:
+    assert gone([ONE, TWO, *behind]) == expected
+
+
+def test_a_list_goes_on_below_a_prompt() -> None:
+    assert not gone([ONE, TWO, "- bearings", "- bolts", *BOX, "- two cranes"])
+
+
+def test_a_label_below_every_item_of_a_list_is_no_prompt() -> None:
+    items = [line for item in ("For cooks", "For pilots", "For divers", "For cranes") for line in (item, BOX[0])]
+    assert not gone([ONE, TWO, BOX[1], *items])
+
+
+def test_where_nothing_is_told_nothing_stands_amid_chrome() -> None:
+    assert not gone([*BOX, ROW])
+    assert not gone([])
+
+
+def test_whoever_keeps_other_chrome_keeps_it() -> None:
+    assert not gone([ONE, TWO, *BOX, ROW], frozenset({Kind.OTHER}))
+
+
+def test_cleaning_again_changes_nothing() -> None:
+    text = "\n".join([ONE, TWO, *BOX, ROW])
+    cuts = find(blocks(text), Context(lang="en"), model=False)
+    assert text[: min(cut.start for cut in cuts)].strip().splitlines() == [ONE, TWO]
+    assert not find(blocks(f"{ONE}\n{TWO}"), Context(lang="en"), model=False)
