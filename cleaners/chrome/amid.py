@@ -11,7 +11,9 @@ from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
-_NEAR: Final = 2  # lines of chrome right beside it, one of them above
+# Lines of chrome right above it. With two of them more of the labelled chrome goes, but a box of two links stands above
+# the last paragraph of many a report.
+_NEAR: Final = 3
 _LABEL: Final = 110  # weight of one that is no sentence
 _LONGEST: Final = 700  # and of one that speaks to the reader
 _LINES: Final = 12  # from the end
@@ -24,7 +26,7 @@ _QUOTES: Final = ('"', "\u201c", "\u201d")  # what somebody says who is told abo
 
 
 def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
-    """A cut for each line behind the story with chrome right beside it, and nothing else down to the page's end.
+    """A cut for each line behind the story with chrome right above it, and nothing else down to the page's end.
 
     Asked of plain text only: of HTML the story model has judged each block by its element.
 
@@ -35,12 +37,12 @@ def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
     if not lines or lines[-1].block.tag or not gone:
         return
     said = Counter(line.bare for line in lines if line.block.start in gone)
-    for below, line in enumerate(lines[: -_LINES - 1 : -1]):
-        number = len(lines) - 1 - below
+    for number in range(len(lines) - 1, max(-1, len(lines) - 1 - _LINES), -1):
+        line = lines[number]
         if line.block.start not in gone:
             above = _above(lines, number, gone)
             story = lines[: number - above]
-            if not above or not _is_aside(line, above, below) or not _goes_before(line, story, gone):
+            if above < _NEAR or not _is_aside(line) or not _goes_before(line, story, gone):
                 return
             if any(said[other.bare] >= _BUTTON for other in lines[number - 1 : number + 2]):
                 return
@@ -69,15 +71,14 @@ def _goes_before(line: Line, story: Sequence[Line], gone: AbstractSet[int]) -> b
     return any(other.prose and other.block.start not in gone for other in story)
 
 
-def _is_aside(line: Line, above: int, below: int) -> bool:
+def _is_aside(line: Line) -> bool:
     """Whether a line is no sentence, or one that speaks to the reader; sources with their address stay."""
-    if "://" in line.block.text or above + below < _NEAR:
+    if "://" in line.block.text:
         return False
     if not line.ends:
         return line.weight <= _LABEL
     return (
-        above >= _NEAR
-        and line.weight <= _LONGEST
+        line.weight <= _LONGEST
         and not any(mark in line.block.text for mark in _QUOTES)
         and (line.bare.startswith(_ASKS) or _YOURS.search(line.key) is not None)
     )

@@ -19,6 +19,7 @@ _POINTED: Final = re.compile(
     re.IGNORECASE,
 )
 _FEED: Final = "The post "
+_OPENINGS: Final = _HANDS | {_FEED[0]}
 # What a publishing system adds to each item of a feed, with a title and a site's name: "The post Eels Are Back
 # appeared first on Harbour Post." A sentence has "the post" and a verb, or goes on behind "first on".
 _FED: Final = re.compile(
@@ -33,14 +34,15 @@ _FOLLOW: Final = re.compile(
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line: accounts near the end, a feed's mark beside a prompt, hands anywhere."""
-    last = max(reading.head + 1, len(reading.lines) - _LAST)
-    for number, line in enumerate(reading.lines):
-        text = line.block.text
-        if text[:1] in _HANDS and line.weight <= _LONGEST and _POINTED.match(text):
+    lines = reading.lines
+    for number in [number for number, line in enumerate(lines) if line.block.text[:1] in _OPENINGS]:
+        line, text = lines[number], lines[number].block.text
+        if line.weight <= _LONGEST and _POINTED.match(text):
             yield _cut(line, Kind.RELATED, "related.pointed")
         elif text.startswith(_FEED) and _beside(reading, number) and _FED.fullmatch(line.shown.rstrip(". ")):
             yield _cut(line, Kind.SOURCE_CREDIT, "source_credit.feed")
-        elif number >= last and "@" in text and _FOLLOW.search(line.shown):
+    for line in lines[max(reading.head + 1, len(lines) - _LAST) :]:
+        if "@" in line.block.text and _FOLLOW.search(line.shown):
             yield _cut(line, Kind.FOLLOW_US, "follow_us.account")
 
 

@@ -10,7 +10,7 @@ from cleaners.lines import blocks
 ONE = "The harbour master closed the old bridge on Friday, two days before the regatta, the council said."
 TWO = "It will open again when the bearings have come from the foundry in the north, perhaps in the spring."
 THREE = "Nobody in the yard has seen the plans for the new one, and the mayor has lost the key to the drawer."
-BOX = ["Share this article", "Subscribe to our newsletter"]
+BOX = ["Share this article", "Subscribe to our newsletter", "Leave a comment"]
 ROW = "Tide clocks & quiet kitchens | Boats | Write for us"
 YOURS = "The Harbour Desk is there to help your yard grow, and it has a plan for every one of its tides and boats."
 ASKS = "Explore tide clocks, the latest in quiet kitchens, made from what the winter storms left on the north beach."
@@ -27,11 +27,12 @@ def gone(page: list[str], off: frozenset[Kind] = frozenset()) -> list[str]:
     ("behind", "expected"),
     [
         pytest.param([*BOX, ROW], [ROW], id="no sentence, at the end"),
-        pytest.param([BOX[0], ROW, BOX[1]], [ROW], id="between two prompts"),
+        pytest.param([*BOX, ROW, BOX[1]], [ROW], id="between prompts"),
         pytest.param([*BOX, ROW, YOURS], [], id="two of them"),
         pytest.param([*BOX, YOURS], [YOURS], id="speaks to the reader"),
         pytest.param([*BOX, ASKS], [ASKS], id="asks as a button does"),
-        pytest.param([BOX[0], YOURS], [], id="below one prompt only"),
+        pytest.param([*BOX[1:], YOURS, BOX[0]], [], id="below a box of two lines only"),
+        pytest.param([*BOX[1:], ROW, BOX[0]], [], id="no sentence below such a box"),
         pytest.param([*BOX, THREE], [], id="the last paragraph"),
         pytest.param([*BOX, "Nobody answered."], [], id="a short last sentence"),
         pytest.param([*BOX, f"\u201c{YOURS}\u201d"], [], id="what somebody says"),
@@ -50,7 +51,7 @@ def test_a_list_goes_on_below_a_prompt() -> None:
 
 def test_a_label_below_every_item_of_a_list_is_no_prompt() -> None:
     items = [line for item in ("For cooks", "For pilots", "For divers", "For cranes") for line in (item, BOX[0])]
-    assert not gone([ONE, TWO, BOX[1], *items])
+    assert not gone([ONE, TWO, *BOX[1:], *items])
 
 
 def test_where_nothing_is_told_nothing_stands_amid_chrome() -> None:
