@@ -20,7 +20,7 @@ from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.story import Model, log_odds, probabilities
 
-LINE_MODEL_VERSION: Final = 6  # bump when the trees change
+LINE_MODEL_VERSION: Final = 7  # bump when the trees change
 _LEAST: Final = 0.2  # chance; below it a line is not chrome, however little it weighs
 # Share of a page that may be lost, as far as the chances tell. With one threshold for all lines, two pages
 # in a hundred more lose a hundredth of their story, and fewer come out spotless; see decisions 12 and 16.
