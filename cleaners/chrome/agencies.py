@@ -12,6 +12,7 @@ from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
 _LONGEST: Final = 60  # weight
+_ITEM: Final = re.compile(r"\d{1,3}[.)] ")  # of a list that somebody numbered: "21. Soho Press"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
@@ -19,7 +20,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line above or below the story, or alone between its paragraphs."""
     for number in reading.numbers(SIGNED):
         line = reading.lines[number]
-        agency = _agency(line.bare, line.shown) if line.weight <= _LONGEST else ""
+        item = line.weight > _LONGEST or _ITEM.match(line.bare)
+        agency = "" if item else _agency(line.bare, line.shown)
         if agency:
             yield Cut(
                 start=line.block.start,
