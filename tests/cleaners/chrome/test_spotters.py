@@ -110,7 +110,7 @@ def gone(page: list[str], lang: str = "") -> dict[str, str]:
         pytest.param([ONE, TWO, "(Reuters)"], {"(Reuters)"}, id="one agency in brackets"),
         pytest.param(["AP and the bridge of sighs", ONE], set(), id="an agency in a title"),
         pytest.param([ONE, TWO, "Reuters staff walk out", ONE[9:], TWO[9:]], set(), id="an agency in a subheading"),
-        pytest.param([ONE, TWO, "21. Moor Press", ONE[9:], "22. Quay Press", TWO[9:]], set(), id="items of a numbered list"),
+        pytest.param([ONE, TWO, "21. Moor Press", ONE[9:], "22. Quay Press", TWO[9:]], set(), id="numbered items"),
         pytest.param([ONE, TWO, f"{ONE[:-1]}. Photo: Ada Brook"], {f"{ONE[:-1]}. Photo: Ada Brook"}, id="a caption"),
         pytest.param([ONE, f"- {ONE} {TWO} Photo: Brook", TWO], set(), id="a long item that ends with a credit"),
         pytest.param(
