@@ -5,6 +5,7 @@ made it. It is asked after the rules, only about plain text, and only where they
 What it may cut of a page is bounded: see `chosen`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -25,6 +26,8 @@ _LEAST: Final = 0.2  # chance; below it a line is not chrome, however little it 
 # Share of a page that may be lost, as far as the chances tell. With one threshold for all lines, two pages
 # in a hundred more lose a hundredth of their story, and fewer come out spotless; see decisions 12 and 16.
 _BUDGET: Final = 0.0005
+# What programs are written in: short lines like those of menus, of which a manual has dozens.
+_CODE: Final = re.compile(r"""[{}]|;\s*$|[\w\])] ?= ?[\w"'(\[]|\w\([^ )*]|^\s*--\w|^\s*"[\w-]+": """)
 _MOST: Final = 500  # doubtful lines; a page with more is a list or a log, no article. Of 852 pages none has 300
 
 
@@ -78,7 +81,11 @@ def find(lines: tuple[Line, ...], claimed: AbstractSet[int], model: Model | None
     shape = shapes.shape_of(lines, claimed)
     if shape is None:
         return
-    asked = [number for number in shapes.doubtful(shape) if lines[number].block.start not in claimed]
+    asked = [
+        number
+        for number in shapes.doubtful(shape)
+        if lines[number].block.start not in claimed and not _CODE.search(lines[number].block.text)
+    ]
     if not asked or len(asked) > _MOST:
         return
     likely = dict(zip(asked, chances(shapes.rows(shape, asked), model), strict=True))

@@ -93,3 +93,24 @@ def test_a_page_with_more_doubtful_lines_than_any_article_is_not_judged(
     text = page() + "".join(f"\nTour {number}" for number in range(behind))
     tuple(line_model.find(lines_of(blocks(text), book("en")), set()))
     assert asked == ([behind + len(PROMPTS)] if behind < 500 else [])
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("body {", id="a style"),
+        pytest.param("  }, 1000);", id="the end of a call"),
+        pytest.param("tours = 3", id="a value"),
+        pytest.param("print('Island Tours')", id="a call"),
+        pytest.param("--island-tours", id="an option"),
+        pytest.param('"tours": 3', id="a field"),
+    ],
+)
+def test_what_programs_are_written_in_is_never_asked_about(code: str) -> None:
+    """A tour of a library ends with lines as short as those of a menu."""
+    text = f"{page()}\n{code}"
+    laid = lines_of(blocks(text), book("en"))
+    likely = Model(np.zeros((1, 1), np.int32), np.array([[np.inf]], np.float32), np.array([[9.0, 9.0]], np.float32))
+    gone = {text[cut.start : cut.end] for cut in line_model.find(laid, set(), likely)}
+    assert code.strip() not in {line.strip() for line in gone}
+    assert gone & set(PROMPTS)
