@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from cleaners import spelling
@@ -93,6 +94,8 @@ def _at(block: Block) -> str:
 def _runs(keys: Sequence[str]) -> Iterator[Run]:
     """The longest stretches that repeat an earlier one, altered lines between equal ones included."""
     often = {text for text, times in Counter(keys).items() if times > 1}
+    if not _may_be_copies(keys, often):  # most pages say again what buttons say, and no more
+        return
     places: dict[str, list[int]] = {text: [] for text in often}
     behind = 0  # the last stretch
     for number, text in enumerate(keys):
@@ -105,6 +108,18 @@ def _runs(keys: Sequence[str]) -> Iterator[Run]:
             yield best
         if len(earlier) < _PLACES:
             earlier.append(number)
+
+
+def _may_be_copies(keys: Sequence[str], often: AbstractSet[str]) -> bool:
+    """Whether a long line comes again, or as many in a row as an altered one needs beside it."""
+    if any(map(_is_long, often)):
+        return True
+    row = 0
+    for text in keys:
+        row = row + 1 if text in often else 0
+        if row == _ALTERED_RUN:
+            return True
+    return False
 
 
 def _longest(keys: Sequence[str], earlier: Sequence[int], number: int) -> Run:
