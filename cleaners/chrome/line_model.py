@@ -81,15 +81,12 @@ def find(lines: tuple[Line, ...], claimed: AbstractSet[int], model: Model | None
     shape = shapes.shape_of(lines, claimed)
     if shape is None:
         return
-    asked = [
-        number
-        for number in shapes.doubtful(shape)
-        if lines[number].block.start not in claimed and not _CODE.search(lines[number].block.text)
-    ]
+    asked = [number for number in shapes.doubtful(shape) if lines[number].block.start not in claimed]
     if not asked or len(asked) > _MOST:
         return
-    likely = dict(zip(asked, chances(shapes.rows(shape, asked), model), strict=True))
-    shares = {n: lines[n].weight / max(1, shape.sizes[-1]) for n in asked}
+    told = zip(asked, chances(shapes.rows(shape, asked), model), strict=True)
+    likely = {n: chance for n, chance in told if chance >= _LEAST and not _CODE.search(lines[n].block.text)}
+    shares = {n: lines[n].weight / max(1, shape.sizes[-1]) for n in likely}
     for number in sorted(chosen(likely, shares)):
         line = lines[number]
         yield Cut(

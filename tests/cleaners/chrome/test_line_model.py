@@ -106,7 +106,7 @@ def test_a_page_with_more_doubtful_lines_than_any_article_is_not_judged(
         pytest.param('"tours": 3', id="a field"),
     ],
 )
-def test_what_programs_are_written_in_is_never_asked_about(code: str) -> None:
+def test_what_programs_are_written_in_never_goes(code: str) -> None:
     """A tour of a library ends with lines as short as those of a menu."""
     text = f"{page()}\n{code}"
     laid = lines_of(blocks(text), book("en"))
