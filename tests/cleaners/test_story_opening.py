@@ -98,6 +98,22 @@ def test_a_standfirst_is_told_by_its_class_in_other_countries_too(lead: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("lead", "score", "kept"),
+    [
+        pytest.param("<div class=author-description>{}</div>", 0.05, False, id="a name that notes have too"),
+        pytest.param("<div class=author-description>{}</div>", 0.3, True, id="such a name, and likely"),
+        pytest.param("<div class=article-standfirst>{}</div>", 0.05, True, id="a name of standfirsts only"),
+        pytest.param("<div class=subtitle-row><div>{}</div></div>", 0.05, False, id="the name of all around it"),
+    ],
+)
+def test_further_behind_a_title_a_name_alone_tells_less(lead: str, score: float, *, kept: bool) -> None:
+    line = "Ada Brook has written about bridges for thirty years"
+    parsed = document(f"<h1>Swing bridge reopens</h1><p>Share</p>{lead.format(line)}<p>{'Story. ' * 60}</p>".encode())
+    told = settled(parsed.page, np.array([0.1, 0.01, score, 0.9], np.float32), Told("", "", title_in_text=False))
+    assert bool(told.scores[2] >= told.keep_at) is kept
+
+
+@pytest.mark.parametrize(
     "called",
     [
         pytest.param("sub_header mt15", id="two words"),
