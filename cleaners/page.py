@@ -1,6 +1,6 @@
 """A page of HTML as the model sees it: parsed, laid out as blocks, each block judged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -95,9 +95,10 @@ class Judged:
 
     scores: Floats  # how likely each block is story
     page_type: str  # one of page_type.TYPES; empty for a page without text
-    apart: Mapping[int, Reason]  # blocks that are not the story's, whatever they score
+    apart: dict[int, Reason]  # blocks that are not the story's, whatever they score
     votes: Floats | None = None  # of the second opinion; None where it was not asked
     kept: frozenset[int] = frozenset()  # blocks that are the story's, whatever they score
+    news: bool = False  # whether the page declares itself news
 
 
 def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
@@ -123,7 +124,7 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     posts = thread(page, said, kind)
     away = posts.apart | apart(page, rows, said, kind)
     said[list(away)] = 0
-    return Judged(said, kind.name, away, asked, posts.kept.difference(away))
+    return Judged(said, kind.name, away, asked, posts.kept.difference(away), told.kind == NEWS)
 
 
 def _story_like(kind: PageType) -> float:
