@@ -108,7 +108,7 @@ def clean_html(
     facts = site_orders.named(declared, site.facts)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
-    told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text)
+    told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text, said.news)
     found = settled(parsed.page, said.scores, told)
     away = raised(parsed.page, said.scores, found, said.page_type, news=said.news)
     said = replace(said, apart=away | said.apart)

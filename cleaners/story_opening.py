@@ -14,7 +14,7 @@ from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import words
 from cleaners.spelling import weight
 from cleaners.story import MODEL_VERSION
-from cleaners.story_amid import KEPT
+from cleaners.story_amid import KEPT, code_of
 
 _TITLE_CHARS: Final = 300
 # Blocks above a title: of 1,456 labelled pages 7 keep something farther up, 26 lines of consent, shipping and
@@ -45,6 +45,12 @@ _VAGUE: Final = frozenset(
 )
 _CALLED_AT: Final = 0.2
 _TELLING: Final = _STANDFIRST - _VAGUE
+# Sentences between a headline and a byline, with no name of theirs. Of 158 labelled pages that declare themselves news
+# nine gain by them and none loses; with .03 ten. On all other articles as many are chrome.
+_LEAD_AT: Final = 0.1
+_LEADS: Final = frozenset({CODE["p"], CODE["div"], CODE["h2"]})
+_SHARED: Final = 2  # words that a second headline has from the title
+_WORD: Final = 4  # letters of one
 _H1: Final = CODE["h1"]
 _LETTERS: Final = re.compile(r"\w+")
 _PLAIN: Final = frozenset(ascii_letters + digits)  # spelled with one character
@@ -184,6 +190,40 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str) -> 
         called = _named_so(page, index) if likely else _named_so(page, index, above=0, vague=False)
         if told or (lead and not page.segments.links[index]) or called:
             said[index] = KEPT
+
+
+def raise_lead(page: Page, said: Floats, title: int, keep_at: float) -> None:
+    """What stands in sentences between a news story's headline and the first block that is kept is its standfirst.
+
+    Papers set a title for search engines above, in a bar or among crumbs, and the one that readers see further down.
+
+    Args:
+        page: the blocks.
+        said: how likely each is story; what is raised is written here.
+        title: the block that is the title.
+        keep_at: from which score on a block is kept.
+    """
+    segments = page.segments
+    behind = (said[title + 1 : title + 1 + _TITLE_REACH] >= keep_at).nonzero()[0]
+    if not len(behind) or said[first := title + 1 + int(behind[0])] >= KEPT:  # that one has been raised
+        return
+    top = _headline(page, title, first)
+    for index in range(top + 1, min(top + 1 + _STANDFIRST_REACH, first)):
+        text = segments.text[index]
+        plain = not segments.links[index] and not segments.dead[index] and code_of(page, index) in _LEADS
+        if plain and said[index] >= _LEAD_AT and weight(text) >= _LEAD_CHARS and text.endswith(_STOPS):
+            said[index] = KEPT
+
+
+def _headline(page: Page, title: int, first: int) -> int:
+    """The last heading before a story's first block that says what the title says in other words; else the title."""
+    wanted = _long_words(page.segments.text[title])
+    others = (at for at in range(first - 1, title, -1) if code_of(page, at) in HEADING)
+    return next((at for at in others if len(wanted & _long_words(page.segments.text[at])) >= _SHARED), title)
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in _LETTERS.findall(text[:_TITLE_CHARS].casefold()) if len(word) >= _WORD}
 
 
 def _opens_alike(text: str, opening: str) -> bool:

@@ -13,7 +13,7 @@ from cleaners.story import threshold
 from cleaners.story_amid import KEPT, raise_amid, raise_opening
 from cleaners.story_headings import raise_headings
 from cleaners.story_lists import raise_lists
-from cleaners.story_opening import drown_above, raise_standfirst, title_of
+from cleaners.story_opening import drown_above, raise_lead, raise_standfirst, title_of
 
 LEFT_OUT: Final = 0.0
 _SURE: Final = 0.8  # a score that leaves no doubt
@@ -33,6 +33,7 @@ class Told(NamedTuple):
     title: str
     description: str  # many outlets repeat their standfirst there
     title_in_text: bool  # whether the title stays a line of the text
+    news: bool = False  # whether the page declares itself news
 
 
 class Settled(NamedTuple):
@@ -66,6 +67,8 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     place = title_of(page, said, told.title, keep_at)
     if place is not None:
         raise_standfirst(page, said, place, told.description)
+        if told.news:
+            raise_lead(page, said, place, keep_at)
     raise_headings(page, said, keep_at, place)
     raise_lists(page, said, keep_at)
     if place is not None:

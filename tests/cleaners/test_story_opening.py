@@ -7,6 +7,7 @@ from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
 from cleaners.page import document
 from cleaners.rules import Rules
+from cleaners.story_amid import KEPT
 from cleaners.story_rules import Told, settled
 from tests.cleaners.gazette import PROSE, page, story
 
@@ -95,6 +96,54 @@ def test_a_standfirst_is_told_by_its_class_in_other_countries_too(lead: str) -> 
     parsed = document(f"<h1>Swing bridge reopens</h1>{lead}<p>{'Story. ' * 60}</p>".encode())
     told = settled(parsed.page, np.array([0.1, 0.01, 0.9], np.float32), Told("", "", title_in_text=False))
     assert told.scores[1] >= told.keep_at
+
+
+BYLINE = "<div>By Ada Brook</div>"
+
+
+@pytest.mark.parametrize(
+    ("top", "scores", "news", "kept"),
+    [
+        pytest.param(f"<h2>Bridge reopens</h2><div>{LEAD}</div>", [0.0, 0.2], True, True, id="below a second headline"),
+        pytest.param(f"<h2>Bridge reopens</h2><div>{LEAD}</div>", [0.0, 0.2], False, False, id="on no news page"),
+        pytest.param(f"<h2>Bridge reopens</h2><div>{LEAD}</div>", [0.0, 0.05], True, False, id="hardly likely"),
+        pytest.param(f"{BYLINE}<p>{LEAD}</p>", [0.0, 0.2], True, True, id="below a byline"),
+        pytest.param(f"{BYLINE}<p>{LEAD[:-1]}</p>", [0.0, 0.2], True, False, id="no sentence"),
+        pytest.param(f"{BYLINE}<ul><li>{LEAD}</ul>", [0.0, 0.2], True, False, id="an item of a list"),
+        pytest.param(f"{BYLINE}<p><a href=/a>{LEAD}</a></p>", [0.0, 0.2], True, False, id="a link"),
+        pytest.param(f"{BYLINE * 12}<p>{LEAD}</p>", [*[0.0] * 12, 0.2], True, False, id="far below the title"),
+        pytest.param(
+            f"{BYLINE * 12}<h2>A bridge that reopens</h2>{BYLINE}<p>{LEAD}</p>",
+            [*[0.0] * 14, 0.2],
+            True,
+            True,
+            id="far below it and near the second",
+        ),
+        pytest.param(
+            f"{BYLINE * 12}<h2>What you may read</h2>{BYLINE}<p>{LEAD}</p>",
+            [*[0.0] * 14, 0.2],
+            True,
+            False,
+            id="near a heading of something else",
+        ),
+    ],
+)
+def test_sentences_between_headline_and_story_are_the_standfirst_of_news(
+    top: str, scores: list[float], *, news: bool, kept: bool
+) -> None:
+    parsed = document(f"<h1>Swing bridge reopens</h1>{top}{BYLINE}<p>{'Story. ' * 60}</p>".encode())
+    said = np.array([0.1, *scores, 0.0, 0.9], np.float32)
+    told = settled(parsed.page, said, Told("Swing bridge reopens", "", title_in_text=False, news=news))
+    assert bool(told.scores[-3] >= told.keep_at) is kept
+
+
+def test_no_sentence_is_raised_above_what_is_told_as_the_standfirst() -> None:
+    parsed = document(f"<h1>Bridge</h1>{BYLINE}<p>{LEAD}</p><p class=dek>A walk</p><p>{'Story. ' * 60}</p>".encode())
+    said = np.array([0.1, 0.0, 0.2, 0.0, 0.9], np.float32)
+    assert settled(parsed.page, said, Told("Bridge", "", title_in_text=False, news=True)).scores[2] == KEPT
+    dek = "<p class=dek>A walk of two hours along the river</p>"
+    named = document(f"<h1>Bridge</h1>{BYLINE}<p>{LEAD}</p>{dek}<p>{'Story. ' * 60}</p>".encode())
+    assert settled(named.page, said, Told("Bridge", "", title_in_text=False, news=True)).scores[2] < KEPT
 
 
 @pytest.mark.parametrize(
