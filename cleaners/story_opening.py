@@ -46,7 +46,7 @@ _VAGUE: Final = frozenset(
 _CALLED_AT: Final = 0.2
 _TELLING: Final = _STANDFIRST - _VAGUE
 # Sentences between a headline and a byline, with no name of theirs. Of 158 labelled pages that declare themselves news
-# nine gain by them and none loses; with .03 ten. On all other articles as many are chrome.
+# ten gain by them and none loses; with .03 eleven. On all other articles as many are chrome.
 _LEAD_AT: Final = 0.1
 _LEADS: Final = frozenset({CODE["p"], CODE["div"], CODE["h2"]})
 _SHARED: Final = 2  # words that a second headline has from the title
@@ -192,7 +192,7 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str) -> 
             said[index] = KEPT
 
 
-def raise_lead(page: Page, said: Floats, title: int, keep_at: float) -> None:
+def raise_lead(page: Page, said: Floats, title: int | None, named: str, keep_at: float) -> None:
     """What stands in sentences between a news story's headline and the first block that is kept is its standfirst.
 
     Papers set a title for search engines above, in a bar or among crumbs, and the one that readers see further down.
@@ -200,14 +200,21 @@ def raise_lead(page: Page, said: Floats, title: int, keep_at: float) -> None:
     Args:
         page: the blocks.
         said: how likely each is story; what is raised is written here.
-        title: the block that is the title.
+        title: the block that is the title; None where none is.
+        named: the title as the page's head says it.
         keep_at: from which score on a block is kept.
     """
     segments = page.segments
-    behind = (said[title + 1 : title + 1 + _TITLE_REACH] >= keep_at).nonzero()[0]
-    if not len(behind) or said[first := title + 1 + int(behind[0])] >= KEPT:  # that one has been raised
+    start = 0 if title is None else title + 1
+    if start == len(said):
         return
-    top = _headline(page, title, first)
+    first = start + int((said[start:] >= keep_at).argmax())
+    # One that has been raised is the standfirst.
+    if not keep_at <= said[first] < KEPT or (title is not None and first - title > _TITLE_REACH):
+        return
+    top = _headline(page, title, named, first)
+    if top is None:
+        return
     for index in range(top + 1, min(top + 1 + _STANDFIRST_REACH, first)):
         text = segments.text[index]
         plain = not segments.links[index] and not segments.dead[index] and code_of(page, index) in _LEADS
@@ -215,10 +222,11 @@ def raise_lead(page: Page, said: Floats, title: int, keep_at: float) -> None:
             said[index] = KEPT
 
 
-def _headline(page: Page, title: int, first: int) -> int:
+def _headline(page: Page, title: int | None, named: str, first: int) -> int | None:
     """The last heading before a story's first block that says what the title says in other words; else the title."""
-    wanted = _long_words(page.segments.text[title])
-    others = (at for at in range(first - 1, title, -1) if code_of(page, at) in HEADING)
+    wanted = _long_words(named if title is None else page.segments.text[title])
+    start = max(0, first - _TITLE_REACH) if title is None else title + 1
+    others = (at for at in range(first - 1, start - 1, -1) if code_of(page, at) in HEADING)
     return next((at for at in others if len(wanted & _long_words(page.segments.text[at])) >= _SHARED), title)
 
 

@@ -67,8 +67,8 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     place = title_of(page, said, told.title, keep_at)
     if place is not None:
         raise_standfirst(page, said, place, told.description)
-        if told.news:
-            raise_lead(page, said, place, keep_at)
+    if told.news:
+        raise_lead(page, said, place, told.title, keep_at)
     raise_headings(page, said, keep_at, place)
     raise_lists(page, said, keep_at)
     if place is not None:

@@ -137,6 +137,34 @@ def test_sentences_between_headline_and_story_are_the_standfirst_of_news(
     assert bool(told.scores[-3] >= told.keep_at) is kept
 
 
+@pytest.mark.parametrize(
+    ("headline", "kept"),
+    [
+        pytest.param("A bridge that reopens", True, id="in words of the head's title"),
+        pytest.param("What you may read", False, id="in others"),
+    ],
+)
+def test_so_they_are_below_a_headline_that_is_not_told_as_the_title(headline: str, *, kept: bool) -> None:
+    html = f"<h3>{headline}</h3>{BYLINE}<p>{LEAD}</p>{BYLINE}<p>{'Story. ' * 60}</p>"
+    said = np.array([0.0, 0.0, 0.2, 0.0, 0.9], np.float32)
+    told = settled(document(html.encode()).page, said, Told("Swing bridge reopens", "", title_in_text=False, news=True))
+    assert told.title is None
+    assert bool(told.scores[2] >= told.keep_at) is kept
+
+
+@pytest.mark.parametrize(
+    ("html", "scores"),
+    [
+        pytest.param(f"<h2>A bridge that reopens</h2><p>{LEAD}</p>", [0.0, 0.0], id="no story"),
+        pytest.param(f"<p>{LEAD}</p><h1>Swing bridge reopens</h1>", [0.9, 0.0], id="nothing below the title"),
+    ],
+)
+def test_nothing_is_raised_on_a_news_page_without_a_story_below_its_title(html: str, scores: list[float]) -> None:
+    said = np.array(scores, np.float32)
+    told = settled(document(html.encode()).page, said, Told("Swing bridge reopens", "", title_in_text=False, news=True))
+    assert told.scores.tolist() == said.tolist()
+
+
 def test_no_sentence_is_raised_above_what_is_told_as_the_standfirst() -> None:
     parsed = document(f"<h1>Bridge</h1>{BYLINE}<p>{LEAD}</p><p class=dek>A walk</p><p>{'Story. ' * 60}</p>".encode())
     said = np.array([0.1, 0.0, 0.2, 0.0, 0.9], np.float32)
