@@ -25,6 +25,10 @@ _TITLE_REACH: Final = 40  # blocks between a title and the first paragraph: byli
 _STANDFIRST_REACH: Final = 8  # blocks behind a title in which a standfirst stands
 _STANDFIRST_CHARS: Final = 30  # a character of a script without letters counts as three, here and below
 _SHORT_CHARS: Final = 12  # of a sentence that is the description word for word; some describe by the author
+# A longer one, on a page that does not declare itself news, is the summary written for lists and search engines, which
+# guides and blogs print above their text. Where the model doubts it, labelled articles gain on 22 pages without it and
+# lose on 4.
+_SUMMARY_CHARS: Final = 140
 _LEAD_CHARS: Final = 60  # of sentences right behind the title, which open a story whatever they are called
 _STOPS: Final = (".", "!", "?", "\u2026", "\u3002")
 _OPENING: Final = 100  # characters in which a text's first word is looked for
@@ -173,8 +177,16 @@ def alike(one: str, other: str) -> bool:
     return bool(one) and (one == other or (len(one) > 10 and (other.startswith(one) or one.startswith(other))))  # noqa: PLR2004
 
 
-def raise_standfirst(page: Page, said: Floats, title: int, description: str) -> None:
-    """The lines behind a title that the head describes the page with, that open it, or that are called a standfirst."""
+def raise_standfirst(page: Page, said: Floats, title: int, description: str, *, news: bool) -> None:
+    """The lines behind a title that the head describes the page with, that open it, or that are called a standfirst.
+
+    Args:
+        page: the blocks.
+        said: how likely each is story; what is raised is written here.
+        title: the block that is the title.
+        description: as the page's head says it.
+        news: whether the page declares itself news; on others a long description is none of the story's lines.
+    """
     wanted = spelled(description)
     opening = wanted.partition(" ")[0]
     for index in range(title + 1, min(title + 1 + _STANDFIRST_REACH, len(said))):
@@ -188,6 +200,8 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str) -> 
         # The element above names all that stands in it.
         likely = index == title + 1 or said[index] >= _CALLED_AT
         called = _named_so(page, index) if likely else _named_so(page, index, above=0, vague=False)
+        if not news and weight(text) > _SUMMARY_CHARS and (told or called):
+            continue
         if told or (lead and not page.segments.links[index]) or called:
             said[index] = KEPT
 

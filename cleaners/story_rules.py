@@ -66,7 +66,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     raise_opening(page, said, keep_at)
     place = title_of(page, said, told.title, keep_at)
     if place is not None:
-        raise_standfirst(page, said, place, told.description)
+        raise_standfirst(page, said, place, told.description, news=told.news)
     if told.news:
         raise_lead(page, said, place, told.title, keep_at)
     raise_headings(page, said, keep_at, place)

@@ -99,6 +99,28 @@ def test_a_standfirst_is_told_by_its_class_in_other_countries_too(lead: str) -> 
 
 
 BYLINE = "<div>By Ada Brook</div>"
+SUMMARY = (
+    f"{LEAD} Here is what the repairs have cost so far, who is going to pay for them, and when you may walk there."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "description", "news", "kept"),
+    [
+        pytest.param(f"<p class=excerpt>{SUMMARY}</p>", "", False, False, id="called a summary"),
+        pytest.param(f"<p>{SUMMARY}</p>", SUMMARY, False, False, id="the head's description"),
+        pytest.param(f"<p>{SUMMARY}</p>", "", False, True, id="neither, so it opens the story"),
+        pytest.param(f"<p class=excerpt>{SUMMARY}</p>", SUMMARY, True, True, id="of news"),
+        pytest.param(f"<p class=excerpt>{LEAD}</p>", LEAD, False, True, id="short"),
+    ],
+)
+def test_a_long_summary_is_no_standfirst_where_no_news_are(
+    line: str, description: str, *, news: bool, kept: bool
+) -> None:
+    parsed = document(f"<h1>Swing bridge reopens</h1>{line}{BYLINE}<p>{'Story. ' * 60}</p>".encode())
+    said = np.array([0.1, 0.1, 0.0, 0.9], np.float32)
+    told = settled(parsed.page, said, Told("Swing bridge reopens", description, title_in_text=False, news=news))
+    assert bool(told.scores[1] >= told.keep_at) is kept
 
 
 @pytest.mark.parametrize(
