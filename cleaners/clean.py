@@ -25,6 +25,7 @@ from cleaners.site_file import for_address
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
 from cleaners.story_amid import KEPT
+from cleaners.story_modules import raised
 from cleaners.story_opening import titles
 from cleaners.story_rules import Settled, Told, settled
 from scraper import page
@@ -107,8 +108,10 @@ def clean_html(
     facts = site_orders.named(declared, site.facts)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
-    told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text)
+    told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text, said.news)
     found = settled(parsed.page, said.scores, told)
+    away = raised(parsed.page, said.scores, found, said.page_type, news=said.news)
+    said = replace(said, apart=away | said.apart)
     if site.story:
         found.scores[list(site.story)] = KEPT
     facts = headed(facts, parsed.page, found.title)

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
@@ -15,7 +15,9 @@ from cleaners.kinds import Kind
 from cleaners.page_type import ARTICLE
 from cleaners.segment_tags import CODE
 from cleaners.segment_words import MAX_CHARS, words
+from cleaners.story_amid import KEPT
 from cleaners.story_cuts import Reason
+from cleaners.story_rules import Settled
 
 _LIKELY: Final = 0.3
 _MOST: Final = 0.5  # of the page's likely text: what holds more is the story under a theme's odd name
@@ -105,7 +107,9 @@ def _parts(name: str) -> Iterator[str]:
         yield from (name[start:end] for end in ends if end - start >= _LONG)
 
 
-def modules(page: Page, scores: Floats, page_type: str, *, news: bool) -> dict[int, Reason]:
+def modules(
+    page: Page, scores: Floats, page_type: str, *, news: bool, asked: Sequence[int] | None = None
+) -> dict[int, Reason]:
     """The blocks in named parts, with the reason.
 
     Args:
@@ -113,10 +117,11 @@ def modules(page: Page, scores: Floats, page_type: str, *, news: bool) -> dict[i
         scores: how likely each is story.
         page_type: some names say so on some pages only.
         news: whether the page declares itself news; some say so there only.
+        asked: the blocks whose parts are looked at; all that are likely where none are given.
     """
     within, kinds = page.segments.within, page.segments.kinds
     likely = np.where(scores >= _LIKELY, page.ends - page.starts, 0)
-    around = _around(page, likely.nonzero()[0].tolist())
+    around = _around(page, likely.nonzero()[0].tolist() if asked is None else asked)
     said: dict[int, Named] = {}
     for kind in {within.kind[place] for place in around}:
         code = kinds.code[kind]
@@ -141,7 +146,25 @@ def modules(page: Page, scores: Floats, page_type: str, *, news: bool) -> dict[i
     return result
 
 
-def _around(page: Page, blocks: list[int]) -> set[int]:
+def raised(page: Page, scores: Floats, found: Settled, page_type: str, *, news: bool) -> dict[int, Reason]:
+    """The blocks in named parts that were kept for where they stand, though the model thinks nothing of them.
+
+    A row of a table of vacancies, a quote that is another site's post, a note behind a title that its class calls a
+    description: nobody looked at the part's name, since nothing in it was likely.
+
+    Args:
+        page: the blocks.
+        scores: of the model.
+        found: the scores with what structure says, and the title, which is the story's wherever it stands.
+        page_type: some names say so on some pages only.
+        news: whether the page declares itself news.
+    """
+    doubted = ((found.scores >= KEPT) & (scores < _LIKELY)).nonzero()[0].tolist()
+    asked = [block for block in doubted if block != found.title]
+    return modules(page, found.scores, page_type, news=news, asked=asked) if asked else {}
+
+
+def _around(page: Page, blocks: Sequence[int]) -> set[int]:
     """The containers that some blocks stand in, near and far."""
     container, parent = page.segments.container, page.segments.within.parent
     found: set[int] = set()

@@ -13,7 +13,7 @@ from cleaners.story import threshold
 from cleaners.story_amid import KEPT, raise_amid, raise_opening
 from cleaners.story_headings import raise_headings
 from cleaners.story_lists import raise_lists
-from cleaners.story_opening import drown_above, raise_standfirst, title_of
+from cleaners.story_opening import drown_above, raise_lead, raise_standfirst, title_of
 
 LEFT_OUT: Final = 0.0
 _SURE: Final = 0.8  # a score that leaves no doubt
@@ -33,6 +33,7 @@ class Told(NamedTuple):
     title: str
     description: str  # many outlets repeat their standfirst there
     title_in_text: bool  # whether the title stays a line of the text
+    news: bool = False  # whether the page declares itself news
 
 
 class Settled(NamedTuple):
@@ -65,7 +66,9 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     raise_opening(page, said, keep_at)
     place = title_of(page, said, told.title, keep_at)
     if place is not None:
-        raise_standfirst(page, said, place, told.description)
+        raise_standfirst(page, said, place, told.description, news=told.news)
+    if told.news:
+        raise_lead(page, said, place, told.title, keep_at)
     raise_headings(page, said, keep_at, place)
     raise_lists(page, said, keep_at)
     if place is not None:

@@ -39,6 +39,42 @@ def test_what_stands_before_the_first_and_right_behind_one_is_left_alone() -> No
     assert said.tolist() == pytest.approx([0.3, 0.9, 0.3])
 
 
+LIST = [f"<li>Barrel {at} held salt and one nail" for at in range(7)]
+
+
+@pytest.mark.parametrize(
+    ("items", "scores", "stays"),
+    [
+        pytest.param(LIST, [0.9, 0.9, 0.9, 0.3, 0.9, 0.9, 0.9], True, id="one of seven"),
+        pytest.param(LIST, [0.9, 0.9, 0.9, 0.1, 0.9, 0.9, 0.9], False, id="hardly likely"),
+        pytest.param(LIST, [0.1, 0.1, 0.9, 0.3, 0.9, 0.1, 0.9], False, id="half of them go"),
+        pytest.param(LIST, [0.9, 0.9, 0.9, 0.3, 0.1, 0.9, 0.9], False, id="behind it is none that stays"),
+        pytest.param(LIST[:5], [0.9, 0.9, 0.9, 0.3, 0.9], False, id="one of five"),
+        pytest.param(
+            [*LIST[:3], "<li><a href=/b>Barrel 3 held salt</a> and one nail", *LIST[4:]],
+            [0.9, 0.9, 0.9, 0.3, 0.9, 0.9, 0.9],
+            False,
+            id="a link for the most part",
+        ),
+        pytest.param(
+            [*LIST[:3], "<li class=ad>Barrel 3 held salt and one nail", *LIST[4:]],
+            [0.9, 0.9, 0.9, 0.3, 0.9, 0.9, 0.9],
+            False,
+            id="laid out in another way",
+        ),
+    ],
+)
+def test_a_line_stays_where_most_of_its_kind_in_its_element_do(
+    items: list[str], scores: list[float], *, stays: bool
+) -> None:
+    page = document(f"<article><ul>{''.join(items)}</ul></article>".encode()).page
+    said = np.array(scores, np.float32)
+
+    raise_amid(page, said, 0.45)
+
+    assert bool(said[3] == KEPT) is stays
+
+
 @pytest.mark.parametrize(
     ("last", "stays"),
     [

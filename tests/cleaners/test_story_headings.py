@@ -48,6 +48,21 @@ def test_a_heading_of_something_else_is_not(between: str) -> None:
     assert not kept(f"<p>{LEAD}</p><h3>More of this</h3>{between}<p>{LEAD}</p>", [0.9, 0.2, 0.05, 0.9])[1]
 
 
+@pytest.mark.parametrize(
+    ("heading", "score", "stays"),
+    [
+        pytest.param("<h3><a href=/a>1. Ridge lamp</a></h3>", 0.15, True, id="over its text"),
+        pytest.param("<h3><a href=/a>1. Ridge lamp</a></h3>", 0.05, False, id="hardly likely"),
+        pytest.param("<h3><a href=/a>Related: a lamp for the ridge</a></h3>", 0.3, False, id="behind a label"),
+        pytest.param("<div><h3><a href=/a>1. Ridge lamp</a></h3></div>", 0.15, False, id="in another element"),
+        pytest.param("<p><a href=/a>1. Ridge lamp</a></p>", 0.3, False, id="no heading"),
+    ],
+)
+def test_a_heading_that_is_a_link_stays_over_what_is_kept(heading: str, score: float, *, stays: bool) -> None:
+    assert kept(f"<p>{LEAD}</p>{heading}<p>{LEAD}</p>", [0.9, score, 0.9])[1] is stays
+    assert not kept(f"<p>{LEAD}</p>{heading}<p>{LEAD}</p>", [0.6, score, 0.9])[1]
+
+
 def test_a_heading_laid_out_as_one_that_stays_does_so_above_a_short_line() -> None:
     html = f"<p>{LEAD}</p><h3 class=a>Who pays</h3><p>{LEAD}</p><h3 class=a>Who builds</h3><p>Ada Brook</p>"
     assert kept(html, [0.9, 0.7, 0.9, 0.12, 0.6])[3]

@@ -4,14 +4,18 @@ import tomllib
 from importlib.resources import files
 from typing import Final
 
+import numpy as np
 import pytest
 
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
 from cleaners.kinds import Kind
+from cleaners.page import document
 from cleaners.rules import Rules
 from cleaners.segment_words import MAX_CHARS
-from cleaners.story_modules import named, read
+from cleaners.story_amid import KEPT
+from cleaners.story_modules import named, raised, read
+from cleaners.story_rules import Settled
 
 PROSE: Final = [
     "The ropewalk at Silt Haven turned out its last cable on Friday, and the whole street came to see it coiled.",
@@ -140,3 +144,31 @@ def test_no_name_is_in_two_tables() -> None:
 def test_a_table_of_no_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="sundries"):
         read({"sundries": {"names": "x"}})
+
+
+POST: Final = "<blockquote class=twitter-tweet><p>The old ropewalk smells of tar and of school trips.</p></blockquote>"
+
+
+@pytest.mark.parametrize(
+    ("said", "found", "title", "gone"),
+    [
+        pytest.param([0.9, 0.1, 0.9], [0.9, KEPT, 0.9], None, [1], id="kept for where it stands"),
+        pytest.param([0.9, 0.1, 0.9], [0.9, 0.1, 0.9], None, [], id="not kept anyhow"),
+        pytest.param([0.9, 0.5, 0.9], [0.9, KEPT, 0.9], None, [], id="likely, and looked at before"),
+        pytest.param([0.9, 0.1, 0.9], [0.9, KEPT, 0.9], 1, [], id="the title"),
+    ],
+)
+def test_the_name_of_a_part_counts_though_nothing_in_it_was_likely(
+    said: list[float], found: list[float], title: int | None, gone: list[int]
+) -> None:
+    page = document(f"<p>{PROSE[0]}</p>{POST}<p>{PROSE[1]}</p>".encode()).page
+    settled = Settled(np.array(found, np.float32), 0.5, title)
+    away = raised(page, np.array(said, np.float32), settled, "article", news=False)
+    assert {block: reason.rule for block, reason in away.items()} == dict.fromkeys(gone, "module.embed")
+
+
+def test_a_post_amid_the_story_goes_whatever_raises_quotes() -> None:
+    assert (
+        outcome(f"<h1>Ropewalk</h1><p>{'</p>'.join(PROSE[:3])}{POST}<p>{'<p>'.join(PROSE[3:])}").text.split("\n\n")
+        == PROSE
+    )

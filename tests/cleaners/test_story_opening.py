@@ -7,6 +7,7 @@ from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
 from cleaners.page import document
 from cleaners.rules import Rules
+from cleaners.story_amid import KEPT
 from cleaners.story_rules import Told, settled
 from tests.cleaners.gazette import PROSE, page, story
 
@@ -95,6 +96,120 @@ def test_a_standfirst_is_told_by_its_class_in_other_countries_too(lead: str) -> 
     parsed = document(f"<h1>Swing bridge reopens</h1>{lead}<p>{'Story. ' * 60}</p>".encode())
     told = settled(parsed.page, np.array([0.1, 0.01, 0.9], np.float32), Told("", "", title_in_text=False))
     assert told.scores[1] >= told.keep_at
+
+
+BYLINE = "<div>By Ada Brook</div>"
+SUMMARY = (
+    f"{LEAD} Here is what the repairs have cost so far, who is going to pay for them, and when you may walk there."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "description", "news", "kept"),
+    [
+        pytest.param(f"<p class=excerpt>{SUMMARY}</p>", "", False, False, id="called a summary"),
+        pytest.param(f"<p>{SUMMARY}</p>", SUMMARY, False, False, id="the head's description"),
+        pytest.param(f"<p>{SUMMARY}</p>", "", False, True, id="neither, so it opens the story"),
+        pytest.param(f"<p class=excerpt>{SUMMARY}</p>", SUMMARY, True, True, id="of news"),
+        pytest.param(f"<p class=excerpt>{LEAD}</p>", LEAD, False, True, id="short"),
+    ],
+)
+def test_a_long_summary_is_no_standfirst_where_no_news_are(
+    line: str, description: str, *, news: bool, kept: bool
+) -> None:
+    parsed = document(f"<h1>Swing bridge reopens</h1>{line}{BYLINE}<p>{'Story. ' * 60}</p>".encode())
+    said = np.array([0.1, 0.1, 0.0, 0.9], np.float32)
+    told = settled(parsed.page, said, Told("Swing bridge reopens", description, title_in_text=False, news=news))
+    assert bool(told.scores[1] >= told.keep_at) is kept
+
+
+@pytest.mark.parametrize(
+    ("top", "scores", "news", "kept"),
+    [
+        pytest.param(f"<h2>Bridge reopens</h2><div>{LEAD}</div>", [0.0, 0.2], True, True, id="below a second headline"),
+        pytest.param(f"<h2>Bridge reopens</h2><div>{LEAD}</div>", [0.0, 0.2], False, False, id="on no news page"),
+        pytest.param(f"<h2>Bridge reopens</h2><div>{LEAD}</div>", [0.0, 0.05], True, False, id="hardly likely"),
+        pytest.param(f"{BYLINE}<p>{LEAD}</p>", [0.0, 0.2], True, True, id="below a byline"),
+        pytest.param(f"{BYLINE}<p>{LEAD[:-1]}</p>", [0.0, 0.2], True, False, id="no sentence"),
+        pytest.param(f"{BYLINE}<ul><li>{LEAD}</ul>", [0.0, 0.2], True, False, id="an item of a list"),
+        pytest.param(f"{BYLINE}<p><a href=/a>{LEAD}</a></p>", [0.0, 0.2], True, False, id="a link"),
+        pytest.param(f"{BYLINE * 12}<p>{LEAD}</p>", [*[0.0] * 12, 0.2], True, False, id="far below the title"),
+        pytest.param(
+            f"{BYLINE * 12}<h2>A bridge that reopens</h2>{BYLINE}<p>{LEAD}</p>",
+            [*[0.0] * 14, 0.2],
+            True,
+            True,
+            id="far below it and near the second",
+        ),
+        pytest.param(
+            f"{BYLINE * 12}<h2>What you may read</h2>{BYLINE}<p>{LEAD}</p>",
+            [*[0.0] * 14, 0.2],
+            True,
+            False,
+            id="near a heading of something else",
+        ),
+    ],
+)
+def test_sentences_between_headline_and_story_are_the_standfirst_of_news(
+    top: str, scores: list[float], *, news: bool, kept: bool
+) -> None:
+    parsed = document(f"<h1>Swing bridge reopens</h1>{top}{BYLINE}<p>{'Story. ' * 60}</p>".encode())
+    said = np.array([0.1, *scores, 0.0, 0.9], np.float32)
+    told = settled(parsed.page, said, Told("Swing bridge reopens", "", title_in_text=False, news=news))
+    assert bool(told.scores[-3] >= told.keep_at) is kept
+
+
+@pytest.mark.parametrize(
+    ("headline", "kept"),
+    [
+        pytest.param("A bridge that reopens", True, id="in words of the head's title"),
+        pytest.param("What you may read", False, id="in others"),
+    ],
+)
+def test_so_they_are_below_a_headline_that_is_not_told_as_the_title(headline: str, *, kept: bool) -> None:
+    html = f"<h3>{headline}</h3>{BYLINE}<p>{LEAD}</p>{BYLINE}<p>{'Story. ' * 60}</p>"
+    said = np.array([0.0, 0.0, 0.2, 0.0, 0.9], np.float32)
+    told = settled(document(html.encode()).page, said, Told("Swing bridge reopens", "", title_in_text=False, news=True))
+    assert told.title is None
+    assert bool(told.scores[2] >= told.keep_at) is kept
+
+
+@pytest.mark.parametrize(
+    ("html", "scores"),
+    [
+        pytest.param(f"<h2>A bridge that reopens</h2><p>{LEAD}</p>", [0.0, 0.0], id="no story"),
+        pytest.param(f"<p>{LEAD}</p><h1>Swing bridge reopens</h1>", [0.9, 0.0], id="nothing below the title"),
+    ],
+)
+def test_nothing_is_raised_on_a_news_page_without_a_story_below_its_title(html: str, scores: list[float]) -> None:
+    said = np.array(scores, np.float32)
+    told = settled(document(html.encode()).page, said, Told("Swing bridge reopens", "", title_in_text=False, news=True))
+    assert told.scores.tolist() == said.tolist()
+
+
+def test_no_sentence_is_raised_above_what_is_told_as_the_standfirst() -> None:
+    parsed = document(f"<h1>Bridge</h1>{BYLINE}<p>{LEAD}</p><p class=dek>A walk</p><p>{'Story. ' * 60}</p>".encode())
+    said = np.array([0.1, 0.0, 0.2, 0.0, 0.9], np.float32)
+    assert settled(parsed.page, said, Told("Bridge", "", title_in_text=False, news=True)).scores[2] == KEPT
+    dek = "<p class=dek>A walk of two hours along the river</p>"
+    named = document(f"<h1>Bridge</h1>{BYLINE}<p>{LEAD}</p>{dek}<p>{'Story. ' * 60}</p>".encode())
+    assert settled(named.page, said, Told("Bridge", "", title_in_text=False, news=True)).scores[2] < KEPT
+
+
+@pytest.mark.parametrize(
+    ("lead", "score", "kept"),
+    [
+        pytest.param("<div class=author-description>{}</div>", 0.05, False, id="a name that notes have too"),
+        pytest.param("<div class=author-description>{}</div>", 0.3, True, id="such a name, and likely"),
+        pytest.param("<div class=article-standfirst>{}</div>", 0.05, True, id="a name of standfirsts only"),
+        pytest.param("<div class=subtitle-row><div>{}</div></div>", 0.05, False, id="the name of all around it"),
+    ],
+)
+def test_further_behind_a_title_a_name_alone_tells_less(lead: str, score: float, *, kept: bool) -> None:
+    line = "Ada Brook has written about bridges for thirty years"
+    parsed = document(f"<h1>Swing bridge reopens</h1><p>Share</p>{lead.format(line)}<p>{'Story. ' * 60}</p>".encode())
+    told = settled(parsed.page, np.array([0.1, 0.01, score, 0.9], np.float32), Told("", "", title_in_text=False))
+    assert bool(told.scores[2] >= told.keep_at) is kept
 
 
 @pytest.mark.parametrize(
