@@ -112,6 +112,7 @@ SUMMARY = (
         pytest.param(f"<p>{SUMMARY}</p>", "", False, True, id="neither, so it opens the story"),
         pytest.param(f"<p class=excerpt>{SUMMARY}</p>", SUMMARY, True, True, id="of news"),
         pytest.param(f"<p class=excerpt>{LEAD}</p>", LEAD, False, True, id="short"),
+        pytest.param(f"<p class=standfirst>{SUMMARY}</p>", SUMMARY, False, True, id="called a standfirst"),
     ],
 )
 def test_a_long_summary_is_no_standfirst_where_no_news_are(
