@@ -36,13 +36,12 @@ def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
     """
     if not lines or lines[-1].block.tag or not gone:
         return
-    said = Counter(line.bare for line in lines if line.block.start in gone)
+    said = Counter(line.bare for line in lines)
     for number in range(len(lines) - 1, max(-1, len(lines) - 1 - _LINES), -1):
         line = lines[number]
         if line.block.start not in gone:
             above = _above(lines, number, gone)
-            story = lines[: number - above]
-            if above < _NEAR or not _is_aside(line) or not _goes_before(line, story, gone):
+            if above < _NEAR or not _is_aside(line) or not _is_behind_story(line, lines[:number]):
                 return
             if any(said[other.bare] >= _BUTTON for other in lines[number - 1 : number + 2]):
                 return
@@ -64,11 +63,9 @@ def _above(lines: Sequence[Line], number: int, gone: AbstractSet[int]) -> int:
     return count
 
 
-def _goes_before(line: Line, story: Sequence[Line], gone: AbstractSet[int]) -> bool:
-    """Whether a sentence stays above the chrome, and no list that the line goes on with."""
-    if story and line.bulleted and story[-1].bulleted:
-        return False
-    return any(other.prose and other.block.start not in gone for other in story)
+def _is_behind_story(line: Line, before: Sequence[Line]) -> bool:
+    """Whether a sentence stands before it, and no list that it may go on with; cut or not."""
+    return any(other.prose for other in before) and not (line.bulleted and any(other.bulleted for other in before))
 
 
 def _is_aside(line: Line) -> bool:

@@ -29,7 +29,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
     if not lines or lines[-1].block.tag:
         return
     end = len(lines)
-    while end > reading.head and (reading.counted[end - 1] is not None or reading.taken[end - 1] is not None):
+    # A headline that a phrase claims counts too: with a phrase more, nothing else may stay.
+    while end > reading.head and _is_claimed(reading, end - 1) and not _is_title(lines[end - 1]):
         end -= 1
     start, least = end, max(reading.head + 1, end - _MOST - 1)
     while start > least and _is_title(lines[start - 1]):
@@ -53,8 +54,11 @@ def spot(reading: Reading) -> Iterator[Cut]:
 def _is_told(reading: Reading, start: int) -> bool:
     """Whether what stands above a run is a sentence that announces nothing, or chrome."""
     above = reading.lines[start - 1]
-    claimed = reading.counted[start - 1] is not None or reading.taken[start - 1] is not None
-    return claimed or (above.ends and not above.bare.endswith(":"))
+    return _is_claimed(reading, start - 1) or (above.ends and not above.bare.endswith(":"))
+
+
+def _is_claimed(reading: Reading, number: int) -> bool:
+    return reading.counted[number] is not None or reading.taken[number] is not None
 
 
 def _is_title(line: Line) -> bool:
