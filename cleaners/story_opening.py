@@ -189,6 +189,7 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str, *, 
     """
     wanted = spelled(description)
     opening = wanted.partition(" ")[0]
+    behind = False  # a sentence
     for index in range(title + 1, min(title + 1 + _STANDFIRST_REACH, len(said))):
         text = page.segments.text[index]
         if weight(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
@@ -197,8 +198,9 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str, *, 
             continue
         lead = index == title + 1 and weight(text) >= _LEAD_CHARS and text.endswith(_STOPS)
         told = _opens_alike(text, opening) and alike(spelled(text), wanted)
-        # The element above names all that stands in it.
-        likely = index == title + 1 or said[index] >= _CALLED_AT
+        # The element above names all that stands in it. The first sentence of news may stand below a byline.
+        likely = index == title + 1 or said[index] >= _CALLED_AT or (news and not behind)
+        behind = behind or text.endswith(_STOPS)
         called = _named_so(page, index) if likely else _named_so(page, index, above=0, vague=False)
         if not news and weight(text) > _SUMMARY_CHARS and (told or called) and not _named_so(page, index, vague=False):
             continue

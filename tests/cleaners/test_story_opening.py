@@ -125,6 +125,22 @@ def test_a_long_summary_is_no_standfirst_where_no_news_are(
 
 
 @pytest.mark.parametrize(
+    ("news", "between", "kept"),
+    [
+        pytest.param(True, f"{BYLINE}<div>Published on 12 May 2031, 10:12</div>", True, id="of news, below a byline"),
+        pytest.param(True, f"{BYLINE}<p>{LEAD}</p>", False, id="of news, below a sentence"),
+        pytest.param(False, BYLINE, False, id="of no news"),
+    ],
+)
+def test_a_vague_name_counts_below_a_byline_of_news(between: str, *, news: bool, kept: bool) -> None:
+    line = f"<div class=description>{LEAD}</div>"
+    parsed = document(f"<h1>Swing bridge reopens</h1>{between}{line}<p>{'Story. ' * 60}</p>".encode())
+    said = np.array([0.1, *[0.0] * (len(parsed.page.segments.text) - 2), 0.9], np.float32)
+    told = settled(parsed.page, said, Told("Swing bridge reopens", "", title_in_text=False, news=news))
+    assert bool(told.scores[-2] >= told.keep_at) is kept
+
+
+@pytest.mark.parametrize(
     ("top", "scores", "news", "kept"),
     [
         pytest.param(f"<h2>Bridge reopens</h2><div>{LEAD}</div>", [0.0, 0.2], True, True, id="below a second headline"),
