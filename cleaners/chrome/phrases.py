@@ -36,7 +36,7 @@ _SAYING: Final = frozenset(
     bittet fragt fragte rief liest demandé déclaré lancé écrit preguntó pregunta chiede perguntou sagde siger spurgte
     spørger skriver spør skrev sanoi sanoo kysyi řekl řekla říká spune spus scrie zice mondta kérdezte írja είπε λέει
     γράφει ρώτησε ujar tertulis nói viết sordu soruyor yaziyor спросил спросила пишет говорят спитав пише
-    pidió pide klagte befahl dit warned warns warnte warnt advirtió advierte avvertì avverte alertou ostrzega ostrzegł
+    pidió pide klagte befahl warned warns warnte warnt advirtió advierte avvertì avverte alertou ostrzega ostrzegł
     ostrzegła waarschuwt waarschuwde avertit varnade varnar предупредил предупредила предупреждает
     shouted yelled cried gritó gritaba exclamó gridò esclamò cria criait gritou krzyknął krzyknęła ropade råbte ropte
     riep bağirdi крикнул крикнула крикнув schrie frågade spurte diye diyen zapytał zapytała pytał pytała poprosił
