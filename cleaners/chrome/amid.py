@@ -1,7 +1,6 @@
 """Lines amid chrome behind the story: what speaks to the reader among prompts, or is no sentence."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -36,14 +35,13 @@ def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
     """
     if not lines or lines[-1].block.tag or not gone:
         return
-    said = Counter(line.bare for line in lines)
     for number in range(len(lines) - 1, max(-1, len(lines) - 1 - _LINES), -1):
         line = lines[number]
         if line.block.start not in gone:
             above = _above(lines, number, gone)
             if above < _NEAR or not _is_aside(line) or not _is_behind_story(line, lines[:number]):
                 return
-            if any(said[other.bare] >= _BUTTON for other in lines[number - 1 : number + 2]):
+            if any(_is_button(other, lines) for other in lines[number - 1 : number + 2]):
                 return
             yield Cut(
                 start=line.block.start,
@@ -53,6 +51,10 @@ def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
                 evidence=f"{above} lines of chrome above it, and nothing else below",
                 by=f"rules@{RULES_VERSION}",
             )
+
+
+def _is_button(label: Line, lines: Sequence[Line]) -> bool:
+    return sum(label.bare == line.bare for line in lines) >= _BUTTON
 
 
 def _above(lines: Sequence[Line], number: int, gone: AbstractSet[int]) -> int:
