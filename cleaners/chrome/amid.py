@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from cleaners.chrome.reading import Line
+from cleaners.chrome.reading import Line, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 # Lines of chrome right above it. With two of them more of the labelled chrome goes, but a box of two links stands above
 # the last paragraph of many a report.
@@ -43,14 +42,7 @@ def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
                 return
             if any(_is_button(other, lines) for other in lines[number - 1 : number + 2]):
                 return
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=Kind.OTHER,
-                rule="other.amid",
-                evidence=f"{above} lines of chrome above it, and nothing else below",
-                by=f"rules@{RULES_VERSION}",
-            )
+            yield cut_of(line, Kind.OTHER, "other.amid", f"{above} lines of chrome above it, and nothing else below")
 
 
 def _is_button(label: Line, lines: Sequence[Line]) -> bool:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _LEAST: Final = 3  # headlines
 _MOST: Final = 12  # and of a longer list the page is about
@@ -30,7 +29,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         return
     end = len(lines)
     # A headline that a phrase claims counts too: with a phrase more, nothing else may stay.
-    while end > reading.head and _is_claimed(reading, end - 1) and not _is_title(lines[end - 1]):
+    while end > reading.head and reading.is_claimed(end - 1) and not _is_title(lines[end - 1]):
         end -= 1
     start, least = end, max(reading.head + 1, end - _MOST - 1)
     while start > least and _is_title(lines[start - 1]):
@@ -41,24 +40,13 @@ def spot(reading: Reading) -> Iterator[Cut]:
     if sum(_PROMISES.match(line.bare) is not None for line in run) < _PROMISING * len(run):
         return
     for line in run:
-        yield Cut(
-            start=line.block.start,
-            end=line.block.end,
-            kind=Kind.RELATED,
-            rule="related.headlines",
-            evidence=f"{len(run)} headlines at the end",
-            by=f"rules@{RULES_VERSION}",
-        )
+        yield cut_of(line, Kind.RELATED, "related.headlines", f"{len(run)} headlines at the end")
 
 
 def _is_told(reading: Reading, start: int) -> bool:
     """Whether what stands above a run is a sentence that announces nothing, or chrome."""
     above = reading.lines[start - 1]
-    return _is_claimed(reading, start - 1) or (above.ends and not above.bare.endswith(":"))
-
-
-def _is_claimed(reading: Reading, number: int) -> bool:
-    return reading.counted[number] is not None or reading.taken[number] is not None
+    return reading.is_claimed(start - 1) or (above.ends and not above.bare.endswith(":"))
 
 
 def _is_title(line: Line) -> bool:

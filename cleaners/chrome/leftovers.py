@@ -6,11 +6,10 @@ from functools import lru_cache
 from typing import Final
 
 from cleaners import spelling
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import AFTER_LINK, CODED, LINKED
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _MACHINE: Final = re.compile(
     r"\W{0,4}(?:\[\w{2,30}(?: \w{1,30}=\"[^\"]{0,80}\"){1,8}"  # a shortcode: [gallery ids="1,2"]
@@ -51,18 +50,13 @@ def spot(reading: Reading) -> Iterator[Cut]:
     for number in reading.numbers(CODED, LINKED):
         line = reading.lines[number]
         if line.weight <= _LABEL and (evidence := _machine(reading, number)):
-            yield _cut(line, Kind.TEMPLATE, "template.machine", evidence)
+            yield cut_of(line, Kind.TEMPLATE, "template.machine", evidence)
         elif line.traits & LINKED and line.weight <= _TEASER and (link := _link(line.bare)):
-            yield _cut(line, Kind.RELATED, "related.teaser", f"ends with {link!r}")
+            yield cut_of(line, Kind.RELATED, "related.teaser", f"ends with {link!r}")
     for line in _run(reading):
-        yield _cut(line, Kind.RELATED, "related.run", "headlines behind the last sentence")
+        yield cut_of(line, Kind.RELATED, "related.run", "headlines behind the last sentence")
     for line in _dangling(reading):
-        yield _cut(line, Kind.OTHER, "other.dangling", "a label that nothing follows")
-
-
-def _cut(line: Line, kind: Kind, rule: str, evidence: str) -> Cut:
-    start, end = line.block.start, line.block.end
-    return Cut(start=start, end=end, kind=kind, rule=rule, evidence=evidence, by=f"rules@{RULES_VERSION}")
+        yield cut_of(line, Kind.OTHER, "other.dangling", "a label that nothing follows")
 
 
 def _machine(reading: Reading, number: int) -> str:
@@ -98,7 +92,7 @@ def _dangling(reading: Reading) -> Iterator[Line]:
     """Short lines at the very end, below a sentence: a heading that heads nothing, a name, a section's label."""
     found: list[Line] = []
     for number in range(len(reading.lines) - 1, -1, -1):
-        if reading.counted[number] is not None or reading.taken[number] is not None:
+        if reading.is_claimed(number):
             continue
         line = reading.lines[number]
         if len(found) == _LABELS or not _is_label(line):
@@ -123,7 +117,7 @@ def _run(reading: Reading) -> Sequence[Line]:
     while start < len(lines) and _is_fact(lines[start]):
         start += 1
     run = lines[start:]
-    unclaimed = [lines[n] for n in range(start, len(lines)) if reading.counted[n] is None and reading.taken[n] is None]
+    unclaimed = [lines[n] for n in range(start, len(lines)) if not reading.is_claimed(n)]
     facts = 2 * sum(map(_is_fact, unclaimed)) >= max(1, len(unclaimed))
     if facts or _is_verse(unclaimed) or sum(map(_names_people, unclaimed)) >= _SQUAD:
         return ()

@@ -6,11 +6,10 @@ from functools import lru_cache
 from typing import Final
 
 from cleaners import spelling
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Reading, cut_of
 from cleaners.chrome.traits import MARKED
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _LONGEST: Final = 120  # weight of a breadcrumb or a row of hashtags
 _COUNTER: Final = 60  # weight of the longest counter
@@ -61,7 +60,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         edge = number < reading.head or number >= reading.tail
         found = _told(line.block.text, line.bare, line.weight)
         if found and (edge or found[2]) and not (number == 0 and found[0] is Kind.RELATED):
-            yield _cut(line, *found[:2])
+            yield cut_of(line, *found[:2])
 
 
 @lru_cache(maxsize=1_024)  # a page's short lines: they are asked again when others are gone
@@ -97,14 +96,3 @@ def _points(text: str) -> bool:
     if text.startswith(_BACKWARD) == text.endswith(_FORWARD):
         return False
     return sum(text.count(mark) for mark in _GUILLEMETS) <= 1
-
-
-def _cut(line: Line, kind: Kind, rule: str) -> Cut:
-    return Cut(
-        start=line.block.start,
-        end=line.block.end,
-        kind=kind,
-        rule=rule,
-        evidence=line.shown[:60],
-        by=f"rules@{RULES_VERSION}",
-    )

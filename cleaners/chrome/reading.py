@@ -21,6 +21,9 @@ from cleaners.chrome.phrasebook import Book, heard
 from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reach import swallowed
 from cleaners.chrome.traits import CALLED, CAPTION, ELEMENTS, LINK, LINKS, NEAR, Alone, is_caption
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
 
 _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two short words
 _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, and what names author and date
@@ -53,6 +56,14 @@ class Line(NamedTuple):
         return spelling.shown(self.block.text)
 
 
+def cut_of(line: Line, kind: Kind, rule: str, evidence: str = "") -> Cut:
+    """The cut of a whole line; its own text is the evidence where none is given."""
+    start, end = line.block.start, line.block.end
+    return Cut(
+        start=start, end=end, kind=kind, rule=rule, evidence=evidence or line.shown[:60], by=f"rules@{RULES_VERSION}"
+    )
+
+
 _GATHERED_BY: Final = tuple(map(Line._fields.index, ("bare", "traits", "said")))  # for the kernel
 
 
@@ -75,6 +86,10 @@ class Reading:
     counted: tuple[Phrase | None, ...]  # for each line, the phrase that counts where it stands
     taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
     gathered: Gathered
+
+    def is_claimed(self, number: int) -> bool:
+        """Whether a phrase counts in a line, or a heading swallowed it."""
+        return self.counted[number] is not None or self.taken[number] is not None
 
     def numbers(self, *traits: int) -> Sequence[int]:
         """The numbers of the lines with one of these traits: on most pages none have it."""

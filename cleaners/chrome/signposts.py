@@ -4,22 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _LAST: Final = 12  # lines from the end in which an account is named
 _LONGEST: Final = 200  # weight of the longest pointer
-_HANDS: Final = frozenset("\U0001f449\u27a1\u25b6\U0001f517\u25b8\u25ba")
+_HANDS: Final = "\U0001f449\u27a1\u25b6\U0001f517\u25b8\u25ba"
 # "👉 Read more about boats": a hand before a tip or an example is the author's own.
 _POINTED: Final = re.compile(
-    r"[\U0001f449\u27a1\u25b6\U0001f517\u25b8\u25ba\ufe0f ]{1,4}"
+    rf"[{_HANDS}\ufe0f ]{{1,4}}"
     r"(?:learn|read|see|find out|discover|watch|explore) (?:more|about|also)(?!\w)",
     re.IGNORECASE,
 )
 _FEED: Final = "The post "
-_OPENINGS: Final = _HANDS | {_FEED[0]}
+_OPENINGS: Final = frozenset(_HANDS + _FEED[0])
 # What a publishing system adds to each item of a feed, with a title and a site's name: "The post Eels Are Back
 # appeared first on Harbour Post." A sentence has "the post" and a verb, or goes on behind "first on".
 _FED: Final = re.compile(
@@ -38,26 +37,15 @@ def spot(reading: Reading) -> Iterator[Cut]:
     for number in [number for number, line in enumerate(lines) if line.block.text[:1] in _OPENINGS]:
         line, text = lines[number], lines[number].block.text
         if line.weight <= _LONGEST and _POINTED.match(text):
-            yield _cut(line, Kind.RELATED, "related.pointed")
+            yield cut_of(line, Kind.RELATED, "related.pointed")
         elif text.startswith(_FEED) and _beside(reading, number) and _FED.fullmatch(line.shown.rstrip(". ")):
-            yield _cut(line, Kind.SOURCE_CREDIT, "source_credit.feed")
+            yield cut_of(line, Kind.SOURCE_CREDIT, "source_credit.feed")
     for line in lines[max(reading.head + 1, len(lines) - _LAST) :]:
         if "@" in line.block.text and _FOLLOW.search(line.shown):
-            yield _cut(line, Kind.FOLLOW_US, "follow_us.account")
+            yield cut_of(line, Kind.FOLLOW_US, "follow_us.account")
 
 
 def _beside(reading: Reading, number: int) -> bool:
     """Whether a phrase counts right above or below: one labelled page of two counts a feed's mark alone as story."""
     around = reading.counted[max(0, number - 1) : number + 2]
     return any(phrase is not None for phrase in around)
-
-
-def _cut(line: Line, kind: Kind, rule: str) -> Cut:
-    return Cut(
-        start=line.block.start,
-        end=line.block.end,
-        kind=kind,
-        rule=rule,
-        evidence=line.shown[:60],
-        by=f"rules@{RULES_VERSION}",
-    )
