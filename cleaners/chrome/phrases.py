@@ -17,7 +17,8 @@ LANGUAGES: Final = tuple(
 _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.value: kind for kind in Kind}}
 # Of a language's files; the first phrase that counts is why a line goes.
 _PARTS: Final = (
-    "", "-offers", "-forms", "-web", "-news", "-blogs", "-firms", "-papers", "-pages", "-more", "-labels",
+    "", "-offers", "-forms", "-web", "-news", "-blogs", "-firms", "-papers", "-pages", "-more", "-press", "-world",
+    "-sites", "-labels",
 )  # fmt: skip
 _QUOTED: Final = (" '", ":'", "('")
 # The end of a quote, and who says it.
