@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from cleaners import spelling
 from cleaners.block import Block
 from cleaners.cleaned import Cut
+from cleaners.code import is_code
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
@@ -180,7 +181,8 @@ def _is_copy(keys: Sequence[str], run: Run) -> bool:
     said = keys[run.second : run.second + run.length]
     if run.length <= _QUOTED and run.second and keys[run.second - 1].endswith(":"):
         return False
-    longest = max((spelling.weight(text) for text in said if _is_long(text)), default=0)
+    # A listing says again what another one says; in an article given twice, prose stands around it.
+    longest = max((spelling.weight(text) for text in said if _is_long(text) and not is_code(text)), default=0)
     return longest >= (_LONG if run.length == 1 else _BESIDE_LONG)
 
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _LAST: Final = 12  # lines from the end of the page
 _LONGEST: Final = 400  # weight
@@ -32,14 +31,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     for line in lines[max(reading.head + 1, len(lines) - _LAST) :]:
         found = _desk(line) if "@" in line.bare and line.weight <= _LONGEST else ""
         if found:
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=Kind.FEEDBACK,
-                rule="feedback.address",
-                evidence=found,
-                by=f"rules@{RULES_VERSION}",
-            )
+            yield cut_of(line, Kind.FEEDBACK, "feedback.address", found)
 
 
 def _desk(line: Line) -> str:

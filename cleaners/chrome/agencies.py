@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaners.chrome.reading import Reading
+from cleaners.chrome.reading import Reading, cut_of
 from cleaners.chrome.traits import SIGNED
 from cleaners.chrome.vocabulary import AGENCIES, BESIDE_AGENCIES, INITIALS
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _LONGEST: Final = 60  # weight
 _ITEM: Final = re.compile(r"\d{1,3}[.)] ")  # of a list that somebody numbered: "21. Soho Press"
@@ -23,14 +22,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         item = line.weight > _LONGEST or _ITEM.match(line.bare)
         agency = "" if item else _agency(line.bare, line.shown)
         if agency:
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=Kind.SOURCE_CREDIT,
-                rule="source_credit.agency",
-                evidence=agency,
-                by=f"rules@{RULES_VERSION}",
-            )
+            yield cut_of(line, Kind.SOURCE_CREDIT, "source_credit.agency", agency)
 
 
 def _agency(bare: str, text: str) -> str:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _BLURB: Final = 80  # weight; a bullet with less is a link
 
@@ -21,14 +20,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         words = _seller(blurbs)
         if words and _could_be(blurbs[0]):
             for line in blurbs:
-                yield Cut(
-                    start=line.block.start,
-                    end=line.block.end,
-                    kind=Kind.PROMO,
-                    rule="promo.blurbs",
-                    evidence=f"{len(blurbs)} blurbs, one says {words!r}",
-                    by=f"rules@{RULES_VERSION}",
-                )
+                yield cut_of(line, Kind.PROMO, "promo.blurbs", f"{len(blurbs)} blurbs, one says {words!r}")
 
 
 def _could_be(line: Line) -> bool:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners.chrome.dates import date_of
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import DIGIT
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _TOP: Final = 8  # lines in which a byline stands
 # Two to four words, each with a capital, particles of names between them.
@@ -74,18 +73,18 @@ def spot(reading: Reading) -> Iterator[Cut]:
     for number, line in enumerate(top):
         called = _CALLED.fullmatch(line.shown) if number else None
         if called and _is_person(called[1]):
-            yield _cut(line, "byline_date.called", f"a name and a calling: {line.shown!r}")
+            yield cut_of(line, Kind.BYLINE_DATE, "byline_date.called", f"a name and a calling: {line.shown!r}")
     for line in (*top, *reading.lines[max(reading.head, reading.tail) :]):
         if row := _row(line):
-            yield _cut(line, "byline_date.row", f"a row with {row!r}")
+            yield cut_of(line, Kind.BYLINE_DATE, "byline_date.row", f"a row with {row!r}")
     around = (*reading.lines[: reading.head], *reading.lines[max(reading.head, reading.tail) :])
     for line in [line for line in around if "@" in line.bare or line.bare.startswith(_ASKING)]:
         asked = line.weight <= _ROW and line.bare.startswith(_ASKING) and _ASKED.fullmatch(line.shown)
         if asked and all(map(_is_person, _AND.split(asked[1]))):
-            yield _cut(line, "byline_date.asked", f"nothing but who asked: {asked[1]!r}")
+            yield cut_of(line, Kind.BYLINE_DATE, "byline_date.asked", f"nothing but who asked: {asked[1]!r}")
         found = _ADDRESS.search(line.bare) if "@" in line.bare and not line.ends else None
         if found and len(line.bare.split()) <= _WITH_ADDRESS:
-            yield _cut(line, "byline_date.address", found[0])
+            yield cut_of(line, Kind.BYLINE_DATE, "byline_date.address", found[0])
 
 
 def _dated_names(reading: Reading, top: Sequence[Line]) -> Iterator[Cut]:
@@ -94,12 +93,12 @@ def _dated_names(reading: Reading, top: Sequence[Line]) -> Iterator[Cut]:
         beside = [top[place] for place in (number - 1, number + 1) if 0 <= place < len(top)]
         dated = next((other.shown for other in beside if _dated(other)), "")
         if dated and _is_name(line) and not _is_title(reading, number):
-            yield _cut(line, "byline_date.name", f"a name beside {dated!r}")
+            yield cut_of(line, Kind.BYLINE_DATE, "byline_date.name", f"a name beside {dated!r}")
     for number, line in enumerate(top):
         if number == 0 and not reading.context.title:  # "Black Friday 27 November 2031" looks the same
             continue
         if line.traits & DIGIT and not line.ends and (date := _signed(line.shown)) and not _is_title(reading, number):
-            yield _cut(line, "byline_date.signed", f"a name and {date!r}")
+            yield cut_of(line, Kind.BYLINE_DATE, "byline_date.signed", f"a name and {date!r}")
 
 
 def _signed(text: str) -> str:
@@ -172,8 +171,3 @@ def _dated(line: Line) -> bool:
     if not line.traits & DIGIT or len(line.shown) > _DATELINE:
         return False
     return _DATE.search(line.shown) is not None or date_of(line.bare) != ""
-
-
-def _cut(line: Line, rule: str, evidence: str) -> Cut:
-    start, end = line.block.start, line.block.end
-    return Cut(start=start, end=end, kind=Kind.BYLINE_DATE, rule=rule, evidence=evidence, by=f"rules@{RULES_VERSION}")

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import CALLED, CAPTION, CREDIT, ELEMENTS, LINKED, NEAR
 from cleaners.chrome.vocabulary import CREDITING, CREDITS
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _LONGEST: Final = 400  # weight of a caption
 _ITEM: Final = 120  # and of one with a bullet; longer items tell something and end with a credit
@@ -24,14 +23,7 @@ _PICTURED: Final = frozenset({"image", "img", "photo", "picture"})
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each caption and credit."""
     for line, evidence in _told(reading):
-        yield Cut(
-            start=line.block.start,
-            end=line.block.end,
-            kind=Kind.CAPTION_CREDIT,
-            rule="caption_credit.line",
-            evidence=evidence,
-            by=f"rules@{RULES_VERSION}",
-        )
+        yield cut_of(line, Kind.CAPTION_CREDIT, "caption_credit.line", evidence)
 
 
 def _told(reading: Reading) -> Iterator[tuple[Line, str]]:

@@ -6,11 +6,10 @@ from math import log
 from string import ascii_lowercase
 from typing import Final
 
-from cleaners.chrome.reading import Reading
+from cleaners.chrome.reading import Reading, cut_of
 from cleaners.chrome.traits import PROSE
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 CIPHERED: Final = "subscribe_paywall.ciphered"
 _LEAST: Final = 12  # letters; a word in a foreign language has less
@@ -42,14 +41,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         return
     for line in lines:
         if _ratio(line.bare) >= _BESIDE:
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=Kind.SUBSCRIBE_PAYWALL,
-                rule=CIPHERED,
-                evidence=f"one letter back: {_moved_back(line.shown[:60])!r}",
-                by=f"rules@{RULES_VERSION}",
-            )
+            yield cut_of(line, Kind.SUBSCRIBE_PAYWALL, CIPHERED, f"one letter back: {_moved_back(line.shown[:60])!r}")
 
 
 def _ratio(bare: str) -> float:

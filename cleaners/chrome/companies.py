@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaners.chrome.reading import Reading
+from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _ABOUT: Final = re.compile(
     r"(?:about|über|à propos de|acerca de|sobre|informazioni su|over|o|om)"
@@ -29,11 +28,9 @@ def spot(reading: Reading) -> Iterator[Cut]:
         below = reading.lines[number + 1]
         if below.weight >= _PORTRAIT and about[1] in below.bare[: _OPENS + len(about[1])]:
             for part in (line, below):
-                yield Cut(
-                    start=part.block.start,
-                    end=part.block.end,
-                    kind=Kind.COMPANY_BOILERPLATE,
-                    rule="company_boilerplate.about",
-                    evidence=f"about {about[1]!r}, and a paragraph that begins with it",
-                    by=f"rules@{RULES_VERSION}",
+                yield cut_of(
+                    part,
+                    Kind.COMPANY_BOILERPLATE,
+                    "company_boilerplate.about",
+                    f"about {about[1]!r}, and a paragraph that begins with it",
                 )

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _LEAST: Final = 4  # entries; three lines said again can be chance
 _ABOVE: Final = 25  # lines of the page in which a table of contents begins
@@ -30,14 +29,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         entries = _entries(reading.lines, places, number)
         if entries >= _LEAST and not _announced(reading.lines, number):
             for line in reading.lines[number : number + entries]:
-                yield Cut(
-                    start=line.block.start,
-                    end=line.block.end,
-                    kind=Kind.NAVIGATION,
-                    rule="navigation.contents",
-                    evidence=f"{entries} lines that are headings below",
-                    by=f"rules@{RULES_VERSION}",
-                )
+                yield cut_of(line, Kind.NAVIGATION, "navigation.contents", f"{entries} lines that are headings below")
         number += max(1, entries)
 
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import DATE, DATED, is_dating
 from cleaners.chrome.vocabulary import AROUND_DATES, PIECES, UNITS
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 from cleaners.sitememory import CALENDAR
 
 _FEW: Final = 3  # more dates than that inside a story are headings of a timeline
@@ -47,14 +46,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         if number in heads and len(heads) > _FEW:
             continue
         if number <= reading.head or number >= reading.tail or len(dates) <= _FEW:
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=Kind.BYLINE_DATE,
-                rule="byline_date.alone",
-                evidence=date,
-                by=f"rules@{RULES_VERSION}",
-            )
+            yield cut_of(line, Kind.BYLINE_DATE, "byline_date.alone", date)
 
 
 def _heads_a_sentence(lines: Sequence[Line], number: int) -> bool:

@@ -9,6 +9,7 @@ from cleaners import spelling
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import AFTER_LINK, CODED, LINKED
 from cleaners.cleaned import Cut
+from cleaners.code import is_code
 from cleaners.kinds import Kind
 
 _MACHINE: Final = re.compile(
@@ -16,6 +17,7 @@ _MACHINE: Final = re.compile(
     r"|\{\{.{0,80}\}\}|<%.{0,80}%>|\[object Object\]|undefined|NaN|%[sd]"
     r"|(?:is|has|show|data|enable|disable)[A-Z]\w{2,40}\W{0,3}(?:true|false|null|\d{1,6})?)\W{0,4}"
 )
+_OPENINGS: Final = ("{{", "<%", "%s", "%d")  # what a page about templates has in its sentences too
 _VALUE: Final = re.compile(r"\W{0,4}(?:true|false|null|none)\W{0,2}")
 # What a teaser ends with: the label of its link, glued on behind the full stop.
 _LINKS: Final = (
@@ -47,10 +49,13 @@ _SENTENCE: Final = 100  # weight of the sentence above it
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line whose shape no story has."""
+    told: tuple[str, ...] | None = None
     for number in reading.numbers(CODED, LINKED):
         line = reading.lines[number]
         if line.weight <= _LABEL and (evidence := _machine(reading, number)):
-            yield cut_of(line, Kind.TEMPLATE, "template.machine", evidence)
+            told = _told(reading) if told is None else told
+            if not _is_listed(reading, number, told):
+                yield cut_of(line, Kind.TEMPLATE, "template.machine", evidence)
         elif line.traits & LINKED and line.weight <= _TEASER and (link := _link(line.bare)):
             yield cut_of(line, Kind.RELATED, "related.teaser", f"ends with {link!r}")
     for line in _run(reading):
@@ -68,6 +73,21 @@ def _machine(reading: Reading, number: int) -> str:
         return machine
     above = reading.lines[number - 1].shown
     return f"value of {above[:60]}" if _MACHINE.fullmatch(above) else ""
+
+
+def _told(reading: Reading) -> tuple[str, ...]:
+    """How a template's places open, of those that the page's sentences spell too."""
+    prose = [line.block.text for line in reading.lines if line.prose]
+    return tuple(opening for opening in _OPENINGS if any(opening in text for text in prose))
+
+
+def _is_listed(reading: Reading, number: int, told: tuple[str, ...]) -> bool:
+    """Whether a line stands beside code that no machine left over, or opens as what the page tells of does."""
+    lines = reading.lines
+    beside = [lines[place].shown for place in (number - 1, number + 1) if 0 <= place < len(lines)]
+    if any(is_code(text) and not _MACHINE.fullmatch(text.strip()) for text in beside):
+        return True
+    return lines[number].shown.lstrip("-* ").startswith(told)
 
 
 @lru_cache(maxsize=1_024)  # a page's short lines: they are asked again when others are gone

@@ -5,7 +5,6 @@ made it. It is asked after the rules, only about plain text, and only where they
 What it may cut of a page is bounded: see `chosen`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -15,8 +14,9 @@ from typing import Final
 import numpy as np
 
 from cleaners.chrome import shape as shapes
-from cleaners.chrome.reading import Line
+from cleaners.chrome.reading import Line, cut_of
 from cleaners.cleaned import Cut
+from cleaners.code import is_code
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.story import Model, log_odds, probabilities
@@ -26,8 +26,6 @@ _LEAST: Final = 0.2  # chance; below it a line is not chrome, however little it 
 # Share of a page that may be lost, as far as the chances tell. With one threshold for all lines, two pages
 # in a hundred more lose a hundredth of their story, and fewer come out spotless; see decisions 12 and 16.
 _BUDGET: Final = 0.0005
-# What programs are written in: short lines like those of menus, of which a manual has dozens.
-_CODE: Final = re.compile(r"""[{}]|;\s*$|[\w\])] ?= ?[\w"'(\[]|\w\([^ )*]|^\s*--\w|^\s*"[\w-]+": """)
 _MOST: Final = 500  # doubtful lines; a page with more is a list or a log, no article. Of 852 pages none has 300
 
 
@@ -85,15 +83,15 @@ def find(lines: tuple[Line, ...], claimed: AbstractSet[int], model: Model | None
     if not asked or len(asked) > _MOST:
         return
     told = zip(asked, chances(shapes.rows(shape, asked), model), strict=True)
-    likely = {n: chance for n, chance in told if chance >= _LEAST and not _CODE.search(lines[n].block.text)}
+    # Code is short lines like those of menus, of which a manual has dozens.
+    likely = {n: chance for n, chance in told if chance >= _LEAST and not is_code(lines[n].block.text)}
     shares = {n: lines[n].weight / max(1, shape.sizes[-1]) for n in likely}
     for number in sorted(chosen(likely, shares)):
         line = lines[number]
-        yield Cut(
-            start=line.block.start,
-            end=line.block.end,
-            kind=line.said[0].kind if line.said else Kind.OTHER,
-            rule="other.line_model",
-            evidence=f"chance {likely[number]:.2f}",
+        yield cut_of(
+            line,
+            line.said[0].kind if line.said else Kind.OTHER,
+            "other.line_model",
+            f"chance {likely[number]:.2f}",
             by=f"lines@{LINE_MODEL_VERSION}",
         )

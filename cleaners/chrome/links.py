@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import LINKS, PROSE
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.page_type import ARTICLE
-from cleaners.rules import RULES_VERSION
 
 _STORIES: Final = frozenset({"", ARTICLE})
 _RUN: Final = 2  # link-only blocks in a row; one alone can be a source the story points to
@@ -37,13 +36,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
         run = [number for _, number in group]
         for number in _chrome(reading, run):
             line = lines[number]
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=Kind.RELATED,
-                rule="related.links",
-                evidence=f"{line.block.link_density:.0%} link, {len(run)} in a row",
-                by=f"rules@{RULES_VERSION}",
+            yield cut_of(
+                line, Kind.RELATED, "related.links", f"{line.block.link_density:.0%} link, {len(run)} in a row"
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cleaners.chrome.reading import Reading
+from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
@@ -17,11 +17,4 @@ def spot(reading: Reading) -> Iterator[Cut]:
         inside = line.prose and sum(other.prose for other in beside) > 1
         evidence = memory.evidence(line.block.text, inside=inside)
         if evidence:
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=line.said[0].kind if line.said else Kind.OTHER,
-                rule="memory.template",
-                evidence=evidence,
-                by="memory",
-            )
+            yield cut_of(line, line.said[0].kind if line.said else Kind.OTHER, "memory.template", evidence, by="memory")

@@ -9,11 +9,10 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.page_type import ARTICLE
-from cleaners.rules import RULES_VERSION
 
 # What themes call such elements, by the kind of what they hold.
 _CALLED: Final = {
@@ -61,16 +60,8 @@ def _remarks(reading: Reading) -> Iterator[Cut]:
         first -= 1
     if first == len(lines) or sum(line.weight for line in lines[:first] if line.prose) < _STORY:
         return
-    for number in range(first, len(lines)):
-        block = lines[number].block
-        yield Cut(
-            start=block.start,
-            end=block.end,
-            kind=Kind.COMMENTS,
-            rule="comments.element",
-            evidence="in an element called so, below an article",
-            by=f"rules@{RULES_VERSION}",
-        )
+    for line in lines[first:]:
+        yield cut_of(line, Kind.COMMENTS, "comments.element", "in an element called so, below an article")
 
 
 def _akin(said: Kind, called: Kind) -> bool:
@@ -102,12 +93,6 @@ def _beside(lines: tuple[Line, ...], number: int, step: int, word: str, claimed:
         if not 0 <= place < len(lines) or word not in lines[place].block.tokens:
             return
         if place not in claimed:
-            block = lines[place].block
-            yield Cut(
-                start=block.start,
-                end=block.end,
-                kind=_CALLED[word],
-                rule=f"{_CALLED[word]}.module",
-                evidence=f"in an element called {word!r} with {lines[number].block.text[:40]!r}",
-                by=f"rules@{RULES_VERSION}",
-            )
+            said = lines[number].block.text[:40]
+            kind = _CALLED[word]
+            yield cut_of(lines[place], kind, f"{kind}.module", f"in an element called {word!r} with {said!r}")

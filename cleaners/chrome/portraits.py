@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners import spelling
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _LAST: Final = 8  # lines from the end in which a portrait may stand
 _LONGEST: Final = 1_200  # weight of a portrait
@@ -74,13 +73,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
         start, end = _around(lines, number, name, first)
         if any(_tells_calling(line.bare) for line in lines[start:end]) and _is_beside(reading, start, end, name):
             for line in lines[start:end]:
-                yield Cut(
-                    start=line.block.start,
-                    end=line.block.end,
-                    kind=Kind.AUTHOR_BIO,
-                    rule="author_bio.portrait",
-                    evidence=f"presents {name!r}, of whom the story says nothing",
-                    by=f"rules@{RULES_VERSION}",
+                yield cut_of(
+                    line, Kind.AUTHOR_BIO, "author_bio.portrait", f"presents {name!r}, of whom the story says nothing"
                 )
 
 

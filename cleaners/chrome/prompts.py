@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from cleaners.chrome.reading import Reading
+from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
-from cleaners.rules import RULES_VERSION
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
@@ -12,11 +11,4 @@ def spot(reading: Reading) -> Iterator[Cut]:
     for number in reading.gathered.spoken:
         line, phrase = reading.lines[number], reading.counted[number]
         if phrase is not None:
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=phrase.kind,
-                rule=f"{phrase.family}.phrase",
-                evidence=f"{phrase.lang}: {phrase.say}",
-                by=f"rules@{RULES_VERSION}",
-            )
+            yield cut_of(line, phrase.kind, f"{phrase.family}.phrase", f"{phrase.lang}: {phrase.say}")

@@ -25,6 +25,7 @@ from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
+_RULES: Final = f"rules@{RULES_VERSION}"
 _SEVERAL: Final = 14  # weight: five characters of Chinese, the length of two short words
 _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, and what names author and date
 FIELDS: Final = tuple(map(Block._fields.index, ("tag", "link_density", "tokens")))  # for the kernel
@@ -56,12 +57,10 @@ class Line(NamedTuple):
         return spelling.shown(self.block.text)
 
 
-def cut_of(line: Line, kind: Kind, rule: str, evidence: str = "") -> Cut:
+def cut_of(line: Line, kind: Kind, rule: str, evidence: str = "", by: str = _RULES) -> Cut:
     """The cut of a whole line; its own text is the evidence where none is given."""
     start, end = line.block.start, line.block.end
-    return Cut(
-        start=start, end=end, kind=kind, rule=rule, evidence=evidence or line.shown[:60], by=f"rules@{RULES_VERSION}"
-    )
+    return Cut(start=start, end=end, kind=kind, rule=rule, evidence=evidence or line.shown[:60], by=by)
 
 
 _GATHERED_BY: Final = tuple(map(Line._fields.index, ("bare", "traits", "said")))  # for the kernel

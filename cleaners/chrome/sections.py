@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from cleaners.chrome.reading import Reading
+from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
-from cleaners.rules import RULES_VERSION
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
@@ -14,11 +13,4 @@ def spot(reading: Reading) -> Iterator[Cut]:
     for line, taken in zip(reading.lines, reading.taken, strict=True):
         if taken is not None and reading.counted[taken[0]] is not None:
             opener = reading.lines[taken[0]]
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=taken[1].kind,
-                rule=f"{taken[1].family}.section",
-                evidence=f"under {opener.shown[:60]!r}",
-                by=f"rules@{RULES_VERSION}",
-            )
+            yield cut_of(line, taken[1].kind, f"{taken[1].family}.section", f"under {opener.shown[:60]!r}")

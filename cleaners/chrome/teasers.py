@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaners.chrome.reading import Line, Reading
+from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _LAST: Final = 24  # lines from the end in which teasers stand
 _LEAST: Final = 2  # texts that break off
@@ -32,14 +31,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     if len(broken) < _LEAST or not _cut_alike(lines, broken):
         return
     for line in lines[_first(lines, start, broken[0]) :]:
-        yield Cut(
-            start=line.block.start,
-            end=line.block.end,
-            kind=Kind.RELATED,
-            rule="related.teasers",
-            evidence=f"{len(broken)} headlines with texts that break off",
-            by=f"rules@{RULES_VERSION}",
-        )
+        yield cut_of(line, Kind.RELATED, "related.teasers", f"{len(broken)} headlines with texts that break off")
 
 
 def _could_be(reading: Reading, number: int) -> bool:

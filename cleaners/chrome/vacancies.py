@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaners.chrome.reading import Reading
+from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
 
 _MARK: Final = re.compile(r"\((?:[mwdfxi] ?[/|*] ?){2}[mwdfxi]\)")
 
@@ -17,11 +16,4 @@ def spot(reading: Reading) -> Iterator[Cut]:
     for line in reading.lines[reading.tail :]:
         mark = _MARK.search(line.bare) if line.headline and "(" in line.bare else None
         if mark:
-            yield Cut(
-                start=line.block.start,
-                end=line.block.end,
-                kind=Kind.JOB_ADS,
-                rule="job_ads.mark",
-                evidence=mark[0],
-                by=f"rules@{RULES_VERSION}",
-            )
+            yield cut_of(line, Kind.JOB_ADS, "job_ads.mark", mark[0])

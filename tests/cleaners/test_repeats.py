@@ -9,6 +9,7 @@ from cleaners.repeats import find
 ONE = "The ferry to the outer islands will sail every hour from Monday, the port authority said on Thursday."
 TWO = "A return ticket costs nine crowns, children travel free, and bicycles are taken on the afternoon boats."
 THREE = "The old timetable had four sailings a day and was last changed in the spring of 1998."
+CODE = "print(timetable.sailings(harbour='Holt', day='2031-05-12', boats=4, bicycles=True))  # of the summer."
 SHORT = "Dogs need a muzzle."
 REFRAIN = "Pull, sister, pull, for the lamp on the hill"
 
@@ -53,6 +54,8 @@ def gone(lines: list[str], title: str = "") -> list[int]:
         ),
         pytest.param([f"He said this: {ONE} And more.", f"\u201c{ONE}\u201d", TWO], [1], id="a pull quote"),
         pytest.param([f"He said this: {ONE} And more.", f"\u201c{TWO}\u201d"], [], id="a quote said once"),
+        pytest.param([ONE, CODE, "boats = 4", TWO, CODE, "boats = 5"], [], id="a line that two listings share"),
+        pytest.param([ONE, CODE, TWO, THREE, ONE, CODE, TWO], [4, 5, 6], id="a doubled article and its listing"),
     ],
 )
 def test_copies_of_lines(lines: list[str], expected: list[int]) -> None:

@@ -101,6 +101,12 @@ def gone(page: list[str], lang: str = "") -> dict[str, str]:
         ),
         pytest.param([ONE, "showPaywall: false"], {"showPaywall: false"}, id="a machine label"),
         pytest.param([ONE, "- isPaid:", "- false"], {"- isPaid:", "- false"}, id="a machine label and its value"),
+        pytest.param([ONE, "{{ harbour }}"], {"{{ harbour }}"}, id="a template's place that was not filled"),
+        pytest.param(
+            [ONE, "{% if boats > 4 %}", "{{ harbour }}", "{% endif %}", TWO], set(), id="a place in a listing"
+        ),
+        pytest.param([f"{ONE[:-1]}, with {{{{ day }}}}.", "{{ harbour }}", TWO], set(), id="a place of those told of"),
+        pytest.param([ONE, '"sailings": {', '"showPrices": 4', TWO], set(), id="a setting beside others"),
         pytest.param([ONE, "True or false", TWO], set(), id="a heading with such words"),
         pytest.param([ONE, f"{TWO} Mehr"], {f"{TWO} Mehr"}, id="a teaser with its link"),
         pytest.param([ONE, "He wanted peace and nothing more", TWO], set(), id="more without a sentence before it"),

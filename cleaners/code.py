@@ -1,0 +1,13 @@
+"""Code: whether a line is of a listing, in whatever language programs are written in."""
+
+import re
+from typing import Final
+
+_LOOKS: Final = re.compile(
+    r"""[{}]|;\s*$|[\w\])] ?= ?[\w"'(\[]|\w\([^ )*]|^\s*--\w|^\s*"[\w-]+": """  # statements, calls, options, pairs
+)
+
+
+def is_code(text: str) -> bool:
+    """Whether a line looks like one of a program or its settings; prose with an "=" or a call in it does too."""
+    return _LOOKS.search(text) is not None
