@@ -211,7 +211,10 @@ def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
         if number == head:
             return
         known = first.setdefault(text, number)
-        if known < number and _names(text):
+        if known < number:
+            if not _names(text):
+                first[text] = len(keys)  # it is asked once
+                continue
             wanted = wanted or frozenset((keys[0], spelling.key(title)))
             if text in wanted or text == keys[number - 1]:
                 yield number, known

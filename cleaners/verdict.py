@@ -78,13 +78,15 @@ def _in_steps(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
     texts: list[str] = []
     size = 0
     for start, end in ledger.spans(len(raw_text), cuts):
-        for at in range(start, end, _STEP) if end - start > _STEP else (start,):
-            texts.append(raw_text[at : min(end, at + _STEP)])
-            size += len(texts[-1])
-            if size >= _STEP:
-                yield "".join(texts)
-                texts.clear()
-                size = 0
+        last = start + (end - start) // _STEP * _STEP
+        for at in range(start, last, _STEP):
+            yield raw_text[at : at + _STEP]
+        texts.append(raw_text[last:end])
+        size += end - last
+        if size >= _STEP:
+            yield "".join(texts)
+            texts.clear()
+            size = 0
     yield "".join(texts)
 
 

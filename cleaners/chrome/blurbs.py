@@ -13,12 +13,13 @@ _BLURB: Final = 80  # weight; a bullet with less is a link
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each blurb of a list in which one of them uses a seller's words."""
-    if not reading.gathered.spoken:
+    lines = reading.lines
+    if not any(_could_be(lines[number]) for number in reading.gathered.spoken if number >= reading.tail):
         return
-    for _, group in groupby(reading.lines[reading.tail :], key=_could_be):
+    for could_be, group in groupby(lines[reading.tail :], key=_could_be):
         blurbs = tuple(group)
-        words = _seller(blurbs)
-        if words and _could_be(blurbs[0]):
+        words = _seller(blurbs) if could_be else ""
+        if words:
             for line in blurbs:
                 yield cut_of(line, Kind.PROMO, "promo.blurbs", f"{len(blurbs)} blurbs, one says {words!r}")
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading, cut_of
@@ -19,7 +20,9 @@ def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each entry of a table of contents."""
     if reading.gathered.again < _LEAST:
         return
-    if list(Counter([line.bare for line in reading.lines]).values()).count(_TWICE) < _LEAST:
+    times = Counter([line.bare for line in reading.lines])
+    twice = [times[line.bare] == _TWICE for line in reading.lines[: _ABOVE + _LEAST]]
+    if not any(again and len(list(run)) >= _LEAST for again, run in groupby(twice)):
         return
     places: dict[str, list[int]] = {}
     for number, line in enumerate(reading.lines):

@@ -128,7 +128,12 @@ class Phrase(NamedTuple):
             return False
         if not self.spaced:
             return _SAID.search(matched) is not None
-        return not (_SAYING & set(_WORD.findall(matched))).issubset(re.split(r"\W|_", self.say))
+        return not (_SAYING & set(_WORD.findall(matched))).issubset(_own_words(self.say))
+
+
+@cache
+def _own_words(say: str) -> frozenset[str]:
+    return frozenset(re.split(r"\W|_", say))
 
 
 def _is_quoted(key: str, start: int, end: int) -> bool:
