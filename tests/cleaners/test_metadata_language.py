@@ -1,5 +1,7 @@
 """A page's language: what it says, unless its text plainly says otherwise."""
 
+from pathlib import Path
+
 import pytest
 
 from cleaners import metadata_language
@@ -62,6 +64,56 @@ def test_languages_written_alike_are_not_played_off_against_each_other() -> None
     )
     said = Sourced(value="no", source="html")
     assert checked(said, danish)[0] == said
+
+
+STORIES = Path(__file__).parents[1] / "data" / "printed"  # each file begins with a story, a blank line behind it
+
+TOLD = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "sv",
+    "pl",
+    "tr",
+    "uk",
+    "cs",
+    "ro",
+    "el",
+    "id",
+    "vi",
+    "hi",
+    "ar",
+    "fa",
+    "he",
+    "ja",
+    "ko",
+)
+
+
+def story(lang: str) -> str:
+    return (STORIES / f"{lang}.txt").read_text("utf-8").split("\n\n")[0]
+
+
+@pytest.mark.parametrize("lang", TOLD)
+def test_a_page_that_says_its_language_rightly_is_believed_without_the_detector(
+    lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(metadata_language, "_identifier", lambda: pytest.fail("the detector was asked"))
+    said = Sourced(value=lang, source="html")
+    assert checked(said, story(lang)) == (said, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("sv", "nl"), ("sv", "no"), ("tr", "pt"), ("tr", "nl"), ("uk", "ru"), ("ru", "uk"), ("fa", "ar")]
+)
+def test_small_words_that_a_neighbour_has_too_prove_nothing(said: str, told: str) -> None:
+    found, chance = checked(Sourced(value=said, source="html"), story(told))
+    assert found == Sourced(value=told, source="detected")
+    assert chance
 
 
 def test_the_language_of_a_tag_is_its_first_part() -> None:
