@@ -69,10 +69,13 @@ def _reading_on(page: Page) -> list[int]:
     their lines is main text; where no headline is a link, most are, but for links that say "Read more" and no more.
     """
     by_words: dict[str, list[int]] = defaultdict(list)
-    segments = page.segments
-    for at, links in enumerate(segments.links):
-        if links and len(segments.text[at]) <= _LINK and _is_link(page, at) and _leads_on(text := segments.text[at]):
-            by_words[text].append(at)
+    texts = page.segments.text
+    linked = [at for at, links in enumerate(page.segments.links) if links and len(texts[at]) <= _LINK]
+    times = Counter(map(texts.__getitem__, linked))
+    again = {text for text, often in times.items() if often >= _LEAST and _leads_on(text)}  # of a menu, hardly one
+    for at in linked if again else ():
+        if texts[at] in again and _is_link(page, at):
+            by_words[texts[at]].append(at)
     alike = ([box for at in ends if (box := _teaser(page, at))] for ends in by_words.values() if len(ends) >= _LEAST)
     return [at for boxes in alike if len(boxes) >= _LEAST for box in boxes for at in box]
 
