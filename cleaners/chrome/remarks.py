@@ -1,0 +1,87 @@
+"""Readers' remarks below a story in plain text: a heading of comments, and below it who says what, or "Reply" again."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+from cleaners.chrome.reading import Line, Reading, cut_of
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+
+_STORY: Final = 600  # weight of the sentences above them
+_HEADING: Final = 60  # weight of the longest, "23 thoughts on ..." with a short title
+_SIGNS: Final = 3
+_MOST: Final = 2_000  # signs; a page with more is no story's
+_APART: Final = 40  # lines from one sign to the next; further down stands something else
+# Who says something: "Nora Feldt says:", "2. Nora says on 12 May 2031".
+_SAYS: Final = re.compile(
+    r"(?:\d{1,4}\W{1,3})?\w[^:\"]{1,40} (?:says|said|wrote|sagt|sagte|schreibt|a dit|dit|dice|dijo|ha detto|scrive"
+    r"|diz|disse|zegt|schreef|säger|skriver|sier|siger|sanoo|mówi|pisze|diyor|dedi ki|говорит|пишет|каже|пише)"
+    r"(?: ?:|\W{0,3}(?:on|am|le|el|il|em|op|den)? ?\d.{0,40})?$"
+)
+
+_REPLY: Final = (
+    "reply", "antworten", "répondre", "responder", "respuesta", "rispondi", "beantwoord", "antwoord", "svara", "svar",
+    "vastaa", "odpowiedz", "odpovědět", "yanitla", "cevapla", "ответить", "відповісти", "رد", "پاسخ", "השב", "返信",
+    "回复", "回覆", "답글", "balas",
+)  # fmt: skip
+
+
+def spot(reading: Reading) -> Iterator[Cut]:
+    """A cut for each line of the remarks, from their heading to their last sign or the page's end.
+
+    Asked of plain text only: of HTML the story model has judged each block by its element.
+    """
+    lines, spoken = reading.lines, reading.gathered.spoken
+    if not lines or lines[-1].block.tag or not any(_opens(lines[number]) for number in spoken):
+        return
+    told = _told(lines)
+    openers = [number for number in spoken if number > told and _opens(lines[number])]
+    signs = [number for number in range(told, len(lines)) if _is_sign(lines[number])] if openers else []
+    for opener in openers:
+        end = _end(lines, opener, signs[bisect_left(signs, opener + 1) :][:_MOST])
+        if end > opener:
+            for number in range(opener, end):
+                if not reading.is_claimed(number):
+                    yield cut_of(
+                        lines[number], Kind.COMMENTS, "comments.remarks", f"below {lines[opener].shown[:40]!r}"
+                    )
+            return
+
+
+def _told(lines: Sequence[Line]) -> int:
+    """The line with which a story has been told; the number of all where there is none."""
+    told = accumulate(line.weight if line.prose else 0 for line in lines)
+    return next((number for number, weight in enumerate(told) if weight >= _STORY), len(lines))
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line is a heading of comments."""
+    return (
+        any(phrase.kind is Kind.COMMENTS and phrase.at != "holds" for phrase in line.said)
+        and not line.ends
+        and line.weight <= _HEADING
+        and not _is_sign(line)
+    )
+
+
+def _is_sign(line: Line) -> bool:
+    """Whether a line is the button of a remark, or tells whose it is."""
+    return line.weight <= _HEADING and (line.bare.startswith(_REPLY) or _SAYS.fullmatch(line.bare) is not None)
+
+
+def _end(lines: Sequence[Line], opener: int, signs: Sequence[int]) -> int:
+    """Behind the last line of the remarks; the opener itself where there are too few signs of any."""
+    last, count = opener, 0
+    for sign in signs:
+        if sign - last > _APART:
+            break
+        last, count = sign, count + 1
+    if count < _SIGNS:
+        return opener
+    if not _SAYS.fullmatch(lines[last].bare):
+        return last + 1  # a button stands below what it is for
+    below = range(last + 1, min(len(lines), last + _APART))
+    return next((n for n in below if any(phrase.kind is not Kind.OTHER for phrase in lines[n].said)), below.stop)
