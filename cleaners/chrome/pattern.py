@@ -37,6 +37,11 @@ def compiled(say: str, *, spaced: bool = True, whole: bool = False) -> re.Patter
     return re.compile(_joined(elements, spaced=spaced) + ending)
 
 
+def is_gap(element: str) -> bool:
+    """Whether a part of a phrase stands for words that nobody knows."""
+    return _GAP.match(element) is not None
+
+
 @cache
 def _elements(say: str) -> tuple[str, ...]:
     return tuple(key(say).split())

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Final, NamedTuple
 
 from cleaners import spelling
-from cleaners.chrome.pattern import compiled
+from cleaners.chrome.pattern import compiled, is_gap
 from cleaners.kinds import Kind
 
 LANGUAGES: Final = tuple(
@@ -184,6 +184,10 @@ def _spelt(phrase: Phrase, also: Sequence[Mapping[int, int]]) -> Iterator[Phrase
 
 
 def _checked(phrase: Phrase) -> Phrase:
+    lost = next((part for part in phrase.say.split() if "~" in part and not is_gap(part)), "")
+    if lost:
+        msg = f"{phrase.lang}.toml: {lost!r} of {phrase.say!r} has a gap among alternatives, where it would be a letter"
+        raise ValueError(msg)
     if (
         phrase.family not in _FAMILIES
         or phrase.at not in {"opens", "whole", "holds", "ends"}

@@ -117,6 +117,7 @@ def test_a_prompt_that_nobody_tells_of_is_a_prompt(lang: str, text: str) -> None
         pytest.param('newsletter = [{ say = "a", miss = "b", at = "middle" }]', id="place"),
         pytest.param('newsletter = [{ say = "a", miss = "b", force = "strong" }]', id="force"),
         pytest.param('newsletter = [{ say = "a", miss = "b", takes = "all" }]', id="what it takes"),
+        pytest.param('newsletter = [{ say = "a b|~3 c", miss = "b" }]', id="a gap among alternatives"),
     ],
 )
 def test_a_word_outside_the_vocabulary_is_an_error(source: str) -> None:
