@@ -39,6 +39,7 @@ _SAYING: Final = frozenset(
     γράφει ρώτησε ujar tertulis nói viết sordu soruyor yaziyor спросил спросила пишет говорят спитав пише
     pidió pide klagte befahl warned warns warnte warnt advirtió advierte avvertì avverte alertou ostrzega ostrzegł
     ostrzegła waarschuwt waarschuwde avertit varnade varnar предупредил предупредила предупреждает
+    rät mahnt mahnte riet klagt klagte betont betonte meldete versprach vroeg schreef riepen raadde
     shouted yelled cried gritó gritaba exclamó gridò esclamò cria criait gritou krzyknął krzyknęła ropade råbte ropte
     riep bağirdi крикнул крикнула крикнув schrie frågade spurte diye diyen zapytał zapytała pytał pytała poprosił
     poprosiła попросил попросила попросив заявил заявила заявив napisał napisała
