@@ -36,6 +36,14 @@ _CALLED: Final = re.compile(
     r"|giornalista|periodista|jornalista|repórter|dziennikarz|dziennikarka|novinář(?:ka)?|toimittaja|gazeteci|muhabir"
     r"|корреспондент(?:ка)?|журналист(?:ка)?|кореспондент(?:ка)?|журналіст(?:ка)?)"
 )
+# "Lo Penn, Science Editor", "Lo Penn | Holt Free Press", "Lo Penn @lopenn": behind a name, as what and for whom they
+# write, or how to reach them.
+_OF: Final = re.compile(
+    r"(.{5,40}?)(?:(?:, | [-|\xb7\u2022\u2013] )(?:[\w'&.-]+ ){0,4}(?i:correspondent|editor|columnist|producer|staff"
+    r"|contributor|university|bureau|writer|reporter|press|news|times|post|herald|journal|tribune|gazette|chronicle"
+    r"|korrespondent(?:in)?|kolumnist(?:in)?|correspondante?|éditorialiste|corresponsal|columnista|corrispondente"
+    r"|correspondente|colunista|korespondent(?:ka)?)|(?: @[\w/]{2,30})+| (?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4})"
+)
 # How such lines begin: a page made to keep us busy has ten thousand lines, and hardly one of them does.
 _ASKING: Final = (
     "interv", "protokoll", "text", "entretien", "tekst", "röportaj", "söyleşi", "as told", "propos",
@@ -54,6 +62,7 @@ _WITH_ADDRESS: Final = 6  # words of a name, a calling and an address
 _DATELINE: Final = 60  # characters of a line that is a date and little else
 _ROW: Final = 110  # characters of a row of who, when and how long
 _APART: Final = re.compile(r"\s+[|/\xb7\u2022\u2013\u2014-]\s+|\s*\|\s*")
+_BARS: Final = frozenset("|\xb7\u2022")
 _READS: Final = re.compile(
     r"\d{1,3} ?(?:-| )?(?:min|mins|minutes?|minuten|minutos|minuti) ?(?:read|lesezeit|de lectura)?"
 )
@@ -71,11 +80,15 @@ def spot(reading: Reading) -> Iterator[Cut]:
     top = reading.lines[: min(_TOP, reading.head)]
     yield from _dated_names(reading, top)
     for number, line in enumerate(top):
-        called = _CALLED.fullmatch(line.shown) if number else None
+        said = line.shown if number and not line.ends and len(line.shown) <= _ROW else ""
+        called = _CALLED.fullmatch(said) or _OF.fullmatch(said)
         if called and _is_person(called[1]):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.called", f"a name and a calling: {line.shown!r}")
     for line in (*top, *reading.lines[max(reading.head, reading.tail) :]):
-        if row := _row(line):
+        # Where it comes first, "Black Friday - 27 November 2031" may be the title; a row with bars is none, nor one of three.
+        is_first = line is reading.lines[0] and not reading.context.title
+        least = 3 if is_first and _BARS.isdisjoint(line.shown) else 2
+        if row := _row(line, least):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.row", f"a row with {row!r}")
     around = (*reading.lines[: reading.head], *reading.lines[max(reading.head, reading.tail) :])
     for line in [line for line in around if "@" in line.bare or line.bare.startswith(_ASKING)]:
@@ -109,9 +122,12 @@ def _signed(text: str) -> str:
     date, by, name = next(((p[0], p[1], p[2]) for word in _BY if (p := _parted(text, word))[1]), ("", "", ""))
     if by:
         return date if date_of(date.casefold()) and _is_person(name) else ""
-    named = _LEADING.match(text)
-    date = text[named.end() :] if named else ""
-    return date if named and _is_person(named[0].strip()) and date_of(date.casefold()) else ""
+    told = _FULL.search(text)
+    for at in {named.end() if (named := _LEADING.match(text)) else 0, told.start() if told else 0}:
+        name, date = text[:at].strip(" \u2013\u2014|\xb7,-"), text[at:]
+        if _is_person(name) and date_of(date.casefold()):
+            return date
+    return ""
 
 
 def _parted(text: str, word: str) -> tuple[str, str, str]:
@@ -154,13 +170,18 @@ def _is_title(reading: Reading, number: int) -> bool:
     return text.upper() == text.lower() or all(_is_name(reading.lines[place]) for place in others)
 
 
-def _row(line: Line) -> str:
-    """The date or the time of reading in a row of nothing but such and names: "Nora Feldt | 5 March 2024 | 4 min"."""
+def _row(line: Line, least: int) -> str:
+    """The date or the time of reading in a row of nothing but such and names: "Nora Feldt | 5 March 2024 | 4 min".
+
+    Args:
+        line: the row.
+        least: parts that make one.
+    """
     text = line.shown
     if line.ends or not line.traits & DIGIT or len(text) > _ROW:
         return ""
     parts = [part for part in _APART.split(text) if part]
-    if len(parts) < 2:  # noqa: PLR2004 - no row
+    if len(parts) < least:
         return ""
     told = [part for part in parts if date_of(part.casefold()) or _READS.fullmatch(part.casefold())]
     names = [part for part in parts if part not in told and _NAME.fullmatch(re.sub(r"(?i)^by:? ", "", part))]
