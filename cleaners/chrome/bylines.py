@@ -85,7 +85,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         if called and _is_person(called[1]):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.called", f"a name and a calling: {line.shown!r}")
     for line in (*top, *reading.lines[max(reading.head, reading.tail) :]):
-        # Where it comes first, "Black Friday - 27 November 2031" may be the title; no row with bars is, and none of three.
+        # On top, "Black Friday - 27 November 2031" may be the title; no row with bars is, and none of three.
         is_first = line is reading.lines[0] and not reading.context.title
         least = 3 if is_first and _BARS.isdisjoint(line.shown) else 2
         if row := _row(line, least):
