@@ -1,9 +1,10 @@
-# Strings looked for in lines: by three characters at every place, and only where these are one's by all of them.
+# Strings looked for in lines: by three and four characters at every place, and only where these are one's by all of them.
 
 cdef enum:
     WINDOW = 3
     SLOTS = 4096
     BITS = 65536
+    PRESENT = 512  # bytes: a bit for each slot
 
 
 cdef struct Caught:
@@ -15,6 +16,11 @@ cdef struct Caught:
 cdef inline uint32_t _mixed(const Py_UCS4* at) noexcept:
     """Two bytes, other ones for nearly all three letters of an alphabet."""
     return (<uint32_t> at[0] ^ <uint32_t> at[1] << 5 ^ <uint32_t> at[2] << 10) & 0xFFFF
+
+
+cdef inline uint32_t _with_fourth(uint32_t mixed, Py_UCS4 fourth) noexcept:
+    """The same for four of them."""
+    return (mixed ^ <uint32_t> fourth << 3 ^ <uint32_t> fourth << 11) & 0xFFFF
 
 
 cdef class Net:
@@ -31,7 +37,8 @@ cdef class Net:
     cdef Py_UCS4* fourth  # letter of each behind its window, 0 for none
     cdef int32_t* following  # for each the one before it with the same slot
     cdef int32_t* first
-    cdef uint8_t* bits  # which windows a string begins with
+    cdef uint8_t* bits  # which windows are a whole string
+    cdef uint8_t* more  # and which a longer one begins with, and its fourth letter
     cdef uint8_t* asked  # of each: 1 a word, 2 in short lines, 4 in long ones; 8 and 16 that it stands there by itself
     cdef Py_ssize_t* seen  # of each, the line behind its last
     cdef Caught* caught
@@ -50,11 +57,12 @@ cdef class Net:
         self.following = <int32_t*> PyMem_Calloc(self.strings + 1, sizeof(int32_t))
         self.first = <int32_t*> PyMem_Calloc(SLOTS, sizeof(int32_t))
         self.bits = <uint8_t*> PyMem_Calloc(BITS // 8, 1)
+        self.more = <uint8_t*> PyMem_Calloc(BITS // 8, 1)
         self.asked = <uint8_t*> PyMem_Calloc(self.strings + 1, 1)
         self.seen = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
         if (
             self.texts == NULL or self.starts == NULL or self.fourth == NULL or self.following == NULL
-            or self.first == NULL or self.bits == NULL or self.asked == NULL or self.seen == NULL
+            or self.first == NULL or self.bits == NULL or self.more == NULL or self.asked == NULL or self.seen == NULL
         ):
             raise MemoryError
         for place in range(SLOTS):
@@ -70,10 +78,14 @@ cdef class Net:
                 self.tiny.append(place)
             else:
                 mixed = _mixed(&self.texts[at])
-                self.bits[mixed >> 3] |= <uint8_t> (1 << (mixed & 7))
                 self.fourth[place] = self.texts[at + WINDOW] if size > WINDOW else 0
                 self.following[place] = self.first[mixed >> 4]
                 self.first[mixed >> 4] = <int32_t> place
+                if size == WINDOW:
+                    self.bits[mixed >> 3] |= <uint8_t> (1 << (mixed & 7))
+                else:
+                    mixed = _with_fourth(mixed, self.fourth[place])
+                    self.more[mixed >> 3] |= <uint8_t> (1 << (mixed & 7))
             at += size
         self.starts[self.strings] = at
 
@@ -84,6 +96,7 @@ cdef class Net:
         PyMem_Free(self.following)
         PyMem_Free(self.first)
         PyMem_Free(self.bits)
+        PyMem_Free(self.more)
         PyMem_Free(self.asked)
         PyMem_Free(self.seen)
         PyMem_Free(self.caught)
@@ -100,12 +113,13 @@ cdef class Net:
     cdef int catch_all(self, const Py_UCS4* line, Py_ssize_t size, Py_ssize_t number, bint long, bint asked) except -1:
         """Put down which strings a line holds, in their order; of one that is too long to be asked, what stands there."""
         cdef Py_ssize_t at, begun = self.found
-        cdef uint32_t mixed
+        cdef uint32_t mixed, longer
         cdef int32_t string
         cdef Py_UCS4 first
         for at in range(size - WINDOW + 1):
             mixed = _mixed(&line[at])
-            if not self.bits[mixed >> 3] >> (mixed & 7) & 1:
+            longer = _with_fourth(mixed, line[at + WINDOW] if at + WINDOW < size else 0)
+            if not (self.more[longer >> 3] >> (longer & 7) | self.bits[mixed >> 3] >> (mixed & 7)) & 1:
                 continue
             string = self.first[mixed >> 4]
             while string >= 0:
@@ -174,6 +188,49 @@ cdef class Net:
         return 0
 
 
+cdef uint8_t present[PRESENT]  # which windows the line asked about last has
+cdef str present_in = None
+
+
+cdef inline uint32_t slot_of(int kind, const void* data, Py_ssize_t at) noexcept:
+    """Where a window of a string is marked."""
+    cdef Py_UCS4[WINDOW] window
+    window[0] = PyUnicode_READ(kind, data, at)
+    window[1] = PyUnicode_READ(kind, data, at + 1)
+    window[2] = PyUnicode_READ(kind, data, at + 2)
+    return _mixed(window) >> 4
+
+
+cdef int look_at(str bare) except -1:
+    """Mark the windows of a line, for the strings that it may hold."""
+    global present_in
+    cdef Py_ssize_t at, size = len(bare)
+    cdef int kind = PyUnicode_KIND(bare)
+    cdef void* data = PyUnicode_DATA(bare)
+    cdef uint32_t slot
+    memset(present, 0, PRESENT)
+    for at in range(size - WINDOW + 1):
+        slot = slot_of(kind, data, at)
+        present[slot >> 3] |= <uint8_t> (1 << (slot & 7))
+    present_in = bare
+    return 0
+
+
+cdef bint may_hold(str string) except -1:
+    """Whether the line looked at last has a string's first window and its last: most have not, which is soon told."""
+    cdef Py_ssize_t size = len(string)
+    cdef int kind = PyUnicode_KIND(string)
+    cdef void* data = PyUnicode_DATA(string)
+    cdef uint32_t slot
+    if size < WINDOW:
+        return True
+    slot = slot_of(kind, data, 0)
+    if not present[slot >> 3] >> (slot & 7) & 1:
+        return False
+    slot = slot_of(kind, data, size - WINDOW)
+    return present[slot >> 3] >> (slot & 7) & 1
+
+
 cdef int may_say(str bare, tuple every, Py_ssize_t line, list may) except -1:
     """Put down those of some phrases that a line may say, by its length and the strings that it holds."""
     cdef Py_ssize_t longest
@@ -181,9 +238,11 @@ cdef int may_say(str bare, tuple every, Py_ssize_t line, list may) except -1:
     for longest, holding, phrase in every:
         if len(bare) > longest:
             continue
+        if bare is not present_in:
+            look_at(bare)
         for strings in <tuple?> holding:
             for string in <tuple?> strings:
-                if string in bare:
+                if may_hold(string) and string in bare:
                     break
             else:
                 break
