@@ -123,7 +123,7 @@ def _signed(text: str) -> str:
     if by:
         return date if date_of(date.casefold()) and _is_person(name) else ""
     told = _FULL.search(text)
-    for at in {named.end() if (named := _LEADING.match(text)) else 0, told.start() if told else 0}:
+    for at in (named.end() if (named := _LEADING.match(text)) else 0, told.start() if told else 0):
         name, date = text[:at].strip(" \u2013\u2014|\xb7,-"), text[at:]
         if _is_person(name) and date_of(date.casefold()):
             return date

@@ -159,11 +159,17 @@ def load(lang: str) -> tuple[Phrase, ...]:
     """
     folder = resources.files(__package__).joinpath("phrases")
     files = (folder.joinpath(f"{lang}{part}.toml") for part in _PARTS)
-    return tuple(phrase for file in files if file.is_file() for phrase in parse(lang, file.read_text("utf-8")))
+    return tuple(
+        phrase for file in files if file.is_file() for phrase in parse(lang, file.read_text("utf-8"), file.name)
+    )
 
 
-def parse(lang: str, source: str) -> tuple[Phrase, ...]:
-    """The phrases a TOML text lays down, in its order; its `also` are pairs of letters and what stands for them."""
+def parse(lang: str, source: str, name: str = "") -> tuple[Phrase, ...]:
+    """The phrases a TOML text lays down, in its order; its `also` are pairs of letters and what stands for them.
+
+    Raises:
+        ValueError: it names a family, a place or a force that does not exist; `name` is that of its file.
+    """
     table = tomllib.loads(source)
     spaced = bool(table.pop("spaced", True))
     also = [str.maketrans(*letters) for letters in table.pop("also", ())]
@@ -171,7 +177,9 @@ def parse(lang: str, source: str) -> tuple[Phrase, ...]:
         spelt
         for family, entries in table.items()
         for entry in entries
-        for spelt in _spelt(_checked(Phrase(family=family, lang=lang, spaced=spaced, **entry)), also)
+        for spelt in _spelt(
+            _checked(Phrase(family=family, lang=lang, spaced=spaced, **entry), name or f"{lang}.toml"), also
+        )
     )
 
 
@@ -184,10 +192,10 @@ def _spelt(phrase: Phrase, also: Sequence[Mapping[int, int]]) -> Iterator[Phrase
             yield phrase._replace(say=say, miss=phrase.miss.lower().translate(letters))
 
 
-def _checked(phrase: Phrase) -> Phrase:
+def _checked(phrase: Phrase, name: str) -> Phrase:
     lost = next((part for part in phrase.say.split() if "~" in part and not is_gap(part)), "")
     if lost:
-        msg = f"{phrase.lang}.toml: {lost!r} of {phrase.say!r} has a gap among alternatives, where it would be a letter"
+        msg = f"{name}: {lost!r} of {phrase.say!r} has a gap among alternatives, where it would be a letter"
         raise ValueError(msg)
     if (
         phrase.family not in _FAMILIES
@@ -195,6 +203,6 @@ def _checked(phrase: Phrase) -> Phrase:
         or phrase.force not in {"sure", "edge", "head", "tail", "first", "top", "beside", "within"}
         or phrase.takes not in {"", "headlines", "prose"}
     ):
-        msg = f"{phrase.lang}.toml: {phrase!r} has a word that is not in the vocabulary"
+        msg = f"{name}: {phrase!r} has a word that is not in the vocabulary"
         raise ValueError(msg)
     return phrase

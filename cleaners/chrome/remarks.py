@@ -21,16 +21,14 @@ _SAYS: Final = re.compile(
     r"|diz|disse|zegt|schreef|säger|skriver|sier|siger|sanoo|mówi|pisze|diyor|dedi ki|говорит|пишет|каже|пише)"
     r"(?: ?:|\W{0,3}(?:on|am|le|el|il|em|op|den)? ?\d.{0,40})?$"
 )
-
-_REPLY: Final = (
-    "reply", "antworten", "répondre", "responder", "respuesta", "rispondi", "beantwoord", "antwoord", "svara", "svar",
-    "vastaa", "odpowiedz", "odpovědět", "yanitla", "cevapla", "ответить", "відповісти", "رد", "پاسخ", "השב", "返信",
-    "回复", "回覆", "답글", "balas",
-)  # fmt: skip
+_REPLY: Final = re.compile(
+    r"(?:reply|antworten|répondre|responder|respuesta|rispondi|beantwoord|antwoord|svara?|vastaa|odpowiedz|odpovědět"
+    r"|yanitla|cevapla|ответить|відповісти|رد|پاسخ|השב|balas)(?!\w)|返信|回复|回覆|답글"
+)
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
-    """A cut for each line of the remarks, from their heading to their last sign or the page's end.
+    """A cut for each line of the remarks, from their heading to their last sign, or behind what that one says.
 
     Asked of plain text only: of HTML the story model has judged each block by its element.
     """
@@ -69,7 +67,7 @@ def _opens(line: Line) -> bool:
 
 def _is_sign(line: Line) -> bool:
     """Whether a line is the button of a remark, or tells whose it is."""
-    return line.weight <= _HEADING and (line.bare.startswith(_REPLY) or _SAYS.fullmatch(line.bare) is not None)
+    return line.weight <= _HEADING and bool(_REPLY.match(line.bare) or _SAYS.fullmatch(line.bare))
 
 
 def _end(lines: Sequence[Line], opener: int, signs: Sequence[int]) -> int:
