@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
 
+from cleaners.chrome.commonness import cost
 from cleaners.spelling import key
 
 _APART = r"\W{1,4}"
@@ -164,11 +165,11 @@ def besides(say: str, anchor: str) -> tuple[tuple[str, ...], ...]:
     telling = _telling(say)
     near = [word for word in _words(telling) if anchor in _TOKEN.findall(_anchor(word)) or anchor == _anchor(word)]
     found = [_anchors(each) for each in _told(say) if each != telling]
-    parts = [[part for part in _PARTED.split(word.rstrip("*")) if part not in {"", anchor}] for word in near]
+    parts = [[part for part in _parts(word) if part != anchor] for word in near]
     if len(near) == 1:
         found += [(part,) for part in parts[0]]
     elif all(parts):
-        found.append(tuple(dict.fromkeys(max(each, key=len) for each in parts)))
+        found.append(tuple(dict.fromkeys(min(each, key=lambda part: cost((part,))) for each in parts)))
     return _ordered(found)
 
 
@@ -188,7 +189,7 @@ def _anchors(element: str) -> tuple[str, ...]:
 
 
 def _ordered(found: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted(found, key=lambda strings: min(map(len, strings)), reverse=True))
+    return tuple(sorted(found, key=cost))
 
 
 def anchors(say: str) -> frozenset[str]:
@@ -197,12 +198,22 @@ def anchors(say: str) -> frozenset[str]:
 
 
 def _telling(say: str) -> str:
-    words = [e for e in _elements(say) if e[0] not in "[~#"]
-    return max(words, key=lambda element: min(len(word.rstrip("*")) for word in element.split("|")))
+    return min(_told(say), key=lambda element: cost(_anchors(element)))
 
 
+@cache
 def _anchor(word: str) -> str:
-    return max(_PARTED.split(word.rstrip("*")), key=len)
+    return min(_parts(word), key=lambda part: cost((part,)), default="")
+
+
+def words(say: str) -> frozenset[str]:
+    """Words of which some are the ones a phrase is filed under."""
+    return frozenset(found for each in _told(say) for word in _words(each) for found in (_tokens(word) or _parts(word)))
+
+
+def _parts(word: str) -> list[str]:
+    """The words of an alternative, without what may stand between them."""
+    return [part for part in _PARTED.split(word.rstrip("*")) if part]
 
 
 def examples(say: str, *, spaced: bool = True) -> tuple[str, ...]:

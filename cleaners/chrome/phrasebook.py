@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from cleaners import spelling
+from cleaners.chrome.commonness import rarest
 from cleaners.chrome.lines_compiled import APART, reader
 from cleaners.chrome.pattern import NUMBER, anchors, besides, going_on, holds, openings, seconds, unnumbered
 from cleaners.chrome.phrases import LANGUAGES, Phrase, load
@@ -146,7 +147,7 @@ def _held(phrases: Sequence[Phrase]) -> Iterator[Held]:
     parts: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in phrases:
         for text in sorted(anchors(phrase.say)):
-            under = words[max(_WORD.findall(text), key=len)] if _plain(phrase) else parts[text]
+            under = words[rarest(text)] if _plain(phrase) else parts[text]
             if phrase not in under:
                 under.append(phrase)
     for filed, word in ((sorted(words.items()), True), (parts.items(), False)):
