@@ -7,7 +7,7 @@ root of their lines. Each page is learnt from three times: as it is, without wha
 chrome, so that a page cleaned once is left alone. The same pages as another extractor gives them teach too, with
 less weight (train/extracted.py). It prints what rules and model do on domains the model has not seen (5 folds), beside
 the peers, for the half of the sites that was read for phrases first and the half that was only measured until
-decision 25, by kind and by language.
+decision 25, without the phrases that only the page's own site says (train/unseen.py), by kind and by language.
 """
 
 import argparse
@@ -33,6 +33,7 @@ from cleaners.chrome.reading import lines_of
 from cleaners.story import Model
 from train.extracted import rows as extracted
 from train.trees import model as arrays
+from train.unseen import own, without
 
 TREES, LEAVES, DEPTH, FOLDS = 160, 12, 6, 5
 RULED: Final = 1.0  # weight of a page without what the rules cut
@@ -52,16 +53,17 @@ class Read(NamedTuple):
     """A labelled page and what is learnt from it: features, whether it is chrome, and weight, of its lines."""
 
     page: Page
+    domain: str
     fold: int
     half: str
     rows: tuple[tuple[list[float], bool, float], ...]
 
 
-def parts_of(raw: Mapping[str, Any]) -> tuple[int, str]:
-    """Which fold and which half a page's domain belongs to."""
+def parts_of(raw: Mapping[str, Any]) -> tuple[str, int, str]:
+    """A page's domain, and which fold and which half it belongs to."""
     domain = ".".join(urlsplit(raw.get("url") or "").netloc.split(".")[-2:]) or str(raw["id"])
     fold, half = blake2b(domain.encode(), digest_size=2).digest()
-    return fold % FOLDS, HALVES[half % len(HALVES)]
+    return domain, fold % FOLDS, HALVES[half % len(HALVES)]
 
 
 def read(raw: Mapping[str, Any]) -> Read:
@@ -108,13 +110,18 @@ def fit(pages: Sequence[Read], others: Sequence[Read]) -> Model:
     return arrays(lightgbm.train(SETTINGS, data, TREES).dump_model()["tree_info"], DEPTH)
 
 
-def cross_validated(pages: Sequence[Read], others: Sequence[Read]) -> list[Score]:
-    """What rules and model cut from each page, with a model that has not seen its domain."""
+def cross_validated(pages: Sequence[Read], others: Sequence[Read]) -> tuple[list[Score], list[Score]]:
+    """What rules and model cut from each page, with a model that has not seen its domain; then without its phrases."""
     models = [
         fit([each for each in pages if each.fold != fold], [each for each in others if each.fold != fold])
         for fold in range(FOLDS)
     ]
-    return [score(each.page, partial(_judged, models[each.fold])) for each in pages]
+    hidden = own((each.domain, each.page.lang, each.page.text) for each in (*pages, *others))
+    unseen = []
+    for each in pages:
+        with without(hidden.get(each.domain, frozenset())):
+            unseen.append(score(each.page, partial(_judged, models[each.fold])))
+    return [score(each.page, partial(_judged, models[each.fold])) for each in pages], unseen
 
 
 def _judged(model: Model, text: str, _lines: Sequence[str], lang: str) -> list[bool]:
@@ -123,13 +130,14 @@ def _judged(model: Model, text: str, _lines: Sequence[str], lang: str) -> list[b
     return [block.start in cut for block in laid]
 
 
-def report(name: str, pages: Sequence[Read], found: Sequence[Score]) -> None:
+def report(name: str, pages: Sequence[Read], found: Sequence[Score], unseen: Sequence[Score]) -> None:
     """Print the table of one set."""
     print(f"\n{name:34} {'pages':>6} {'removed':>9} {'lost':>8} {'harmed':>8} {'spotless':>9}")  # noqa: T201 (a script's table)
     for peer, judge in PEERS.items():
         if peer != "winnow":
             print(f"{peer:34} {row([score(each.page, judge) for each in pages])}")  # noqa: T201
     print(f"{'winnow, out of fold':34} {row(found)}")  # noqa: T201
+    print(f"  {'winnow, own phrases off':32} {row(unseen)}")  # noqa: T201
     for half in HALVES:
         some = [score for score, each in zip(found, pages, strict=True) if each.half == half]
         print(f"  {f'winnow, half {half}':32} {row(some)}")  # noqa: T201
@@ -144,10 +152,10 @@ def main() -> None:
     options = parser.parse_args()
     pages = [read(raw) for name in SETS for raw in load_rows(options.data / name)]
     others = [read(raw) for raw in extracted()]
-    found = cross_validated(pages, others)
+    scores = cross_validated(pages, others)
     for name, news in zip(SETS, (False, True), strict=True):
         some = [number for number, each in enumerate(pages) if each.page.news is news]
-        report(name, [pages[number] for number in some], [found[number] for number in some])
+        report(name, [pages[number] for number in some], *([found[number] for number in some] for found in scores))
     if options.write:
         trees = fit(pages, others)
         np.savez_compressed(

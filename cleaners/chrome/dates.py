@@ -15,14 +15,15 @@ from cleaners.sitememory import CALENDAR
 _FEW: Final = 3  # more dates than that inside a story are headings of a timeline
 _DIGIT: Final = re.compile(r"\d")
 _DATE: Final = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b\d{1,2}\. \d{1,2}\. \d{4}\b|\b\d{4}[./-]\d{1,2}[./-]\d{1,2}\b"
+    r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b\d{1,2}\. \d{1,2}\. \d{4}\b"
+    r"|\b\d{4}(?:[./-]|\. )\d{1,2}(?:[./-]|\. )\d{1,2}\b"
     r"|\b\d{1,2}[:.]\d\d (?:uhr|am|pm)\b"
     r"|\b(?:vandaag|gisteren|heute|gestern|today|yesterday|hoje|ontem|hoy|ayer|oggi|ieri|dnes|včera|azi|bugün|dün|сегодня"
     r"|вчера|сьогодні|вчора)\W{1,4}\d{1,2}[:.]\d\d\b"
     r"|\d{4}\u5e74\d{1,2}\u6708|\b\d{4}\ub144 \d{1,2}\uc6d4"
 )
 _MONTH_NEAR_NUMBER: Final = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th|\.)? ?(?:de |of )?([^\W\d_]{3,})|([^\W\d_]{3,})\.? \d{1,4}\b"
+    r"\b\d{1,2}(?:st|nd|rd|th|\.)?[ /-]?(?:de |of )?([^\W\d_]{3,})|([^\W\d_]{3,})\.? \d{1,4}(?:st|nd|rd|th)?\b"
 )
 _AGO: Final = re.compile(
     rf"\b\d{{1,3}} (?:{UNITS}) (?:ago|fa|atrás|geleden|temu|sedan|önce)\b"
