@@ -34,6 +34,8 @@ _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
 _ASIDE: Final = frozenset({"edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
+_DASHES: Final = ("\u2013", "\u2014", "\u2015")  # before what somebody says
+_SPEAKING: Final = 2  # other lines that begin so, end as sentences do and say nothing of the catalogue
 _BRACKETS: Final = frozenset({"[]", "()", "\uff08\uff09"})
 
 
@@ -55,6 +57,9 @@ class Line(NamedTuple):
     def shown(self) -> str:
         """Its text as it is seen; what a spotter's own patterns are held against."""
         return spelling.shown(self.block.text)
+
+
+_ENDS: Final = Line._fields.index("ends") - 1  # in what is told of a text by itself; the block is not
 
 
 def cut_of(line: Line, kind: Kind, rule: str, evidence: str = "", by: str = _RULES) -> Cut:
@@ -101,11 +106,30 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
     texts = list(dict.fromkeys([block.text for block in blocks]))  # each is looked at once, however often it stands
     told, said = heard(texts, phrases)
+    _let_speak(texts, told, said)
     if len(texts) < len(blocks):
         place = {text: number for number, text in enumerate(texts)}
         places = [place[block.text] for block in blocks]
         told, said = [told[number] for number in places], [said[number] for number in places]
     return _lines(blocks, told, said)
+
+
+def _let_speak(texts: Sequence[str], told: Sequence[Alone], said: list[tuple[Phrase, ...]]) -> None:
+    """Take back what lines of a dialogue say: "- Read on, she said." is no link where others speak so too.
+
+    Args:
+        texts: each once.
+        told: what can be said about each alone.
+        said: the phrases in each, emptied where somebody speaks.
+    """
+    saying = [number for number, phrases in enumerate(said) if phrases and _is_spoken(texts[number], told[number])]
+    if saying and sum(map(_is_spoken, texts, told)) - len(saying) >= _SPEAKING:
+        for number in saying:
+            said[number] = ()
+
+
+def _is_spoken(text: str, told: Alone) -> bool:
+    return text.startswith(_DASHES) and bool(told[_ENDS])
 
 
 def read(lines: tuple[Line, ...], context: Context) -> Reading:

@@ -122,3 +122,21 @@ def test_every_character_has_one_reason() -> None:
 def test_a_kind_that_is_off_is_not_cut() -> None:
     laid = lines.blocks("Share this article\nNo comments yet")
     assert [cut.kind for cut in chrome.find(laid, Context(off=frozenset({Kind.COMMENTS})))] == [Kind.SOCIAL_SHARE]
+
+
+@pytest.mark.parametrize(
+    ("lang", "spoken"),
+    [
+        pytest.param("tr", ["\u2014 Kap\u0131y\u0131 a\u00e7!", "\u2014 Gel, dedi.", "\u2014 Devam\u0131n\u0131 oku."]),
+        pytest.param(
+            "pl", ["\u2013 Otw\u00f3rz drzwi!", "\u2013 Chod\u017a, powiedzia\u0142a.", "\u2013 Czytaj dalej."]
+        ),
+        pytest.param("sv", ["\u2013 \u00d6ppna d\u00f6rren!", "\u2013 Kom hit, sa hon.", "\u2013 L\u00e4s vidare."]),
+    ],
+)
+def test_who_speaks_behind_a_dash_among_others_asks_nobody_to_click(lang: str, spoken: list[str]) -> None:
+    story = ["The harbour waited for the pilot all winter long, and the council waited with it in the tower."] * 2
+    text = "\n".join([story[0], *spoken, f"{story[1]} Twice."])
+    assert kept(text, lang) == text.split("\n")
+    prompts = [spoken[2], f"\u2014 {spoken[2].split(' ', 1)[1]}"]
+    assert not set(prompts) & set(kept("\n".join([story[0], *prompts]), lang))  # nobody else speaks
