@@ -6,21 +6,22 @@ Quality of ours is cross-validated by site: each page is judged by models that h
 run trains them, some five minutes of CPU time; they are kept in the temporary folder). Scores are those of metrics.py
 beside the pages: for each type of page and each country of the news pages, for ours with each part switched off in
 turn, and for the peers, whose scores are kept by their version. Time is CPU time in this process, on the same pages for
-all; ours without its compiled kernels is timed in another. A first run takes some 25 minutes of CPU time, a later one a
-third of that; `--every 6` a sixth.
+all, page by page in turn; ours without its compiled kernels is timed in another. A first run takes some 25 minutes of
+CPU time, a later one a third of that; `--every 6` a sixth.
 """
 
 import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from statistics import fmean, quantiles, stdev
 
 from bench import clean_pure, clean_readme
 from bench.clean_ours import OURS, extract
 from bench.clean_peers import Peer, peer_scores, peers
-from bench.clean_times import times
+from bench.clean_times import Timed, better_of_two, in_turn
 from cleaners import charset, kernels
 from cleaners.clean import clean_html
 from train.outcomes import Outcome
@@ -117,8 +118,15 @@ def _is_story(page: Labelled) -> bool:
 def _timed(others: list[Peer], pages: list[Labelled], shared: Path) -> dict[str, list[float]]:
     """CPU milliseconds of each page, by extractor; ours gives text, metadata and cuts."""
     texts = [charset.decode(page.body) for page in pages]
-    rows = {OURS: times(clean_html, [page.body for page in pages]), PURE: clean_pure.asked(pages, shared)}
-    return rows | {peer.name: times(lambda text, peer=peer: peer.extract(text), texts) for peer in others}  # type: ignore[misc] # bound per row
+    rows: dict[str, Timed] = {OURS: lambda number: better_of_two(clean_html, pages[number].body)}
+    with clean_pure.asked(pages, shared) as pure:
+        rows[PURE] = pure
+        rows.update({peer.name: partial(_timed_peer, peer, texts) for peer in others})
+        return in_turn(rows, len(pages))
+
+
+def _timed_peer(peer: Peer, texts: list[str], number: int) -> float:
+    return better_of_two(peer.extract, texts[number])
 
 
 def _print_speed(rows: Mapping[str, list[float]]) -> None:
