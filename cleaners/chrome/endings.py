@@ -9,6 +9,7 @@ from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
 _LONGEST: Final = 20  # weight
+_LAST: Final = 60  # lines of the page: what follows a mark is shorter, and some pages have ten thousand lines
 _MARK: Final = re.compile(r"(?:# ?){2,6}|[-\u2013\u2014] ?30 ?[-\u2013\u2014]|[\u220e\u25a0\u25aa\u25fc]")
 _ONE: Final = r"[^\W\d_]{1,4}"
 _INITIALS: Final = re.compile(
@@ -20,7 +21,7 @@ _UNITS: Final = frozenset({"n/a", "km/h", "and/or", "w/o"})
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each mark below the story, and for initials right below its last sentence."""
     lines, tail = reading.lines, reading.tail
-    for line in lines[max(1, tail) :]:
+    for line in lines[max(1, tail, len(lines) - _LAST) :]:
         if line.weight <= _LONGEST and _MARK.fullmatch(line.shown):
             yield cut_of(line, Kind.OTHER, "other.end_mark")
     if not 0 < tail < len(lines) or not lines[tail - 1].prose:
