@@ -40,7 +40,9 @@ def asked(pages: Sequence[Labelled], shared: Path) -> Iterator[Timed]:
         def timed(number: int) -> float:
             into.write(f"{pages[number].name}\n")
             into.flush()
-            return float(out.readline())
+            if not (told := out.readline()):
+                raise RuntimeError(f"bench.clean_pure ended at page {pages[number].name}; what it said stands above")
+            return float(told)
 
         yield timed
 

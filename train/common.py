@@ -33,7 +33,7 @@ def main() -> None:
     options = parser.parse_args()
     wanted = {word for lang in LANGUAGES for phrase in load(lang) if phrase.is_held for word in words(phrase.say)}
     table = written(shares(lines_of(options.shared), wanted))
-    print(table)  # noqa: T201 - a command's output
+    print(table)
     if options.write:
         Path(chrome.__file__).with_name(TABLE).write_text(table, encoding="utf-8")
 

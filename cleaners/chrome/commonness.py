@@ -6,7 +6,7 @@ later. `python -m train.common` writes the table.
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -39,9 +39,9 @@ def cost_of(text: str) -> int:
     return rate(text) + (_APART if len(text.encode("utf-8", "surrogatepass")) < _SHORT else 0)
 
 
-def rarest(text: str) -> str:
-    """The word of a string that fewest lines hold, the first of the longest among those."""
-    return min(_tokens(text), key=lambda word: cost((word,)))
+def rarest(words: Iterable[str]) -> str:
+    """The one of some words that fewest lines hold, the first of the longest among those; empty where there is none."""
+    return min(words, key=lambda word: cost((word,)), default="")
 
 
 def _tokens(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
 
-from cleaners.chrome.commonness import cost
+from cleaners.chrome.commonness import cost, rarest
 from cleaners.spelling import key
 
 _APART = r"\W{1,4}"
@@ -169,7 +169,7 @@ def besides(say: str, anchor: str) -> tuple[tuple[str, ...], ...]:
     if len(near) == 1:
         found += [(part,) for part in parts[0]]
     elif all(parts):
-        found.append(tuple(dict.fromkeys(min(each, key=lambda part: cost((part,))) for each in parts)))
+        found.append(tuple(dict.fromkeys(map(rarest, parts))))
     return _ordered(found)
 
 
@@ -203,7 +203,7 @@ def _telling(say: str) -> str:
 
 @cache
 def _anchor(word: str) -> str:
-    return min(_parts(word), key=lambda part: cost((part,)), default="")
+    return rarest(_parts(word))
 
 
 def words(say: str) -> frozenset[str]:

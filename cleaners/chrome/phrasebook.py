@@ -147,7 +147,7 @@ def _held(phrases: Sequence[Phrase]) -> Iterator[Held]:
     parts: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in phrases:
         for text in sorted(anchors(phrase.say)):
-            under = words[rarest(text)] if _plain(phrase) else parts[text]
+            under = words[rarest(_WORD.findall(text))] if _plain(phrase) else parts[text]
             if phrase not in under:
                 under.append(phrase)
     for filed, word in ((sorted(words.items()), True), (parts.items(), False)):

@@ -34,9 +34,10 @@ def test_a_string_is_as_common_as_its_rarest_word(text: str, share: int) -> None
 
 
 @pytest.mark.usefixtures("counted")
-def test_the_rarest_word_of_a_string() -> None:
-    assert rarest("the newsletter follow") == "newsletter"
-    assert rarest("elections referendums") == "referendums"  # the longer of two that the table has not
+def test_the_rarest_of_some_words() -> None:
+    assert rarest(["the", "newsletter", "follow"]) == "newsletter"
+    assert rarest(["elections", "referendums"]) == "referendums"  # the longer of two that the table has not
+    assert rarest([]) == ""
 
 
 def test_costs_are_those_of_rare_strings_first_then_of_long_ones() -> None:
