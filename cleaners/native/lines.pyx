@@ -11,6 +11,7 @@ from threading import Lock
 
 include "memory.pxi"
 include "lines_characters.pxi"
+include "lines_asked.pxi"
 include "lines_caught.pxi"
 include "lines_shelf.pxi"
 include "lines_made.pxi"
@@ -277,9 +278,10 @@ cdef class Reader(Net):
                 end += 1
             numbered = start == size or flags(line[start]) & DECIMAL
             said = (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
-            may_say(bare, said, number, may)
+            self.may_say(bare, said, number, may)
         if not shelf.letters[<uint32_t> line[0] & 255 if size else <uint32_t> 0]:
             return 0
         for length in shelf.sizes.get(PyUnicode_Substring(bare, 0, 1 if size else 0), ()):
-            may_say(bare, shelf.prefix.get(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)), ()), number, may)
+            said = shelf.prefix.get(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)), ())
+            self.may_say(bare, said, number, may)
         return 0

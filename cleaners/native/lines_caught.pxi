@@ -4,7 +4,6 @@ cdef enum:
     WINDOW = 3
     SLOTS = 4096
     BITS = 65536
-    PRESENT = 512  # bytes: a bit for each slot
 
 
 cdef struct Caught:
@@ -44,11 +43,12 @@ cdef class Net:
     cdef Caught* caught
     cdef list tiny  # those with less than a window
     cdef list held
+    cdef dict laid_out  # phrases as they are asked for, by where their tuple lies
 
     def __cinit__(self, list held, *others):
         cdef Py_ssize_t place, at = 0, size, number, total = 0
         cdef uint32_t mixed
-        self.strings, self.tiny, self.held = len(held), [], [tuple(each) for each in held]
+        self.strings, self.tiny, self.held, self.laid_out = len(held), [], [tuple(each) for each in held], {}
         for text, _, _, _ in held:
             total += len(<str> text)
         self.texts = <Py_UCS4*> PyMem_Calloc(total + 1, sizeof(Py_UCS4))
@@ -168,6 +168,16 @@ cdef class Net:
                 other -= 1
             self.caught[other] = moved
 
+    cdef int may_say(self, str bare, tuple every, Py_ssize_t line, list may) except -1:
+        """Put down those of some phrases that a line may say, by its length and the strings that it holds."""
+        if not every:
+            return 0
+        place = <size_t> <void*> every
+        asked = self.laid_out.get(place)
+        if asked is None:
+            asked = self.laid_out[place] = Asked(every)
+        return (<Asked> asked).may_say(bare, line, may)
+
     cdef int asked_for(self, list told, list may) except -1:
         """Put down the phrases that lines may hold: their string stands somewhere by itself, if it is a word.
 
@@ -184,68 +194,5 @@ cdef class Net:
             ):
                 line = self.caught[place].line
                 every = (<tuple> self.held[self.caught[place].string])[3 if self.caught[place].long else 2]
-                may_say((<tuple> told[line])[1], every, line, may)
+                self.may_say((<tuple> told[line])[1], every, line, may)
         return 0
-
-
-cdef uint8_t present[PRESENT]  # which windows the line asked about last has
-cdef str present_in = None
-
-
-cdef inline uint32_t slot_of(int kind, const void* data, Py_ssize_t at) noexcept:
-    """Where a window of a string is marked."""
-    cdef Py_UCS4[WINDOW] window
-    window[0] = PyUnicode_READ(kind, data, at)
-    window[1] = PyUnicode_READ(kind, data, at + 1)
-    window[2] = PyUnicode_READ(kind, data, at + 2)
-    return _mixed(window) >> 4
-
-
-cdef int look_at(str bare) except -1:
-    """Mark the windows of a line, for the strings that it may hold."""
-    global present_in
-    cdef Py_ssize_t at, size = len(bare)
-    cdef int kind = PyUnicode_KIND(bare)
-    cdef void* data = PyUnicode_DATA(bare)
-    cdef uint32_t slot
-    memset(present, 0, PRESENT)
-    for at in range(size - WINDOW + 1):
-        slot = slot_of(kind, data, at)
-        present[slot >> 3] |= <uint8_t> (1 << (slot & 7))
-    present_in = bare
-    return 0
-
-
-cdef bint may_hold(str string) except -1:
-    """Whether the line looked at last has a string's first window and its last: most have not, which is soon told."""
-    cdef Py_ssize_t size = len(string)
-    cdef int kind = PyUnicode_KIND(string)
-    cdef void* data = PyUnicode_DATA(string)
-    cdef uint32_t slot
-    if size < WINDOW:
-        return True
-    slot = slot_of(kind, data, 0)
-    if not present[slot >> 3] >> (slot & 7) & 1:
-        return False
-    slot = slot_of(kind, data, size - WINDOW)
-    return present[slot >> 3] >> (slot & 7) & 1
-
-
-cdef int may_say(str bare, tuple every, Py_ssize_t line, list may) except -1:
-    """Put down those of some phrases that a line may say, by its length and the strings that it holds."""
-    cdef Py_ssize_t longest
-    cdef str string
-    for longest, holding, phrase in every:
-        if len(bare) > longest:
-            continue
-        if bare is not present_in:
-            look_at(bare)
-        for strings in <tuple?> holding:
-            for string in <tuple?> strings:
-                if may_hold(string) and string in bare:
-                    break
-            else:
-                break
-        else:
-            may.append((line, phrase))
-    return 0

@@ -1,0 +1,133 @@
+# Phrases asked for, by the strings that a line holds which says them; most lines lack these, which is soon told.
+
+cdef enum:
+    PRESENT = 512  # bytes: a bit for each slot
+    MOST_NUMBER = 65535
+    TINY = 65535  # in place of a slot: a string without a window, which any line may hold
+
+cdef uint8_t present[PRESENT]  # which windows the line asked about last has
+cdef str present_in = None
+
+
+cdef class Asked:
+    """Some phrases that are asked for together.
+
+    Their numbers lie in one piece: each string is an object of its own, and they are far from one another.
+
+    Args:
+        every: see phrasebook.May.
+
+    Raises:
+        OverflowError: a phrase has more strings, or is said in longer lines, than two bytes can tell.
+    """
+
+    cdef tuple every
+    # Of each phrase: characters of the longest line, how many numbers follow, how many tuples of strings; of each tuple how
+    # many strings; and of each string the slots of its first window and its last.
+    cdef uint16_t* numbers
+
+    def __cinit__(self, tuple every):
+        cdef Py_ssize_t at = 0, begun, total = 0
+        for longest, holding, _ in every:
+            total += 3 + sum([1 + 2 * len(<tuple?> strings) for strings in <tuple?> holding])
+        self.every = every
+        self.numbers = <uint16_t*> PyMem_Calloc(total, sizeof(uint16_t))
+        if self.numbers == NULL:
+            raise MemoryError
+        for longest, holding, _ in every:
+            begun = at
+            self.numbers[at] = number(longest)
+            self.numbers[at + 2] = number(len(<tuple> holding))
+            at += 3
+            for strings in holding:
+                self.numbers[at] = number(len(<tuple> strings))
+                at += 1
+                for string in strings:
+                    self.numbers[at], self.numbers[at + 1] = first_slot(string), last_slot(string)
+                    at += 2
+            self.numbers[begun + 1] = number(at - begun - 3)
+
+    def __dealloc__(self):
+        PyMem_Free(self.numbers)
+
+    cdef int may_say(self, str bare, Py_ssize_t line, list may) except -1:
+        """Put down those that a line may say, by its length and the strings that it holds."""
+        cdef Py_ssize_t place, size = len(bare)
+        cdef const uint16_t* numbers = self.numbers
+        for place in range(len(self.every)):
+            if size <= numbers[0]:
+                if bare is not present_in:
+                    look_at(bare)
+                if self.holds(bare, place, numbers + 2):
+                    may.append((line, (<tuple> self.every[place])[2]))
+            numbers += 3 + numbers[1]
+        return 0
+
+    cdef bint holds(self, str bare, Py_ssize_t place, const uint16_t* numbers) except -1:
+        """Whether a line holds one string of each of a phrase's tuples.
+
+        Args:
+            bare: the line looked at last.
+            place: the phrase's.
+            numbers: its own, from how many tuples there are.
+        """
+        cdef Py_ssize_t group, string, groups = numbers[0], strings
+        numbers += 1
+        for group in range(groups):
+            strings = numbers[0]
+            numbers += 1
+            for string in range(strings):
+                if (
+                    is_present(numbers[2 * string])
+                    and is_present(numbers[2 * string + 1])
+                    and (<tuple> (<tuple> (<tuple> self.every[place])[1])[group])[string] in bare
+                ):
+                    break
+            else:
+                return False
+            numbers += 2 * strings
+        return True
+
+
+cdef uint16_t number(Py_ssize_t what) except? 0:
+    if not 0 <= what <= MOST_NUMBER:
+        raise OverflowError(f"{what} is more than two bytes tell")
+    return <uint16_t> what
+
+
+cdef inline bint is_present(uint16_t slot) noexcept:
+    return slot == TINY or present[slot >> 3] >> (slot & 7) & 1
+
+
+cdef inline uint16_t slot_of(int kind, const void* data, Py_ssize_t at) noexcept:
+    """Where a window of a string is marked."""
+    cdef Py_UCS4[WINDOW] window
+    window[0] = PyUnicode_READ(kind, data, at)
+    window[1] = PyUnicode_READ(kind, data, at + 1)
+    window[2] = PyUnicode_READ(kind, data, at + 2)
+    return <uint16_t> (_mixed(window) >> 4)
+
+
+cdef uint16_t first_slot(str string) except? 0:
+    return slot_of(PyUnicode_KIND(string), PyUnicode_DATA(string), 0) if len(string) >= WINDOW else TINY
+
+
+cdef uint16_t last_slot(str string) except? 0:
+    if len(string) < WINDOW:
+        return TINY
+    return slot_of(PyUnicode_KIND(string), PyUnicode_DATA(string), len(string) - WINDOW)
+
+
+cdef int look_at(str bare) except -1:
+    """Mark the windows of a line, for the strings that it may hold."""
+    global present_in
+    cdef Py_ssize_t at, size = len(bare)
+    cdef int kind = PyUnicode_KIND(bare)
+    cdef void* data = PyUnicode_DATA(bare)
+    cdef uint16_t slot
+    memset(present, 0, PRESENT)
+    for at in range(size - WINDOW + 1):
+        slot = slot_of(kind, data, at)
+        present[slot >> 3] |= <uint8_t> (1 << (slot & 7))
+    present_in = bare
+    return 0
