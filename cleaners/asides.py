@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from typing import Final
@@ -13,7 +14,6 @@ from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
 
 _BRACKETS: Final = "([\uff08\uff3b"
-_BRACKETED: Final = re.compile(r"[(\[\uff08\uff3b]([^()\[\]\uff08\uff09\uff3b\uff3d]{4,60})[)\]\uff09\uff3d]")
 _BLANKS: Final = frozenset(" \xa0")
 _QUOTES: Final = frozenset("\"'\u2018\u201c\u201e\u201a\u00ab\u00bb\u2039\u203a\u300c\u300e")
 
@@ -24,6 +24,12 @@ def _notes() -> frozenset[str]:
 
 
 _NOTES: Final = _notes()
+# First letters, composed and in pieces; most brackets hold other words.
+_FIRST: Final = "".join(sorted({each[0] for note in _NOTES for each in (note, unicodedata.normalize("NFD", note))}))
+_BRACKETED: Final = re.compile(
+    rf"[{re.escape(_BRACKETS)}](?=[\W_]{{0,9}}[{_FIRST}{_FIRST.upper()}])([^()\[\]\uff08\uff09\uff3b\uff3d]{{4,60}})"
+    r"[)\]\uff09\uff3d]"
+)
 
 
 def taken(blocks: Sequence[Block]) -> tuple[list[Cut], Sequence[Block]]:
@@ -36,7 +42,8 @@ def taken(blocks: Sequence[Block]) -> tuple[list[Cut], Sequence[Block]]:
     notes: dict[int, list[Cut]] = {}
     for number, block in enumerate(blocks):
         text = block.text
-        if ("(" in text or "[" in text or "\uff08" in text or "\uff3b" in text) and (found := _notes_of(block)):
+        wide = not text.isascii() and ("\uff08" in text or "\uff3b" in text)
+        if ("(" in text or "[" in text or wide) and (found := _notes_of(block)):
             notes[number] = found
     if not notes:
         return [], blocks

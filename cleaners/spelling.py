@@ -85,7 +85,7 @@ def _printed(text: str) -> str:
 def shown(text: str) -> str:
     """A text as it is seen, its case and marks kept: composed, no invisible marks, single blanks, none at its ends."""
     if "  " not in text and text.isprintable():  # no white space but blanks, and no invisible marks
-        return unicodedata.normalize("NFC", text).strip(" ")
+        return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip(" ")
     return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
 
 

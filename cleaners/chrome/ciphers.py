@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from typing import Final
 
 from cleaners.chrome.reading import Reading, cut_of
-from cleaners.chrome.traits import PROSE
+from cleaners.chrome.traits import MOVED
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
@@ -34,9 +34,7 @@ _MOVED: Final = {
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line; what it reads like with its letters moved back is the evidence."""
     lines = reading.lines
-    # No full stop, and more of "f" than of "e": cheap to tell, and true of hardly any other line.
-    long = [line.bare for line in lines if not line.ends and line.weight >= PROSE]
-    doubtful = [bare for bare in long if bare.count("f") > bare.count("e")]
+    doubtful = [lines[number].bare for number in reading.numbers(MOVED)]
     if not doubtful or sum(ratio for ratio in map(_ratio, doubtful) if ratio >= _BESIDE) < _SURE:
         return
     for line in lines:

@@ -45,6 +45,8 @@ _WORDS: Final = {
     "credits": vocabulary.CREDITS,
     "crediting": vocabulary.CREDITING,
     "codes": traits.CODES,
+    "hands": traits.HANDS,
+    "feed": traits.FEED,
 }
 if KERNEL is not None:
     KERNEL.learn(_MARKS)

@@ -5,20 +5,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaners.chrome.reading import Reading, cut_of
+from cleaners.chrome.traits import FEED, HANDS, POINTED
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
 _LAST: Final = 12  # lines from the end in which an account is named
 _LONGEST: Final = 200  # weight of the longest pointer
-_HANDS: Final = "\U0001f449\u27a1\u25b6\U0001f517\u25b8\u25ba"
 # "👉 Read more about boats": a hand before a tip or an example is the author's own.
 _POINTED: Final = re.compile(
-    rf"[{_HANDS}\ufe0f ]{{1,4}}"
+    rf"[{HANDS}\ufe0f ]{{1,4}}"
     r"(?:learn|read|see|find out|discover|watch|explore) (?:more|about|also)(?!\w)",
     re.IGNORECASE,
 )
-_FEED: Final = "The post "
-_OPENINGS: Final = frozenset(_HANDS + _FEED[0])
 # What a publishing system adds to each item of a feed, with a title and a site's name: "The post Eels Are Back
 # appeared first on Harbour Post." A sentence has "the post" and a verb, or goes on behind "first on".
 _FED: Final = re.compile(
@@ -34,11 +32,11 @@ _FOLLOW: Final = re.compile(
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line: accounts near the end, a feed's mark beside a prompt, hands anywhere."""
     lines = reading.lines
-    for number in [number for number, line in enumerate(lines) if line.block.text[:1] in _OPENINGS]:
+    for number in reading.numbers(POINTED):
         line, text = lines[number], lines[number].block.text
         if line.weight <= _LONGEST and _POINTED.match(text):
             yield cut_of(line, Kind.RELATED, "related.pointed")
-        elif text.startswith(_FEED) and _beside(reading, number) and _FED.fullmatch(line.shown.rstrip(". ")):
+        elif text.startswith(FEED) and _beside(reading, number) and _FED.fullmatch(line.shown.rstrip(". ")):
             yield cut_of(line, Kind.SOURCE_CREDIT, "source_credit.feed")
     for line in lines[max(reading.head + 1, len(lines) - _LAST) :]:
         if "@" in line.block.text and _FOLLOW.search(line.shown):

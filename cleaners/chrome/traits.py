@@ -21,6 +21,8 @@ MARKED: Final = 128  # a mark of breadcrumbs, hashtags and arrows, or begun in c
 BROKEN: Final = 256  # three dots near the end: repeats.py looks for what goes on
 QUOTED: Final = 512  # begins with a quote: and for who says it
 DATED: Final = 1024  # a digit, and no words but dates' and those around them
+POINTED: Final = 2048  # begins with a hand, or as what a feed adds to its items
+MOVED: Final = 4096  # long, no sentence, and more of "f" than of "e"
 
 MARKS: Final = "#\xbb>\u203a/\u2192\xb7|\\\xab\u2039\u276e\u276f<\u2190"
 PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
@@ -54,6 +56,9 @@ _coded: Final = re.compile(rf"[^\w\[{{<%]*+(?:[\[{{<%]|{'|'.join(CODES)})").matc
 _digit: Final = re.compile(r"\d").search
 TELLING: Final = ".!?'"  # what a sentence ends with that a label is glued to
 _told_before: Final = re.compile(f"[{TELLING}] ").search
+HANDS: Final = "\U0001f449\u27a1\u25b6\U0001f517\u25b8\u25ba"
+FEED: Final = "The post "
+_POINTING: Final = (*HANDS, FEED)
 
 Alone = tuple[str, str, bool, bool, bool, bool, int, int]
 
@@ -66,6 +71,8 @@ def alone(text: str, key: str, bare: str) -> Alone:
     headline = weight <= HEADLINE and not bare.endswith(GOES_ON) and not text.lstrip()[:1].islower()
     traits = traits_of(text, bare, ends=ends)
     traits |= (BROKEN if DOTS in bare[-DOTTED:] else 0) | (QUOTED if key[:1] == "'" else 0)
+    traits |= POINTED if text.startswith(_POINTING) else 0
+    traits |= MOVED if not ends and weight >= PROSE and bare.count("f") > bare.count("e") else 0
     return key, bare, spelling.is_bulleted(key), ends, prose, headline, weight, traits
 
 

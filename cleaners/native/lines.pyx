@@ -35,7 +35,7 @@ cdef class Reader(Net):
     cdef object alone, key, lock
     cdef frozenset signing, agencies, dating
     cdef tuple codes, credits
-    cdef str glued, crediting
+    cdef str glued, crediting, hands, feed
     cdef Py_UCS4* line
     cdef Py_ssize_t size, width  # of the line, and the room for it
     cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, label, initials, credits_least
@@ -47,6 +47,7 @@ cdef class Reader(Net):
         self.signing, self.agencies, self.dating = words["signing"], words["agencies"], words["dating"]
         self.codes, self.credits = words["codes"], words["credits"]
         self.glued, self.crediting = words["glued"], words["crediting"]
+        self.hands, self.feed = words["hands"], words["feed"]
         self.alone, self.key, self.lock = alone, key, Lock()
         self.long_from, self.prose, self.headline = sizes["long"], sizes["prose"], sizes["headline"]
         self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
@@ -160,7 +161,8 @@ cdef class Reader(Net):
         return (
             key, bare, self.size > 0 and flags(self.line[0]) & BULLET != 0, ends, ends and weight >= self.prose,
             headline and not _opens_small(text), weight,
-            self.traits(text, bare, line, size, ends) | self.aside(line, size),
+            self.traits(text, bare, line, size, ends) | self.aside(line, size)
+            | self.pointed(text) | (MOVED if not ends and weight >= self.prose and ciphered(line, size) else 0),
         )
 
     cdef int aside(self, const Py_UCS4* line, Py_ssize_t size) noexcept:
@@ -171,6 +173,13 @@ cdef class Reader(Net):
             if line[place] == 46 and line[place + 1] == 46 and line[place + 2] == 46:
                 return found | BROKEN
         return found
+
+    cdef int pointed(self, str text) except -1:
+        """Whether it begins with a hand, or as what a feed adds: as traits.alone tells."""
+        cdef Py_UCS4 first = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), 0) if len(text) else 0
+        if first == PyUnicode_READ(PyUnicode_KIND(self.feed), PyUnicode_DATA(self.feed), 0):
+            return POINTED if text.startswith(self.feed) else 0
+        return POINTED if first > 127 and first in self.hands else 0
 
     cdef int traits(self, str text, str bare, const Py_UCS4* line, Py_ssize_t size, bint ends) except -1:
         """What traits.traits_of says."""

@@ -46,6 +46,8 @@ cdef enum:
     BROKEN = 256
     QUOTED = 512
     DATED = 1024
+    POINTED = 2048
+    MOVED = 4096
 
 cdef uint16_t[65536] _flags
 cdef uint8_t[65536] _count  # characters it becomes, and one more; 0 where nobody has asked yet
@@ -165,3 +167,11 @@ cdef bint _opens_small(str text) noexcept:
         if not Py_UNICODE_ISSPACE(letter):
             return Py_UNICODE_ISLOWER(letter)
     return False
+
+
+cdef bint ciphered(const Py_UCS4* line, Py_ssize_t size) noexcept:
+    """Whether there is more of "f" than of "e"."""
+    cdef Py_ssize_t place, more = 0
+    for place in range(size):
+        more += (line[place] == 102) - (line[place] == 101)
+    return more > 0
