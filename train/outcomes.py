@@ -1,7 +1,7 @@
 """What clean_html makes of each labelled page, the model swapped for one that has not seen the page's site."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import Final, NamedTuple, TypeVar
 from unittest import mock
 
@@ -48,13 +48,21 @@ def each(make: Callable[[Labelled], Made], every: int = 1, replaced: Replaced | 
         if not mine:
             continue
         models = models_without(number)
-        with ExitStack() as stack:
-            for name, part in {**_asked(models), **(replaced or {})}.items():
-                stack.enter_context(mock.patch(name, part))
+        with put_in({**asked(models), **(replaced or {})}):
             yield from map(make, mine)
 
 
-def _asked(models: Models) -> dict[str, Callable[..., object]]:
+@contextmanager
+def put_in(parts: Replaced) -> Iterator[None]:
+    """Other parts in place of those of these dotted names, while inside."""
+    with ExitStack() as stack:
+        for name, part in parts.items():
+            stack.enter_context(mock.patch(name, part))
+        yield
+
+
+def asked(models: Models) -> dict[str, Callable[..., object]]:
+    """Models in place of those that ship, as parts of clean_html by their dotted names."""
     by_name = {
         "story": models.story, "other": models.other,
         f"story{WORDLESS}": models.wordless_story, f"other{WORDLESS}": models.wordless_other,

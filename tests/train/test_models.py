@@ -19,8 +19,8 @@ EMPTY = np.zeros((1, 1), np.float32)
 TREES = Model(EMPTY.astype(np.int32), EMPTY, EMPTY)
 
 
-def sample(site: str) -> Sample:
-    page = Labelled(site, site, "article", "en", "", b"", "")
+def sample(site: str, page_type: str = "article") -> Sample:
+    page = Labelled(site, site, page_type, "en", "", b"", "")
     return Sample(page, EMPTY, EMPTY[0], EMPTY[0], EMPTY[0], 1, EMPTY[0], *WORDLESS)
 
 
@@ -80,3 +80,28 @@ def test_no_model_of_a_fold_has_seen_its_sites(seen: list[tuple[str, set[int]]],
     assert all(number not in given for _, given in seen)
     assert [given for who, given in seen if who in {"stories", "others", "types", "doubted"}] == [others] * 9
     assert {who for who, _ in seen} == {"stories", "others", "types", "doubted", "judge", "lexicon"}
+
+
+def test_models_without_news_have_seen_neither_these_pages_nor_others_of_their_sites(
+    monkeypatch: pytest.MonkeyPatch, seen: list[tuple[str, set[int]]]
+) -> None:
+    known = [*map(sample, SITES), *(sample(site, models.NEWS) for site in SITES if fold(site) == 0)]
+    learnt_from: list[set[int]] = []
+
+    def learnt(pages: Sequence[Sample]) -> Lexicon:
+        learnt_from.append(folds_of(pages))
+        made = nothing()
+        made.text[0, list(set(range(FOLDS)) - folds_of(pages))] = 1
+        return made
+
+    def doubted(pages: Sequence[Sample]) -> set[str]:
+        return {one.page.name for one in pages}
+
+    monkeypatch.setattr(models, "samples", lambda: known)
+    monkeypatch.setattr(models, "learnt", learnt)
+    monkeypatch.setattr(models, "doubted", doubted)
+    models.models_without_news()
+    others = set(range(1, FOLDS))
+    assert [given for who, given in seen if who in {"stories", "others", "types", "doubted"}] == [others] * 9
+    assert all(given <= others for given in learnt_from)
+    assert others in learnt_from
