@@ -4,34 +4,36 @@ from typing import Final
 
 _NAMES: Final = """
     january jan januar jänner januari janvier enero gennaio janeiro stycznia ledna januára sausio tammikuuta
-    január ianuarie gener siječnja januára января янв січня януари јануар ιανουαρίου ιανουάριος يناير جانفي ינואר
-    בינואר ocak januari जनवरी জানুয়ারি |
+    január ianuarie gener siječnja januára января янв січня януари јануар ιανουαρίου ιανουάριος يناير جانفي
+    ינואר בינואר ene gen janv sty oca ιαν ocak januari जनवरी জানুয়ারি |
     february feb februar februari février febrero febbraio fevereiro lutego února februára vasario helmikuuta
-    február februarie febrer veljače февраля фев лютого февруари фебруар φεβρουαρίου φεβρουάριος فبراير فيفري شباط
-    פברואר בפברואר şubat फरवरी फ़रवरी |
-    march mar märz mrz mars marzo março maart marca března marts maaliskuuta március martie març ožujka марта мар
-    березня март μαρτίου μάρτιος مارس آذار מרץ במרץ mart maret मार्च মার্চ |
-    april apr avril abril aprile kwietnia dubna apríla huhtikuuta április aprilie travnja апреля апр квітня април
-    απριλίου απρίλιος أبريل ابريل أفريل نيسان אפריל באפריל nisan अप्रैल এপ্রিল |
-    may mai mayo maggio maio mei maj maja května mája toukokuuta május maig svibnja мая травня май мај μαΐου μαϊου
-    μάιος مايو ماي أيار מאי במאי mayıs mayis मई |
+    február februarie febrer veljače февраля фев лютого февруари фебруар φεβρουαρίου φεβρουάριος فبراير فيفري
+    شباط פברואר בפברואר fev févr lut şub φεβ şubat फरवरी फ़रवरी |
+    march mar märz mrz mars marzo março maart marca března marts maaliskuuta március martie març ožujka марта
+    мар березня март μαρτίου μάρτιος مارس آذار מרץ במרץ mrt μαρ mart maret मार्च মার্চ |
+    april apr avril abril aprile kwietnia dubna apríla huhtikuuta április aprilie travnja апреля апр квітня
+    април απριλίου απρίλιος أبريل ابريل أفريل نيسان אפריל באפריל abr avr nis kwi απρ nisan अप्रैल এপ্রিল |
+    may mai mayo maggio maio mei maj maja května mája toukokuuta május maig svibnja мая травня май мај μαΐου
+    μαϊου μάιος مايو ماي أيار מאי במאי mag mayıs mayis मई |
     june jun juni juin junio giugno junho czerwca června júna kesäkuuta június iunie juny lipnja июня июн червня
-    юни јун ιουνίου ιούνιος يونيو جوان حزيران יוני ביוני haziran जून জুন |
+    юни јун ιουνίου ιούνιος يونيو جوان حزيران יוני ביוני giu cze haz черв ιουν haziran जून জুন |
     july jul juli juillet julio luglio julho lipca července júla heinäkuuta július iulie juliol srpnja июля июл
-    липня юли јул ιουλίου ιούλιος يوليو جويلية تموز יולי ביולי temmuz जुलाई জুলাই |
+    липня юли јул ιουλίου ιούλιος يوليو جويلية تموز יולי ביולי juil lug lip tem лип ιουλ temmuz जुलाई জুলাই |
     august aug août agosto augustus augusti sierpnia srpna augusta elokuuta augusztus agost kolovoza августа авг
-    серпня август αυγούστου αύγουστος أغسطس اغسطس אוגוסט באוגוסט ağustos agustos agustus अगस्त |
+    серпня август αυγούστου αύγουστος أغسطس اغسطس אוגוסט באוגוסט ago sie ağu agu серп αυγ ağustos agustos
+    agustus अगस्त |
     september sep sept septembre septiembre settembre setembro września září septembra syyskuuta szeptember
     septembrie setembre rujna сентября сен сент вересня септември септембар σεπτεμβρίου σεπτέμβριος سبتمبر أيلول
-    ספטמבר בספטמבר eylül eylul सितंबर सितम्बर |
+    ספטמבר בספטמבר set wrz eyl вер σεπ eylül eylul सितंबर सितम्बर |
     october oct oktober octobre octubre ottobre outubro października října oktobra lokakuuta október octombrie
-    listopada. октября окт жовтня октомври октобар οκτωβρίου οκτώβριος أكتوبر اكتوبر אוקטובר באוקטובר ekim अक्टूबर
-    अक्तूबर |
-    november nov novembre noviembre novembro listopada listopadu novembra marraskuuta noiembrie studenoga studenog
-    ноября ноя листопада ноември новембар νοεμβρίου νοέμβριος نوفمبر נובמבר בנובמבר kasım kasim नवंबर नवम्बर |
+    listopada. октября окт жовтня октомври октобар οκτωβρίου οκτώβριος أكتوبر اكتوبر אוקטובר באוקטובר okt ott
+    out paź eki жовт οκτ ekim अक्टूबर अक्तूबर |
+    november nov novembre noviembre novembro listopada listopadu novembra marraskuuta noiembrie studenoga
+    studenog ноября ноя листопада ноември новембар νοεμβρίου νοέμβριος نوفمبر נובמבר בנובמבר lis kas нояб лист
+    νοε kasım kasim नवंबर नवम्बर |
     december dec dezember décembre diciembre dicembre dezembro grudnia prosince decembra joulukuuta decembrie
-    desembre prosinca декабря дек грудня декември децембар δεκεμβρίου δεκέμβριος ديسمبر דצמבר בדצמבר aralık aralik
-    desember दिसंबर दिसम्बर
+    desembre prosinca декабря дек грудня декември децембар δεκεμβρίου δεκέμβριος ديسمبر דצמבר בדצמבר dez des déc
+    dic gru ara груд δεκ aralık aralik desember दिसंबर दिसम्बर
 """  # noqa: RUF001 - they are Turkish
 MONTHS: Final = {name: number for number, names in enumerate(_NAMES.split("|"), start=1) for name in names.split()}
 

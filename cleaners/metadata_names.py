@@ -48,19 +48,39 @@ _NO_NAME: Final = frozenset(
     作者 著者 記者 编辑 編集部 文 シェア 印刷 コメント
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
+# "Ada Brook (abrook@example.com)", "Ada Brook, Staff Writer": how to reach a writer is no part of a name.
+_ADDRESS: Final = re.compile(r"[\s(<\[]{0,3}[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}[)>\]]?")
+_TRADE: Final = re.compile(
+    r", (?:[\w&'\u2019-]+ ){0,3}(?:writer|reporter|editor|correspondent|columnist|contributor|producer|journalist)$",
+    re.IGNORECASE,
+)
+_AND: Final = " and "
 _LONGEST: Final = 80  # characters of one of several names with titles and trade; longer ones are the text of a card
 
 
 def name(text: str) -> str:
     """One author's name out of what a page gives for it; empty for an address, a number, a placeholder, a card."""
     bare = _BEFORE.sub("", text.strip(" ,;|·•"))
+    bare = (_ADDRESS.sub("", bare) or bare) if "@" in bare else bare  # who gives nothing else is called so
+    bare = _TRADE.sub("", bare) if "," in bare else bare
+    before, bar, _ = bare.partition(" | ")
+    bare = before if bar and _is_person(before) else bare  # "Ada Brook | Harbour Post"
     card = max(map(len, bare.split(","))) > _LONGEST
     return "" if card or _NOBODY.search(bare) else bare.strip(" ,;|·•")
 
 
 def names(texts: Iterable[str]) -> str:
-    """The names among some values, each once, with commas between."""
-    return ", ".join(dict.fromkeys(filter(None, map(name, texts))))
+    """The names among some values, each once, with commas between; "Ada Brook and Lo Penn" are two."""
+    return ", ".join(dict.fromkeys(each for text in texts for each in _parted(name(text)) if each))
+
+
+def _parted(said: str) -> list[str]:
+    parts = said.split(_AND)
+    return parts if len(parts) > 1 and all(map(_is_person, parts)) else [said]
+
+
+def _is_person(text: str) -> bool:
+    return _PERSON.fullmatch(text) is not None and _NO_NAME.isdisjoint(text.casefold().split())
 
 
 def person(text: str, *, alone: bool = False) -> str:

@@ -38,6 +38,7 @@ _IN_DATES: Final = frozenset("of de at le el il on am em op den om kl uhr".split
 _SMALL_WORD: Final = re.compile(r"\b[^\W\d_A-Z\u00c0-\u00de]{2,}\b")
 _SMALL_FOREIGN: Final = re.compile(r"\b[\u03ac-\u03ce\u0430-\u045f]\w+")  # Greek and Cyrillic
 # The day on which somebody became a member stands beside what he writes.
+_LIVED: Final = re.compile(r"\b1[89]\d\d\)? ?[-\u2013\u2014]")  # "March 3, 1931 - May 17, 2031": somebody's life
 _MEMBER: Final = re.compile(
     r"joined|registered|member since|mitglied seit|registriert|beigetreten|inscrit", re.IGNORECASE
 )
@@ -147,7 +148,7 @@ def _is_short(line: Line) -> bool:
 def _tells(line: Line) -> bool:
     """Whether a line that names a day is there to name it."""
     text = line.text
-    if (not line.called and _is_sentence(text)) or _MEMBER.search(text):
+    if (not line.called and _is_sentence(text)) or _MEMBER.search(text) or _LIVED.search(text):
         return False
     if line.called or (weight(text) <= _BARE and _is_bare(text)) or by(text) or _PUBLISHED.search(text):
         return True

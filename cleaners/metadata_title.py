@@ -32,6 +32,8 @@ def headed(facts: Metadata, page: Page, place: int | None) -> Metadata:
     seen, told = spelled(shown), spelled(facts.title.value)
     if alike(seen, told) or seen in told:  # a part of it, where a roof line is an element of its own
         return facts
+    if len(told) >= _LEAST and seen.endswith(told):  # a roof line inside the heading
+        return facts
     return replace(facts, title=Sourced(value=shown, source="h1"))
 
 
@@ -44,6 +46,8 @@ def unsuffixed(facts: Metadata, page: Page, whole: str) -> Metadata:
         whole: its <title>.
     """
     title = facts.title
+    if title is not None and title.source == "og:title" and facts.site_name:
+        return replace(facts, title=Sourced(value=_without(title.value, facts.site_name.value), source=title.source))
     if title is None or title.source not in {"title", "h1"} or len(whole) > _LONGEST:
         return facts
     seams = [found.span() for found in _SEAM.finditer(whole)][:_SEAMS]
@@ -60,3 +64,15 @@ def unsuffixed(facts: Metadata, page: Page, whole: str) -> Metadata:
     if len(found) <= (0 if title.source == "title" else len(title.value)) or whole in page.segments.text:
         return facts
     return replace(facts, title=Sourced(value=found, source="title"))
+
+
+def _without(title: str, site: str) -> str:
+    """A title without the site's name behind or before a seam, where enough is left; most have none."""
+    if site not in title or len(title) > _LONGEST:
+        return title
+    for found in _SEAM.finditer(title):
+        before, behind = title[: found.start()], title[found.end() :]
+        rest = before if behind == site else behind if before == site else ""
+        if len(rest) >= _LEAST:
+            return rest
+    return title

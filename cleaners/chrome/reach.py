@@ -17,6 +17,7 @@ _REACH_TEXT: Final = 1_500  # characters of it
 _ONE: Final = 2  # lines: the heading and one headline below it
 _WORDS: Final = 2  # blanks in the shortest headline
 _UNSPACED: Final = 21  # weight of the same without blanks: seven characters
+_SAID: Final = (".'", ".\u300d", "\u3002'", "\u3002\u300d")  # how a quote ends that is a sentence, in a key
 _BUTTON: Final = 3  # times; a label said that often is the button of a list of teasers, not a heading
 
 
@@ -53,8 +54,8 @@ def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
     end = opener + 1
     if end < len(lines) and _is_teaser(lines, end):
         return end + 1
-    while end < len(lines) and end - opener <= _REACH and (lines[end].headline or _breaks_off(lines[end])):
-        if lines[end].bulleted != lines[opener + 1].bulleted:
+    while end < len(lines) and end - opener <= _REACH and (_could_be(lines[end]) or _breaks_off(lines[end])):
+        if lines[end].bulleted != lines[opener + 1].bulleted or _is_item(lines[end]) != _is_item(lines[opener + 1]):
             return end
         end += 1
     if end == len(lines) or not lines[end].prose or lines[end - 1].bulleted:
@@ -67,6 +68,16 @@ def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
         label = next((number for number in range(opener + 1, end) if _is_label(lines[number])), end)
         found = lines[opener + 1 : label] if label < end else ()
     return opener + 1 + len(found) if all(map(_several_words, found)) else opener + 1
+
+
+def _is_item(line: "Line") -> bool:
+    """Whether it is an item of a list by its element: what somebody says begins with a dash, as items do."""
+    return line.block.tag == "li"
+
+
+def _could_be(line: "Line") -> bool:
+    """Whether a line is a headline, and no sentence that somebody says: `"No," said she. "Write that down."`."""
+    return line.headline and not line.bare.endswith(_SAID)
 
 
 def _breaks_off(line: "Line") -> bool:

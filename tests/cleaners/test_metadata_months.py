@@ -53,3 +53,16 @@ def test_there_are_twelve_months() -> None:
     assert set(MONTHS.values()) == set(range(1, 13))
     assert month("MÄRZ") == 3
     assert month("blumen") == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("21. Okt. 2024", "2024-10-21"), ("3 ene 2024", "2024-01-03"), ("7 gen 2024", "2024-01-07"),
+        ("3 févr. 2024", "2024-02-03"), ("6 mrt 2024", "2024-03-06"), ("5 abr. 2024", "2024-04-05"),
+        ("12 lug 2024", "2024-07-12"), ("3 Ağu 2024", "2024-08-03"), ("2 set 2024", "2024-09-02"),
+        ("4 paź 2024", "2024-10-04"), ("4 Οκτ 2024", "2024-10-04"), ("5. des. 2024", "2024-12-05"),
+    ],
+)  # fmt: skip
+def test_a_month_is_read_by_its_first_letters(line: str, day: str) -> None:
+    assert written(line) == (day,)

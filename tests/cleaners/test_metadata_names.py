@@ -79,3 +79,21 @@ def test_a_card_for_networks_names_the_author_beside_a_label(label: str, told: s
 )
 def test_a_person_s_name_is_nothing_else(text: str, alone: bool, told: str) -> None:  # noqa: FBT001 - a table's column
     assert person(text, alone=alone) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("ADA BROOK abrook@post.example", "ADA BROOK", id="address"),
+        pytest.param("Ada Brook (abrook@post.example)", "Ada Brook", id="address-in-brackets"),
+        pytest.param("Ada Brook, Staff Writer", "Ada Brook", id="trade"),
+        pytest.param("Ada Brook, rural affairs correspondent", "Ada Brook", id="trade-in-several-words"),
+        pytest.param("Ada Brook | Holt Post", "Ada Brook", id="bar"),
+        pytest.param("News | Holt Post", "", id="bar-behind-a-section"),
+        pytest.param("Ada Brook and Lo Penn", "Ada Brook, Lo Penn", id="two"),
+        pytest.param("Simon and Garfunkel", "Simon and Garfunkel", id="one-word-each"),
+        pytest.param("Holt Museum of Art and Lo Penn", "Holt Museum of Art and Lo Penn", id="an-institution"),
+    ],
+)
+def test_a_declared_author_is_named_without_address_trade_and_paper(text: str, told: str) -> None:
+    assert names([text]) == told

@@ -143,3 +143,10 @@ def test_without_a_title_nothing_is_near_it() -> None:
     html = f"<p>By Ada Brook, March 3, 2026</p><p>{PARAGRAPH}</p>"
     facts = clean_html(html.encode()).metadata
     assert (facts.byline, facts.published_at) == (None, None)
+
+
+def test_the_days_of_a_life_are_not_the_page_s() -> None:
+    _, published = shown('<p class="dates">March 3, 1931 \u2014 May 17, 2024</p>')
+    assert published is None
+    _, published = shown('<p class="dates">May 17, 2024</p>')
+    assert published == Sourced(value="2024-05-17", source="shown")

@@ -37,6 +37,7 @@ def test_what_is_declared_as_the_title_stays_as_it_is() -> None:
         pytest.param("You won't believe this bridge", "Bridge stays closed", "Bridge stays closed", id="other words"),
         pytest.param("Ferry: bridge stays closed", "Bridge stays closed", "Ferry: bridge stays closed", id="a part"),
         pytest.param("Bridge stays closed", "Bridge stays closed until May", "Bridge stays closed", id="goes on"),
+        pytest.param("Bridge stays closed", "Holt: bridge stays closed", "Bridge stays closed", id="a roof line"),
     ],
 )
 def test_the_headline_that_a_page_shows_is_its_title(declared: str, shown: str, told: str) -> None:
@@ -46,3 +47,20 @@ def test_the_headline_that_a_page_shows_is_its_title(declared: str, shown: str, 
     assert outcome.metadata.title is not None
     assert outcome.metadata.title.value == told
     assert shown not in outcome.text
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "told"),
+    [
+        pytest.param("Council votes to rebuild - Holt Post", "Holt Post", "Council votes to rebuild", id="behind"),
+        pytest.param("Holt Post | Council votes to rebuild", "Holt Post", "Council votes to rebuild", id="before"),
+        pytest.param("Council votes - again", "Holt Post", "Council votes - again", id="no-site"),
+        pytest.param("Review | Holt Post", "Holt Post", "Review | Holt Post", id="too-little-left"),
+        pytest.param("The Holt Post at forty", "Holt Post", "The Holt Post at forty", id="in-a-sentence"),
+    ],
+)
+def test_a_title_for_networks_goes_without_the_site_that_it_names_itself(title: str, site: str, told: str) -> None:
+    head = f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="{site}">'
+    found = clean_html(f"{head}<article>{STORY}</article>".encode()).metadata.title
+    assert found is not None
+    assert (found.value, found.source) == (told, "og:title")

@@ -3,6 +3,7 @@
 import pytest
 
 from cleaners import chrome
+from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.lines import blocks
 
@@ -216,3 +217,25 @@ def test_one_teaser_that_asks_to_be_clicked_goes_with_its_heading() -> None:
     assert set(gone([ONE, "Popular Video", teaser, long], "en")) == {"Popular Video", teaser}
     assert set(gone([ONE, "Popular Video", teaser, "A short answer."], "en")) == {"Popular Video"}
     assert not gone([ONE, "Painting the pier", teaser, long], "en")
+
+
+def test_a_quote_below_a_related_heading_is_the_story_s() -> None:
+    said = '"We were awful," said the manager. "Write that down."'
+    assert set(gone([ONE, "Read also", said, TWO, ONE.replace("Friday", "Monday")], "en")) <= {"Read also"}
+
+
+def test_a_list_below_a_related_heading_ends_where_its_items_do() -> None:
+    def block(text: str, tag: str, start: int) -> Block:
+        return Block(text=text, start=start, end=start + len(text), tag=tag)
+
+    page = [(ONE, "p"), ("LEIA TAMBÉM:", "p"), ("Chuva deixa ruas alagadas no centro", "li"),
+            ("Prefeito promete nova ponte em maio", "li"), ("\u2013 E se a antena cair na rua?", "p"),
+            ("\u2013 E quem paga a conta da antena?", "p"), (TWO, "p")]  # fmt: skip
+    laid, start = [], 0
+    for text, tag in page:
+        laid.append(block(text, tag, start))
+        start += len(text) + 1
+    cut = {found.start for found in chrome.find(laid, Context(lang="pt"), model=False)}
+    assert [text for one, (text, _) in zip(laid, page, strict=True) if one.start in cut] == [
+        "LEIA TAMBÉM:", "Chuva deixa ruas alagadas no centro", "Prefeito promete nova ponte em maio",
+    ]  # fmt: skip
