@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from cleaners.kinds import Kind
+from scraper.address import AddressError, endpoint
 
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
@@ -32,6 +33,10 @@ def _size(value: object) -> int:
 def _web_address(value: object) -> str:
     if not isinstance(value, str) or not re.match(r"https?://[^/\s]", value):
         raise ValueError('expected an address that starts with "http://" or "https://"')
+    try:
+        endpoint(value)
+    except AddressError as error:
+        raise ValueError(f"no address that can be asked: {error}") from error
     return value
 
 

@@ -48,8 +48,14 @@ def command(
     if static_folder is not None:
         from corpus.inspect.index import write_static  # noqa: PLC0415 - as above
 
-        with opened(data) as store:
-            count = write_static(_views(store), static_folder)
+        try:
+            with opened(data) as store:
+                count = write_static(_views(store), static_folder)
+        except OSError as error:
+            raise Stop(
+                Exit.UNHEALTHY,
+                f"{static_folder}: {error.strerror}; what lies there is not complete",
+            ) from error
         click.echo(f"inspect ok documents={count} in {static_folder}")
         return
     with opened(data):

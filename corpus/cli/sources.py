@@ -96,8 +96,8 @@ def add(*, url: str, name: str | None, sources: Path) -> None:
     from scraper.address import AddressError  # noqa: PLC0415 - as above
     from scraper.errors import FetchError  # noqa: PLC0415 - as above
 
-    before = sources.read_text(encoding="utf-8") if sources.exists() else _example_head()
-    config = settings(sources) if sources.exists() else None
+    config = settings(sources) if sources.exists() else None  # first: it says what is wrong with the file
+    before = sources.read_text(encoding="utf-8") if config else _example_head()
     try:
         found = asyncio.run(discover(config or nobody(sources), url, now=utc_now))
     except AddressError as error:

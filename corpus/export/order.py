@@ -103,6 +103,11 @@ def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> 
     last = _state(order)
     before = last if order.more else _State()
     through = last_change(store.database)
+    if through < before.through:
+        raise OrderError(
+            f"{order.folder}: was exported up to change {before.through}, and the corpus has had {through}: its"
+            " database was made anew since and counts anew; export everything into a new folder"
+        )
     order = replace(order, wanted=replace(order.wanted, changed_after=before.through))
     check(store.database, order.wanted)
     count = gone = 0

@@ -83,6 +83,11 @@ def test_a_good_file_becomes_outlets_with_their_pace_and_rules() -> None:
             id="an address of another scheme",
         ),
         pytest.param(
+            '[[outlet]]\nid = "a"\nfeeds = ["http://news example.org/x"]',
+            'sources.toml:3: "feeds" in outlet "a": no address that can be asked',
+            id="an address with a blank",
+        ),
+        pytest.param(
             '[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]\n\n[[outlet]]\nid = "a"\nfeeds = ["http://b.example"]',
             'sources.toml:5: outlet "a" is already defined on line 1',
             id="the same id twice",

@@ -46,3 +46,12 @@ def test_it_serves_on_loopback_with_a_token_until_it_is_interrupted(crawled: Pat
 def test_no_corpus_is_no_server(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["inspect", "--data", str(tmp_path)]) == Exit.USAGE
     assert "no corpus here yet" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_made_is_said_to_be_none(
+    crawled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    folder = str(tmp_path / "file" / "pages")
+    assert run(["inspect", "--static", folder, "--data", str(crawled / "data")]) == Exit.UNHEALTHY
+    assert f"{folder}: Not a directory" in capsys.readouterr().err

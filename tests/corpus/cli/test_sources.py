@@ -49,6 +49,17 @@ def test_an_outlet_is_added_and_what_stood_there_stays_to_the_letter(
     assert [outlet.id for outlet in load(path).outlets] == ["old", "news"]
 
 
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"x = = 1"])
+def test_nothing_is_added_to_a_file_that_cannot_be_read(
+    tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sources.toml"
+    path.write_bytes(content)
+    assert run(["sources", "add", "http://www.news.example/", "--sources", str(path)]) == Exit.USAGE
+    assert str(path) in capsys.readouterr().err
+    assert path.read_bytes() == content
+
+
 def test_a_name_that_is_taken_spoils_nothing(tmp_path: Path, site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(tmp_path, site, OLD)
     before = path.read_text()
