@@ -179,10 +179,7 @@ class Desk:
 
     def _count_kept(self, kept: Kept, cleaned: Cleaned) -> None:
         figures = self.count.figures
-        if kept.outcome in {
-            Outcome.UNCHANGED,
-            Outcome.RECLEANED,
-        }:  # cleaned anew, it is still the same page
+        if kept.outcome in {Outcome.UNCHANGED, Outcome.RECLEANED}:  # cleaned anew, it is still the same page
             figures["same"] += 1
             return
         if kept.relation is Relation.ORIGINAL:

@@ -52,10 +52,8 @@ def command(
             with opened(data) as store:
                 count = write_static(_views(store), static_folder)
         except OSError as error:
-            raise Stop(
-                Exit.UNHEALTHY,
-                f"{static_folder}: {error.strerror}; what lies there is not complete",
-            ) from error
+            said = f"{static_folder}: {error.strerror}; what lies there is not complete, name another folder"
+            raise Stop(Exit.UNHEALTHY, said) from error
         click.echo(f"inspect ok documents={count} in {static_folder}")
         return
     with opened(data):
