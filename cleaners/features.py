@@ -103,7 +103,7 @@ def features(page: Page, hints: PageHints, known: Lexicon) -> Floats:
     told = arrays(page.segments)
     text = letters(page.raw_text, page.starts, page.ends)
     container = told.container
-    linked = np.minimum(told.link_chars, text.chars)
+    linked = np.minimum(told.link_chars, text.size) * text.chars // text.size
     density = (linked / text.chars).astype(np.float32)
     prose = prose_of(told, text, density)
     spots = places(told, text, linked, prose)
@@ -135,7 +135,7 @@ def features(page: Page, hints: PageHints, known: Lexicon) -> Floats:
 
 def _text_columns(told: Arrays, text: Letters, density: Floats) -> list[Column]:
     chars, words, counts = text.chars, text.words, text.counts
-    rate = 1 / chars
+    rate = 1 / text.size
     share = counts.T * rate
     return [
         np.log1p(chars), np.log1p(words), density, told.links, told.bold_chars * rate,

@@ -35,7 +35,7 @@ class Arrays:
 def arrays(segments: Segments) -> Arrays:
     """Turn the lists into arrays."""
     within, kinds = segments.within, segments.kinds
-    return Arrays(*(np.array(column, np.int64) for column in (
+    return Arrays(*(np.fromiter(column, np.int64, len(column)) for column in (
         segments.container, segments.link_chars, segments.links, segments.bold_chars, segments.images,
         segments.breaks, segments.dead,
         within.parent, within.kind, within.first, within.last, within.images, within.images_end,

@@ -29,7 +29,8 @@ _SAMPLE: Final = (
     "<body><section><p "
     + " ".join(name if value is None else f'{name}="{value}"' for name, value in _NAMES.items())
     + ">A <a href=x>text</a> of<b>Some</b><br>letters \u00e4\u00f6\u20ac<s></s><q lang>More, but longer.</q></p>"
-    "<nav><i>A</i><script>b</script>C</nav><nav><h1>D</h1></nav><pre> e\n\n  f </pre><x-y>g</x-y></section>"
+    "<nav><i>A</i><script>b</script>C</nav><nav><h1>D</h1></nav><pre> e\n\n  f </pre><x-y>g</x-y>"
+    "<p>h <button>i</button> j<button>k</button></section>"
 )
 # Words of a node, an element and an attribute, by place: see native/lexbor.pxi.
 _NAME, _DOCUMENT, _NEXT, _PREVIOUS, _PARENT, _FIRST, _LAST, _KIND = 1, 4, 5, 6, 7, 8, 9, 11

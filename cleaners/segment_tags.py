@@ -17,6 +17,7 @@ IMAGE: Final = 10
 CUSTOM: Final = 11  # an element HTML does not know
 FORMULA: Final = 12  # part of the line, with nothing to read but its leaves
 LEAF: Final = 13  # a number, a sign or a word of a formula, a blank before it; elsewhere as CUSTOM
+BUTTON: Final = 14  # part of the line amid the text of a paragraph: a word explained; elsewhere a line of its own
 
 # The code of an element is its place here: the model's numbers depend on it, so grow it at the end only.
 BLOCK_TAGS: Final = (
@@ -47,6 +48,7 @@ _ACTS: Final = {
     IMAGE: "img",
     FORMULA: "math",
     LEAF: "mi mn mo ms mtext",
+    BUTTON: "button",
 }
 ACT: Final = {name: act for act, names in _ACTS.items() for name in names.split()}
 ACT.update((name, BLOCK) for name in BLOCK_TAGS if name not in ACT and name != "x-custom")

@@ -13,6 +13,7 @@ from cleaners.segment_tags import (
     BLOCK_TAGS,
     BOLD,
     BREAK,
+    BUTTON,
     CODE,
     CUSTOM,
     DEAD,
@@ -38,6 +39,8 @@ _GLUED: Final = re.compile(  # begins with a sign that is quickly found
 )
 _AT_ONCE: Final = 4_096  # nodes of a module
 _CUSTOM_CODE: Final = CODE["x-custom"]
+_PARAGRAPH: Final = CODE["p"]
+_BLANK: Final = " \t\n\f\r"  # as HTML has it
 _TEXT_NUMBER: Final = next(number for number, act in ACTS.items() if act == TEXT)
 STORY: Final = ("article", "h1", "main")  # an unclosed <nav> swallows the page; one that holds these is walked
 _STORY_NUMBERS: Final = frozenset(number for number, code in CODES.items() if BLOCK_TAGS[code] in STORY)
@@ -90,6 +93,9 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                 if line and started:
                     line.append(" ")
                 started = True
+            elif act == BUTTON:
+                amid = line and inside >= 0 and learnt[kind][0] == _PARAGRAPH
+                act = INLINE if amid and _is_told(here.next) else BLOCK
             elif act >= CUSTOM:
                 act = INLINE if maths or (inside >= 0 and learnt[kind][0] in LINE_TAGS) else BLOCK
             if BLOCK <= act < IMAGE:
@@ -176,6 +182,11 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
     pres_at, container, linked, links_at, bold, images_before, breaks, dead = (told[place::8] for place in range(8))
     texts = list(map(_text, lines, pres_at))
     return Segments(texts, container, linked, links_at, bold, images_before, breaks, dead, within, learner.kinds())
+
+
+def _is_told(node: Node | None) -> bool:
+    """Whether a node is a text and says something."""
+    return node is not None and node.tag_id == _TEXT_NUMBER and (node.text_content or "").strip(_BLANK) != ""
 
 
 def _text(pieces: list[str], pres: int) -> str:

@@ -62,7 +62,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     _raise_tables(said, [*_tables(rows), *_runs(page, _TERMS), *_plain(page, _runs(page, _ITEMS))], keep_at)
     _raise_quotes(page, said)
     _drown_islands(page, said, keep_at)
-    raise_amid(page, said, keep_at)
+    raise_amid(page, said, keep_at, news=told.news)
     raise_opening(page, said, keep_at)
     place = title_of(page, said, told.title, keep_at)
     if place is not None:

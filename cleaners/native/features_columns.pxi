@@ -28,7 +28,7 @@ cdef class Filled(Measured):
         cdef float* out = self.column()
         cdef Py_ssize_t block
         for block in range(self.n):
-            out[block] = <float> (<double> self.counts[block * CLASSES + which] * (1 / <double> self.chars[block]))
+            out[block] = <float> (<double> self.counts[block * CLASSES + which] * (1 / <double> self.length[block]))
 
     cdef void logged(self, const double* logs) noexcept:
         cdef float* out = self.column()
@@ -51,7 +51,7 @@ cdef class Filled(Measured):
         out = self.row
         for block in range(n):
             out[block], out[n + block] = self.density[block], <float> self.links[block]
-            out[2 * n + block] = <float> (<double> self.bold[block] * (1 / <double> self.chars[block]))
+            out[2 * n + block] = <float> (<double> self.bold[block] * (1 / <double> self.length[block]))
         self.row += 3 * n
         for which in (DIGIT, UPPER, COMMA, STOP, MARK):
             self.rated(which)

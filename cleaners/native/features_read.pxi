@@ -12,6 +12,7 @@ cdef enum:  # classes of characters, as in features_text.py
     QUOTE = 9
     CLASSES = 10
     PLANE = 65_536
+    FIRST_WEIGHTY = 0x3040  # characters from here on may count for more than one, as in features_text.py
 
 
 cdef class Arena:
@@ -76,7 +77,8 @@ cdef class Read(Arena):
     cdef Py_ssize_t* breaks
     cdef Py_ssize_t* dead
     cdef Py_ssize_t* start
-    cdef Py_ssize_t* chars
+    cdef Py_ssize_t* length  # characters
+    cdef Py_ssize_t* chars  # weighed
     cdef Py_ssize_t* counts  # n x CLASSES
     cdef Py_ssize_t* words
     cdef unsigned char* opening
@@ -126,11 +128,12 @@ cdef class Read(Arena):
     cdef int read_letters(self, str raw_text, const int64_t[::1] starts, const int64_t[::1] ends,
                           const unsigned char[::1] classes) except -1:
         """Count the classes of characters; the line end behind a block counts as a space."""
-        cdef Py_ssize_t n = self.n, block, place, start, end, size = len(raw_text)
+        cdef Py_ssize_t n = self.n, block, place, start, end, weight, size = len(raw_text)
+        cdef Py_UCS4 letter
         cdef int width = PyUnicode_KIND(raw_text)
         cdef void* letters = PyUnicode_DATA(raw_text)
         cdef Py_ssize_t* counts
-        self.start, self.chars, self.words = self.whole(n), self.whole(n), self.whole(n)
+        self.start, self.length, self.chars, self.words = self.whole(n), self.whole(n), self.whole(n), self.whole(n)
         self.counts = self.whole(n * CLASSES)
         self.opening, self.closing, self.closing_before = (
             <unsigned char*> self.take(n, 1), <unsigned char*> self.take(n, 1), <unsigned char*> self.take(n, 1)
@@ -140,9 +143,13 @@ cdef class Read(Arena):
             if not 0 <= start < end <= size:
                 raise ValueError(f"block {block} from {start} to {end} of {size}")
             counts = self.counts + block * CLASSES
+            weight = end - start
             for place in range(start, end + 1 if end < size else end):
-                counts[class_of(classes, PyUnicode_READ(width, letters, place))] += 1
-            self.start[block], self.chars[block] = start, end - start
+                letter = PyUnicode_READ(width, letters, place)
+                counts[class_of(classes, letter)] += 1
+                if letter >= FIRST_WEIGHTY and place < end:
+                    weight += weight_of(letter)
+            self.start[block], self.length[block], self.chars[block] = start, end - start, weight
             self.opening[block] = class_of(classes, PyUnicode_READ(width, letters, start))
             self.closing[block] = class_of(classes, PyUnicode_READ(width, letters, end - 1))
             place = end - 2 if end - 2 > start else start
@@ -150,11 +157,19 @@ cdef class Read(Arena):
             self.words[block] = <Py_ssize_t> (
                 <float> (counts[SPACE] if counts[SPACE] > 1 else 1) + <float> counts[WIDE] / <float> 2
             )
-            if self.linked[block] > self.chars[block]:
-                self.linked[block] = self.chars[block]
+            if self.linked[block] > self.length[block]:
+                self.linked[block] = self.length[block]
+            self.linked[block] = self.linked[block] * weight // self.length[block]
         return 0
 
 
 cdef inline Py_ssize_t class_of(const unsigned char[::1] classes, Py_UCS4 letter) noexcept:
     cdef Py_ssize_t found = classes[letter if letter < PLANE else PLANE - 1]
     return found if found < CLASSES else 0
+
+
+cdef inline Py_ssize_t weight_of(Py_UCS4 letter) noexcept:
+    """What a character counts for beyond one."""
+    if letter <= 0x30FF or 0x3400 <= letter <= 0x9FFF or 0xF900 <= letter <= 0xFAFF:
+        return 2
+    return 1 if 0xAC00 <= letter <= 0xD7A3 else 0

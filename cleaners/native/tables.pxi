@@ -15,6 +15,8 @@ cdef enum:  # as in segment_tags.py
     CUSTOM = 11
     FORMULA = 12
     LEAF = 13
+    BUTTON = 14
+    PARAGRAPH = 2  # the code of <p>
     UNREAD = 64  # or'ed: text in it is not shown, whatever the walk does with it
     ACT = 63
     TABLE = 1024  # numbers of elements we have a row for; a larger one is an element HTML does not know

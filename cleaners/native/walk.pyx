@@ -97,7 +97,7 @@ cdef class Walk:
                     self.bold_chars += chars
             elif act != SKIP:
                 if act >= CUSTOM:
-                    act = self.known(act)
+                    act = self.known(act, here)
                 if act == INLINE or act == LINK or act == BOLD or act >= FORMULA:
                     if act == LINK:
                         self.links += 1
@@ -143,8 +143,10 @@ cdef class Walk:
                 here = here.next if stack.size else NULL  # the root's own siblings are not below it
         return 0
 
-    cdef int known(self, int act) except -1:
-        """What a formula's element is, or one that HTML does not know, where it stands."""
+    cdef int known(self, int act, Node* here) except -1:
+        """What a button, a formula's element or one that HTML does not know is, where it stands."""
+        if act == BUTTON:
+            return INLINE if self.is_amid_text(here) else BLOCK
         if act == FORMULA:
             self.maths += 1
             self.started = False
@@ -158,6 +160,13 @@ cdef class Walk:
         else:
             return CUSTOM
         return act
+
+    cdef bint is_amid_text(self, Node* here) noexcept:
+        """Whether an element stands in a paragraph, with text before it and right behind it."""
+        cdef Node* next = here.next
+        if not self.line.begun or self.inside < 0 or self.containers.at(self.inside)[CODE] != PARAGRAPH:
+            return False
+        return next != NULL and next.kind == TEXT_NODE and not is_blank((<Text*> next).said)
 
     cdef int enter(self, Node* here, int act) except -1:
         """A container begins; what the walk does with it from here on."""

@@ -16,6 +16,9 @@ from cleaners.segment_words import BIT, hints
 LONG = "A sentence of some length, with commas, that a reader would take for the paragraph of a story, and rightly so."
 
 
+TEN = [float(np.log1p(10))] * 4
+
+
 def rows(html: str, told: PageHints | None = None) -> Floats:
     return features(page_of(segment(parse(html))), told or PageHints(), nothing())
 
@@ -42,6 +45,9 @@ def test_names_are_as_many_as_columns_and_told_apart() -> None:
         pytest.param("images_before", "<p>a</p><img><img><p>b</p>", [0, 2], id="pictures"),
         pytest.param("same_count", "<ul><li>a</li><li>b</li></ul><p>c</p>", [2, 2, 1], id="alike"),
         pytest.param("page_blocks", "<p>a</p><p>b</p>", [2, 2], id="page-totals"),
+        pytest.param("page_chars", "<p>ab</p><p>\u6d77</p><p>\ud56d\uad6c</p><p>\u0e17</p>", TEN, id="wide-weigh-more"),
+        pytest.param("link_density", "<p>\u6d77<a href=x>\u6e2f</a></p>", [0.5], id="wide-links"),
+        pytest.param("upper_share", "<p>\u6d77A</p>", [0.5], id="shares-are-of-characters"),
     ],
 )  # fmt: skip
 def test_a_column_holds_what_it_is_named_after(name: str, html: str, values: list[float]) -> None:

@@ -17,6 +17,9 @@ LONG = "The clerk counted the barrels twice and wrote another number into his bo
         pytest.param(f"<div><p>{LONG}</p></div>", 0.3, False, id="in an element of its own"),
         pytest.param("<p>And what will you do about it?</p>", 0.3, True, id="a question"),
         pytest.param("<p>Read the morning briefing.</p>", 0.3, False, id="short"),
+        pytest.param("<p>“Yes,” he said.</p>", 0.3, True, id="short and spoken"),
+        pytest.param("<p>\u2013 Nie wiem.</p>", 0.3, True, id="short dialogue"),
+        pytest.param("<p>“Read”</p>", 0.3, False, id="a word in quotes"),
         pytest.param(f'<p><a href="/x">{LONG}</a></p>', 0.3, False, id="a link"),
         pytest.param(f"<p>{LONG[:-1]}</p>", 0.3, False, id="no sentence"),
     ],
@@ -25,7 +28,7 @@ def test_a_sentence_between_two_kept_ones_of_its_kind_stays(middle: str, score: 
     page = document(f"<article><p>{LONG}</p>{middle}<p>{LONG}</p></article>".encode()).page
     said = np.array([0.9, score, 0.9], np.float32)
 
-    raise_amid(page, said, 0.45)
+    raise_amid(page, said, 0.45, news=False)
 
     assert bool(said[1] == KEPT) is stays
 
@@ -34,7 +37,7 @@ def test_what_stands_before_the_first_and_right_behind_one_is_left_alone() -> No
     page = document(f"<article><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p></article>".encode()).page
     said = np.array([0.3, 0.9, 0.3], np.float32)
 
-    raise_amid(page, said, 0.45)
+    raise_amid(page, said, 0.45, news=False)
 
     assert said.tolist() == pytest.approx([0.3, 0.9, 0.3])
 
@@ -70,9 +73,31 @@ def test_a_line_stays_where_most_of_its_kind_in_its_element_do(
     page = document(f"<article><ul>{''.join(items)}</ul></article>".encode()).page
     said = np.array(scores, np.float32)
 
-    raise_amid(page, said, 0.45)
+    raise_amid(page, said, 0.45, news=False)
 
     assert bool(said[3] == KEPT) is stays
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "news", "stays"),
+    [
+        pytest.param(4, "<p>Prace ruszą wiosną.</p>", True, True, id="behind four of a news story"),
+        pytest.param(3, "<p>Prace ruszą wiosną.</p>", True, False, id="behind three"),
+        pytest.param(4, "<p>Prace ruszą wiosną.</p>", False, False, id="not declared as news"),
+        pytest.param(4, "<p>Prace ruszą wiosną</p>", True, False, id="no sentence"),
+        pytest.param(4, "<p>Czytaj.</p>", True, False, id="one word"),
+        pytest.param(4, '<p class="more">Prace ruszą wiosną.</p>', True, False, id="laid out in another way"),
+        pytest.param(4, "<p>着工は来春。</p>", True, True, id="short in Japanese"),
+    ],
+)
+def test_a_short_sentence_ends_a_news_story(before: int, last: str, *, news: bool, stays: bool) -> None:
+    page = document(f"<article>{f'<p>{LONG}</p>' * before}{last}</article><p>{LONG}</p>".encode()).page
+    said = np.array([*[0.9] * before, 0.3, 0.3], np.float32)
+
+    raise_amid(page, said, 0.45, news=news)
+
+    assert bool(said[before] == KEPT) is stays
+    assert said[before + 1] == pytest.approx(0.3)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +116,7 @@ def test_a_long_paragraph_that_ends_the_element_of_the_story_stays(last: str, *,
     page = document(f"<article><p>{LONG}</p><p>{LONG}</p><p>{last}</p></article><p>{LONG}</p>".encode()).page
     said = np.array([0.9, 0.9, 0.3, 0.3], np.float32)
 
-    raise_amid(page, said, 0.45)
+    raise_amid(page, said, 0.45, news=False)
 
     assert bool(said[2] == KEPT) is stays
     assert said[3] == pytest.approx(0.3)

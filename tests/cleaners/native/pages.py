@@ -31,7 +31,7 @@ NAMES = (
 TEXTS = (
     "word", " ", "\n", "Jane Doe", "March 3", "3 March", "ends.", "x", "\u00a0", "\u2028", "\u00e9t\u00e9",
     "\u6f22\u5b57", "\x1c", "\x85", "\u0663", "a\tb", "line\n  two\n\n", "&nbsp;", "&#0;", "&amp;", "\U0001f600",
-    '{"a": 1}', "7", "Z", "?)",
+    '{"a": 1}', "7", "Z", "?)", "\ud55c\uad6d", "\u0e17\u0e35",
 )  # fmt: skip
 
 _names = st.sampled_from(TAGS)
