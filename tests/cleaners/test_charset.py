@@ -99,7 +99,7 @@ def test_utf8_is_read_whatever_the_header_says(text: str) -> None:
     assert decode(text.encode(), "text/html; charset=windows-1252") == text
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(
     st.lists(
         st.sampled_from(b"\x00\x7f\x80\x8f\x90\x9f\xa0\xbf\xc0\xc1\xc2\xdf\xe0\xed\xef\xf0\xf4\xf5"),

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.features import PageHints, features, page_of, rows_of
@@ -103,7 +103,6 @@ def test_a_part_of_a_word_hints_at_nothing(words: str, hint: str) -> None:
     assert not hints(words) & BIT[hint]
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["<p>", "<div>", "</div>", "<li>", "<a href=x>", "</a>", "x", "Ya, ", "橋。", "<td>", "7"]),

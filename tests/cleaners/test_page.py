@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners import ledger, page
@@ -145,7 +145,6 @@ NODES = st.lists(st.tuples(TAGS, TEXTS), max_size=14).map(
 )
 
 
-@settings(deadline=None)
 @given(NODES)
 def test_cuts_and_kept_spans_tile_the_page(html: str) -> None:
     outcome = clean_html(html.encode() or b"<p>")
@@ -156,7 +155,6 @@ def test_cuts_and_kept_spans_tile_the_page(html: str) -> None:
         assert all(cut.evidence and cut.by and cut.rule for cut in outcome.cuts)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_make_it_fail(body: bytes) -> None:
     assert isinstance(clean_html(body), Cleaned | Rejected)

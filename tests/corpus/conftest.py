@@ -3,14 +3,9 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from corpus.cli.exits import Exit
 from corpus.cli.main import run
-
-# No test of ours measures time: the first call of many makes tables, and a busy machine is no fault.
-settings.register_profile("corpus", deadline=None)
-settings.load_profile("corpus")
 
 SOURCES = Path(__file__).parents[2] / "sources.toml"
 

@@ -133,7 +133,7 @@ def test_damage_is_named_and_clearing_begins_anew(tmp_path: Path, harm: object) 
     index.close()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.integers(0, 12), max_size=4), max_size=30), st.sets(st.integers(0, 29)))
 def test_answers_do_not_depend_on_where_texts_lie(
     tmp_path_factory: pytest.TempPathFactory, texts: list[list[int]], flushes: set[int]
@@ -152,7 +152,7 @@ def test_answers_do_not_depend_on_where_texts_lie(
 LOTS = st.lists(st.lists(st.lists(st.integers(0, 25), max_size=4), min_size=1, max_size=9), max_size=8)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(LOTS, st.sets(st.integers(0, 7)), st.sets(st.integers(0, 7)), st.integers(0, 40))
 def test_filing_many_at_a_time_finds_what_one_by_one_finds(
     tmp_path_factory: pytest.TempPathFactory,

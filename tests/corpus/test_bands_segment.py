@@ -2,7 +2,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import bands_segment
@@ -20,7 +20,6 @@ def found(run: Run, *keys: int) -> list[tuple[int, int]]:
     return list(zip(got[0].tolist(), got[1].tolist(), strict=True))
 
 
-@settings(deadline=None)
 @given(st.lists(PAIRS, min_size=1, max_size=4), st.integers(1, 7), st.integers(1, 7))
 def test_a_merged_file_holds_all_pairs_in_order(
     tmp_path_factory: pytest.TempPathFactory, lots: list[list[tuple[int, int]]], step: int, fence: int

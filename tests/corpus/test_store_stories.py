@@ -47,7 +47,7 @@ def in_order(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Story,
     return settled(tmp_path_factory.mktemp("plain"), list(range(len(POOL))), set(), 1)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.permutations(range(len(POOL))), st.sets(st.integers(0, len(POOL) - 1)), st.integers(1, len(POOL)))
 def test_stories_know_no_order_of_arrival(
     tmp_path_factory: pytest.TempPathFactory,

@@ -33,7 +33,7 @@ def kept(folder: Path, lots: list[list[int]]) -> tuple[list[int], list[Row], lis
         return numbers, fingerprint_rows, store.database.rows("SELECT * FROM twins ORDER BY one, other")
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.lists(st.integers(0, len(TEXTS) - 1), min_size=1, max_size=8), min_size=1, max_size=4))
 def test_many_at_a_time_come_to_the_same_as_one_by_one(
     tmp_path_factory: pytest.TempPathFactory, lots: list[list[int]]

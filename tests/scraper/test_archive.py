@@ -121,7 +121,7 @@ def test_header_fields_survive(tmp_path: Path, headers: Headers) -> None:
     assert page.body == b"<p>Hello</p>"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(body=st.binary(max_size=4_000), coded=st.booleans())
 def test_any_body_comes_back_byte_for_byte(
     tmp_path_factory: pytest.TempPathFactory, body: bytes, *, coded: bool

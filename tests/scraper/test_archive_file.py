@@ -56,7 +56,7 @@ def test_a_torn_tail_is_set_aside_and_the_file_goes_on(tmp_path: Path, tail: byt
 
 
 @given(cut=st.integers(min_value=0, max_value=len(WHOLE)))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_cut_anywhere_the_whole_members_before_the_cut_stay(tmp_path_factory: pytest.TempPathFactory, cut: int) -> None:
     path = tmp_path_factory.mktemp("cut") / "a.warc.gz"
     path.write_bytes(WHOLE[:cut])

@@ -108,7 +108,7 @@ def test_a_charset_in_the_header_helps_where_the_feed_says_nothing() -> None:
     assert read_feed(body, BASE, "text/xml; charset=iso-8859-1").entries[0].address == "https://news.example/a"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(body=st.binary(max_size=300))
 def test_any_bytes_give_a_feed_or_a_named_refusal(body: bytes) -> None:
     assert all(entry.address for entry in entries(body))
@@ -136,7 +136,7 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(pieces=PIECES)
 def test_any_heap_of_tags_gives_a_feed_or_a_named_refusal(pieces: list[str]) -> None:
     assert all(entry.address.startswith("https://news.example/") for entry in entries("".join(pieces).encode()))

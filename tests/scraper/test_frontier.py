@@ -214,7 +214,7 @@ def test_tables_of_a_newer_program_are_left_alone() -> None:
 STEPS = st.lists(st.sampled_from(["lease", "finish", "fail", "kill", "wait"]), max_size=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(steps=STEPS)
 def test_whatever_happens_no_address_is_lost_or_leased_twice(steps: list[str]) -> None:
     clock = Clock()

@@ -118,7 +118,7 @@ def test_links_are_bounded() -> None:
     assert len(read_links(html, BASE)) == MAX_LINKS
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(html=st.binary(max_size=300))
 def test_any_bytes_are_a_page(html: bytes) -> None:
     assert all(each.startswith(("http://", "https://")) for each in read_links(html, BASE))

@@ -126,14 +126,14 @@ def test_more_entries_than_the_protocol_allows_are_cut_and_said() -> None:
     assert "more than" in read_sitemap(lines.encode(), BASE).cut_short
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(body=st.binary(max_size=300), zipped=st.booleans())
 def test_any_bytes_give_a_sitemap_or_a_named_refusal(body: bytes, *, zipped: bool) -> None:
     read = read_or_refused(gzip.compress(body) if zipped else body)
     assert all(one.address for one in read.entries)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     pieces=st.lists(
         st.sampled_from(["<urlset>", "<url>", "</url>", "<loc>", "/a", "</loc>", "&", "<", "x"]), max_size=40

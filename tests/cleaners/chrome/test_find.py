@@ -17,7 +17,7 @@ from cleaners.kinds import Kind
 EVERY = tuple(phrase for lang in phrases.LANGUAGES for phrase in phrases.load(lang))
 SPACED = tuple(phrase for phrase in EVERY if phrase.spaced)
 WORDS = ("harbour", "council", "Tuesday", "bridge", "ferries", "pilot", "school", "tower", "winter", "crane", "baker")
-unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+unhurried = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 sentences = st.lists(st.sampled_from(WORDS), min_size=14, max_size=40).map(lambda said: f"The {' '.join(said)} waited.")
 paragraphs = st.lists(sentences, min_size=2, max_size=5, unique=True)

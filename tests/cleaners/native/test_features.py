@@ -34,7 +34,7 @@ def bits(column: Floats) -> bytes:
     return column.tobytes()
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(soups | broken, st.booleans())
 def test_the_same_features_of_soup(html: bytes, told: bool) -> None:  # noqa: FBT001 - hypothesis calls it
     page = page_of(segment(parse(b"<h1>Jane Doe</h1>" + html if told else html)))

@@ -28,7 +28,7 @@ def same(page: Page, known: Lexicon = SOME) -> None:
     assert [name for name, one, other in columns if one.tobytes() != other.tobytes()] == []
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(soups | broken)
 def test_the_same_sums_of_soup(html: bytes) -> None:
     page = page_of(segment(parse(html)))

@@ -31,14 +31,14 @@ def both(body: bytes) -> tuple[object, object]:
         return said, limits.refusal(body, "text/html", Rules())
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(PIECES, max_size=30).map(b"".join))
 def test_a_tag_ends_where_the_pattern_ends(body: bytes) -> None:
     found = limits._TAG.match(body, 0)  # noqa: SLF001 - what the kernel was written after
     assert tags.tag_end(body, 0) == (found.end() if found else -1)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(TAGS | PIECES, max_size=40).map(b"".join) | soups | broken)
 def test_the_same_refusals_where_all_bounds_are_small(body: bytes) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -67,7 +67,7 @@ def test_the_same_refusals_of_pages() -> None:
         assert said == slowly
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from([b"a", b"b", b"ab", b"ba", b"\xff", b"aab"]), max_size=30).map(b"".join),
        st.lists(st.sampled_from([b"a", b"b", b"\xff"]), max_size=6).map(b"".join))  # fmt: skip
 def test_what_a_page_holds(body: bytes, wanted: bytes) -> None:

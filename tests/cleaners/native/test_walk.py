@@ -17,7 +17,7 @@ from cleaners.segment_tree import parse
 from tests.cleaners.native.pages import WORST, broken, real, sampled, soups
 
 pytestmark = pytest.mark.skipif(KERNEL is None, reason="the compiled walk was not built, or not for this parser")
-many = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 
 
 def same_walk(html: bytes) -> None:
