@@ -133,13 +133,13 @@ def check(database: Database, wanted: Wanted) -> None:
     Raises:
         QueryError: as `documents`.
     """
-    _condition(database, wanted)
+    condition(database, wanted)
 
 
 def numbered(database: Database, wanted: Wanted, after: int) -> Iterator[Row]:
     """Rows of DOCUMENT behind a number, a page at a time."""
-    condition, values = _condition(database, wanted)
-    sql = f"{DOCUMENT} WHERE d.number > ? AND {condition} ORDER BY d.number LIMIT {_PAGE}"
+    asked, values = condition(database, wanted)
+    sql = f"{DOCUMENT} WHERE d.number > ? AND {asked} ORDER BY d.number LIMIT {_PAGE}"
     while rows := database.rows(sql, (after, *values)):
         yield from rows
         after = as_int(rows[-1][-1])
@@ -153,31 +153,7 @@ def numbered_between(database: Database, first: int, end: int) -> Iterator[Docum
         first = as_int(rows[-1][-1]) + 1
 
 
-def known_changed(database: Database, wanted: Wanted, last: int) -> Iterator[Row]:
-    """Documents that changed behind `wanted.changed_after`, of those numbered up to `last`.
-
-    Returns:
-        Id, whether a later version of its address is kept, its story, and whether it is wanted now.
-    """
-    condition, values = _condition(database, wanted)
-    sql = (
-        f"SELECT d.id, d.superseded, s.story, coalesce({condition}, 0), d.number FROM documents AS d "  # noqa: S608 - as documents
-        "JOIN pages AS p ON p.number = d.page JOIN stories AS s ON s.document = d.number "
-        "JOIN changed_documents AS c ON c.document = d.number "
-        f"WHERE d.number > ? AND d.number <= ? AND c.at > ? ORDER BY d.number LIMIT {_PAGE}"
-    )
-    after = 0
-    while rows := database.rows(sql, (*values, after, last, wanted.changed_after)):
-        yield from (row[:4] for row in rows)
-        after = as_int(rows[-1][-1])
-
-
-def last_number(database: Database) -> int:
-    """The number of the document that was kept last; 0 where there is none."""
-    return as_int(database.rows("SELECT coalesce(max(number), 0) FROM documents")[0][0])
-
-
-def _condition(database: Database, wanted: Wanted) -> tuple[str, list[Value]]:
+def condition(database: Database, wanted: Wanted) -> tuple[str, list[Value]]:
     """The SQL condition of what is wanted, and its values."""
     when = "coalesce(d.believed_at, d.fetched_at)"
     changed = "EXISTS (SELECT 1 FROM changed_documents WHERE document = d.number AND at > ?)"
@@ -215,11 +191,6 @@ def _where(database: Database, expression: str) -> str:
 
 def _utc(moment: datetime | None) -> str:
     return (moment.astimezone(UTC) if moment else datetime.min.replace(tzinfo=UTC)).isoformat()
-
-
-def last_change(database: Database) -> int:
-    """How far the count of changes to documents has come; 0 where there are none."""
-    return as_int(database.rows("SELECT coalesce(max(at), 0) FROM changed_documents")[0][0])
 
 
 def find(database: Database, name: str) -> tuple[Document, ...]:
