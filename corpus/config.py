@@ -85,18 +85,25 @@ def parse_config(text: str, path: Path) -> Config:
         ConfigError: with every fault.
     """
     try:
-        file = parse(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError((_syntax_fault(error, path),)) from error
-    except FaultsError as error:
-        raise ConfigError(tuple(_faults(error, text, path))) from error
+        file = _file(text, path)
+    except RecursionError as error:
+        raise ConfigError((f"{path}: its values are nested too deeply to be read; no key needs that",)) from error
     faults = tuple(_cross_faults(file, text, path))
     if faults:
         raise ConfigError(faults)
     return _config(file, path)
 
 
-def _syntax_fault(error: tomllib.TOMLDecodeError, path: Path) -> str:
+def _file(text: str, path: Path) -> SourcesFile:
+    try:
+        return parse(tomllib.loads(text))
+    except FaultsError as error:
+        raise ConfigError(tuple(_faults(error, text, path))) from error
+    except ValueError as error:  # not TOML, or a number of thousands of digits
+        raise ConfigError((_syntax_fault(error, path),)) from error
+
+
+def _syntax_fault(error: ValueError, path: Path) -> str:
     words = str(error)
     line = words.partition("(at line ")[2].partition(",")[0]
     return f"{path}:{line or 1}: not TOML: {words}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corpus.store_file import Database, Row, as_int
-from corpus.store_find import Wanted, condition
+from corpus.store_find import Wanted, condition, wanted_rows
 
 _PAGE = 200  # documents read at a time, as in store_find
 
@@ -27,7 +27,7 @@ def known_changed(database: Database, wanted: Wanted, last: int) -> Iterator[Row
         f"WHERE d.number > ? AND d.number <= ? AND c.at > ? ORDER BY d.number LIMIT {_PAGE}"
     )
     after = 0
-    while rows := database.rows(sql, (*values, after, last, wanted.changed_after)):
+    while rows := wanted_rows(database, wanted, sql, (*values, after, last, wanted.changed_after)):
         yield from (row[:4] for row in rows)
         after = as_int(rows[-1][-1])
 

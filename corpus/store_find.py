@@ -1,14 +1,14 @@
 """Finding what was kept. Every answer that can be long is streamed."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from cleaners.cleaned import Cut
 from corpus.document import Document
-from corpus.store_file import Database, Row, StoreError, Value, as_bytes, as_int
+from corpus.store_file import Database, Row, StatementError, StoreError, Value, as_bytes, as_int
 from corpus.store_rows import DOCUMENT, inflated
 from corpus.store_rows import cut as loaded_cut
 from corpus.store_rows import document as loaded
@@ -122,7 +122,7 @@ def documents(database: Database, wanted: Wanted) -> Iterator[Document]:
     """Documents in the order they were first kept.
 
     Raises:
-        QueryError: wanted.where is no expression over the columns of `articles`.
+        QueryError: wanted.where is no expression over the columns of `articles`, or fails on one of them.
     """
     return (loaded(row) for row in numbered(database, wanted, wanted.after))
 
@@ -140,9 +140,24 @@ def numbered(database: Database, wanted: Wanted, after: int) -> Iterator[Row]:
     """Rows of DOCUMENT behind a number, a page at a time."""
     asked, values = condition(database, wanted)
     sql = f"{DOCUMENT} WHERE d.number > ? AND {asked} ORDER BY d.number LIMIT {_PAGE}"
-    while rows := database.rows(sql, (after, *values)):
+    while rows := wanted_rows(database, wanted, sql, (after, *values)):
         yield from rows
         after = as_int(rows[-1][-1])
+
+
+def wanted_rows(database: Database, wanted: Wanted, sql: str, values: Sequence[Value]) -> list[Row]:
+    """The rows of a statement with the condition of what is wanted in it.
+
+    Raises:
+        QueryError: wanted.where can be read, and fails on what some document has in its columns.
+    """
+    try:
+        return database.rows(sql, values)
+    except StatementError as error:
+        if not wanted.where:
+            raise
+        what = f"--where: {error.__cause__}: it fails on a document's values"
+        raise QueryError(f"{what}; ask for less, or guard it with CASE WHEN") from error
 
 
 def numbered_between(database: Database, first: int, end: int) -> Iterator[Document]:

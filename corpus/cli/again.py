@@ -5,14 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cleaners.rules import Rules
-from corpus.cli.exits import Exit, Stop
+from corpus.cli.exits import Stop
 from corpus.cli.options import revised_exceptions, the_exceptions
+from corpus.cli.shelf import database_of
 from corpus.clock import utc_now
 from corpus.config import Config
 from corpus.inspect.exceptions import Exceptions
 from corpus.learning import Learning
 from corpus.lock import holding
-from corpus.places import DATABASE, LOCK
+from corpus.places import LOCK
 from corpus.plan import run_id
 from corpus.reclean import Again
 from corpus.store import Store
@@ -55,11 +56,10 @@ def opened_again(
         config: the settings.
         exceptions: asked once nothing can be in the way any more, so that it may write down what is decided.
     """
-    if not (data / DATABASE).is_file():
-        raise Stop(Exit.USAGE, f"{data}: no corpus here yet; `winnow crawl --data {data}` makes one")
+    path = database_of(data)
     at = utc_now()
     run = run_id(at)
-    with holding(data / LOCK), Store.open(data / DATABASE) as store:
+    with holding(data / LOCK), Store.open(path) as store:
         known = exceptions()
         outlets = [name for name, _ in store.stats().outlets]
         again = Again(

@@ -43,7 +43,10 @@ EXAMPLES = examples(
 @exceptions_option
 @click.option("--outlet", default="", help="Only this outlet's documents.")
 @click.option(
-    "--sample", type=click.IntRange(min=1), default=None, help="Only so many documents, spread over the corpus."
+    "--sample",
+    type=click.IntRange(1, 1_000_000_000),
+    default=None,
+    help="Only so many documents, spread over the corpus.",
 )
 @click.option("--check", is_flag=True, help=f"End with {Exit.CHANGES:d} when a document would change.")
 @click.option("--show", type=click.IntRange(min=0), default=0, help="Before and after of so many documents a group.")

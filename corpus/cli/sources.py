@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import re
 from dataclasses import asdict, replace
 from importlib import resources
@@ -96,7 +97,8 @@ def add(*, url: str, name: str | None, sources: Path) -> None:
     from scraper.address import AddressError  # noqa: PLC0415 - as above
     from scraper.errors import FetchError  # noqa: PLC0415 - as above
 
-    config = settings(sources) if sources.exists() else None  # first: it says what is wrong with the file
+    # First: it says what is wrong with the file. Of a name that is too long for a file Path would raise.
+    config = settings(sources) if os.path.exists(sources) else None  # noqa: PTH110
     before = sources.read_text(encoding="utf-8") if config else _example_head()
     try:
         found = asyncio.run(discover(config or nobody(sources), url, now=utc_now))

@@ -214,12 +214,12 @@ def _bounds(split: Split) -> list[tuple[str, float, float]]:
     if not split:
         return [("", 0.0, 1.0)]
     total = sum(share for _, share in split)
-    if min(share for _, share in split) <= 0 or abs(total - 1.0) > 1e-6:  # noqa: PLR2004 - room for rounding
+    if not all(share > 0 for _, share in split) or not abs(total - 1.0) <= 1e-6:  # noqa: PLR2004 - room for rounding; "nan" is no share
         raise OrderError(f"--split: shares must be above 0 and add up to 1, these add up to {total:g}")
     if len({name for name, _ in split}) < len(split):
         raise OrderError("--split: two parts have the same name")
     if odd := [name for name, _ in split if not _PART_NAME.fullmatch(name)]:
-        raise OrderError(f'--split: "{odd[0]}" cannot be part of a file name; use letters, digits, - and _')
+        raise OrderError(f'--split: "{odd[0]}" cannot be part of a file name; use up to 60 letters, digits, - and _')
     bounds: list[tuple[str, float, float]] = []
     low = 0.0
     for name, share in split:

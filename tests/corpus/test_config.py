@@ -141,3 +141,11 @@ def test_a_folder_of_site_config_files_gives_each_outlet_those_for_its_hosts(tmp
     sources.write_text(f'[winnow]\nsite-config = "absent"\n[defaults]\ncontact = "a@b.example"\n{outlet}')
     with pytest.raises(ConfigError, match="absent"):
         load(sources)
+
+
+def test_what_no_settings_need_is_a_fault_and_no_crash() -> None:
+    assert faults(f"x = {'[' * 9000}") == (
+        "sources.toml: its values are nested too deeply to be read; no key needs that",
+    )
+    (said,) = faults(f"x = {'9' * 5000}")
+    assert said.startswith("sources.toml:1: not TOML: ")
