@@ -106,14 +106,14 @@ def _exported(data: Path, order: "Order") -> "Exported":
     from corpus.export.order import OrderError, export  # noqa: PLC0415 - as above
     from corpus.store_find import QueryError  # noqa: PLC0415 - as above
 
-    try:
-        with opened(data) as store:
-            has_outlet(store, order.wanted.outlet)
+    with opened(data) as store:
+        has_outlet(store, order.wanted.outlet)
+        try:
             return export(store, order, watch=_progress())
-    except (OrderError, QueryError) as error:
-        raise Stop(Exit.USAGE, str(error)) from error
-    except OSError as error:
-        raise Stop(Exit.UNHEALTHY, f"{order.folder}: {error.strerror}; nothing was exported") from error
+        except (OrderError, QueryError) as error:
+            raise Stop(Exit.USAGE, str(error)) from error
+        except OSError as error:  # the folder's: those of the corpus have names of their own
+            raise Stop(Exit.UNHEALTHY, f"{order.folder}: {error.strerror}; nothing was exported") from error
 
 
 def _progress() -> Callable[[int], None]:
