@@ -82,16 +82,19 @@ def parse_config(text: str, path: Path) -> Config:
     """Check the text of a sources.toml; `path` names it in errors and anchors relative paths.
 
     Raises:
-        ConfigError: with every fault.
+        ConfigError: with every fault, or with a file named in it that cannot be read.
     """
     try:
         file = _file(text, path)
     except RecursionError as error:
         raise ConfigError((f"{path}: its values are nested too deeply to be read; no key needs that",)) from error
-    faults = tuple(_cross_faults(file, text, path))
-    if faults:
-        raise ConfigError(faults)
-    return _config(file, path)
+    try:
+        faults = tuple(_cross_faults(file, text, path))
+        if faults:
+            raise ConfigError(faults)
+        return _config(file, path)
+    except OSError as error:
+        raise ConfigError((f"{path}: it names {error.filename}, which cannot be read: {error.strerror}",)) from error
 
 
 def _file(text: str, path: Path) -> SourcesFile:
