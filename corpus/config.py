@@ -73,8 +73,12 @@ def load(path: Path) -> Config:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ConfigError((f"{path}: not found; `winnow sources example > {path}` writes one to start from",)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError((f"{path}: cannot be read: {error}",)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError((f"{path}: cannot be read: {error}; save it as UTF-8",)) from error
+    except OSError as error:
+        raise ConfigError(
+            (f"{path}: cannot be read: {error.strerror}; name a file that can with --sources",)
+        ) from error
     return parse_config(text, path)
 
 

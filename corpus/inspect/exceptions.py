@@ -177,7 +177,7 @@ def read(path: Path) -> Exceptions:
     except FileNotFoundError:
         return Exceptions()
     except OSError as error:
-        raise ExceptionsError(f"{path}: {error}; mend it, or move it away to begin anew") from error
+        raise ExceptionsError(f"{path}: cannot be read: {error.strerror}; name a file that can") from error
 
 
 def parsed(content: bytes, path: Path) -> Exceptions:

@@ -62,3 +62,27 @@ def test_a_file_in_the_place_of_a_folder(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "file").write_text("")
     assert run(["stats", "--data", str(tmp_path / "file" / "data")]) == Exit.USAGE
     assert "no corpus here yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("left", [None, b""], ids=["lost", "empty"])
+def test_a_crawl_does_not_ask_for_everything_again_beside_a_full_archive(
+    left: bytes | None, crawled: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in data.glob("winnow.db*"):
+        path.unlink()
+    if left is not None:
+        (data / "winnow.db").write_bytes(left)
+    places = ["--data", str(data), "--sources", str(crawled / "sources.toml")]
+    assert run(["crawl", *places]) == Exit.UNHEALTHY
+    assert f"run: winnow doctor --repair --data {data}, or move the archive away" in capsys.readouterr().err
+    assert run(["doctor", "--repair", *places]) == Exit.OK
+    assert run(["crawl", "-q", *places]) == Exit.OK
+
+
+def test_a_folder_that_cannot_be_written_is_named_without_numbers(
+    crawled: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "winnow.lock").unlink()
+    (data / "winnow.lock").mkdir()
+    assert run(["crawl", "--data", str(data), "--sources", str(crawled / "sources.toml")]) == Exit.UNHEALTHY
+    assert f"stopped: {data / 'winnow.lock'}: Is a directory; see to the folder" in capsys.readouterr().err
