@@ -21,7 +21,7 @@ class _Output(io.FileIO):
     @override
     def write(self, chunk: Buffer, /) -> int:
         try:
-            return super().write(chunk) or 0
+            return super().write(chunk)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise Stop(Exit.OK) from error  # its reader has had enough, as `| head`
@@ -35,7 +35,7 @@ class _Messages(io.FileIO):
     @override
     def write(self, chunk: Buffer, /) -> int:
         try:
-            return super().write(chunk) or 0
+            return super().write(chunk)
         except OSError:
             return memoryview(chunk).nbytes
 
