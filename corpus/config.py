@@ -73,8 +73,12 @@ def load(path: Path) -> Config:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ConfigError((f"{path}: not found; `winnow sources example > {path}` writes one to start from",)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError((f"{path}: cannot be read: {error}",)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError((f"{path}: cannot be read: {error}; save it as UTF-8",)) from error
+    except OSError as error:
+        raise ConfigError(
+            (f"{path}: cannot be read: {error.strerror}; name a file that can with --sources",)
+        ) from error
     return parse_config(text, path)
 
 
@@ -82,21 +86,31 @@ def parse_config(text: str, path: Path) -> Config:
     """Check the text of a sources.toml; `path` names it in errors and anchors relative paths.
 
     Raises:
-        ConfigError: with every fault.
+        ConfigError: with every fault, or with a file named in it that cannot be read.
     """
     try:
-        file = parse(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError((_syntax_fault(error, path),)) from error
+        file = _file(text, path)
+    except RecursionError as error:
+        raise ConfigError((f"{path}: its values are nested too deeply to be read; no key needs that",)) from error
+    try:
+        faults = tuple(_cross_faults(file, text, path))
+        if faults:
+            raise ConfigError(faults)
+        return _config(file, path)
+    except OSError as error:
+        raise ConfigError((f"{path}: it names {error.filename}, which cannot be read: {error.strerror}",)) from error
+
+
+def _file(text: str, path: Path) -> SourcesFile:
+    try:
+        return parse(tomllib.loads(text))
     except FaultsError as error:
         raise ConfigError(tuple(_faults(error, text, path))) from error
-    faults = tuple(_cross_faults(file, text, path))
-    if faults:
-        raise ConfigError(faults)
-    return _config(file, path)
+    except ValueError as error:  # not TOML, or a number of thousands of digits
+        raise ConfigError((_syntax_fault(error, path),)) from error
 
 
-def _syntax_fault(error: tomllib.TOMLDecodeError, path: Path) -> str:
+def _syntax_fault(error: ValueError, path: Path) -> str:
     words = str(error)
     line = words.partition("(at line ")[2].partition(",")[0]
     return f"{path}:{line or 1}: not TOML: {words}"

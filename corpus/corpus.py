@@ -84,7 +84,7 @@ def moment(stated: date | str | None) -> datetime | None:
     """A date or time as an instant; a date is its first moment, and a time without a zone is UTC.
 
     Raises:
-        ValueError: the text is not ISO 8601.
+        ValueError: the text is not ISO 8601, or the instant lies outside of the years 1 to 9999.
     """
     if stated is None or stated == "":
         return None
@@ -92,4 +92,9 @@ def moment(stated: date | str | None) -> datetime | None:
         stated = datetime.fromisoformat(stated)
     if not isinstance(stated, datetime):
         stated = datetime.combine(stated, time())
-    return stated.replace(tzinfo=UTC) if stated.tzinfo is None else stated.astimezone(UTC)
+    if stated.tzinfo is None:
+        return stated.replace(tzinfo=UTC)
+    try:
+        return stated.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(f"{stated} is no time of the years 1 to 9999 in UTC") from error

@@ -15,19 +15,28 @@ _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(B|kB|KB|MB|GB)")
 _BYTES = {"B": 1, "kB": 1_000, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 
+MAX_DURATION_S = 86_400.0  # what robots.txt may ask for at most, too
+MAX_SIZE = 10_000_000_000
+
 
 def _duration(value: object) -> float:
     match = _DURATION.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise ValueError('expected a time with its unit in quotes, such as "2s", "500ms" or "1m"')
-    return float(match[1]) * _SECONDS[match[2]]
+    seconds = float(match[1]) * _SECONDS[match[2]]
+    if seconds > MAX_DURATION_S:
+        raise ValueError('expected a day ("1d") at most: a run waits for as long as that')
+    return seconds
 
 
 def _size(value: object) -> int:
     match = _SIZE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise ValueError('expected a size with its unit in quotes, such as "10MB"')
-    return int(float(match[1]) * _BYTES[match[2]])
+    size = float(match[1]) * _BYTES[match[2]]
+    if size > MAX_SIZE:
+        raise ValueError('expected "10GB" at most: all of it is held in memory')
+    return int(size)
 
 
 def _web_address(value: object) -> str:
@@ -79,8 +88,8 @@ class PaceTable(Table):
 
     delay: Duration | None = None
     max_delay: Duration | None = None
-    timeout: Duration | None = None
-    max_bytes: Size | None = None
+    timeout: Annotated[Duration, Field(gt=0)] | None = None
+    max_bytes: Annotated[Size, Field(gt=0)] | None = None
     daily_budget: Annotated[int, Field(ge=1)] | None = None
     max_docs: Annotated[int, Field(ge=0)] | None = None
 

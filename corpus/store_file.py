@@ -21,6 +21,7 @@ _BUSY_MS = 10_000  # a checkpoint of a large write-ahead log can hold a writer f
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = -{_CACHE_KIB}")
 
 
+_REPAIR = "winnow doctor --repair"
 _HARMFUL = {"load_extension", "fts3_tokenizer", "writefile", "readfile", "edit"}
 
 
@@ -28,7 +29,7 @@ class StoreError(Exception):
     """The database cannot do what it was asked; the message says what, where, and the next step."""
 
     def __init__(self, path: Path, what: str, remedy: str) -> None:
-        super().__init__(f"{path}: {what}; {remedy}")
+        super().__init__(f"{path}: {what}; {remedy.replace(_REPAIR, f'{_REPAIR} --data {path.parent}')}")
         self.path = path
 
 
@@ -40,6 +41,10 @@ class BusyError(StoreError):
     """Another process is writing and did not finish in time."""
 
 
+class StatementError(StoreError):
+    """A statement is wrong, or fails where it meets what is stored; the database is as it was."""
+
+
 class DamagedError(StoreError):
     """The file is no database of ours, or no longer a whole one."""
 
@@ -49,9 +54,13 @@ _FAILURES: dict[int, tuple[type[StoreError], str, str]] = {
     sqlite3.SQLITE_IOERR: (FullError, "the disk refuses to write", "check its space and health, then run again"),
     sqlite3.SQLITE_BUSY: (BusyError, "another process is writing", "wait for it to end and run again"),
     sqlite3.SQLITE_LOCKED: (BusyError, "the table is in use", "wait and run again"),
-    sqlite3.SQLITE_CORRUPT: (DamagedError, "the database is damaged", "run: winnow doctor --repair"),
-    sqlite3.SQLITE_NOTADB: (DamagedError, "not a database", "move the file away or name another data folder"),
-    sqlite3.SQLITE_CANTOPEN: (StoreError, "cannot be opened", "check that the folder exists and may be written"),
+    sqlite3.SQLITE_CORRUPT: (DamagedError, "the database is damaged", f"run: {_REPAIR}"),
+    sqlite3.SQLITE_NOTADB: (DamagedError, "not a database", f"run: {_REPAIR}"),
+    sqlite3.SQLITE_CANTOPEN: (
+        StoreError,
+        "cannot be opened",
+        f"check that it and its folder may be read and written; where it is lost, run: {_REPAIR}",
+    ),
     sqlite3.SQLITE_READONLY: (StoreError, "may not be written", "check the permissions of the file and its folder"),
 }
 
@@ -99,7 +108,7 @@ class Database:
         """Refuse to read tables this program does not know."""
         version = self._version(_ROOM) if self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'") else 0
         if version != len(MIGRATIONS):
-            remedy = "run: winnow doctor --repair" if version < len(MIGRATIONS) else "update winnow"
+            remedy = f"run: {_REPAIR}" if version < len(MIGRATIONS) else "update winnow"
             raise StoreError(self.path, f"its tables are version {version}, this is version {len(MIGRATIONS)}", remedy)
 
     def migrate(self, room: str, scripts: Sequence[str]) -> None:
@@ -224,7 +233,7 @@ class _Translated:
     def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
         if isinstance(error, sqlite3.Error):
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            kind, what, remedy = _FAILURES.get(code, (StoreError, "the database refuses", "run: winnow doctor"))
+            kind, what, remedy = _FAILURES.get(code, (StatementError, "the database refuses", "run: winnow doctor"))
             raise kind(self._path, f"{what} ({error})", remedy) from error
         if isinstance(error, UnicodeEncodeError):
             half = f"a text holds half a character, U+{ord(error.object[error.start]):04X}"

@@ -1,14 +1,14 @@
 """Finding what was kept. Every answer that can be long is streamed."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from cleaners.cleaned import Cut
 from corpus.document import Document
-from corpus.store_file import Database, Row, StoreError, Value, as_bytes, as_int
+from corpus.store_file import Database, Row, StatementError, StoreError, Value, as_bytes, as_int
 from corpus.store_rows import DOCUMENT, inflated
 from corpus.store_rows import cut as loaded_cut
 from corpus.store_rows import document as loaded
@@ -122,7 +122,7 @@ def documents(database: Database, wanted: Wanted) -> Iterator[Document]:
     """Documents in the order they were first kept.
 
     Raises:
-        QueryError: wanted.where is no expression over the columns of `articles`.
+        QueryError: wanted.where is no expression over the columns of `articles`, or fails on one of them.
     """
     return (loaded(row) for row in numbered(database, wanted, wanted.after))
 
@@ -133,16 +133,31 @@ def check(database: Database, wanted: Wanted) -> None:
     Raises:
         QueryError: as `documents`.
     """
-    _condition(database, wanted)
+    condition(database, wanted)
 
 
 def numbered(database: Database, wanted: Wanted, after: int) -> Iterator[Row]:
     """Rows of DOCUMENT behind a number, a page at a time."""
-    condition, values = _condition(database, wanted)
-    sql = f"{DOCUMENT} WHERE d.number > ? AND {condition} ORDER BY d.number LIMIT {_PAGE}"
-    while rows := database.rows(sql, (after, *values)):
+    asked, values = condition(database, wanted)
+    sql = f"{DOCUMENT} WHERE d.number > ? AND {asked} ORDER BY d.number LIMIT {_PAGE}"
+    while rows := wanted_rows(database, wanted, sql, (after, *values)):
         yield from rows
         after = as_int(rows[-1][-1])
+
+
+def wanted_rows(database: Database, wanted: Wanted, sql: str, values: Sequence[Value]) -> list[Row]:
+    """The rows of a statement with the condition of what is wanted in it.
+
+    Raises:
+        QueryError: wanted.where can be read, and fails on what some document has in its columns.
+    """
+    try:
+        return database.rows(sql, values)
+    except StatementError as error:
+        if not wanted.where:
+            raise
+        what = f"--where: {error.__cause__}: it fails on a document's values"
+        raise QueryError(f"{what}; ask for less, or guard it with CASE WHEN") from error
 
 
 def numbered_between(database: Database, first: int, end: int) -> Iterator[Document]:
@@ -153,31 +168,7 @@ def numbered_between(database: Database, first: int, end: int) -> Iterator[Docum
         first = as_int(rows[-1][-1]) + 1
 
 
-def known_changed(database: Database, wanted: Wanted, last: int) -> Iterator[Row]:
-    """Documents that changed behind `wanted.changed_after`, of those numbered up to `last`.
-
-    Returns:
-        Id, whether a later version of its address is kept, its story, and whether it is wanted now.
-    """
-    condition, values = _condition(database, wanted)
-    sql = (
-        f"SELECT d.id, d.superseded, s.story, coalesce({condition}, 0), d.number FROM documents AS d "  # noqa: S608 - as documents
-        "JOIN pages AS p ON p.number = d.page JOIN stories AS s ON s.document = d.number "
-        "JOIN changed_documents AS c ON c.document = d.number "
-        f"WHERE d.number > ? AND d.number <= ? AND c.at > ? ORDER BY d.number LIMIT {_PAGE}"
-    )
-    after = 0
-    while rows := database.rows(sql, (*values, after, last, wanted.changed_after)):
-        yield from (row[:4] for row in rows)
-        after = as_int(rows[-1][-1])
-
-
-def last_number(database: Database) -> int:
-    """The number of the document that was kept last; 0 where there is none."""
-    return as_int(database.rows("SELECT coalesce(max(number), 0) FROM documents")[0][0])
-
-
-def _condition(database: Database, wanted: Wanted) -> tuple[str, list[Value]]:
+def condition(database: Database, wanted: Wanted) -> tuple[str, list[Value]]:
     """The SQL condition of what is wanted, and its values."""
     when = "coalesce(d.believed_at, d.fetched_at)"
     changed = "EXISTS (SELECT 1 FROM changed_documents WHERE document = d.number AND at > ?)"
@@ -215,11 +206,6 @@ def _where(database: Database, expression: str) -> str:
 
 def _utc(moment: datetime | None) -> str:
     return (moment.astimezone(UTC) if moment else datetime.min.replace(tzinfo=UTC)).isoformat()
-
-
-def last_change(database: Database) -> int:
-    """How far the count of changes to documents has come; 0 where there are none."""
-    return as_int(database.rows("SELECT coalesce(max(at), 0) FROM changed_documents")[0][0])
 
 
 def find(database: Database, name: str) -> tuple[Document, ...]:

@@ -5,6 +5,7 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
+from pathlib import Path
 
 import newsroom.server
 from cleaners.rules import Rules
@@ -16,7 +17,7 @@ from corpus.lock import holding
 from corpus.places import DATABASE, LOCK, RAW
 from corpus.plan import Plan, agent_of
 from corpus.store import Store
-from corpus.store_file import translated
+from corpus.store_file import StoreError, translated
 from corpus.tally import Count
 from corpus.worker import Worker
 from scraper import failpoint
@@ -49,6 +50,7 @@ def opened(plan: Plan, now: Callable[[], datetime]) -> Iterator[Rooms]:
     """
     with ExitStack() as held:
         held.enter_context(holding(plan.data / LOCK))
+        _not_lost(plan.data)
         held.enter_context(translated(plan.data / DATABASE))  # the frontier's faults are the database's too
         resolved = held.enter_context(overrides(plan.config))
         store = held.enter_context(Store.open(plan.data / DATABASE))
@@ -60,6 +62,14 @@ def opened(plan: Plan, now: Callable[[], datetime]) -> Iterator[Rooms]:
             learning=Learning.begin(store, (outlet.id for outlet in plan.outlets)),
             overrides=resolved,
         )
+
+
+def _not_lost(data: Path) -> None:
+    """With a new database beside a full archive everything would be asked for again."""
+    path = data / DATABASE
+    if any((data / RAW).glob("*.warc*")) and not (path.exists() and path.stat().st_size):
+        remedy = "run: winnow doctor --repair, or move the archive away to begin anew"
+        raise StoreError(path, "the database is lost, its archive is there", remedy)
 
 
 @contextmanager

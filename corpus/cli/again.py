@@ -1,36 +1,72 @@
 """The corpus opened for cleaning again: with the lock, for writing, under a run of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from cleaners.rules import Rules
-from corpus.cli.exits import Exit, Stop
+from corpus.cli.exits import Stop
+from corpus.cli.options import revised_exceptions, the_exceptions
+from corpus.cli.shelf import database_of
 from corpus.clock import utc_now
 from corpus.config import Config
 from corpus.inspect.exceptions import Exceptions
 from corpus.learning import Learning
 from corpus.lock import holding
-from corpus.places import DATABASE, LOCK
+from corpus.places import LOCK
 from corpus.plan import run_id
 from corpus.reclean import Again
 from corpus.store import Store
 
 
+class Noting:
+    """A change to an exceptions.toml that waits until cleaning again can begin: without the lock nothing is written."""
+
+    def __init__(self, path: Path, change: Callable[[Exceptions], Exceptions] | None) -> None:
+        self._path = path
+        self._change = change
+        self._is_written = False
+
+    def __call__(self) -> Exceptions:
+        """Make the change, where there is one; returns what holds then."""
+        if self._change is None:
+            return the_exceptions(self._path)
+        after = revised_exceptions(self._path, self._change)
+        self._is_written = True
+        return after
+
+    @contextmanager
+    def finished_by(self, remedy: str) -> Iterator[None]:
+        """Where the block ends a command behind the change, have its message say so, and what does the rest."""
+        try:
+            yield
+        except Stop as stop:
+            rest = f"\n{self._path} says so already, the texts may not; {remedy}" if self._is_written else ""
+            raise Stop(stop.code, stop.message + rest) from stop
+
+
 @contextmanager
-def opened_again(data: Path, config: Config, exceptions: Exceptions) -> Iterator[tuple[Store, Again, str]]:
-    """The store, what cleaning again needs, and the id of the run that it is."""
-    if not (data / DATABASE).is_file():
-        raise Stop(Exit.USAGE, f"{data}: no corpus here yet; `winnow crawl --data {data}` makes one")
+def opened_again(
+    data: Path, config: Config, exceptions: Callable[[], Exceptions]
+) -> Iterator[tuple[Store, Again, str]]:
+    """The store, what cleaning again needs, and the id of the run that it is.
+
+    Args:
+        data: the folder.
+        config: the settings.
+        exceptions: asked once nothing can be in the way any more, so that it may write down what is decided.
+    """
+    path = database_of(data)
     at = utc_now()
     run = run_id(at)
-    with holding(data / LOCK), Store.open(data / DATABASE) as store:
+    with holding(data / LOCK), Store.open(path) as store:
+        known = exceptions()
         outlets = [name for name, _ in store.stats().outlets]
         again = Again(
             data=data,
             rules=lambda outlet: config.rules.get(outlet, Rules()),
             learning=Learning.begin(store, outlets),
-            exceptions=exceptions,
+            exceptions=known,
         )
         store.begin_run(run, at)
         yield store, again, run

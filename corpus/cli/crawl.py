@@ -168,8 +168,12 @@ def guarded() -> Iterator[None]:
         yield
     except LockedError as error:
         raise Stop(Exit.LOCKED, str(error)) from error
-    except (StoreError, ArchiveError, OSError) as error:
+    except (StoreError, ArchiveError) as error:
         raise Stop(Exit.UNHEALTHY, f"stopped: {error}") from error
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        said = f"{where}{error.strerror or error}; see to the folder, its permissions and its space, and run again"
+        raise Stop(Exit.UNHEALTHY, f"stopped: {said}") from error
 
 
 def _interrupt() -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from corpus.inspect.terminal import Mode
     from corpus.inspect.view import View
 
+_MAX_WIDTH = 10_000  # columns; lines are filled up to the width
 EXAMPLES = examples(
     "winnow diff article.txt                 # a file: cleaned now, shown with every cut",
     "winnow diff k3f9                        # a kept document, by id or the beginning of one",
@@ -55,7 +56,9 @@ EXAMPLES = examples(
 @click.option("--exit-code", is_flag=True, help=f"End with {Exit.CHANGES:d} when anything was cut.")
 @click.option("--versions", "list_versions", is_flag=True, help="List the cleanings of a kept document.")
 @click.option("--version", metavar="N|N..M|N..", help="The cuts of an earlier cleaning, or what changed between two.")
-@click.option("--width", type=click.IntRange(min=40), default=None, help="Columns; the terminal's when not given.")
+@click.option(
+    "--width", type=click.IntRange(40, _MAX_WIDTH), default=None, help="Columns; the terminal's when not given."
+)
 @data_option
 @json_option
 @colour_option
@@ -77,7 +80,7 @@ def command(
     """Show what was cut from a document or a file, and why."""
     from corpus.cli.diff_versions import between, listed  # noqa: PLC0415 - heavy: only a command that runs pays for it
 
-    columns = width or shutil.get_terminal_size().columns
+    columns = width or min(shutil.get_terminal_size().columns, _MAX_WIDTH)
     out = Out(width=columns, colour=wants_colour(colour), as_json=as_json, html=html_path)
     if list_versions:
         listed(what, data, as_json=as_json)
@@ -123,11 +126,19 @@ def _view(what: str, data: Path, version: str | None) -> "View":
         from corpus.cli.diff_versions import earlier  # noqa: PLC0415 - as above
 
         return earlier(what, data, version)
-    if what == "-" or Path(what).is_file():
+    if what == "-" or _is_readable(what):
         outcome = clean_input(read_input(what), name=what)
         view = View.of_cleaned(outcome) if isinstance(outcome, Cleaned) else View.of_rejected(outcome)
         return view if view.title else replace(view, title="standard input" if what == "-" else Path(what).name)
     return _kept(what, data)
+
+
+def _is_readable(what: str) -> bool:
+    """Whether a file, a pipe or a device has this name; a name that is too long for one names none."""
+    try:
+        return Path(what).exists() and not Path(what).is_dir()
+    except OSError:
+        return False
 
 
 def _kept(what: str, data: Path) -> "View":

@@ -1,5 +1,6 @@
 """winnow doctor: is what is stored whole? And what can be mended, mended."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def _repaired(data: Path, sources: Path, exceptions_path: Path) -> "Repaired":
     from corpus.cli.crawl import guarded  # noqa: PLC0415 - as above
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
 
-    if not data.is_dir():
+    if not os.path.isdir(data):  # noqa: PTH112 - a name too long for a folder names none, and Path would raise
         raise Stop(Exit.USAGE, f"{data}: no such folder; `winnow crawl --data {data}` makes one")
     with guarded():
         return repair(

@@ -28,6 +28,7 @@ EXTRAS = ("raw", "cuts")
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(k|m|g|)(i?)b?", re.IGNORECASE)
 _POWERS = {"": 0, "k": 1, "m": 2, "g": 3}
+_MAX_SIZE = 1e18  # bytes, more than any file system has
 _ONE_FILE_A_DOCUMENT = ("txt", "tei")
 
 
@@ -105,14 +106,14 @@ def _exported(data: Path, order: "Order") -> "Exported":
     from corpus.export.order import OrderError, export  # noqa: PLC0415 - as above
     from corpus.store_find import QueryError  # noqa: PLC0415 - as above
 
-    try:
-        with opened(data) as store:
-            has_outlet(store, order.wanted.outlet)
+    with opened(data) as store:
+        has_outlet(store, order.wanted.outlet)
+        try:
             return export(store, order, watch=_progress())
-    except (OrderError, QueryError) as error:
-        raise Stop(Exit.USAGE, str(error)) from error
-    except OSError as error:
-        raise Stop(Exit.UNHEALTHY, f"{order.folder}: {error.strerror}; nothing was exported") from error
+        except (OrderError, QueryError) as error:
+            raise Stop(Exit.USAGE, str(error)) from error
+        except OSError as error:  # the folder's: those of the corpus have names of their own
+            raise Stop(Exit.UNHEALTHY, f"{order.folder}: {error.strerror}; nothing was exported") from error
 
 
 def _progress() -> Callable[[int], None]:
@@ -151,7 +152,7 @@ def _bytes(stated: str, form: str) -> int:
         return 0
     found = _SIZE.fullmatch(stated.strip())
     size = float(found[1]) * (1024 if found[3] else 1000) ** _POWERS[found[2].lower()] if found else 0
-    if size < 1:
+    if not 1 <= size < _MAX_SIZE:
         raise Stop(Exit.USAGE, f"--shard-size {stated}: expected a size such as 500MB or 2GiB")
     if form in _ONE_FILE_A_DOCUMENT:
         raise Stop(Exit.USAGE, f"--shard-size: {form} has a file for each document; leave it out")

@@ -46,19 +46,24 @@ def command(
     from corpus.cli.shelf import opened  # noqa: PLC0415 - heavy: only a command that runs pays for it
 
     if static_folder is not None:
-        from corpus.inspect.index import write_static  # noqa: PLC0415 - as above
-
-        try:
-            with opened(data) as store:
-                count = write_static(_views(store), static_folder)
-        except OSError as error:
-            said = f"{static_folder}: {error.strerror}; what lies there is not complete, name another folder"
-            raise Stop(Exit.UNHEALTHY, said) from error
+        with opened(data) as store:
+            count = _written(store, static_folder)
         click.echo(f"inspect ok documents={count} in {static_folder}")
         return
     with opened(data):
         pass  # says what is wrong with the corpus before anything listens
     _serve(data, exceptions_path, host, port, opened_too=opened_too)
+
+
+def _written(store: "Store", folder: Path) -> int:
+    """Write the pages; returns how many. Faults of the corpus have names of their own, an OSError is the folder's."""
+    from corpus.inspect.index import write_static  # noqa: PLC0415 - as above
+
+    try:
+        return write_static(_views(store), folder)
+    except OSError as error:
+        said = f"{folder}: {error.strerror}; what lies there is not complete, name another folder"
+        raise Stop(Exit.UNHEALTHY, said) from error
 
 
 def _views(store: "Store") -> "Iterator[View]":

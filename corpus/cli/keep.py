@@ -12,7 +12,6 @@ from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import (
     data_option,
     exceptions_option,
-    revised_exceptions,
     settings,
     sources_option,
     the_exceptions,
@@ -20,6 +19,7 @@ from corpus.cli.options import (
 
 if TYPE_CHECKING:
     from cleaners.cleaned import Cut
+    from corpus.cli.again import Noting
     from corpus.config import Config
     from corpus.document import Document
     from corpus.inspect.exceptions import Exceptions, Keep
@@ -47,7 +47,8 @@ def command(
 
     Exceptions hold in every later crawl, fetch and reclean. A plain DOC:N is understood too.
     """
-    from corpus.inspect.exceptions import ExceptionsError, keep_of  # noqa: PLC0415 - only a run pays for it
+    from corpus.cli.again import Noting  # noqa: PLC0415 - heavy: only a command that runs pays for it
+    from corpus.inspect.exceptions import ExceptionsError, keep_of  # noqa: PLC0415 - as above
 
     name, number = _parsed(what)
     config = settings(sources)  # before anything is written: a mistake in there must not leave half of this done
@@ -61,8 +62,10 @@ def command(
         raise Stop(Exit.USAGE, f"{what}: {error}") from error
     if undo and known.without(entry) == known:
         raise Stop(Exit.USAGE, _nothing_to_undo(what, known, entry, exceptions_path))
-    after = revised_exceptions(exceptions_path, lambda now: now.without(entry) if undo else now.adding(entry))
-    changed = _cleaned_again(document, after, config, data)
+    noting = Noting(exceptions_path, lambda now: now.without(entry) if undo else now.adding(entry))
+    again = "run the same command again" if not undo else f"look at: winnow reclean --outlet {document.outlet}"
+    with noting.finished_by(again):
+        changed = _cleaned_again(document, noting, config, data)
     word = "may be cut again" if undo else "stays"
     where = f"wherever {document.outlet} has it" if site else f"in {document.id}"
     click.echo(f"¶{number} {word} {where}: “{entry.quote}” ({exceptions_path}; documents changed now: {changed})")
@@ -82,7 +85,8 @@ def _nothing_to_undo(what: str, known: "Exceptions", entry: "Keep", path: Path) 
         return f"{what}: it stays wherever {entry.outlet} has it; to undo that, add --site"
     if kept:
         return f"{what}: it stays in {', '.join(sorted(kept))} only; to undo that, name the document, without --site"
-    return f"{what}: {path} keeps no such paragraph, so there is nothing to undo"
+    more = "" if entry.rule else f"; where it should be cut, look at: winnow reclean --outlet {entry.outlet}"
+    return f"{what}: {path} keeps no such paragraph, so there is nothing to undo{more}"
 
 
 def _rule(raw_text: str, number: int, cuts: "tuple[Cut, ...]") -> str:
@@ -102,13 +106,13 @@ def _found(name: str, data: Path) -> "tuple[Document, str, tuple[Cut, ...]]":
         return document, store.raw_text(document.id) or "", store.cuts(document.id)
 
 
-def _cleaned_again(document: "Document", exceptions: "Exceptions", config: "Config", data: Path) -> int:
-    """Clean the document again under the exceptions of now; returns 1 when its text changed."""
+def _cleaned_again(document: "Document", noting: "Noting", config: "Config", data: Path) -> int:
+    """Note the exception and clean the document again under it; returns 1 when its text changed."""
     from corpus.cli.again import opened_again  # noqa: PLC0415 - as above
     from corpus.cli.crawl import guarded  # noqa: PLC0415 - as above
     from corpus.reclean import compared, kept_anew  # noqa: PLC0415 - as above
 
-    with guarded(), opened_again(data, config, exceptions) as (store, again, run):
+    with guarded(), opened_again(data, config, noting) as (store, again, run):
         now = again.clean(document)
         change = compared(document, store.raw_text(document.id) or "", store.cuts(document.id), now)
         if not change.size:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 from typing_extensions import override
 
+from corpus.cli import streams
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
 
@@ -101,7 +102,10 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit with its code."""
-    sys.exit(run(arguments))
+    streams.take()
+    code = run(arguments)
+    streams.let_go()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -122,6 +126,4 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted; what was finished is kept, run the same command again to go on", err=True)
         return Exit.INTERRUPTED
-    except SystemExit:
-        return Exit.OK  # click's answer to a reader that went away, as `| head` does
     return Exit.OK

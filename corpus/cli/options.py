@@ -136,10 +136,13 @@ def read_input(name: str) -> bytes:
 
 
 def write_output(path: Path, text: str) -> None:
-    """A whole file, or the end of the command."""
+    """A whole file, or the end of the command. A link stays a link; what is no file, such as a pipe, is written to."""
     from corpus.atomic import write_text  # noqa: PLC0415 - few commands write a file of their own
 
     try:
-        write_text(path, text)
+        if path.exists() and not path.is_file():
+            path.write_text(text, "utf-8")
+        else:
+            write_text(path.resolve(), text)
     except OSError as error:
         raise Stop(Exit.USAGE, f"{path}: cannot be written: {error.strerror}") from error

@@ -13,13 +13,12 @@ from corpus.cli.options import (
     data_option,
     exceptions_option,
     json_option,
-    revised_exceptions,
     settings,
     sources_option,
-    the_exceptions,
 )
 
 if TYPE_CHECKING:
+    from corpus.cli.again import Noting
     from corpus.cli.reclean_report import Report
     from corpus.inspect.exceptions import Exceptions, Reject
     from corpus.reclean import Again, Change
@@ -44,7 +43,10 @@ EXAMPLES = examples(
 @exceptions_option
 @click.option("--outlet", default="", help="Only this outlet's documents.")
 @click.option(
-    "--sample", type=click.IntRange(min=1), default=None, help="Only so many documents, spread over the corpus."
+    "--sample",
+    type=click.IntRange(1, 1_000_000_000),
+    default=None,
+    help="Only so many documents, spread over the corpus.",
 )
 @click.option("--check", is_flag=True, help=f"End with {Exit.CHANGES:d} when a document would change.")
 @click.option("--show", type=click.IntRange(min=0), default=0, help="Before and after of so many documents a group.")
@@ -86,10 +88,15 @@ def command(
     with opened(data) as store:
         has_outlet(store, outlet)
     accepted, rejected = _named(accept, outlet), _named(reject, outlet)
-    exceptions = _noted(exceptions_path, accepted, rejected)
-    report = Report(show)
-    with guarded(), opened_again(data, settings(sources), exceptions) as (store, again, run), writing(data) as review:
-        held = held_by(exceptions, accepted)
+    config, report = settings(sources), Report(show)
+    noting = _noting(exceptions_path, accepted, rejected)
+    with (
+        noting.finished_by("run the same command again"),
+        guarded(),
+        opened_again(data, config, noting) as (store, again, run),
+        writing(data) as review,
+    ):
+        held = held_by(again.exceptions, accepted)
         job = _Job(store=store, again=again, held=held, name=run, applied=applied)
         job.run(report, review, outlet, sample or 0)
         review.finish(report.about(outlet, sample))
@@ -152,9 +159,10 @@ def _named(texts: tuple[str, ...], outlet: str) -> "tuple[Reject, ...]":
         raise Stop(Exit.USAGE, str(error)) from error
 
 
-def _noted(path: Path, accepted: "tuple[Reject, ...]", rejected: "tuple[Reject, ...]") -> "Exceptions":
-    """The exceptions, with rejections added and accepted ones taken back; written where that changes them."""
-    from corpus.review import lifted  # noqa: PLC0415 - heavy
+def _noting(path: Path, accepted: "tuple[Reject, ...]", rejected: "tuple[Reject, ...]") -> "Noting":
+    """How rejections are added and accepted ones taken back; the file is written where that changes it."""
+    from corpus.cli.again import Noting  # noqa: PLC0415 - heavy
+    from corpus.review import lifted  # noqa: PLC0415 - as above
 
     def change(known: "Exceptions") -> "Exceptions":
         after = lifted(known, accepted)
@@ -162,4 +170,4 @@ def _noted(path: Path, accepted: "tuple[Reject, ...]", rejected: "tuple[Reject, 
             after = after.adding(entry)
         return after
 
-    return revised_exceptions(path, change) if accepted or rejected else the_exceptions(path)
+    return Noting(path, change if accepted or rejected else None)

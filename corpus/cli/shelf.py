@@ -1,5 +1,6 @@
 """The kept corpus, as commands that only read it open it."""
 
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from corpus.cli.exits import Exit, Stop
 from corpus.cli.spoken import title
 from corpus.document import Document
-from corpus.places import DATABASE
+from corpus.places import DATABASE, RAW
 from corpus.store import Store
 from corpus.store_file import StoreError
 
@@ -22,15 +23,34 @@ def opened(data: Path, *, wanted: str = "") -> Iterator[Store]:
         data: the folder.
         wanted: what was no file and is looked for here, for the message where there is no corpus.
     """
-    path = data / DATABASE
-    if not path.is_file():
-        no_file = f"{wanted}: no such file; and " if wanted else ""
-        raise Stop(Exit.USAGE, f"{no_file}{data}: no corpus here yet; `winnow crawl --data {data}` makes one")
     try:
-        with Store.open(path, readonly=True) as store:
+        with Store.open(database_of(data, wanted=wanted), readonly=True) as store:
             yield store
     except StoreError as error:
         raise Stop(Exit.UNHEALTHY, str(error)) from error
+
+
+def database_of(data: Path, *, wanted: str = "") -> Path:
+    """The database of a data folder, or the end of the command with what makes one; `wanted` as for `opened`."""
+    path = data / DATABASE
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise _missing(data, wanted) from None
+    except OSError as error:
+        raise Stop(Exit.USAGE, f"{data}: cannot be read: {error.strerror}; name a data folder with --data") from error
+    if not stat.S_ISREG(mode):
+        raise Stop(Exit.UNHEALTHY, f"{path}: no file; move it away and run: winnow doctor --repair --data {data}")
+    return path
+
+
+def _missing(data: Path, wanted: str) -> Stop:
+    """What to say where there is no database: the archive may be there still."""
+    if any((data / RAW).glob("*.warc*")):
+        lost = f"its database is lost; `winnow doctor --repair --data {data}` makes it anew from the archive"
+        return Stop(Exit.UNHEALTHY, f"{data}: {lost}")
+    no_file = f"{wanted}: no such file; and " if wanted else ""
+    return Stop(Exit.USAGE, f"{no_file}{data}: no corpus here yet; `winnow crawl --data {data}` makes one")
 
 
 def the_document(store: Store, name: str) -> Document:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import re
 from dataclasses import asdict, replace
 from importlib import resources
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
+from click.core import ParameterSource
 
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
@@ -36,12 +38,28 @@ EXAMPLES = examples(
 @click.pass_context
 def command(context: click.Context, *, sources: Path, as_json: bool) -> None:
     """List the outlets of a sources.toml, check it, or begin one."""
-    if context.invoked_subcommand is None:
-        config = settings(sources)
-        if as_json:
-            print_json([_values(outlet) for outlet in config.outlets])
-        else:
-            click.echo(_listing(config))
+    if context.invoked_subcommand is not None:
+        _hand_on(context, context.invoked_subcommand)
+        return
+    config = settings(sources)
+    if as_json:
+        print_json([_values(outlet) for outlet in config.outlets])
+    else:
+        click.echo(_listing(config))
+
+
+def _hand_on(context: click.Context, name: str) -> None:
+    """Options given before the name of a subcommand hold for it, as if they stood behind it."""
+    known = {option.name for option in command.commands[name].params}
+    given = [
+        option
+        for option in command.params
+        if context.get_parameter_source(str(option.name)) is ParameterSource.COMMANDLINE
+    ]
+    for option in given:
+        if option.name not in known:
+            raise click.UsageError(f"`winnow sources {name}` takes no {option.opts[0]}", context)
+    context.default_map = {name: {option.name: context.params[str(option.name)] for option in given}}
 
 
 @command.command("check")
@@ -96,7 +114,8 @@ def add(*, url: str, name: str | None, sources: Path) -> None:
     from scraper.address import AddressError  # noqa: PLC0415 - as above
     from scraper.errors import FetchError  # noqa: PLC0415 - as above
 
-    config = settings(sources) if sources.exists() else None  # first: it says what is wrong with the file
+    # First: it says what is wrong with the file. Of a name that is too long for a file Path would raise.
+    config = settings(sources) if os.path.exists(sources) else None  # noqa: PTH110
     before = sources.read_text(encoding="utf-8") if config else _example_head()
     try:
         found = asyncio.run(discover(config or nobody(sources), url, now=utc_now))

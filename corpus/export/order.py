@@ -12,8 +12,9 @@ from corpus.export import dolma, es_bulk, jsonl, parquet, tei, txt, vrt, withdra
 from corpus.export.piece import Piece
 from corpus.export.sink import Sink, exporting
 from corpus.store import Store
+from corpus.store_changes import known_changed, knows_run, last_change, last_number, newest_run
 from corpus.store_file import Row
-from corpus.store_find import Wanted, check, known_changed, last_change, last_number
+from corpus.store_find import Wanted, check
 
 FORMATS = ("parquet", "jsonl", "txt", "vrt", "dolma", "es-bulk", "tei")
 
@@ -103,11 +104,7 @@ def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> 
     last = _state(order)
     before = last if order.more else _State()
     through = last_change(store.database)
-    if through < before.through:
-        raise OrderError(
-            f"{order.folder}: was exported up to change {before.through}, and the corpus has had {through}: its"
-            " database was made anew since and counts anew; export everything into a new folder"
-        )
+    _same_database(store, order, before, through)
     order = replace(order, wanted=replace(order.wanted, changed_after=before.through))
     check(store.database, order.wanted)
     count = gone = 0
@@ -121,7 +118,8 @@ def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> 
         files = sink.files
         names = {*before.files, *(path.relative_to(order.folder).as_posix() for path in files)}
         listed, newest = tuple(sorted(names)), last_number(store.database)
-        after = _State(order.format, through, before.times + 1, listed, newest, _selection(order))
+        run = newest_run(store.database)
+        after = _State(order.format, through, before.times + 1, listed, newest, _selection(order), run)
         with sink.file(_STATE) as file:
             file.write(json.dumps(asdict(after), indent=1).encode() + b"\n")
     _remove(order.folder, set(last.files) - names)
@@ -152,6 +150,7 @@ class _State:
     files: tuple[str, ...] = ()  # that they wrote
     last: int = 0  # number of the last document there was
     asked: Mapping[str, object] = field(default_factory=dict)  # which documents; empty in exports of earlier versions
+    run: str = ""  # the newest one there was; empty in exports of earlier versions
 
 
 def _selection(order: Order) -> dict[str, object]:
@@ -176,7 +175,8 @@ def _state(order: Order) -> _State:
         plain = json.loads(path.read_text("utf-8"))
         last, asked = int(plain.get("last", 0)), dict(plain.get("asked", {}))  # earlier versions did not note them
         files = tuple(map(str, plain["files"]))
-        state = _State(str(plain["format"]), int(plain["through"]), int(plain["times"]), files, last, asked)
+        run = str(plain.get("run", ""))
+        state = _State(str(plain["format"]), int(plain["through"]), int(plain["times"]), files, last, asked, run)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise OrderError(f"{path}: cannot be read ({error}); remove it and export everything again") from error
     if order.more and state.format != order.format:
@@ -184,6 +184,20 @@ def _state(order: Order) -> _State:
     if order.more:
         _same_selection(state, order)
     return state
+
+
+def _same_database(store: Store, order: Order, before: _State, through: int) -> None:
+    """A database made anew counts its changes anew: they cannot be told from those that were exported."""
+    if before.run and not knows_run(store.database, before.run):
+        told = f"when run {before.run} was the newest, and the corpus knows no such run"
+    elif through < before.through:
+        told = f"up to change {before.through}, and the corpus has had {through}"
+    else:
+        return
+    raise OrderError(
+        f"{order.folder}: was exported {told}: its database was made anew since, or an older one was put back, and it"
+        " counts anew; export everything into a new folder"
+    )
 
 
 def _same_selection(state: _State, order: Order) -> None:
@@ -200,12 +214,12 @@ def _bounds(split: Split) -> list[tuple[str, float, float]]:
     if not split:
         return [("", 0.0, 1.0)]
     total = sum(share for _, share in split)
-    if min(share for _, share in split) <= 0 or abs(total - 1.0) > 1e-6:  # noqa: PLR2004 - room for rounding
+    if not all(share > 0 for _, share in split) or not abs(total - 1.0) <= 1e-6:  # noqa: PLR2004 - room for rounding; "nan" is no share
         raise OrderError(f"--split: shares must be above 0 and add up to 1, these add up to {total:g}")
     if len({name for name, _ in split}) < len(split):
         raise OrderError("--split: two parts have the same name")
     if odd := [name for name, _ in split if not _PART_NAME.fullmatch(name)]:
-        raise OrderError(f'--split: "{odd[0]}" cannot be part of a file name; use letters, digits, - and _')
+        raise OrderError(f'--split: "{odd[0]}" cannot be part of a file name; use up to 60 letters, digits, - and _')
     bounds: list[tuple[str, float, float]] = []
     low = 0.0
     for name, share in split:

@@ -177,7 +177,7 @@ def read(path: Path) -> Exceptions:
     except FileNotFoundError:
         return Exceptions()
     except OSError as error:
-        raise ExceptionsError(f"{path}: {error}; mend it, or move it away to begin anew") from error
+        raise ExceptionsError(f"{path}: cannot be read: {error.strerror}; name a file that can") from error
 
 
 def parsed(content: bytes, path: Path) -> Exceptions:
@@ -188,7 +188,7 @@ def parsed(content: bytes, path: Path) -> Exceptions:
     """
     try:
         values = tomllib.loads(content.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, a number of thousands of digits, a deep nest
         raise ExceptionsError(f"{path}: {error}; mend it, or move it away to begin anew") from error
     if unknown := sorted(set(values) - set(KEYS)):
         # Left alone it would do nothing, and nobody would know.

@@ -63,6 +63,8 @@ def revise(path: Path, change: Callable[[Exceptions], Exceptions], *, wait_s: fl
     """
     place = path.resolve()  # a link stays a link
     try:
+        if place.exists() and not place.is_file():  # a device or a pipe would be replaced by a file
+            raise ExceptionsError(f"{path}: no file; name one, or one that is not there yet")
         with holding(place.with_name(f".{place.name}.lock"), wait_s=wait_s):
             return _revised(place, change)
     except LockedError as error:

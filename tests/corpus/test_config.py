@@ -141,3 +141,34 @@ def test_a_folder_of_site_config_files_gives_each_outlet_those_for_its_hosts(tmp
     sources.write_text(f'[winnow]\nsite-config = "absent"\n[defaults]\ncontact = "a@b.example"\n{outlet}')
     with pytest.raises(ConfigError, match="absent"):
         load(sources)
+
+
+def test_what_no_settings_need_is_a_fault_and_no_crash() -> None:
+    assert faults(f"x = {'[' * 9000}") == (
+        "sources.toml: its values are nested too deeply to be read; no key needs that",
+    )
+    (said,) = faults(f"x = {'9' * 5000}")
+    assert said.startswith("sources.toml:1: not TOML: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f'[[outlet]]\nid = "a"\nurls = "{"x" * 400}"\n', id="a list too long for a file's name"),
+        pytest.param(
+            f'[winnow]\nsite-config = "{"x" * 400}"\n[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]\n',
+            id="a folder too long for a name",
+        ),
+    ],
+)
+def test_what_the_file_names_and_nobody_can_read_is_a_fault(text: str) -> None:
+    (said,) = faults(text)
+    assert said.startswith("sources.toml: it names xxx")
+    assert said.endswith("which cannot be read: File name too long")
+
+
+def test_a_folder_among_site_config_files_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "site" / "a.example.txt").mkdir(parents=True)
+    text = '[winnow]\nsite-config = "site"\n[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]\n'
+    with pytest.raises(ConfigError, match=r"a\.example\.txt, which cannot be read: Is a directory"):
+        parse_config(text, tmp_path / "sources.toml")

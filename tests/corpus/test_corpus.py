@@ -45,3 +45,5 @@ def test_moments(stated: date | str | None, expected: datetime | None) -> None:
 def test_what_is_no_date_is_refused() -> None:
     with pytest.raises(ValueError, match="Invalid isoformat"):
         moment("last week")
+    with pytest.raises(ValueError, match="no time of the years 1 to 9999"):
+        moment("0001-01-01T00:00+12:00")

@@ -35,3 +35,26 @@ def test_keys_are_written_with_dashes() -> None:
     assert "max-docs" in known_keys(("outlet", 3))
     assert "remove-css" in known_keys(("outlet", 0, "clean"))
     assert known_keys(("nowhere",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "said"),
+    [
+        pytest.param("delay", "25h", 'expected a day ("1d") at most', id="a rest longer than any run"),
+        pytest.param("max-delay", "2d", 'expected a day ("1d") at most', id="a wish granted that is"),
+        pytest.param("timeout", f"{'9' * 400}s", 'expected a day ("1d") at most', id="beyond numbers"),
+        pytest.param("timeout", "0s", "greater than 0", id="no time at all"),
+        pytest.param("max-bytes", f"{'9' * 400}MB", 'expected "10GB" at most', id="bytes beyond numbers"),
+        pytest.param("max-bytes", "0B", "greater than 0", id="no bytes at all"),
+    ],
+)
+def test_a_value_that_no_run_could_live_with_is_refused(key: str, written: str, said: str) -> None:
+    with pytest.raises(FaultsError) as caught:
+        parse({"defaults": {key: written}})
+    assert [fault.location for fault in caught.value.faults] == [("defaults", key)]
+    assert said in caught.value.faults[0].reason
+
+
+def test_a_day_and_ten_gigabytes_may_be_asked_for() -> None:
+    table = parse({"defaults": {"delay": "24h", "max-bytes": "10GB"}}).defaults
+    assert (table.delay, table.max_bytes) == (86_400.0, 10_000_000_000)

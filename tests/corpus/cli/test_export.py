@@ -114,6 +114,10 @@ def test_the_next_export_adds_what_is_new_or_changed(export: Winnow, data: Path,
         pytest.param(["--since", "yesterday"], "expected a date such as 2026-10-01", id="since"),
         pytest.param(["--where", "lenght > 3"], "no such column: lenght; the columns are number, id", id="where"),
         pytest.param(["--where", "id IN (SELECT id FROM runs)"], "prohibited", id="another table"),
+        pytest.param(["--since", "9999-12-31T23:59:59-12:00"], "--since 9999-12-31T23:59:59-12:00: ", id="no year"),
+        pytest.param(["--split", "a=nan,b=1"], "add up to 1, these add up to nan", id="no number of shares"),
+        pytest.param(["--split", f"{'a' * 61}=1"], "use up to 60 letters", id="a name too long"),
+        pytest.param(["--shard-size", "9" * 400], "expected a size such as 500MB", id="no size"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_and_nothing_is_written(
@@ -127,3 +131,22 @@ def test_a_mistake_is_named_and_nothing_is_written(
 def test_a_file_for_each_document_has_no_shards(export: Winnow, capsys: pytest.CaptureFixture[str]) -> None:
     assert export("-f", "txt", "--shard-size", "1MB") == Exit.USAGE
     assert "txt has a file for each document" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        pytest.param("abs(-9223372036854775807 - length / length)", "integer overflow", id="a sum too large"),
+        pytest.param("json(title)", "malformed JSON", id="a title that is no JSON"),
+        pytest.param("zeroblob(9999999999) = id", "string or blob too big", id="bytes beyond bounds"),
+    ],
+)
+def test_a_condition_that_fails_on_a_document_is_not_taken_for_damage(
+    export: Winnow, tmp_path: Path, where: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export("-f", "jsonl") == Exit.OK
+    before = (tmp_path / "out" / "corpus.jsonl").read_bytes()
+    assert export("-f", "jsonl", "--where", where) == Exit.USAGE
+    assert f"--where: {said}: it fails on a document's values" in capsys.readouterr().err
+    assert files(tmp_path / "out") == ["_export.json", "corpus.jsonl"]
+    assert (tmp_path / "out" / "corpus.jsonl").read_bytes() == before

@@ -1,9 +1,12 @@
 """winnow inspect: pages on disk, or a server that says where it is and ends when told to."""
 
 import re
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -55,3 +58,16 @@ def test_a_folder_that_cannot_be_made_is_said_to_be_none(
     folder = str(tmp_path / "file" / "pages")
     assert run(["inspect", "--static", folder, "--data", str(crawled / "data")]) == Exit.UNHEALTHY
     assert f"{folder}: Not a directory" in capsys.readouterr().err
+
+
+def test_a_corpus_that_cannot_be_read_is_not_blamed_on_the_folder(
+    crawled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = str(tmp_path / ("x" * 400))
+    assert run(["inspect", "--static", str(tmp_path / "pages"), "--data", long]) == Exit.USAGE
+    assert capsys.readouterr().err.startswith(f"{long}: cannot be read: File name too long")
+    shutil.copytree(crawled / "data", tmp_path / "data")
+    with closing(sqlite3.connect(tmp_path / "data" / "winnow.db")) as database:
+        database.execute("DROP TABLE cuts")
+    assert run(["inspect", "--static", str(tmp_path / "pages"), "--data", str(tmp_path / "data")]) == Exit.UNHEALTHY
+    assert capsys.readouterr().err.startswith(f"{tmp_path / 'data' / 'winnow.db'}: ")

@@ -10,6 +10,8 @@ from corpus.cli.exits import Exit
 from corpus.cli.main import run
 from corpus.inspect.exceptions import read
 from corpus.inspect.stored import stored_view
+from corpus.lock import holding
+from corpus.places import LOCK
 from corpus.store import Store
 from corpus.store_cleanings import cleanings
 
@@ -127,3 +129,38 @@ def test_with_a_mistake_in_the_sources_nothing_is_written(here: Path, capsys: py
     assert "typo" in capsys.readouterr().err
     assert not (here / "exceptions.toml").exists()
     assert _texts(here, name) == before
+
+
+def test_without_the_lock_nothing_is_written(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name, number, _ = _removed(here)
+    before = _texts(here, name)
+    with holding(here / "data" / LOCK):
+        assert _keep(here, f"{name}¶{number}") == Exit.LOCKED
+    assert "another run" in capsys.readouterr().err
+    assert not (here / "exceptions.toml").exists()
+    assert _texts(here, name) == before
+
+
+def test_what_is_half_done_says_what_does_the_rest(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name, number, words = _removed(here)
+    (here / "data" / "raw").rename(here / "away")
+    assert _keep(here, f"{name}¶{number}") == Exit.UNHEALTHY
+    assert "exceptions.toml says so already, the texts may not; run the same command again" in capsys.readouterr().err
+    (here / "away").rename(here / "data" / "raw")
+    assert _keep(here, f"{name}¶{number}") == Exit.OK
+    assert words in _texts(here, name)[-1]
+    assert len(read(here / "exceptions.toml").keeps) == 1
+
+
+def test_an_undo_that_is_half_done_is_finished_by_reclean(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name, number, words = _removed(here)
+    assert _keep(here, f"{name}¶{number}") == Exit.OK
+    (here / "data" / "raw").rename(here / "away")
+    assert _keep(here, f"{name}¶{number}", "--undo") == Exit.UNHEALTHY
+    assert "look at: winnow reclean --outlet" in capsys.readouterr().err
+    (here / "away").rename(here / "data" / "raw")
+    assert _keep(here, f"{name}¶{number}", "--undo") == Exit.USAGE
+    assert "where it should be cut, look at: winnow reclean --outlet" in capsys.readouterr().err
+    places = ["--data", here / "data", "--sources", here / "sources.toml", "--exceptions", here / "exceptions.toml"]
+    assert run(["reclean", "--apply", *map(str, places)]) == Exit.OK
+    assert words not in _texts(here, name)[-1]

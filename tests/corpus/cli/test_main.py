@@ -11,6 +11,7 @@ from corpus.cli.exits import Exit
 from corpus.cli.main import COMMANDS, run
 
 ROOT = Path(__file__).parents[3]
+LONG = "x" * 400  # no file system has such a name
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -42,6 +43,13 @@ def test_help_lists_every_command_and_imports_none(capsys: pytest.CaptureFixture
         pytest.param(["diff", "abcd", "--data", "nowhere"], Exit.USAGE, "no corpus here", id="no such file, no corpus"),
         pytest.param(["crawl", "--sources", "no.toml"], Exit.USAGE, "no.toml: not found; `winnow", id="no settings"),
         pytest.param(["export", "-f", "csv", "-o", "x"], Exit.USAGE, "Invalid value", id="an unknown format"),
+        pytest.param(["diff", LONG, "--data", "nowhere"], Exit.USAGE, "no such file; and", id="a name too long"),
+        pytest.param(["stats", "--data", LONG], Exit.USAGE, "cannot be read: File name", id="a folder too long"),
+        pytest.param(["doctor", "--repair", "--data", LONG], Exit.USAGE, "no such folder", id="nothing to repair"),
+        pytest.param(["reclean", "--data", LONG], Exit.USAGE, "cannot be read: File name", id="nothing to clean"),
+        pytest.param(["sources", "add", "http:", "--sources", LONG], Exit.USAGE, "http:", id="sources too long"),
+        pytest.param(["diff", "-", "--width", "9" * 30], Exit.USAGE, "not in the range", id="an endless line"),
+        pytest.param(["reclean", "--sample", "9" * 30], Exit.USAGE, "not in the range", id="an endless sample"),
     ],
 )  # fmt: skip
 def test_a_mistake_says_what_and_what_next(

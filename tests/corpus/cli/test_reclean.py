@@ -12,6 +12,8 @@ from corpus.cli.exits import Exit
 from corpus.cli.main import run
 from corpus.corpus import Corpus
 from corpus.inspect.exceptions import read
+from corpus.lock import holding
+from corpus.places import LOCK
 from corpus.reclean import Again
 from corpus.review_file import FILE, opened
 from corpus.store import Store
@@ -246,3 +248,9 @@ def test_a_version_that_is_not_there(here: Path, capsys: pytest.CaptureFixture[s
 def test_the_review_of_a_check_is_beside_the_corpus(here: Path, reclean: Reclean) -> None:
     reclean("--check")
     assert (here / "data" / FILE).is_file()
+
+
+def test_without_the_lock_no_rejection_is_noted(here: Path, reclean: Reclean) -> None:
+    with holding(here / "data" / LOCK):
+        assert reclean("--apply", "--reject", CSS)[0] == Exit.LOCKED
+    assert not (here / "exceptions.toml").exists()

@@ -124,3 +124,36 @@ def test_the_example_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     path = tmp_path / "sources.toml"
     path.write_text(capsys.readouterr().out)
     assert [outlet.id for outlet in load(path).outlets] == ["example"]
+
+
+def test_options_before_the_name_of_a_subcommand_hold_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.toml").write_text(OLD)
+    (tmp_path / "bad.toml").write_text("typo = 1\n")
+    assert run(["sources", "--sources", "mine.toml", "--json", "check"]) == Exit.OK
+    assert json.loads(capsys.readouterr().out) == {"outlets": 1, "sources": []}
+    assert run(["sources", "--sources", "bad.toml", "check"]) == Exit.USAGE
+    assert "bad.toml:1: unknown key" in capsys.readouterr().err
+    assert run(["sources", "--sources", "bad.toml", "check", "--sources", "mine.toml"]) == Exit.OK  # the nearer one
+    capsys.readouterr()
+    assert run(["sources", "--sources", "bad.toml", "add", "http://news.example/"]) == Exit.USAGE
+    assert "bad.toml:1: unknown key" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["--json", "add", "http://news.example/"], "`winnow sources add` takes no --json", id="add"),
+        pytest.param(["--json", "example"], "`winnow sources example` takes no --json", id="example"),
+        pytest.param(["--sources", "a.toml", "example"], "`winnow sources example` takes no --sources", id="a file"),
+    ],
+)
+def test_options_that_a_subcommand_has_no_use_for_are_refused(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["sources", *arguments]) == Exit.USAGE
+    streams = capsys.readouterr()
+    assert streams.out == ""
+    assert said in streams.err

@@ -263,19 +263,9 @@ def test_a_state_of_an_earlier_version_withdraws_nothing(store: Store, tmp_path:
     export(store, order)
     path = tmp_path / "out" / "_export.json"
     state = json.loads(path.read_text("utf-8"))
-    del state["last"], state["asked"]
+    del state["last"], state["asked"], state["run"]
     path.write_text(json.dumps(state), "utf-8")
     again(store, 5, prose(50))
     assert export(store, order).withdrawn == 0
     again(store, 6, prose(51))
     assert export(store, order).withdrawn == 1
-
-
-def test_a_database_made_anew_is_not_taken_for_the_one_exported(store: Store, tmp_path: Path) -> None:
-    order = Order(format="jsonl", folder=tmp_path / "out", more=True)
-    export(store, order)
-    fresh = opened(tmp_path / "anew")
-    with fresh.transaction():
-        fresh.keep(*pair(1, prose(1)))
-    with pytest.raises(OrderError, match="made anew"):
-        export(fresh, order)

@@ -125,6 +125,8 @@ def test_a_missing_file_is_no_exceptions(tmp_path: Path) -> None:
     ("text", "said"),
     [
         pytest.param("[[keep]\n", "mend it", id="not toml"),
+        pytest.param(f"x = {'[' * 9000}", "mend it", id="a deep nest"),
+        pytest.param(f"x = {'9' * 5000}", "mend it", id="an endless number"),
         pytest.param("keep = 1", "must be written as", id="not a table"),
         pytest.param('[[keep]]\noutlet = "a"', "lacks block", id="lacks a key"),
         pytest.param('[[off]]\noutlet = "a"\nrule = "b"\nsite = "c"', "unknown keys: site", id="unknown key"),

@@ -260,3 +260,10 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
             _add(path, NEW)
     finally:
         tmp_path.chmod(stat.S_IRWXU)
+
+
+def test_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ExceptionsError, match="no file; name one"):
+        revise(tmp_path / "pipe", lambda known: known.adding(NEW))
+    assert [stat.S_ISFIFO(path.stat().st_mode) for path in tmp_path.iterdir()] == [True]
