@@ -118,10 +118,8 @@ def clean_html(
     named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
     left_out, kept = story(parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, told=said)
-    facts = spoken(
-        completed(facts, parsed.page, _around(parsed.page, found.title, kept), parsed.head.times, parsed.tree),
-        "\n".join([block.text for block in kept[:_TELLING]]) or raw_text,
-    )
+    facts = spoken(facts, "\n".join([block.text for block in kept[:_TELLING]]) or raw_text)  # days are read in it
+    facts = completed(facts, parsed.page, _around(parsed.page, found.title, kept), parsed.head.times, parsed.tree)
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         page_type=said.page_type,

@@ -8,6 +8,7 @@ from cleaners import metadata_names as names
 from cleaners.metadata_dates import written
 from cleaners.metadata_names import NAME, person
 from cleaners.metadata_near import Line
+from cleaners.metadata_trades import parted, untraded
 from cleaners.sitememory import CALENDAR
 from cleaners.spelling import ends_sentence
 
@@ -21,9 +22,27 @@ _BEHIND: Final = (  # what a line goes on with behind a name
     r"(?=\s*(?:$|[|/·•⋅●@,(\u2013\u2014-]|\d)|\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|on|in|for) |"
     r"(?i:publi|posted|updated|last updated|view |follow |veröffentlicht|mis à jour|le \d)))"
 )
-_CLOCK: Final = r"\d ?(?i:[ap]\.?m\.?)(?: [A-Z]{2,4})? "  # "11:44 am PST by Ada Brook"
+# A clock before the word: "11:44 am PST by Ada Brook", "14:30 Uhr Von Ada Brook".
+_CLOCK: Final = r"\d ?(?i:[ap]\.?m\.?)(?: [A-Z]{2,4})? |\d[:.h]\d\d(?: ?(?i:uhr|h|hrs|น\.))?,? "
 _BY: Final = re.compile(
-    rf"(?:^[^\w\s\"'(]{{0,3}} ?|[|/·•⋅] ?|20\d\d,? |{_CLOCK})(?i:{_BY_WORDS})(?::\s*|\s+){NAME}{_BEHIND}"
+    rf"(?:^[^\w\s\"'(]{{0,3}} ?|[|/·•⋅] ?|20\d\d,? (?:[\u2013\u2014-] )?|{_CLOCK})"
+    rf"(?i:{_BY_WORDS})(?::\s*|\s+){NAME}{_BEHIND}"
+)
+_LEADS: Final = (
+    "By ",
+    "BY ",
+    "by ",
+    "Von ",
+    "VON ",
+    "Par ",
+    "PAR ",
+    "Por ",
+    "POR ",
+    "Di ",
+    "Door ",
+    "Av ",
+    "Af ",
+    "Text",
 )
 _AMID: Final = re.compile(rf"(?:(?P<what>\w{{1,20}}) )?(?<!\w)(?i:by):? {NAME}{_BEHIND}")
 # Whose work is another: "Photos by", "Reviewed by"; and "by" behind them is no author's.
@@ -40,8 +59,11 @@ _OTHER_WORK: Final = frozenset(
 _FOREIGN: Final = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0df4\u0e31-\u0e4e\u200c\u200d])"
 _BY_FOREIGN: Final = re.compile(
     r"(?:بقلم|كتبت?|نویسنده|نوشته|מאת|लेखक|लेखिका|রচনা|লেখা|লেখক|প্রতিবেদক|எழுதியவர்|เรื่องโดย|ผู้เขียน|作者|记者|記者|撰文|文)"
-    rf" ?(?: |[:\uff1a/|]) ?(?P<name>(?![a-z]){_FOREIGN}{{1,24}}(?:[ \u00b7・]{_FOREIGN}{{1,24}}){{0,3}})"
+    rf" ?(?: |[:\uff1a/|\uff0f]) ?(?P<name>(?![a-z]){_FOREIGN}{{1,24}}(?:[ \u00b7・]{_FOREIGN}{{1,24}}){{0,3}})"
     r"(?=\s*(?:$|[|/·•⋅●@,(\u2013\u2014-]|\d))"
+)
+_REPORTED: Final = re.compile(  # "\u8a18\u8005\u6797\u7f8e\u7389/...": the reporter, and where from
+    "(?:^|[(\uff08])(?:\u8a18\u8005|\u8bb0\u8005)(?P<name>[\u4e00-\u9fff]{2,4})[/\uff0f]"
 )
 _WORDED: Final = 12  # characters of such a word with its colon
 _REPORTER: Final = re.compile(r"(?:^|[\s|/·])(?P<name>[\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴)?기자(?=$|[\s|/·(])")
@@ -62,6 +84,7 @@ _ONLY_BY: Final = re.compile(
 _FIRST_NAME: Final = re.compile(NAME + _BEHIND)
 _HANDLED: Final = re.compile(rf"{NAME},? [(•·|]? ?@\w{{1,30}}\)?")  # "Ada Brook, @adabrook"
 _PARTS: Final = re.compile(r"\s*[|/·•⋅●\u2013\u2014»]\s*|\s+-\s+|,\s|\s[(\[]|\s?@|:\s")
+_PARTED: Final = re.compile(r"[,|/·•⋅●@(\u2013\u2014]| - |\d")
 _APART: Final = re.compile(r"\s*[|•·⋅●]\s*")
 # Words of rubrics, which stand beside days as names do: "City News | July 2, 2025".
 _RUBRICS: Final = frozenset(
@@ -96,12 +119,17 @@ def named(line: Line) -> str:
     found = _BY.search(text)
     if found is None and _ONLY_BY.fullmatch(line.before.strip()):
         found = _FIRST_NAME.match(text)
+    if found is None and (line.author or line.called or text.startswith(_LEADS)) and (apart := parted(text)) != text:
+        return named(line._replace(text=apart))
     if found is None and (line.author or line.called):
         found = _amid(text)
     if found is not None:
-        return names.names([titled(text, found, _undated(found["name"])), *others(text, found.end("name"))])
-    if line.late:
-        return ""
+        return names.names([titled(text, found, _alone(text, found)), *others(text, found.end("name"))])
+    return "" if line.late else _otherwise(text)
+
+
+def _otherwise(text: str) -> str:
+    """Whom a line names without such a word: beside a handle or a day, or as the member who started a thread."""
     handled = _HANDLED.fullmatch(text)
     if handled:
         return person(handled["name"])
@@ -114,7 +142,7 @@ def named(line: Line) -> str:
 def _foreign(text: str, before: str) -> re.Match[str] | None:
     """A name in a script without large letters, behind a word that says so on its line or right before it."""
     led = _BY_FOREIGN.match(f"{before} {text}") if before and len(before) <= _WORDED else None
-    return led or _BY_FOREIGN.match(text) or _REPORTER.search(text)
+    return led or _BY_FOREIGN.match(text) or _REPORTER.search(text) or _REPORTED.search(text)
 
 
 def _beside_a_day(text: str) -> str:
@@ -134,10 +162,11 @@ def marked(lines: Sequence[Line]) -> str:
 
 def within(text: str) -> str:
     """The authors that an element names which says that it names them, beside a day or a trade."""
+    text = parted(text)
     for part in (text, next(filter(None, _parts(text)), "")):
         first = _FIRST_NAME.match(part)
-        if first and person(_undated(first["name"])):
-            return names.names([_undated(first["name"]), *others(part, first.end("name"))])
+        if first and person(_alone(part, first)):
+            return names.names([_alone(part, first), *others(part, first.end("name"))])
     return ""
 
 
@@ -162,6 +191,12 @@ def _amid(text: str) -> re.Match[str] | None:
     return found if found and (found["what"] or "").casefold() not in _OTHER_WORK else None
 
 
+def _alone(text: str, found: re.Match[str]) -> str:
+    """A name on its line without the trade, the month or the weekday right behind it."""
+    name = untraded(_PARTED.split(text[found.start("name") :], maxsplit=1)[0])
+    return _undated(name if found["name"].startswith(name) else found["name"])
+
+
 def _undated(name: str) -> str:
     """A name without the month or weekday behind it on its line: "Ada Brook August" of "By Ada Brook August 3"."""
     words = name.strip().split(" ")
@@ -182,5 +217,5 @@ def others(text: str, end: int) -> Iterator[str]:
     """The further names of a line behind its first, the last one behind an "and"."""
     several = _AND.match(text, end)
     if several:
-        yield from several[1].removeprefix(", ").split(", ")
-        yield several[2]
+        yield from map(untraded, several[1].removeprefix(", ").split(", "))
+        yield untraded(several[2])

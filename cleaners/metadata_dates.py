@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from cleaners import metadata_calendars
 from cleaners.metadata_months import month
 
 _FIRST_YEAR: Final = 1990  # before the web; a page that says so shows a template's default
-_LAST_YEAR: Final = 2100
+_LAST_YEAR: Final = 2060  # and behind it: 2081 is a year of Nepal's calendar
 _DAY: Final = 3  # the parts of a date without a time
 _MONTHS_A_YEAR: Final = 12
 _FARTHEST: Final = 14  # hours between a place's time and Greenwich's
@@ -23,42 +24,62 @@ _ISO: Final = re.compile(
 _HALF: Final = re.compile(r"\d\s*([ap])\.?m\b", re.IGNORECASE)  # "10:00 PM", which no parser of mails knows
 _NOON: Final = 12
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?\Z")
+_EPOCH: Final = re.compile(r"(1\d{9})(?:\d{3}|\.\d{1,6})?\Z")  # seconds of this century, or thousandths, since 1970
 _IN_URL: Final = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _NAMED_IN_URL: Final = re.compile(r"/(20\d{2})/([a-z]{3,9})/(\d{1,2})(?=[/-]|$)", re.IGNORECASE)  # "/2016/dec/07/"
 _SHORT: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/([0-4]\d)(?![\d/])")  # in this half of the century
+# "05.03.24", and "5.3.24" where a line begins with it: "1.2.24" behind a word may be a version.
+_SHORT_DOTTED: Final = re.compile(r"(?:^|(?<![\w.])(?=\d\d\.))(\d{1,2})\. ?(\d{1,2})\. ?([0-4]\d)(?![\w.]\d|\d)")
+_SHORT_DASHED: Final = re.compile(r"(?<![\w-])(\d{1,2})-(\d{1,2})-([0-4]\d)(?![\w-])")
+# Languages that write days before months wherever they are spoken; of Spanish and French, not those of America's north.
+_DAY_FIRST: Final = frozenset(
+    """
+    be bg bn bs ca cs cy da de el es et fi fr gl gu he hi hr id is it kn lv mk ml mr ms nb nl nn no pl pt ro ru sk sl
+    sq sr sv ta te th tr uk vi
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+_MONTH_FIRST_THERE: Final = frozenset({"us", "pr", "ca", "pa"})
+_DOTTED: Final = frozenset("be bg bs cs da de et fi hr is lv mk nb nn no pl ro ru sk sl sr tr uk".split())  # noqa: SIM905
+_DASHED: Final = frozenset({"nl"})
 CHANGED: Final = (  # before the day of a change
     r"updated?\b|modified|revised|reviewed|aktualisiert|geändert|mis à jour|modifié|actualizad|aggiornat|modificat|"
     r"atualizad|bijgewerkt|uppdaterad|zaktualizowan|aktualizacja|aktualizov|opdateret|oppdatert|päivitetty|frissítve|"
     r"actualizat|güncelle|diperbarui|cập nhật|обновл|изменен|оновлен|актуализ|ενημερώθηκε|ενημέρωση|تحديث|עודכן|"
-    r"עדכון|更新|수정|अपडेट|अद्यतन"
+    r"עדכון|更新|수정|अपडेट|अद्यतन|ปรับปรุง|แก้ไข|อัปเดต|อัพเดต|روزرسانی|ویرایش|புதுப்பி|আপডেট|হালনাগাদ|اپ ڈیٹ|"
+    r"ažurir|ажурир|atnaujint|atjaunin|uuendat|muudet"
 )
 _CHANGED: Final = re.compile(CHANGED, re.IGNORECASE)
 _CENTURY: Final = "20"  # in every day that is written
 # A part of one of these is in every line that has a word of CHANGED, small: the first in lines of ASCII.
-_CHANGES: Final = ("pdat", "modif", "revis", "review", "tuali", "ggiornat", "bijgewerkt", "diperbarui")
+_CHANGES: Final = (
+    "pdat", "modif", "revis", "review", "tuali", "ggiornat", "bijgewerkt", "diperbarui", "atnaujint", "atjaunin",
+    "uuendat", "muudet",
+)  # fmt: skip
 _OTHER_CHANGES: Final = (
     "geändert", "mis à jour", "päivitetty", "frissítve", "güncelle", "cập nhật", "обновл", "изменен", "оновлен",
     "актуализ", "ενημερώθηκε", "ενημέρωση", "تحديث", "עודכן", "עדכון", "更新", "수정", "अपडेट", "अद्यतन",
+    "ปรับปรุง", "แก้ไข", "อัปเดต", "อัพเดต", "روزرسانی", "ویرایش", "புதுப்பி", "আপডেট", "হালনাগাদ", "اپ ڈیٹ", "ažurir",
+    "ажурир",
 )  # fmt: skip
 _ALSO_SMALL: Final = ("\u0130", "\u0131", "\u017f")  # letters that a pattern takes for i and s in any case
 _WORD: Final = (
-    r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0965\u0981-\u09e3]){1,11}"  # its vowel signs are no letters to a regular expression
+    r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0965\u0981-\u09e3\u0a81-\u0acd\u0b82-\u0bcd\u0c01-\u0c4d\u0c81-\u0ccd"
+    r"\u0d01-\u0d4d]){1,11}"  # the vowel signs of India are no letters to a regular expression
 )
 _WRITTEN: Final = re.compile(
-    r"\b(?P<year5>20\d\d)(?:([-/.]) ?(?P<month5>\d{1,2})\2 ?|\. )(?(2)(?P<day5>\d{1,2})\b|"
+    rf"\b(?P<year10>20\d\d)\. gada (?P<day10>\d{{1,2}})\. (?P<month10>{_WORD})"
+    r"|\b(?P<year5>20\d\d)(?:(?P<sep>[-/.]) ?(?P<month5>\d{1,2})(?P=sep) ?|\. )(?(sep)(?P<day5>\d{1,2})\b|"
     rf"(?P<month6>{_WORD}) (?P<day6>\d{{1,2}})\.(?!\d))"
     rf"|\b(?P<month>{_WORD})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
     rf"|\b(?P<day2>\d{{1,2}})(?P<mark>st|nd|rd|th|\.|er)?,? (?:del? |of )?(?P<month2>{_WORD})\.?,? (?:del? )?"
     r"(?P<year2>20\d\d)\b"
-    r"|\b(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>20\d\d)\b"
+    r"|\b(?P<day3>\d{1,2})\. ?(?P<month3>\d{1,2})\. ?(?P<year3>20\d\d)\b"
+    rf"|\b(?P<year9>20\d\d) m\. (?P<month9>{_WORD}) (?P<day9>\d{{1,2}}) d\b"
     r"|\b(?P<one>\d{1,2})(?P<slash>[-/])(?P<other>\d{1,2})(?P=slash)(?P<year4>20\d\d)\b"
     r"|(?P<year7>20\d\d) ?[\u5e74\ub144] ?(?P<month7>\d{1,2}) ?[\u6708\uc6d4] ?(?P<day7>\d{1,2}) ?[\u65e5\uc77c]"
     r"|\b(?P<day8>\d{1,2}) tháng (?P<month8>\d{1,2})(?:,| năm)? (?P<year8>20\d\d)\b",
     re.IGNORECASE,
 )
-_DIGITS: Final = {  # of Arabic, Persian, Hindi and Bengali; the years of other calendars are not of this century
-    first + digit: str(digit) for first in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)
-}
 
 
 def iso(text: str) -> str:
@@ -66,6 +87,8 @@ def iso(text: str) -> str:
     text = text.strip()
     match = _ISO.match(text)
     if match is None:
+        if _EPOCH.match(text):
+            return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
         compact = _COMPACT.match(text)
         return _checked(compact.groups(default="")) if compact else _rfc(text) or _in_words(text)
     *parts, half, zone = match.groups(default="")
@@ -94,25 +117,50 @@ def in_url(url: str) -> str:
     return _checked((named[1], str(month(named[2])), named[3])) if named else ""
 
 
-def short(line: str) -> str:
-    """The one day of a line with a year of two digits, "12/16/16"; empty where its parts can change places."""
+def short(line: str, lang: str = "") -> str:
+    """The one day of a line with a year of two digits, "12/16/16"; empty where its parts can change places.
+
+    Args:
+        line: short, with nothing else that looks like a day.
+        lang: BCP 47, of its page; "05.03.24" is a day in languages that write so.
+    """
+    spoken = lang.partition("-")[0].lower()
+    for pattern, languages in ((_SHORT_DOTTED, _DOTTED), (_SHORT_DASHED, _DASHED)):
+        days = pattern.findall(line) if spoken in languages else ()
+        if len(days) == 1:
+            return _checked((f"20{days[0][2]}", days[0][1], days[0][0]))
     found = _SHORT.findall(line)
     if len(found) != 1:
         return ""
     one, two, three = found[0]
+    if _is_day_first(lang):
+        return _checked((f"20{three}", two, one))
     orders = ((f"20{three}", one, two), (f"20{three}", two, one), (f"20{one:0>2}", two, three))
-    days = set(map(_checked, orders)) - {""}
-    return days.pop() if len(days) == 1 else ""
+    told = set(map(_checked, orders)) - {""}
+    return told.pop() if len(told) == 1 else ""
 
 
-def written(line: str) -> tuple[str, ...]:
+def _is_day_first(lang: str) -> bool:
+    """Whether 3/4/2026 is in April to whoever writes a language there."""
+    spoken, *more = lang.lower().split("-")
+    return spoken in _DAY_FIRST and _MONTH_FIRST_THERE.isdisjoint(more)
+
+
+def written(line: str, lang: str = "") -> tuple[str, ...]:
     """Every day that a line names, in ISO 8601; an empty one for what looks like a date and is none, or may be two.
 
     3/4/2026 is in March or in April and so nobody's, 25/4/2026 is in April.
+
+    Args:
+        line: short, as a page shows it.
+        lang: BCP 47, of its page, where known: in French 3/4/2026 is in April.
     """
+    days = metadata_calendars.others(line)
     if not line.isascii():
-        line = line.translate(_DIGITS)
-    return tuple(_day(match) for match in _WRITTEN.finditer(line)) if _CENTURY in line else ()
+        line = line.translate(metadata_calendars.DIGITS)
+    if _CENTURY in line and not days:
+        days = tuple(_day(match, lang) for match in _WRITTEN.finditer(line))
+    return days
 
 
 def change(text: str) -> re.Match[str] | None:
@@ -134,10 +182,12 @@ def _in_words(text: str) -> str:
     return days[0] if len(days) == 1 else ""
 
 
-def _day(match: re.Match[str]) -> str:
+def _day(match: re.Match[str], lang: str) -> str:
     parts = {name: text for name, text in match.groupdict().items() if text}
     if "one" in parts:
-        return _slashed(int(parts["one"]), int(parts["other"]), parts["year4"])
+        one, other = int(parts["one"]), int(parts["other"])
+        ours = _is_day_first(lang) and other <= _MONTHS_A_YEAR
+        return _checked((parts["year4"], str(other), str(one))) if ours else _slashed(one, other, parts["year4"])
     year, name, day = (
         next(text for part, text in parts.items() if part.startswith(kind)) for kind in ("year", "month", "day")
     )

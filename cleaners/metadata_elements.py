@@ -1,20 +1,35 @@
 """Authors and days in small elements: a class, a link to the author's page, the day itself behind "4 hours ago"."""
 
 import re
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from typing import Final
 
+from cleaners import metadata_names as names
 from cleaners.metadata_byline import within
 from cleaners.metadata_dates import iso
-from cleaners.metadata_items import shown
+from cleaners.metadata_items import MAX_BELOW, shown
 from cleaners.metadata_names import NAME, person
 from cleaners.metadata_near import Line
-from cleaners.segment_tree import Tree
+from cleaners.metadata_trades import PATHS, calls_author
+from cleaners.segment_tree import Node, Tree
 
 # One selector of several costs little more than one; "writer" and "contributor" add nothing on the labelled pages.
 # "field--name-uid" is what Drupal calls the member who wrote a node.
 _SELECTOR: Final = "[class*=author i], [class*=byline i], a[href*='/author' i], .field--name-uid"
+# Where the words of authors.toml may stand, in few selectors: each one more costs; the words themselves are asked then.
+_OTHERS: Final = ", ".join((
+    *(f"[class*={part} i]" for part in (
+        "autor", "auteur", "yazar", "forfat", "författ", "redakt", "redacteur", "verfasser", "skribent", "penulis",
+        "toimittaja", "szerzo", "avtor", "journalist",
+    )),
+    *(f"a[href*='/{part}' i]" for part in (
+        "aut", "redakt", "redact", "yazar", "f%c3%b6rf", "förf", "forfatt", "skribent", "penulis", "toimittaja",
+        "szerz", "avtor", "journalist", "giornalist", "periodist", "jornalist", "columnist", "colunist", "report",
+        "dziennikarz", "kirjoittaja",
+    )),
+))  # fmt: skip
+_LINK: Final = re.compile(f"/(?:{'|'.join(PATHS)})/", re.IGNORECASE)
 _TIMES: Final = "time, abbr[title], span[title], [data-published], [data-timestamp], [data-time], [data-date]"
 _AGO: Final = re.compile(
     r"\b\d{1,2} ?(?:[mhdw]|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
@@ -24,6 +39,14 @@ _DAY: Final = "-"  # in all days in ISO 8601 that are told from numbers
 _NAME: Final = re.compile(NAME)
 _MOST: Final = 60  # elements that are looked at; cards of other stories follow
 _LONGEST: Final = 60  # characters of one
+_WHOLE: Final = 120  # and of one that has name and trade apart
+_PIECES: Final = 8  # of text that are looked at
+_BY: Final = re.compile(
+    r"^(?:(?:written |posted |words |text |story )?by|von|par|por|door|di|av|af|autor(?:in)?|auteur|autore|text)"
+    r"\b:?\s*",
+    re.IGNORECASE,
+)
+_AND: Final = frozenset({",", "&", "and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "a", "ve", "и", "та"})
 
 
 def author_in(tree: Tree, lines: Sequence[Line], site: str = "") -> str:
@@ -37,11 +60,47 @@ def author_in(tree: Tree, lines: Sequence[Line], site: str = "") -> str:
     texts = [line.text for line in lines if _may_hold(line)]
     if not texts:  # the tree is asked for a third of a page's other metadata's cost
         return ""
-    for node in islice(tree.css(_SELECTOR), _MOST):
+    for node in islice(_elements(tree), _MOST):
+        name = _pieced(node)
+        if name and name != site and any(name.partition(", ")[0] in line for line in texts):
+            return name
         text = shown(node, _LONGEST)
         if text and any(text in line for line in texts) and (name := within(text)) and name != site:
             return name
     return ""
+
+
+def _elements(tree: Tree) -> Iterator[Node]:
+    """Those that are the author's by class or by where their link goes: in English, else in other languages."""
+    yield from tree.css(_SELECTOR)
+    for node in islice(tree.css(_OTHERS), _MOST):
+        attributes = node.attributes
+        if calls_author(attributes.get("class") or "") or _LINK.search(attributes.get("href") or ""):
+            yield node
+
+
+def _pieced(node: Node) -> str:
+    """The names that an element gives in elements of their own: "Ada Brook" of a first piece, its trade in a second."""
+    below = islice(node.traverse(include_text=True), MAX_BELOW)
+    said = ((" ".join((each.text_content or "").split()), _around(each)) for each in below if each.tag == "-text")
+    pieces = list(islice(((text, above) for text, above in said if text), _PIECES + 1))
+    if not 1 < len(pieces) <= _PIECES or sum(len(text) for text, _ in pieces) > _WHOLE:
+        return ""
+    bare = [(text, above) for text, above in pieces if not _BY.fullmatch(text)]
+    if not bare or not (first := person(_BY.sub("", bare[0][0], count=1))):
+        return ""
+    more = [
+        name
+        for (mark, _), (text, above) in pairwise(bare)
+        if mark.casefold() in _AND and above == bare[0][1] and (name := person(text))
+    ]
+    return names.names([first, *more])
+
+
+def _around(text: Node) -> tuple[str, str]:
+    """What the element around a piece of text is called."""
+    above = text.parent
+    return ("", "") if above is None else (str(above.tag), above.attributes.get("class") or "")
 
 
 def moment(tree: Tree, lines: Sequence[Line]) -> str:

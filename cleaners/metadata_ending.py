@@ -19,9 +19,9 @@ _LONGEST: Final = 120  # characters of a line
 _LABEL: Final = 24  # of one that says what the next one is
 _WRITTEN: Final = re.compile(
     r"(?i:(?:this (?:post|article|story|piece) was )?"
-    r"(?:(?:written|authored|posted|article|story|report|text|words) by:? (?:the )?|"
+    r"(?:(?:written|authored|reporting|posted|article|story|report|text|words) by:? (?:the )?|"
     r"(?:verfasst|geschrieben|text) von:? |(?:author|about the author|autor|autorin|autore|auteur): ))"
-    rf"{NAME}(?=$|[,.|(]| (?:on|at|in|for|and|&) )"
+    rf"{NAME}(?=$|[,.;|(]| (?:on|at|in|for|and|&) )"
 )
 _LABELS: Final = frozenset(
     {

@@ -97,6 +97,8 @@ def text(value: object) -> str:
             value = value.get("name") or value.get("@value") or value.get("@id") or ""
         else:
             break
+    if isinstance(value, (int, float)) and not isinstance(value, bool):  # seconds since 1970, and a film called "1984"
+        return str(value)
     return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
 
 

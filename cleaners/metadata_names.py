@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from cleaners.metadata_trades import is_nobody, untraded
 from cleaners.sitememory import CALENDAR
 
 COMPANY: Final = "json-ld-organization"  # where an author was read that is a company; people who are named go first
@@ -14,9 +15,7 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _NOBODY: Final = re.compile(
-    r"^(?:https?:|www\.|[@#/{\[]|\d+$|view (?:more|all)\b|see (?:more|all)\b|more (?:posts|articles|by)\b|read more\b|"
-    r"(?:admin|administrator|redaktion|(?:the )?editors?|authors?|(?:staff )?writers?|written by|contributors?|guest|"
-    r"default|user|undefined|null|none|unknown|anonymous)$)"
+    r"^(?:https?:|www\.|[@#/{\[]|\d+$|view (?:more|all)\b|see (?:more|all)\b|more (?:posts|articles|by)\b|read more\b)"
     r"|\.\w+\.\w|[<>{}|]|: ",  # page.head.author, <b>, {{author}}, "content: Ada, design: Bo"
     re.IGNORECASE,
 )
@@ -66,7 +65,8 @@ def name(text: str) -> str:
     before, bar, _ = bare.partition(" | ")
     bare = before if bar and _is_person(before) else bare  # "Ada Brook | Harbour Post"
     card = max(map(len, bare.split(","))) > _LONGEST
-    return "" if card or _NOBODY.search(bare) else bare.strip(" ,;|·•")
+    said = bare.strip(" ,;|·•")
+    return "" if card or _NOBODY.search(bare) or is_nobody(said) else said
 
 
 def names(texts: Iterable[str]) -> str:
@@ -90,7 +90,7 @@ def person(text: str, *, alone: bool = False) -> str:
         text: without what stands before a name.
         alone: whether one word will do, as where the page says that it is a name.
     """
-    bare = text.strip(" ,;:|·•–—-")  # noqa: RUF001 - the marks around a name
+    bare = untraded(text.strip(" ,;:|·•–—-"))  # noqa: RUF001 - the marks around a name
     if not bare or len(bare) > _MOST or not (_PERSON.fullmatch(bare) or (alone and _ONE.fullmatch(bare))):
         return ""
     words = [word.strip(".,").casefold() for word in bare.split()]

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from cleaners import metadata_dates
 from cleaners.features import Page
+from cleaners.metadata_trades import calls_author, calls_day
 from cleaners.segment_words import BIT, TAG_BIT
 from cleaners.story_opening import alike, spelled
 
@@ -20,6 +21,10 @@ _TITLE: Final = 300  # characters of one
 _PICTURE: Final = TAG_BIT["figure"] | BIT["caption"]  # "The bridge, 12 May 2021" is the day of a picture
 _LEADS_CHANGE: Final = re.compile(
     rf"(?:{metadata_dates.CHANGED})\W*(?:on|at|am|le|el|il|em|op|den)?\W*$", re.IGNORECASE
+)
+# "(2026/3/18 11:02\u66f4\u65b0)": the word is behind the day.
+_LED_CHANGE: Final = re.compile(
+    "[(\uff08]?\\d{4}[\u5e74/.-][\\d\u6708\u65e5/.: \u6642\u5206-]{4,20}\u66f4\u65b0[)\uff09]?$"
 )
 _AUTHOR: Final = ("author", "byline", "writer")
 _AUTHOR_ANYHOW: Final = re.compile("|".join(_AUTHOR), re.IGNORECASE)  # "\u0131" is an "i"; four times as long
@@ -60,15 +65,17 @@ def near(page: Page, around: Around, title: str) -> tuple[Line, ...]:
     if place is None and not title:
         return ()
     late = len(page.segments.text) if around.first is None else max(around.first, place or 0) + _LATE
-    lines = (_line(page, block, place, late=block > late) for block in _places(page, place, around.first))
+    lines = (_line(page, block, place, late=block > late) for block in _places(page, place, around))
     # Below a line that is no heading, and only says what the page is called, may be anything.
     return tuple(line for line in lines if line and not (line.late and around.title is None))
 
 
-def _places(page: Page, title: int | None, first: int | None) -> Iterator[int]:
-    top, end = len(page.segments.text), 0
+def _places(page: Page, title: int | None, around: Around) -> Iterator[int]:
+    first, (top, end) = around.first, (len(page.segments.text), 0)
     if title is not None:
-        top, end = max(0, title - _BEFORE), min(len(page.segments.text), title + 1 + _BEHIND)
+        # Behind a short story's last block stand the cards of others.
+        last = around.last + 1 if around.last is not None and around.last > title else title + 1 + _BEHIND
+        top, end = max(0, title - _BEFORE), min(len(page.segments.text), title + 1 + _BEHIND, last)
         yield from range(title + 1, end)
         yield from range(title - 1, top - 1, -1)
     if first is not None and (title is None or first > title):
@@ -94,21 +101,26 @@ def _line(page: Page, block: int, title: int | None, *, late: bool) -> Line | No
     if segments.kinds.inherited[kind] & _PICTURE:
         return None
     before = segments.text[block - 1][-_LEAD:] if block and block - 1 != title else ""
-    called = bool(segments.kinds.near[kind] & BIT["meta"])
-    author = _names_author(segments.kinds.words[kind])
+    words = segments.kinds.words[kind]
+    author = _names_author(words)
+    called = bool(segments.kinds.near[kind] & BIT["meta"]) or author or calls_day(words)
     return Line(text, called, author, *_parted(text, before), before, bool(segments.link_chars[block]), late)
 
 
 def _names_author(words: str) -> bool:
     """Whether the words of an element say that it names the author."""
+    if not words:
+        return False
     if words.isascii():
-        return any(map(words.lower().__contains__, _AUTHOR))
-    return _AUTHOR_ANYHOW.search(words) is not None
+        return any(map(words.lower().__contains__, _AUTHOR)) or calls_author(words)
+    return _AUTHOR_ANYHOW.search(words) is not None or calls_author(words)
 
 
 def _parted(text: str, before: str) -> tuple[str, str]:
     """What a line says up to the word that means "updated", and from there on; that may stand in the line before it."""
     mark = metadata_dates.change(text)
+    if mark and (led := _LED_CHANGE.search(text)):
+        return text[: led.start()], text[led.start() :]
     if mark:
         return text[: mark.start()], text[mark.start() :]
     leads = metadata_dates.may_tell_change(before) and _LEADS_CHANGE.search(before)

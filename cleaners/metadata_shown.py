@@ -21,13 +21,15 @@ from cleaners.segment_tree import Tree
 from cleaners.sitememory import CALENDAR
 from cleaners.spelling import weight
 
+_SURE: Final = 0.95  # from which a language that the page does not declare is taken for its own
 _BARE: Final = 40  # characters of a line that needs no word or class to be a date line
 _PARTED: Final = 60  # and of one whose parts stand apart: "Ada Brook | Senior Writer | July 2, 2025"
 _PUBLISHED: Final = re.compile(
     r"published|posted|started by|"
     r"veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|publicerad|opublikowan|publikov|udgivet|"
     r"publisert|julkaistu|megjelen|publicat|diterbitkan|dipublikasikan|yay[i\u0131]n|đăng|опубликован|опубліковано|"
-    r"публикуван|δημοσιεύ|نشر|פורסם|发布|發布|公開|掲載|입력|등록|प्रकाशित",
+    r"публикуван|δημοσιεύ|نشر|פורסם|发布|發布|公開|掲載|입력|등록|प्रकाशित|giri[s\u015f]:|انتشار|منتشر|เผยแพร่|โพสต์|"
+    r"வெளியிட|প্রকাশ|paskelbt|publicēt|avaldat|objavljen|објављен|شائع",
     re.IGNORECASE,
 )
 # Where no line behind a title tells, these are looked at more closely; a product's day is that of its release.
@@ -36,6 +38,8 @@ _PARTS: Final = re.compile(r" [|·•⋅–—-] ")  # noqa: RUF001 - the marks 
 _SENTENCE: Final = re.compile(r"[.!?\u3002][\"'\u201d\u2019\u00bb)]*\Z")
 _IN_DATES: Final = frozenset("of de at le el il on am em op den om kl uhr".split())  # noqa: SIM905 (a list of words)
 _SMALL_WORD: Final = re.compile(r"\b[^\W\d_A-Z\u00c0-\u00de]{2,}\b")
+_CASELESS: Final = re.compile(r"[\u05d0-\u06d3\u0900-\u0e4e]+")  # Hebrew, Arabic, those of India, Thai
+_CASELESS_MOST: Final = 24  # letters of weekday, month and "at", which no sentence has room beside
 _SMALL_FOREIGN: Final = re.compile(r"\b[\u03ac-\u03ce\u0430-\u045f]\w+")  # Greek and Cyrillic
 # The day on which somebody became a member stands beside what he writes.
 _LIVED: Final = re.compile(r"\b1[89]\d\d\)? ?[-\u2013\u2014]")  # "March 3, 1931 - May 17, 2031": somebody's life
@@ -56,20 +60,20 @@ def completed(
         times: its <time> elements.
         tree: the page's, asked for elements that name an author where no line does; None where it is not to be asked.
     """
-    lacks_name = _lacks_name(facts)
+    lacks_name, lang = _lacks_name(facts), _lang(facts)
     built, alone = _is_built(facts), facts.published_at is not None and facts.published_at.source == "time"
     if not (lacks_name or built or alone or facts.published_at is None or facts.modified_at is None):
         return facts
     title = facts.title.value if facts.title and facts.page_type in _TOLD else ""
     lines = near(page, around, title)
     declared, found = facts.published_at, dict[str, Sourced]()
-    day = _first(_published(line, times) for line in lines) if declared is None or built or alone else None
+    day = _first(_published(line, times, lang) for line in lines) if declared is None or built or alone else None
     # The only <time> of a page may be that of a picture or of a post it shows: what stands by the title goes first.
     if day and (declared is None or alone or day.value[:10] < declared.value[:10]):
         found["published_at"] = day
     elif declared is None and facts.page_type in _TOLD and (told := _told(page, around, lines, tree)):
         found["published_at"] = told
-    if facts.modified_at is None and (day := _first(_modified(line, times) for line in lines)):
+    if facts.modified_at is None and (day := _first(_modified(line, times, lang) for line in lines)):
         found["modified_at"] = day
     if lacks_name and (name := _author(facts, page, around, lines, tree)):
         found["byline"] = Sourced(value=name, source="shown")
@@ -92,8 +96,13 @@ def _author(facts: Metadata, page: Page, around: Around, lines: Sequence[Line], 
     site = facts.site_name.value if facts.site_name else ""
     above = lines if facts.byline is None else [line for line in lines if not line.late]
     name = next(filter(None, map(named, above)), "") or marked(lines)
-    if name or facts.page_type not in _TOLD:
+    if facts.page_type not in _TOLD:
         return name
+    if name:
+        # What is no part of a name may stand in an element of its own, "Ina Roper" and "Fenland", and so may others.
+        unsure = name.count(" ") > 1 or any(f"{name}, " in line.text for line in lines if line.author)
+        inner = author_in(tree, lines, site) if tree and unsure and "," not in name else ""
+        return inner if name.startswith(f"{inner} ") or inner.startswith(f"{name}, ") else name
     name = author_in(tree, lines, site) if tree else ""
     return name or (metadata_ending.author(page, around) if facts.byline is None else "")
 
@@ -120,22 +129,40 @@ def _first(found: Iterator[Sourced | None]) -> Sourced | None:
     return next(filter(None, found), None)
 
 
-def _published(line: Line, times: Sequence[Time]) -> Sourced | None:
-    return None if line.changed == line.text else _day(line, line.said, times)
+def _lang(facts: Metadata) -> str:
+    """The language that days are read in; none where it is but likely."""
+    sure = facts.language_confidence is None or facts.language_confidence >= _SURE
+    return facts.language.value if facts.language and sure else ""
 
 
-def _modified(line: Line, times: Sequence[Time]) -> Sourced | None:
-    return _day(line, line.changed, times) if line.changed else None
+def _published(line: Line, times: Sequence[Time], lang: str) -> Sourced | None:
+    if line.changed == line.text:
+        return None
+    inside = _inside(line.said, times)
+    return _day(line, line.said, {day for day, changed in inside if not changed} or {day for day, _ in inside}, lang)
 
 
-def _day(line: Line, said: str, times: Sequence[Time]) -> Sourced | None:
+def _modified(line: Line, times: Sequence[Time], lang: str) -> Sourced | None:
+    if line.changed:
+        return _day(line, line.changed, {day for day, _ in _inside(line.changed, times)}, lang)
+    inside = _inside(line.said, times)  # two of them, of which one is called the change's: many a theme's
+    later = {day for day, changed in inside if changed}
+    return Sourced(value=later.pop(), source="time") if len(later) == 1 < len(inside) else None
+
+
+def _inside(said: str, times: Sequence[Time]) -> set[tuple[str, bool]]:
+    """The days in <time> elements of part of a line, and whether each is called that of a change."""
+    told = {(metadata_dates.iso(time.value), time.changed) for time in times if time.text and time.text in said}
+    return {(day, changed) for day, changed in told if day}
+
+
+def _day(line: Line, said: str, inside: set[str], lang: str) -> Sourced | None:
     """The one day that part of a line names: as its <time> element has it, else as it is written."""
-    inside = {value for time in times if time.text and time.text in said and (value := metadata_dates.iso(time.value))}
     if len(inside) == 1:
         return Sourced(value=inside.pop(), source="time")
-    days = metadata_dates.written(said)
-    if not days and "/" in said and not line.late and (_is_short(line) or by(line.text)):
-        day = metadata_dates.short(said)
+    days = tuple(dict.fromkeys(metadata_dates.written(said, lang)))
+    if not days and not line.late and (_is_short(line) or by(line.text)):
+        day = metadata_dates.short(said, lang)
         return Sourced(value=day, source="shown") if day else None
     return Sourced(value=days[0], source="shown") if len(days) == 1 and days[0] and _tells(line) else None
 
@@ -168,4 +195,6 @@ def _is_bare(text: str) -> bool:
     Asked of Greek and Cyrillic: in Latin letters such lines on the labelled pages mostly are date lines ("8 min read").
     """
     small = _SMALL_FOREIGN.findall(text)
+    if sum(len(word) for word in _CASELESS.findall(text) if word not in MONTHS) > _CASELESS_MOST:
+        return metadata_dates.change(text) is not None
     return all(word in MONTHS or word in CALENDAR for word in small) or metadata_dates.change(text) is not None

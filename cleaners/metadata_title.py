@@ -2,15 +2,25 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.features import Page
-from cleaners.segment_tags import HEADING
+from cleaners.segment_tags import CODE, HEADING
+from cleaners.segment_words import BIT, words
 from cleaners.site_orders import ORDERED
+from cleaners.spelling import weight
 from cleaners.story_opening import alike, spelled
 
-_SEAM: Final = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00ab\u00bb:/-]+\s+")
+_BLANKS: Final = r"\s+[|\u2013\u2014\u00b7\u2022\u00ab\u00bb:/-]+\s+|\s*[|\uff5c\u00ab\u00bb]+\s*"
+_SEAM: Final = re.compile(_BLANKS)
+# A blank on one side alone will do where the page shows a part by itself: "Headline -Site", "Site: Headline".
+_TIGHT: Final = re.compile(rf"{_BLANKS}|\s+[\u2013\u2014-]+(?=\S)|(?<=\S)[:\u2013\u2014-]+\s+")
+_BAR: Final = re.compile(r"\s*[|\uff5c]\s*")
+_SITES: Final = frozenset({"site", "blog", "brand", "logo"})  # in the classes of a site's own title
+_CELLS: Final = frozenset({CODE["td"], CODE["center"]})
+_MOSTLY: Final = 0.9  # share of its letters in bold of a headline that is no heading
 _LONGEST: Final = 300  # characters of a title that is looked into
 _SEAMS: Final = 8  # and places in it
 _LEAST: Final = 12  # characters of a headline; a shorter heading may be a section's
@@ -30,6 +40,11 @@ def headed(facts: Metadata, page: Page, place: int | None) -> Metadata:
     if 2 * page.segments.link_chars[place] >= len(shown) or (facts.site_name and shown == facts.site_name.value):
         return facts  # the site's name
     seen, told = spelled(shown), spelled(facts.title.value)
+    bar = _BAR.search(facts.title.value)
+    if (
+        bar and weight(shown) >= _LEAST and len(shown) == bar.start() and facts.title.value.startswith(shown)
+    ):  # "Headline | Site"
+        return replace(facts, title=Sourced(value=shown, source=facts.title.source))
     if alike(seen, told) or seen in told:  # a part of it, where a roof line is an element of its own
         return facts
     if len(told) >= _LEAST and seen.endswith(told):  # a roof line inside the heading
@@ -50,29 +65,72 @@ def unsuffixed(facts: Metadata, page: Page, whole: str) -> Metadata:
         return replace(facts, title=Sourced(value=_without(title.value, facts.site_name.value), source=title.source))
     if title is None or title.source not in {"title", "h1"} or len(whole) > _LONGEST:
         return facts
-    seams = [found.span() for found in _SEAM.finditer(whole)][:_SEAMS]
-    parts = {part for start, end in seams for part in (whole[:start], whole[end:]) if len(part) >= _LEAST}
-    if not parts or (title.source == "h1" and (title.value in parts or title.value not in whole)):
+    parts = _parts(whole)
+    if not parts or whole in page.segments.text or (title.source == "h1" and title.value not in whole):
         return facts
-    codes, kind_of = page.segments.kinds.code, page.segments.within.kind
-    headings = {
-        text
-        for text, place in zip(page.segments.text, page.segments.container, strict=True)
-        if text in parts and codes[kind_of[place]] in HEADING
-    }
-    found = max(headings, key=len, default="")
-    if len(found) <= (0 if title.source == "title" else len(title.value)) or whole in page.segments.text:
+    shown = [(text, place) for place, text in enumerate(page.segments.text) if text in parts]
+    headings = {text: place for text, place in reversed(shown) if _is_heading(page, place)}
+    if title.source == "h1" and title.value in parts:  # unless that is the site's name, and a link home
+        own, others = headings.pop(title.value, None), headings
+        other = next((text for text in others if text == parts[title.value] and not _is_link(page, others[text])), "")
+        found = other if own is not None and _is_link(page, own) else ""
+    else:
+        found = max(headings, key=len, default="")
+        if not found and title.source == "title":
+            found = _unheaded(facts, page, parts, shown)
+    if len(found) <= (0 if title.source == "title" or title.value in parts else len(title.value)):
         return facts
     return replace(facts, title=Sourced(value=found, source="title"))
 
 
+def _parts(whole: str) -> dict[str, str]:
+    """What stands before and behind each seam of a title and is long enough for a headline, with the rest of it."""
+    parts: dict[str, str] = {}
+    for found in islice(_TIGHT.finditer(whole), _SEAMS):
+        before, behind = whole[: found.start()], whole[found.end() :]
+        parts.update({part: rest for part, rest in ((before, behind), (behind, before)) if weight(part) >= _LEAST})
+    return parts
+
+
+def _is_heading(page: Page, place: int) -> bool:
+    return page.segments.kinds.code[page.segments.within.kind[page.segments.container[place]]] in HEADING
+
+
+def _is_link(page: Page, place: int) -> bool:
+    return 2 * page.segments.link_chars[place] >= len(page.segments.text[place])
+
+
+def _unheaded(facts: Metadata, page: Page, parts: dict[str, str], shown: list[tuple[str, int]]) -> str:
+    """The one part of a title that the page shows as a headline without a heading.
+
+    No link, for so sites show their names, and no shorter than the rest of the title, which sites' names are.
+    """
+    site = facts.site_name.value if facts.site_name else ""
+    found = {
+        text
+        for text, place in shown
+        if len(text) >= len(parts[text]) and text != site and not _is_link(page, place) and _is_set_apart(page, place)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_set_apart(page: Page, place: int) -> bool:
+    """Whether a line is called a title, is in bold, or fills a cell of a table, as the headlines of old pages do."""
+    segments = page.segments
+    kind = segments.within.kind[segments.container[place]]
+    if segments.kinds.code[kind] in _CELLS or segments.bold_chars[place] >= _MOSTLY * len(segments.text[place]):
+        return True
+    return bool(segments.kinds.own[kind] & BIT["title"]) and _SITES.isdisjoint(words(segments.kinds.words[kind]))
+
+
 def _without(title: str, site: str) -> str:
     """A title without the site's name behind or before a seam, where enough is left; most have none."""
-    if site not in title or len(title) > _LONGEST:
+    if site.casefold() not in title.casefold() or len(title) > _LONGEST:
         return title
+    wanted = site.casefold()
     for found in _SEAM.finditer(title):
         before, behind = title[: found.start()], title[found.end() :]
-        rest = before if behind == site else behind if before == site else ""
-        if len(rest) >= _LEAST:
+        rest = {behind.casefold(): before, before.casefold(): behind}.get(wanted, "")
+        if weight(rest) >= _LEAST:
             return rest
     return title

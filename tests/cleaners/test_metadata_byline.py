@@ -43,6 +43,18 @@ def line(text: str, *, called: bool = False, author: bool = False, before: str =
         pytest.param("எழுதியவர்: கவிதா முருகன்", "கவிதா முருகன்", id="tamil"),
         pytest.param("เรื่องโดย วิภา ศรีสุข | 12 มี.ค. 2569", "วิภา ศรีสุข", id="thai"),
         pytest.param("입력 2026.03.12. 오전 9:14 김민정 기자", "김민정", id="korean-behind-the-day"),
+        pytest.param("18.09.2026, 14:30 Uhr Von Ada Brook", "Ada Brook", id="behind-a-24-hour-clock"),
+        pytest.param("18/09/2026 14h30 par Ada Brook", "Ada Brook", id="behind-a-french-clock"),
+        pytest.param("03/25/2026 - By Ada Brook, Staff Writer", "Ada Brook", id="behind-a-dash"),
+        pytest.param("By Ada Brook Columnist", "Ada Brook", id="trade-behind"),
+        pytest.param("By Ada Brook Rural affairs correspondent", "Ada Brook", id="trade-of-small-letters"),
+        pytest.param("Von Ada Brook Journalistin/Redakteurin", "Ada Brook", id="german-trade"),
+        pytest.param(
+            "By Ada Brook, Chief Political Correspondent and Bo Kemp", "Ada Brook, Bo Kemp", id="two-and-a-trade"
+        ),
+        pytest.param("By Ada Brook went to see the editor", "", id="a-trade-in-a-sentence"),
+        pytest.param("記者林美玉／台北報導", "林美玉", id="chinese-with-a-place"),  # noqa: RUF001 - as Chinese has it
+        pytest.param("記者會在台北舉行", "", id="a-press-conference"),
         pytest.param("김민정 기자가 현장을 찾았다.", "", id="korean-in-a-sentence"),
     ],
 )
@@ -78,6 +90,8 @@ def test_by_is_looked_for_amid_lines_that_are_called_meta_data(text: str, name: 
         pytest.param("View Profile", "", id="a-button"),
         pytest.param("About the Author", "", id="a-heading"),
         pytest.param("Senior Editor", "", id="a-trade"),
+        pytest.param("Courier Staff Writer", "", id="a-trade-of-a-paper"),
+        pytest.param("Ada Brook Columnist", "Ada Brook", id="with-a-trade"),
         pytest.param("the bridge stays closed", "", id="no-large-letters"),
     ],
 )
@@ -118,5 +132,12 @@ def test_a_line_says_by() -> None:
 
 
 def test_long_lines_of_large_letters_are_soon_read() -> None:
-    for text in ("Aa " * 39, "x by A" * 19, "By " + "A." * 58, "posted by a " * 9):
+    for text in (
+        "Aa " * 39,
+        "x by A" * 19,
+        "By " + "A." * 58,
+        "posted by a " * 9,
+        "By Aa Bb " + "Rural " * 18,
+        "By Aa Bb writer " * 7,
+    ):
         assert len(named(line(text, called=True)) + marked([line(text, author=True)])) <= 120

@@ -4,7 +4,7 @@ import pytest
 
 from cleaners.cleaned import Metadata
 from cleaners.metadata import metadata
-from cleaners.metadata_dates import in_url, short
+from cleaners.metadata_dates import in_url, short, written
 from cleaners.metadata_head import read
 from cleaners.segment_tree import parse
 
@@ -41,6 +41,10 @@ def facts(html: str, url: str = "") -> Metadata:
         pytest.param("2024-05-03T10:00:00+25:99", "2024-05-03T10:00:00", id="no-such-zone"),
         pytest.param("3", None, id="a-number"),
         pytest.param("{{date}}", None, id="a-placeholder"),
+        pytest.param("1709629200", "2024-03-05T09:00:00+00:00", id="seconds-since-1970"),
+        pytest.param("1709629200000", "2024-03-05T09:00:00+00:00", id="thousandths-since-1970"),
+        pytest.param("2709629200", None, id="a-number-as-long"),
+        pytest.param("2081-06-02", None, id="a-year-of-nepal"),
     ],
 )
 def test_a_date_is_normalised_or_dropped(written: str, iso: str | None) -> None:
@@ -66,6 +70,33 @@ def test_a_day_behind_the_path_is_another_page_s() -> None:
 )
 def test_a_short_year_is_read_where_its_parts_cannot_change_places(line: str, day: str) -> None:
     assert short(line) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "day"),
+    [
+        pytest.param("05.03.24 | 14:30 Uhr", "de-DE", "2024-03-05", id="german"),
+        pytest.param("05.03.24", "en", "", id="dots-in-english"),
+        pytest.param("05.03.24", "hu", "", id="the-year-may-be-first-in-hungarian"),
+        pytest.param("Version 1.2.24", "de", "", id="a-version"),
+        pytest.param("18-09-24, 06:30", "nl", "2024-09-18", id="dutch"),
+        pytest.param("18-09-24", "sv", "", id="the-year-is-first-in-swedish"),
+        pytest.param("05/03/24", "fr-FR", "2024-03-05", id="french"),
+        pytest.param("05/03/24", "fr-CA", "", id="three-orders-in-canada"),
+        pytest.param("31.02.24", "de", "", id="no-such-day"),
+        pytest.param("05.03.24 - 07.03.24", "de", "", id="two-days-in-german"),
+    ],
+)
+def test_a_short_year_is_read_in_the_order_of_a_language_that_has_one(line: str, lang: str, day: str) -> None:
+    assert short(line, lang) == day
+
+
+@pytest.mark.parametrize(
+    ("lang", "day"),
+    [("pt-BR", "2024-03-05"), ("fr", "2024-03-05"), ("es-MX", "2024-03-05"), ("es-US", ""), ("en", ""), ("", "")],
+)
+def test_a_day_stands_before_its_month_in_languages_that_write_so_everywhere(lang: str, day: str) -> None:
+    assert written("05/03/2024", lang) == (day,)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,33 @@ def byline(line: str, behind: str = "") -> str:
             "Ada Brook",
             id="a member of Drupal",
         ),
+        pytest.param(
+            "<div class=byline><div>Ada Brook</div><div>Rural affairs correspondent</div></div>",
+            "Ada Brook",
+            id="name and trade",
+        ),
+        pytest.param(
+            "<div class=byline><div>By <a href=/people/a>Ada Brook</a></div><div>Columnist</div></div>",
+            "Ada Brook",
+            id="by, name and trade",
+        ),
+        pytest.param("<p class=author><a>Ada Brook</a><span>Fenland</span></p>", "Ada Brook", id="what no list knows"),
+        pytest.param(
+            "<p class=authors><a href=/a>Ada Brook</a>, <a href=/b>Bo Kemp</a></p>",
+            "Ada Brook, Bo Kemp",
+            id="two links",
+        ),
+        pytest.param("<p class=author><a>Ada Brook</a>, <span>Holm Post</span></p>", "Ada Brook", id="with her paper"),
+        pytest.param("<div class=autor><span>Ada Brook</span><span>Redakteurin</span></div>", "Ada Brook", id="German"),
+        pytest.param("<div class=yazar><a href=/x>Ada Brook</a></div>", "Ada Brook", id="Turkish"),
+        pytest.param(
+            "<div>Ord <a href=/f%C3%B6rfattare/ada>Ada Brook</a> hos oss</div>", "Ada Brook", id="Swedish link"
+        ),
+        pytest.param("<div>Texte <a href=/auteur/ada>Ada Brook</a> chez nous</div>", "Ada Brook", id="French link"),
+        pytest.param(
+            "<div class=hauteur-fixe>Words <a href=/x>Ada Brook</a> for us</div>", "", id="a height in French"
+        ),
+        pytest.param("<div class=byline><div>Courier Staff Writer</div></div>", "", id="a trade alone"),
         pytest.param("<div>Words <a href=/tags/ada-brook/>Ada Brook</a> for us</div>", "", id="another-link"),
         pytest.param("<div><a class=author-link href=/a>View Profile</a> of Ada Brook</div>", "", id="a-button"),
     ],

@@ -24,6 +24,7 @@ def told(end: str) -> tuple[Sourced | None, Sourced | None]:
         pytest.param("<p>Written by Ada Brook</p>", "Ada Brook", id="written-by"),
         pytest.param("<p>This post was written by Ada Brook, head of bridges</p>", "Ada Brook", id="a-sentence-of-it"),
         pytest.param("<p>Written by Ada Brook and Bo Kemp</p>", "Ada Brook, Bo Kemp", id="two"),
+        pytest.param("<p>Reporting by Ada Brook; editing by Bo Kemp</p>", "Ada Brook", id="an-agency-s"),
         pytest.param("<p>Article by</p><p>Ada Brook</p>", "Ada Brook", id="label-before"),
         pytest.param("<p>About the author</p><p>Ada Brook - editor</p>", "Ada Brook", id="portrait"),
         pytest.param("<p>By Ada Brook</p>", None, id="a-bare-by-may-be-a-teaser's"),

@@ -4,7 +4,7 @@ import pytest
 
 from cleaners.metadata import metadata
 from cleaners.metadata_head import Head
-from cleaners.metadata_ld import nodes
+from cleaners.metadata_ld import nodes, text
 
 BROKEN = '{"@type": "NewsArticle", "headline": "The "old" bridge", "datePublished": "2024-05-03", "articleBody": "A "b'
 
@@ -33,3 +33,11 @@ def test_titles_without_end_are_compared_as_far_as_a_title_goes(monkeypatch: pyt
     metadata(Head(title=long, h1=long, metas={"og:title": (long,)}, ld=tuple(several)))
     assert len(told) > len(several)
     assert max(map(len, told)) <= 1_000
+
+
+def test_seconds_since_1970_are_a_day_and_a_number_a_film_s_name() -> None:
+    script = '{"@type": "NewsArticle", "headline": 1984, "datePublished": 1709629200000, "dateModified": 1709715600.5}'
+    facts = metadata(Head(metas={}, ld=nodes([script])))
+    told = [each.value if each else None for each in (facts.title, facts.published_at, facts.modified_at)]
+    assert told == ["1984", "2024-03-05T09:00:00+00:00", "2024-03-06T09:00:00+00:00"]
+    assert text(value=True) == ""

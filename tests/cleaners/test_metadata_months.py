@@ -33,13 +33,27 @@ from cleaners.metadata_months import MONTHS, month
         "2026년 3월 12일",
         "2026. 3. 12. 오전 6:15",
         "2026/3/12",
+        "12. 3. 2026",
+        "12 มีนาคม 2569",
+        "۲۱ اسفند ۱۴۰۴",
+        "12 மார்ச் 2026",
+        "மார்ச் 12, 2026",
+        "12 మార్చి 2026",
+        "12 മാർച്ച് 2026",
+        "12 ಮಾರ್ಚ್ 2026",
+        "12 માર્ચ 2026",
+        "12 مارچ 2026",
+        "12 მარტი 2026",
+        "12. märts 2026",
+        "2026. gada 12. marts",
+        "2026 m. kovo 12 d.",
     ],
 )
 def test_a_day_is_read_in_the_languages_of_the_pages_we_meet(line: str) -> None:
     assert written(line) == ("2026-03-12",)
 
 
-@pytest.mark.parametrize("line", ["12 มีนาคม 2569", "۲۱ اسفند ۱۴۰۴", "3/4/2026", "2026. 13. 12.", "12 Blumen 2026"])
+@pytest.mark.parametrize("line", ["२०८१-०३-१२", "३१ मार्च २०८१", "3/4/2026", "2026. 13. 12.", "12 Blumen 2026"])
 def test_a_day_of_another_calendar_or_of_no_month_is_none(line: str) -> None:
     assert not any(written(line))
 

@@ -56,6 +56,25 @@ def test_a_short_year_is_read_in_a_date_line_and_not_in_the_hint_of_a_form() -> 
     assert form.published_at is None
 
 
+def test_the_day_of_another_story_s_card_below_a_short_one_is_not_its_own() -> None:
+    cards = (
+        "<aside><h2>Recent</h2><ul><li><a href=/x>Old mill sold to a brewer</a> <span>January 2, 2020</span></aside>"
+    )
+    told = facts(f"<article><h1>{TITLE}</h1>" + f"<p>{PARAGRAPH}</p>" * 6 + f"</article>{cards}")
+    assert told.published_at is None
+
+
+def test_the_word_for_a_change_may_stand_behind_its_day() -> None:
+    head = "<meta property=og:type content=article>"
+    story = (
+        "<p>川にかかる橋は春まで通行止めになると、市長が月曜日に発表した。二本の橋脚を取り替える必要がある。</p>" * 6
+    )
+    line = "<p class=time>2026/3/3 6:30（2026/3/4 11:02更新）</p>"  # noqa: RUF001 - as Japanese has it
+    told = clean_html(f"{head}<article><h1>橋は春まで通行止めに</h1>{line}{story}".encode()).metadata
+    days = [day.value if day else None for day in (told.published_at, told.modified_at)]
+    assert days == ["2026-03-03", "2026-03-04"]
+
+
 def test_each_line_comes_once_nearest_first_and_pictures_not_at_all() -> None:
     lines = "<p>above</p><h1>Bridge</h1><p>one</p><figure><figcaption>two</figcaption></figure><p>three</p><p>four</p>"
     page = page_of(segment(parse(lines)))

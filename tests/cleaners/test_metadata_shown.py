@@ -76,9 +76,22 @@ def test_a_name_is_read_behind_by(line: str, name: str | None) -> None:
         pytest.param("<p>Last updated on</p><p>March 4, 2026</p>", None, "2026-03-04", id="said-in-the-line-before"),
         pytest.param("<p>Reviewed by Bo</p><p>March 3, 2026</p>", "2026-03-03", None, id="a-reviewer-is-no-change"),
         pytest.param("<p>Zuletzt aktualisiert: 4. März 2026</p>", None, "2026-03-04", id="german"),
+        pytest.param(
+            "<p>Autor: Ada Brook, 3. 3. 2026 8:15, Aktualizováno: 4. 3. 2026</p>",
+            "2026-03-03",
+            "2026-03-04",
+            id="czech",
+        ),
+        pytest.param("<p>เผยแพร่: 3 มี.ค. 2569 ปรับปรุง: 4 มี.ค. 2569</p>", "2026-03-03", "2026-03-04", id="thai"),
         pytest.param("<p>Обновлено: 4 марта 2026, 10:15</p>", None, "2026-03-04", id="russian"),
         pytest.param("<p>更新 2026年3月4日</p>", None, "2026-03-04", id="japanese"),
         pytest.param("<p>Выставка откроется 4 марта 2026</p>", None, None, id="what-opens-on-a-day-in-russian"),
+        pytest.param(
+            "<p>نمایشگاه بزرگ کتاب هلم ۱۲ مهر ۱۴۰۳ در تالار شهر باز می‌شود</p>",
+            None,
+            None,
+            id="what-opens-on-a-day-in-persian",
+        ),
         pytest.param("<p>2026年3月4日に市立美術館で芸術祭が開幕</p>", None, None, id="what-opens-on-a-day-in-japanese"),
     ],
 )
@@ -106,6 +119,28 @@ def test_a_publication_declared_for_the_day_of_the_last_change_gives_way_to_an_e
     )
     _, published = shown(f"<p>{shown_day}</p>", head)
     assert published == told
+
+
+def test_of_two_time_elements_in_a_line_one_may_be_called_that_of_the_change() -> None:
+    html = (
+        "<article><h1>Bridge stays closed until spring</h1><p>Posted on <time class='entry-date published' "
+        "datetime=2026-03-03T08:00Z>March 3, 2026</time>"
+        "<time class=updated datetime=2026-03-04T08:00Z>March 4, 2026</time>" + f"<p>{PARAGRAPH}</p>" * 4
+    )
+    facts = clean_html(html.encode()).metadata
+    days = [day.value[:10] if day else None for day in (facts.published_at, facts.modified_at)]
+    assert days == ["2026-03-03", "2026-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "day"), [("de", "2026-03-05"), ("en", None)], ids=["a-language-that-writes-so", "another"]
+)
+def test_a_short_year_is_read_in_the_page_s_language(lang: str, day: str | None) -> None:
+    html = f"<html lang={lang}><article><h1>Bridge stays closed</h1><p class=date>05.03.26 | 14:30</p>"
+    published = clean_html(
+        (html + "<p>12 34 56 78</p>" + f"<p>{'Ma Lo Ta Ri. ' * 9}</p>" * 4).encode()
+    ).metadata.published_at
+    assert (published.value if published else None) == day
 
 
 def test_a_time_element_beside_the_title_says_which_day_is_meant() -> None:

@@ -13,6 +13,18 @@ STORY = (
     [
         pytest.param("Bridge stays closed - Gazette", "h3", "Bridge stays closed", id="behind"),
         pytest.param("Gazette | Bridge stays closed", "h3", "Bridge stays closed", id="before"),
+        pytest.param("Bridge stays closed| Gazette", "h3", "Bridge stays closed", id="no blank before the seam"),
+        pytest.param("Bridge stays closed -Gazette", "h3", "Bridge stays closed", id="no blank behind it"),
+        pytest.param("Gazette: Bridge stays closed", "h3", "Bridge stays closed", id="a colon"),
+        pytest.param(
+            "Bridge stays closed - Gazette", "div class=story-title", "Bridge stays closed", id="called a title"
+        ),
+        pytest.param(
+            "Bridge stays closed - Gazette",
+            "p class=site-title",
+            "Bridge stays closed - Gazette",
+            id="the site's title",
+        ),
         pytest.param("Bridge stays closed - Gazette", "p", "Bridge stays closed - Gazette", id="no heading says so"),
         pytest.param("Harbour news - Harbour", "h3", "Harbour news - Harbour", id="another heading"),
     ],
@@ -22,6 +34,32 @@ def test_a_title_is_cut_where_a_heading_shows_it_without_its_site(title: str, he
     found = clean_html(html.encode()).metadata.title
     assert found is not None
     assert (found.value, found.source) == (told, "title")
+
+
+def test_a_headline_in_bold_in_a_cell_is_one_though_no_heading() -> None:
+    html = (
+        "<title>Ardmoor Courier: Bridge stays closed</title><table><tr><td><b>Ardmoor Courier</b><tr><td>"
+        "<font size=5><b>Bridge stays closed</b></font><br><font size=2>By Ada Brook<br>March 5, 2003</font><br><br>"
+        + STORY.replace("<p>", "").replace("</p>", "<br><br>")
+    )
+    facts = clean_html(html.encode()).metadata
+    told = [each.value if each else None for each in (facts.title, facts.byline, facts.published_at)]
+    assert told == ["Bridge stays closed", "Ada Brook", "2003-03-05"]
+
+
+def test_a_site_s_name_that_is_the_h1_and_a_link_home_is_no_headline() -> None:
+    head = "<title>Holm and Meadow: Counting swifts</title><h1><a href=/>Holm and Meadow</a></h1>"
+    html = f"{head}<h3>Counting swifts</h3>{STORY}"
+    found = clean_html(html.encode()).metadata.title
+    assert found is not None
+    assert found.value == "Counting swifts"
+
+
+def test_a_title_for_networks_goes_without_what_stands_behind_a_bar_where_the_headline_does() -> None:
+    head = '<meta property="og:title" content="Bridge stays closed | holm.example">'
+    found = clean_html(f"{head}<article><h1>Bridge stays closed</h1>{STORY}</article>".encode()).metadata.title
+    assert found is not None
+    assert (found.value, found.source) == ("Bridge stays closed", "og:title")
 
 
 def test_what_is_declared_as_the_title_stays_as_it_is() -> None:
@@ -54,6 +92,8 @@ def test_the_headline_that_a_page_shows_is_its_title(declared: str, shown: str, 
     [
         pytest.param("Council votes to rebuild - Holt Post", "Holt Post", "Council votes to rebuild", id="behind"),
         pytest.param("Holt Post | Council votes to rebuild", "Holt Post", "Council votes to rebuild", id="before"),
+        pytest.param("Council votes to rebuild| holt post", "Holt Post", "Council votes to rebuild", id="no-blank"),
+        pytest.param("Holt Post: what to read this week", "Holt Post", "Holt Post: what to read this week", id="colon"),
         pytest.param("Council votes - again", "Holt Post", "Council votes - again", id="no-site"),
         pytest.param("Review | Holt Post", "Holt Post", "Review | Holt Post", id="too-little-left"),
         pytest.param("The Holt Post at forty", "Holt Post", "The Holt Post at forty", id="in-a-sentence"),
