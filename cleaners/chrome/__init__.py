@@ -11,6 +11,7 @@ from cleaners.chrome import (
     amid,
     blurbs,
     bylines,
+    callings,
     captions,
     ciphers,
     companies,
@@ -22,7 +23,9 @@ from cleaners.chrome import (
     line_model,
     links,
     marks,
+    members,
     memory,
+    menus,
     modules,
     portraits,
     prompts,
@@ -49,6 +52,7 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     contents.spot,
     dates.spot,
     bylines.spot,
+    callings.spot,
     captions.spot,
     ciphers.spot,
     companies.spot,
@@ -57,6 +61,7 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     links.spot,
     marks.spot,
     signposts.spot,
+    members.spot,
     remarks.spot,
     leftovers.spot,
     headlines.spot,
@@ -125,18 +130,19 @@ def _ruled(lines: tuple[Line, ...], context: Context) -> list[Cut]:
         fresh = _claims(lines, context)
         if context.off:
             fresh = [cut for cut in fresh if cut.kind not in context.off]
+        fresh += _amid(every, {cut.start for cut in (*cuts, *fresh)}, context)
         if not fresh:
             break
         cuts += fresh
-        cuts += _amid(every, {cut.start for cut in cuts}, context)
         gone = {cut.start for cut in cuts}
         lines = tuple([line for line in lines if line.block.start not in gone])
     return cuts
 
 
 def _amid(lines: tuple[Line, ...], gone: set[int], context: Context) -> list[Cut]:
-    """What stands amid all that is cut so far."""
-    return [] if Kind.OTHER in context.off else list(amid.find(lines, gone))
+    """What stands amid all that is cut so far, behind the story or above its title."""
+    found = [*amid.find(lines, gone), *menus.find(lines, gone)]
+    return [cut for cut in found if cut.kind not in context.off]
 
 
 def _claims(lines: tuple[Line, ...], context: Context) -> list[Cut]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners.chrome.dates import date_of
+from cleaners.chrome.departments import NAMES
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import DIGIT
 from cleaners.cleaned import Cut
@@ -62,6 +63,7 @@ _WITH_ADDRESS: Final = 6  # words of a name, a calling and an address
 _DATELINE: Final = 60  # characters of a line that is a date and little else
 _ROW: Final = 110  # characters of a row of who, when and how long
 _APART: Final = re.compile(r"\s+[|/\xb7\u2022\u2013\u2014-]\s+|\s*\|\s*")
+_PLACES: Final = NAMES | {"news", "blog", "press release", "nachrichten", "aktuelles", "noticias", "actualités"}
 _BARS: Final = frozenset("|\xb7\u2022")
 _READS: Final = re.compile(
     r"\d{1,3} ?(?:-| )?(?:min|mins|minutes?|minuten|minutos|minuti) ?(?:read|lesezeit|de lectura)?"
@@ -82,7 +84,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     for number, line in enumerate(top):
         said = line.shown if number and not line.ends and len(line.shown) <= _ROW else ""
         called = _CALLED.fullmatch(said) or _OF.fullmatch(said)
-        if called and _is_person(called[1]):
+        if called and is_person(called[1]):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.called", f"a name and a calling: {line.shown!r}")
     for line in (*top, *reading.lines[max(reading.head, reading.tail) :]):
         # On top, "Black Friday - 27 November 2031" may be the title; no row with bars is, and none of three.
@@ -93,7 +95,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     around = (*reading.lines[: reading.head], *reading.lines[max(reading.head, reading.tail) :])
     for line in [line for line in around if "@" in line.bare or line.bare.startswith(_ASKING)]:
         asked = line.weight <= _ROW and line.bare.startswith(_ASKING) and _ASKED.fullmatch(line.shown)
-        if asked and all(map(_is_person, _AND.split(asked[1]))):
+        if asked and all(map(is_person, _AND.split(asked[1]))):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.asked", f"nothing but who asked: {asked[1]!r}")
         found = _ADDRESS.search(line.bare) if "@" in line.bare and not line.ends else None
         if found and len(line.bare.split()) <= _WITH_ADDRESS:
@@ -104,13 +106,13 @@ def _dated_names(reading: Reading, top: Sequence[Line]) -> Iterator[Cut]:
     """A cut for each name beside a date, and for each line of both."""
     for number, line in enumerate(top):
         beside = [top[place] for place in (number - 1, number + 1) if 0 <= place < len(top)]
-        dated = next((other.shown for other in beside if _dated(other)), "")
-        if dated and _is_name(line) and not _is_title(reading, number):
+        dated = next((other.shown for other in beside if is_dated(other)), "")
+        if dated and _is_name(line) and not is_title(reading, number):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.name", f"a name beside {dated!r}")
     for number, line in enumerate(top):
         if number == 0 and not reading.context.title:  # "Black Friday 27 November 2031" looks the same
             continue
-        if line.traits & DIGIT and not line.ends and (date := _signed(line.shown)) and not _is_title(reading, number):
+        if line.traits & DIGIT and not line.ends and (date := _signed(line.shown)) and not is_title(reading, number):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.signed", f"a name and {date!r}")
 
 
@@ -121,11 +123,11 @@ def _signed(text: str) -> str:
     text = _LABEL.sub("", _READING.sub("", text))
     date, by, name = next(((p[0], p[1], p[2]) for word in _BY if (p := _parted(text, word))[1]), ("", "", ""))
     if by:
-        return date if date_of(date.casefold()) and _is_person(name) else ""
+        return date if date_of(date.casefold()) and is_person(name) else ""
     told = _FULL.search(text)
     for at in (named.end() if (named := _LEADING.match(text)) else 0, told.start() if told else 0):
         name, date = text[:at].strip(" \u2013\u2014|\xb7,-"), text[at:]
-        if _is_person(name) and date_of(date.casefold()):
+        if is_person(name) and date_of(date.casefold()):
             return date
     return ""
 
@@ -140,10 +142,11 @@ def _is_name(line: Line) -> bool:
     text = line.shown
     if line.bulleted and _ITEM.fullmatch(text):
         return _has_capitals(text.lstrip("-*\u2022 "))
-    return _is_person(text)
+    return is_person(text)
 
 
-def _is_person(text: str) -> bool:
+def is_person(text: str) -> bool:
+    """Whether a text is a name of two to four words."""
     return _NAME.fullmatch(text) is not None and _has_capitals(text)
 
 
@@ -152,7 +155,7 @@ def _has_capitals(name: str) -> bool:
     return all(word[0].isupper() for word in words) or (name.upper() == name.lower() and len(words) <= _NAMES)
 
 
-def _is_title(reading: Reading, number: int) -> bool:
+def is_title(reading: Reading, number: int) -> bool:
     """Whether a line that looks like a name may be the story's title, because no other line is there to be it.
 
     Where letters have no capitals, the page's first line is not told from a name at all.
@@ -162,7 +165,7 @@ def _is_title(reading: Reading, number: int) -> bool:
     others = [
         place
         for place in range(min(_TOP, reading.head))
-        if reading.counted[place] is None and reading.taken[place] is None and not _dated(reading.lines[place])
+        if reading.counted[place] is None and reading.taken[place] is None and not is_dated(reading.lines[place])
     ]
     if others[:1] != [number]:
         return False
@@ -171,7 +174,9 @@ def _is_title(reading: Reading, number: int) -> bool:
 
 
 def _row(line: Line, least: int) -> str:
-    """The date or the time of reading in a row of nothing but such and names: "Nora Feldt | 5 March 2024 | 4 min".
+    """The date or the time of reading in a row of nothing but such, names and departments.
+
+    "Nora Feldt | 5 March 2024 | 4 min".
 
     Args:
         line: the row.
@@ -184,11 +189,16 @@ def _row(line: Line, least: int) -> str:
     if len(parts) < least:
         return ""
     told = [part for part in parts if date_of(part.casefold()) or _READS.fullmatch(part.casefold())]
-    names = [part for part in parts if part not in told and _NAME.fullmatch(re.sub(r"(?i)^by:? ", "", part))]
+    names = [
+        part
+        for part in parts
+        if part not in told and (part.casefold() in _PLACES or _NAME.fullmatch(re.sub(r"(?i)^by:? ", "", part)))
+    ]
     return told[0] if told and len(told) + len(names) == len(parts) else ""
 
 
-def _dated(line: Line) -> bool:
+def is_dated(line: Line) -> bool:
+    """Whether a line is a date and little else."""
     if not line.traits & DIGIT or len(line.shown) > _DATELINE:
         return False
     return _DATE.search(line.shown) is not None or date_of(line.bare) != ""

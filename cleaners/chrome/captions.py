@@ -6,7 +6,7 @@ from typing import Final
 
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import CALLED, CAPTION, CREDIT, ELEMENTS, LINKED, NEAR
-from cleaners.chrome.vocabulary import CREDITING, CREDITS
+from cleaners.chrome.vocabulary import CREDITING, CREDITS, PICTURING
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
@@ -64,6 +64,8 @@ def _by_credit(line: Line) -> str:
     if not line.traits & CREDIT or line.weight > (_ITEM if line.bulleted else _LONGEST):
         return ""
     found = _CREDIT.search(line.bare)
+    if found and PICTURING.fullmatch(line.shown):
+        return ""
     return f"ends with {found[0].strip()!r}" if found else ""
 
 

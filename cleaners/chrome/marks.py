@@ -14,7 +14,7 @@ from cleaners.kinds import Kind
 _LONGEST: Final = 120  # weight of a breadcrumb or a row of hashtags
 _COUNTER: Final = 60  # weight of the longest counter
 # Where a breadcrumb begins.
-_HOME: Final = frozenset(
+HOME: Final = frozenset(
     map(spelling.key, (
         "home", "homepage", "home page", "start", "startseite", "accueil", "inicio", "início", "página inicial",
         "strona główna", "hem", "startsida", "ana sayfa", "anasayfa", "voorpagina", "главная", "головна",
@@ -23,7 +23,7 @@ _HOME: Final = frozenset(
         "الرئيسية", "خانه", "صفحه اصلی", "בית", "עמוד הבית", "דף הבית", "首页", "首頁", "ホーム", "トップ", "홈",
     ))
 )  # fmt: skip
-_HOMES: Final = tuple(_HOME)
+_HOMES: Final = tuple(HOME)
 _STEP: Final = re.compile(r"\s*[\xbb>\u203a/\u2192\xb7|\\]\s*")
 _AMOUNT: Final = r"\d{1,3}(?:[., \u202f]?\d{1,3}){0,3} ?[km]?"
 _COUNTED: Final = "|".join(
@@ -88,7 +88,7 @@ def _is_trail(text: str) -> bool:
     if not text.startswith(_HOMES):
         return False
     steps = _STEP.split(text)
-    return len(steps) > 1 and steps[0] in _HOME and all(steps[:2])
+    return len(steps) > 1 and steps[0] in HOME and all(steps[:2])
 
 
 def _points(text: str) -> bool:

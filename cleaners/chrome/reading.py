@@ -21,6 +21,7 @@ from cleaners.chrome.phrasebook import Book, heard
 from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reach import swallowed
 from cleaners.chrome.traits import CALLED, CAPTION, ELEMENTS, LINK, LINKS, NEAR, Alone, is_caption
+from cleaners.chrome.vocabulary import PICTURING
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -36,6 +37,7 @@ _ASIDE: Final = frozenset({"edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
 _DASHES: Final = ("\u2013", "\u2014", "\u2015")  # before what somebody says
 _SPEAKING: Final = 2  # other lines that begin so, end as sentences do and say nothing of the catalogue
+_PICTURE: Final = ("picture", "image", "photograph")
 _BRACKETS: Final = frozenset({"[]", "()", "\uff08\uff09"})
 
 
@@ -228,13 +230,24 @@ def _counted(lines: Sequence[Line], spoken: Sequence[int], head: int, tail: int)
     if not spoken:
         return tuple(counted)
     for number in spoken:
-        counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _whole(lines[number])
+        if not _pictures(lines[number]):
+            counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _whole(lines[number])
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
         for number in numbers:
             beside = number - step
             if counted[number] is None and 0 <= beside < len(lines) and counted[beside] is not None:
-                counted[number] = _first(lines[number].said, _BESIDE)
+                counted[number] = _first(() if _commands(lines[number]) else lines[number].said, _BESIDE)
     return tuple(counted)
+
+
+def _pictures(line: Line) -> bool:
+    """Whether a line asks the reader to picture something."""
+    return line.bare.startswith(_PICTURE) and PICTURING.fullmatch(line.shown) is not None
+
+
+def _commands(line: Line) -> bool:
+    """Whether a line is one word with a full stop: "Watch." is what somebody is told to do, and no button."""
+    return line.bare.endswith(".") and " " not in line.bare and line.bare[:-1].isalpha()
 
 
 def _whole(line: Line) -> Phrase | None:

@@ -23,7 +23,7 @@ _LABELS: Final = frozenset(
     st nd rd th h old new
     data publicării vandaag gisteren hoje ontem hoy ayer oggi ieri dnes včera azi heute gestern today yesterday bugün
     dün сегодня вчера сьогодні вчора thứ hai tư năm sáu bảy chủ nhật hari tanggal giriş güncelleme
-    kl klo ob ora wib wita wit v o publisert publiceret publicerad opdateret oppdatert uppdaterad opublikowano
+    kl klo ob ora om wib wita wit v o в publisert publiceret publicerad opdateret oppdatert uppdaterad opublikowano
     julkaistu päivitetty publikováno aktualizováno publicat actualizat közzétéve frissítve terbit diperbarui lúc ngày
     δημοσίευση ενημέρωση στισ نشر نشرت تحديث בתאריך בשעה עודכן פורסם
     """.split()  # noqa: SIM905 (a list of words reads as one)
@@ -57,6 +57,12 @@ CREDITS: Final = (
     "obraz", "kép", "фото",
 )  # fmt: skip
 CREDITING: Final = " by"  # what may stand between such a word and the colon
+
+# "Picture: snow to the sills." asks for it; names have capitals, and "Foto: privat" has one word or two.
+PICTURING: Final = re.compile(
+    r"(?:Picture|Image|Photograph)s?: (?!(?:courtesy|supplied|provided|taken|via|from|by)\b)"
+    r"[^\W\dA-Z_][\w'\u2019-]*(?:,? [^\W\dA-Z_][\w'\u2019-]*){2,11}\."
+)
 
 PIECES: Final = re.compile(r"[^\W\d_]+")  # what letters make of a line
 INITIALS: Final = 4  # letters of an editor's sign, a federal state, a code

@@ -51,6 +51,10 @@ def test_a_bracket_that_begins_small_is_an_aside() -> None:
         ("(Reporting by Ada Brook in Hull and Harry Kemp in Bergen and Nora Feldt in Ghent; Editing by Jo Lum)", True),
         ("(Reporting is what Ada Brook does in Hull, and Harry Kemp in Bergen; both of them have been seasick)", False),
         ("© is a sign that the captain had painted on his hat", False),
+        ("Picture: Ada Brook", True),
+        ("Image: supplied by the family.", True),
+        ("Picture: snow to the sills.", False),
+        ("Image: a man alone on a bench, and nobody coming.", False),
     ],
 )  # fmt: skip
 def test_credits_in_mid_story(line: str, *, cut: bool) -> None:
