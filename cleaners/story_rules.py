@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from cleaners.features import Page, rows_of
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE
+from cleaners.segment_words import BIT
 from cleaners.story import threshold
 from cleaners.story_amid import KEPT, raise_amid, raise_opening
 from cleaners.story_headings import raise_headings
@@ -60,7 +61,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     for first, last in rows:
         said[first:last] = said[first:last].mean()
     _raise_tables(said, [*_tables(rows), *_runs(page, _TERMS), *_plain(page, _runs(page, _ITEMS))], keep_at)
-    _raise_quotes(page, said)
+    _raise_quotes(page, said, keep_at)
     _drown_islands(page, said, keep_at)
     raise_amid(page, said, keep_at, news=told.news)
     raise_opening(page, said, keep_at)
@@ -87,8 +88,11 @@ def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -
             said[first:last] = KEPT
 
 
-def _raise_quotes(page: Page, said: Floats) -> None:
-    """A block quote or code between two paragraphs is the story's; a quote that repeats it is cut as a copy."""
+def _raise_quotes(page: Page, said: Floats, keep_at: float) -> None:
+    """A block quote or code between two paragraphs is the story's; a quote that repeats it is cut as a copy.
+
+    So is one between less sure ones in the very element that it stands in; other people's posts are quoted so, too.
+    """
     within, container = page.segments.within, page.segments.container
     if _QUOTED.isdisjoint(page.segments.kinds.code):
         return
@@ -101,8 +105,18 @@ def _raise_quotes(page: Page, said: Floats) -> None:
         quote = container[index] if container[index] in quotes else parent[container[index]]
         # Who said it, and where, may stand in the quote too.
         before, behind = max(0, within.first[quote] - 1), min(len(said) - 1, within.last[quote])
-        if max(min(said[index - 1], said[index + 1]), min(said[before], said[behind])) >= _SURE:
+        near = max(min(said[index - 1], said[index + 1]), min(said[before], said[behind]))
+        if near >= _SURE or (near >= keep_at and _is_among(page, quote, before, behind)):
             said[index] = max(said[index], KEPT)
+
+
+def _is_among(page: Page, quote: int, before: int, behind: int) -> bool:
+    """Whether a quote, and no post that is shown from elsewhere, is the neighbour of two blocks' own elements."""
+    within = page.segments.within
+    if page.segments.kinds.own[within.kind[quote]] & BIT["embedded"]:
+        return False
+    around = {within.parent[place] for place in (quote, *(page.segments.container[near] for near in (before, behind)))}
+    return len(around) == 1
 
 
 def _tables(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:

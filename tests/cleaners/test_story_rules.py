@@ -23,6 +23,25 @@ def test_a_question_that_opens_its_answer_goes_with_it() -> None:
     assert told.scores[1] >= told.keep_at
 
 
+@pytest.mark.parametrize(
+    ("quote", "scores", "stays"),
+    [
+        pytest.param(f"<blockquote><p>{LEAD}</p></blockquote>", [0.6, 0.2, 0.6], True, id="beside paragraphs"),
+        pytest.param(f"<blockquote>{LEAD}</blockquote>", [0.6, 0.2, 0.6], True, id="without one of its own"),
+        pytest.param(f"<blockquote>{LEAD}</blockquote>", [0.6, 0.2, 0.1], False, id="the story has ended"),
+        pytest.param(f"<figure><blockquote>{LEAD}</blockquote></figure>", [0.6, 0.2, 0.6], False, id="set apart"),
+        pytest.param(
+            f'<blockquote class="twitter-tweet">{LEAD}</blockquote>', [0.6, 0.2, 0.6], False, id="a post shown",
+        ),
+        pytest.param(f"<figure><blockquote>{LEAD}</blockquote></figure>", [0.9, 0.2, 0.9], True, id="sure ones"),
+    ],
+)  # fmt: skip
+def test_a_quote_among_the_paragraphs_of_a_story_stays(quote: str, scores: list[float], *, stays: bool) -> None:
+    parsed = document(f"<article><p>{LEAD}</p>{quote}<p>{LEAD}</p></article>".encode())
+    told = settled(parsed.page, np.array(scores, np.float32), Told("", "", title_in_text=False))
+    assert bool(told.scores[1] >= told.keep_at) is stays
+
+
 TABLE = "<table><tr><th>Fare</th><th>Until March</th></tr><tr><td>Bicycle</td><td>5.00</td></tr></table>"
 
 
