@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from cleaners import page_foreign, page_hidden
+from cleaners import page_commented, page_foreign, page_hidden
 from cleaners.block import Block
 from cleaners.cleaned import Cut
 from cleaners.features import NEWS, Page, page_of
@@ -118,6 +118,7 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     kind = page_type(columns(page, rows, head, url), type_model())
     if not rows[:, _SAID].any():
         kind = page_foreign.retold(page, kind)
+    kind = page_commented.retold(page.segments, rows, kind, url or head.canonical)
     lean = _NEWS_LEAN if told.kind == NEWS else _LEAN.get(kind.name, 0.0)
     near = within_reach(page, rows)
     said = probabilities(_odds(near, 1.0 if told.kind == NEWS else _story_like(kind)) + lean)

@@ -1,5 +1,7 @@
 """What stands apart from the story by the page's own markup: behind its <main>, or in a thread of comments below it."""
 
+import re
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -10,9 +12,9 @@ from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.page_type import ARTICLE, FORUM, PageType
 from cleaners.segment_tags import CODE
-from cleaners.segment_words import BIT
+from cleaners.segment_words import BIT, words
 from cleaners.story_cuts import Reason
-from cleaners.story_modules import modules
+from cleaners.story_modules import modules, named
 from cleaners.story_teasers import teasers
 
 _LIKELY: Final = 0.45
@@ -25,6 +27,8 @@ _TOLD: Final = np.log1p(1_000)  # characters of prose before a thread: a story, 
 _SURE: Final = 0.7
 _COMMENTS: Final = 5
 _COMMENT: Final = BIT["comment"]
+_BRIEFLY: Final = np.log1p(400)  # characters of prose before comments that are called so on the page of an article
+_CALLED: Final = re.compile(r"komment|comentari|^comment(?!ary|ator|ed)|^reacties?$|^yorum")
 _NO_FORUM: Final = 0.4
 _PAGE_KIND: Final = NAMES.index("page_kind")
 _BEFORE_THREAD: Final = NAMES.index("before_thread")
@@ -48,6 +52,8 @@ def apart(page: Page, rows: Floats, scores: Floats, kind: PageType) -> dict[int,
     found.update(dict.fromkeys(_behind_main(page, scores), _BEHIND_MAIN))
     if kind.chances[FORUM] <= _NO_FORUM:
         found.update(dict.fromkeys(_threads(page, rows, scores), _THREAD))
+    if kind.name == ARTICLE:
+        found.update(dict.fromkeys(_named_threads(page, rows), _THREAD))
     return found
 
 
@@ -70,7 +76,31 @@ def _threads(page: Page, rows: Floats, scores: Floats) -> list[int]:
     sure = float((scores[inside] * size).sum() / size.sum()) >= _SURE
     within, own = page.segments.within, page.segments.kinds.own
     first, last = int(inside[0]), int(inside[-1])
-    named = sum(
+    count = sum(
         1 for kind, at in zip(within.kind, within.first, strict=True) if first <= at <= last and own[kind] & _COMMENT
     )
-    return [] if sure or named < _COMMENTS else inside.tolist()
+    return [] if sure or count < _COMMENTS else inside.tolist()
+
+
+def _named_threads(page: Page, rows: Floats) -> set[int]:
+    """The blocks of comments below an article, however likely they are and however many: told by their own names."""
+    within, texts = page.segments.within, page.segments.kinds.words
+    told = (rows[:, _BEFORE_THREAD] >= _BRIEFLY).tolist()
+    if not any(told):
+        return set()
+    called = {kind for kind, names in enumerate(texts) if _is_called_comment(names)}
+    known = {kind for kind in called if any(says.reason.kind is Kind.COMMENTS for says in named(texts[kind]))}
+    places = [
+        place
+        for place, kind in enumerate(within.kind)
+        if kind in called and within.first[place] < len(told) and told[within.first[place]]
+    ]
+    if len(places) < _COMMENTS and not any(within.kind[place] in known for place in places):
+        return set()
+    return {block for place in places for block in range(within.first[place], within.last[place])}
+
+
+@lru_cache(maxsize=16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
+def _is_called_comment(names: str) -> bool:
+    """Whether the class or id of an element calls it comments or one of them, in one of a few languages."""
+    return any(map(_CALLED.search, words(names))) or "disqus" in names
