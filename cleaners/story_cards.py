@@ -14,6 +14,7 @@ _APART: Final = 6  # blocks from one headline to the next: its text, a label, a 
 _HEADLINE: Final = 15  # weight
 _TEXT: Final = 200  # most weight
 _LINKED: Final = 0.9
+_LINKS: Final = 2  # of a headline; a picture above it is one too
 _LIKELY: Final = 0.5
 _PARAGRAPH: Final = 80  # weight
 _H1: Final = CODE["h1"]
@@ -61,7 +62,7 @@ def _headlines(page: Page) -> list[int]:
     return [
         at
         for at, (one, behind) in enumerate(pairwise(links))
-        if one == 1
+        if 1 <= one <= _LINKS
         and not behind
         and code_of(page, at) in HEADING
         and code_of(page, at + 1) not in HEADING
@@ -72,16 +73,17 @@ def _headlines(page: Page) -> list[int]:
 
 
 def _story(page: Page, scores: Floats) -> range | None:
-    """The blocks of the nearest element that holds the first likely paragraph and the h1 above it."""
+    """The blocks of the nearest element that holds an h1 and the first likely paragraph below one."""
     segments, within = page.segments, page.segments.within
     texts, codes = segments.text, segments.kinds.code
-    prose = (at for at in (scores >= _LIKELY).nonzero()[0].tolist() if _is_prose(texts[at]) and not segments.dead[at])
-    first = next(prose, None)
+    top = next((at for at in range(len(texts)) if code_of(page, at) == _H1), None)
+    if top is None:
+        return None
+    likely = ((scores[top:] >= _LIKELY).nonzero()[0] + top).tolist()  # notices stand above
+    first = next((at for at in likely if _is_prose(texts[at]) and not segments.dead[at]), None)
     if first is None:
         return None
-    title = next((at for at in range(first - 1, -1, -1) if code_of(page, at) == _H1), None)
-    if title is None:
-        return None
+    title = next(at for at in range(first, -1, -1) if code_of(page, at) == _H1)
     place = segments.container[first]
     while place >= 0 and not within.first[place] <= title < within.last[place]:
         place = within.parent[place]

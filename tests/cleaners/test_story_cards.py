@@ -36,6 +36,18 @@ def test_a_day_may_stand_below_each() -> None:
     assert len(gone(f"<div>{TITLE}{PROSE}</div>{row(5, behind='<time>3 May</time>')}")) == 10
 
 
+def test_a_notice_may_stand_above_the_title() -> None:
+    notice = (
+        "<div><p>We and our partners keep cookies on your device, to show you advertising and to measure it.</p></div>"
+    )
+    assert len(gone(f"{notice}<div>{TITLE}{PROSE}</div>{row(5)}")) == 10
+
+
+def test_a_picture_above_each_may_be_a_link_too() -> None:
+    pictured = "<a href=/a><img></a><h4><a href=/a>A ferry to the island {}</a></h4>"
+    assert len(gone(f"<div>{TITLE}{PROSE}</div>{row(5, pictured)}")) == 10
+
+
 @pytest.mark.parametrize(
     "body",
     [
