@@ -31,6 +31,7 @@ _MOSTLY: Final = 0.8  # of all of that class
 # A line between two that are kept, where most in the same element that are laid out as it is stay: labelled articles
 # gain on 23 pages and lose on 3; where there are but three of them, on 34 and on 8. Lists of links are menus as often.
 _ITEMS: Final = frozenset({CODE["p"], CODE["li"]})
+_BOX: Final = CODE["div"]  # where sentences are as good as paragraphs
 _SERIES: Final = 6  # of them
 _MOST: Final = 0.8  # of the others
 _LETTER: Final = re.compile(r"\w")
@@ -108,7 +109,10 @@ def _follows_many(page: Page, kept: Flags, index: int) -> bool:
 def _is_one_of_many(page: Page, kept: Flags, index: int, series: dict[tuple[int, int], list[int]]) -> bool:
     """Whether a paragraph or an item stands before a block that is kept, and most in its element laid out alike are."""
     segments, container, within = page.segments, page.segments.container, page.segments.within
-    if index + 1 == len(kept) or not kept[index + 1] or code_of(page, index) not in _ITEMS:
+    code = code_of(page, index)
+    if index + 1 == len(kept) or not kept[index + 1]:
+        return False
+    if code not in _ITEMS and not (code == _BOX and ends_sentence(segments.text[index])):
         return False
     if segments.link_chars[index] > _LINKED * len(segments.text[index]):
         return False

@@ -79,6 +79,24 @@ def test_a_line_stays_where_most_of_its_kind_in_its_element_do(
 
 
 @pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        pytest.param("It was Friday.", True, id="a sentence"),
+        pytest.param("It was Friday", False, id="none"),
+        pytest.param("<a href=/b>It was Friday.</a>", False, id="a link"),
+    ],
+)
+def test_a_short_sentence_between_line_breaks_stays_where_most_do(line: str, *, stays: bool) -> None:
+    lines = [LONG, LONG, LONG, line, LONG, LONG, LONG]
+    page = document(f"<article><div>{'<br><br>'.join(lines)}</div></article>".encode()).page
+    said = np.array([0.9, 0.9, 0.9, 0.3, 0.9, 0.9, 0.9], np.float32)
+
+    raise_amid(page, said, 0.45, news=False)
+
+    assert bool(said[3] == KEPT) is stays
+
+
+@pytest.mark.parametrize(
     ("before", "last", "news", "stays"),
     [
         pytest.param(4, "<p>Prace ruszą wiosną.</p>", True, True, id="behind four of a news story"),
