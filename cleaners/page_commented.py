@@ -17,7 +17,9 @@ _PAGE_KIND: Final = NAMES.index("page_kind")
 _TOLD: Final = np.log1p(400)  # characters of prose before a thread
 _DECLARED: Final = frozenset({1, NEWS})  # see features.PageHints
 _UNDECLARED: Final = 0
-_FORUM: Final = re.compile(r"forum|\b(?:board|thread|topic|discuss|question|communit|viewtopic|showthread|comments\b)")
+_STEP: Final = r"(?:(?:discussion)?forums?|boards?|threads?|topics?|discuss|discussions?|questions?|community|comments)"
+# Steps of an address, and not the words of a headline in its last one: "/2031/03/community-forum-opens".
+_FORUM: Final = re.compile(rf"^[^/]*forum|(?:^|[./]){_STEP}[./]|\b(?:viewtopic|showthread|viewthread)\b")
 # WordPress and its themes, Blogger, Disqus.
 _BLOG: Final = frozenset(
     """
@@ -52,7 +54,7 @@ def _is_forum(url: str) -> bool:
         parts = urlsplit(url.lower())
     except ValueError:  # a page may declare any nonsense as its canonical address
         return False
-    return _FORUM.search(f"{parts.netloc} {parts.path} {parts.query}") is not None
+    return _FORUM.search(f"{parts.netloc}{parts.path}/") is not None
 
 
 def _is_blog(segments: Segments) -> bool:

@@ -1,9 +1,14 @@
 """A story that many have commented on is an article still, and a forum is none."""
 
+import numpy as np
 import pytest
 
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
+from cleaners.features_names import NAMES
+from cleaners.page_commented import retold
+from cleaners.page_type import TYPES, PageType
+from cleaners.segment import Segments
 from tests.cleaners.test_story_places import PROSE
 
 SAID = [
@@ -50,8 +55,30 @@ def test_the_story_stays_and_its_comments_go(head: str, thread: str) -> None:
 
 
 def test_a_forum_s_thread_stays() -> None:
-    found = outcome(DECLARED, LIST, "https://planks.example/forum/viewtopic.php?t=3")
-    assert SAID[0] in found.text
+    assert SAID[0] in outcome(DECLARED, LIST, "https://planks.example/forum/viewtopic.php?t=3").text
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        pytest.param(BLOG, "article", id="a blog's address"),
+        pytest.param(
+            "https://tarnpost.example/2024/03/community-forum-topics-opens", "article", id="a headline's words"
+        ),
+        pytest.param("https://planks.example/viewtopic.php?t=3", "forum", id="a page of forums"),
+        pytest.param("https://www.planksforum.example/3-opens", "forum", id="the name of the site"),
+        pytest.param("https://community.planks.example/3-opens", "forum", id="the site's part"),
+        pytest.param("https://planks.example/threads/opens.3/", "forum", id="a folder"),
+        pytest.param("https://[planks", "article", id="nonsense"),
+        pytest.param("", "article", id="nothing"),
+    ],
+)
+def test_an_address_tells_a_forum(url: str, name: str) -> None:
+    rows = np.zeros((1, len(NAMES)), np.float32)
+    rows[0, [NAMES.index("before_thread"), NAMES.index("page_kind")]] = 7, 1
+    forum = PageType("forum", np.eye(len(TYPES), dtype=np.float32)[TYPES.index("forum")])
+
+    assert retold(Segments(), rows, forum, url).name == name
 
 
 def test_what_is_called_a_comment_once_is_part_of_the_story() -> None:
