@@ -49,18 +49,19 @@ _BY: Final = re.compile(
 _AND: Final = frozenset({",", "&", "and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "a", "ve", "и", "та"})
 
 
-def author_in(tree: Tree, lines: Sequence[Line], site: str = "") -> str:
+def author_in(tree: Tree, lines: Sequence[Line], site: str = "", lang: str = "") -> str:
     """The author that an element in one of some lines names; empty for none.
 
     Args:
         tree: the page's.
         lines: those near its title; a name that stands elsewhere is another story's.
         site: its name, which is nobody's here.
+        lang: BCP 47, as the page declares it; empty where it does not.
     """
     texts = [line.text for line in lines if _may_hold(line)]
     if not texts:  # the tree is asked for a third of a page's other metadata's cost
         return ""
-    for node in islice(_elements(tree), _MOST):
+    for node in islice(_elements(tree, lang), _MOST):
         name = _pieced(node)
         if name and name != site and any(name.partition(", ")[0] in line for line in texts):
             return name
@@ -70,9 +71,14 @@ def author_in(tree: Tree, lines: Sequence[Line], site: str = "") -> str:
     return ""
 
 
-def _elements(tree: Tree) -> Iterator[Node]:
-    """Those that are the author's by class or by where their link goes: in English, else in other languages."""
+def _elements(tree: Tree, lang: str) -> Iterator[Node]:
+    """Those that are the author's by class or by where their link goes: in English, then in other languages.
+
+    Pages that declare English are not asked in others: so many selectors cost a fortieth of all cleaning.
+    """
     yield from tree.css(_SELECTOR)
+    if lang.partition("-")[0].lower() == "en":
+        return
     for node in islice(tree.css(_OTHERS), _MOST):
         attributes = node.attributes
         if calls_author(attributes.get("class") or "") or _LINK.search(attributes.get("href") or ""):

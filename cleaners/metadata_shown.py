@@ -94,6 +94,7 @@ def _author(facts: Metadata, page: Page, around: Around, lines: Sequence[Line], 
     Where a company or the site is declared the author, only a name above the story's text is a better one.
     """
     site = facts.site_name.value if facts.site_name else ""
+    lang = facts.language.value if facts.language and facts.language_confidence is None else ""
     above = lines if facts.byline is None else [line for line in lines if not line.late]
     name = next(filter(None, map(named, above)), "") or marked(lines)
     if facts.page_type not in _TOLD:
@@ -101,9 +102,9 @@ def _author(facts: Metadata, page: Page, around: Around, lines: Sequence[Line], 
     if name:
         # What is no part of a name may stand in an element of its own, "Ina Roper" and "Fenland", and so may others.
         unsure = name.count(" ") > 1 or any(f"{name}, " in line.text for line in lines if line.author)
-        inner = author_in(tree, lines, site) if tree and unsure and "," not in name else ""
+        inner = author_in(tree, lines, site, lang) if tree and unsure and "," not in name else ""
         return inner if name.startswith(f"{inner} ") or inner.startswith(f"{name}, ") else name
-    name = author_in(tree, lines, site) if tree else ""
+    name = author_in(tree, lines, site, lang) if tree else ""
     return name or (metadata_ending.author(page, around) if facts.byline is None else "")
 
 

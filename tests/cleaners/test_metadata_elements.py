@@ -98,3 +98,10 @@ def test_the_day_behind_how_long_ago_is_read(line: str, day: str | None) -> None
     )
     published = clean_html(html.encode()).metadata.published_at
     assert (published.value if published else None) == day
+
+
+def test_a_page_that_declares_english_is_asked_in_english_alone() -> None:
+    line = "<div>Words <a href=/auteur/ada>Ada Brook</a> for us</div>"
+    body = f"<meta property=og:type content=article><h1>{TITLE}</h1>{line}{f'<p>{PARAGRAPH}</p>' * 9}"
+    found = [clean_html(f"<html lang={lang}>{body}".encode()).metadata.byline for lang in ("fr", "en-GB")]
+    assert [name.value if name else "" for name in found] == ["Ada Brook", ""]
