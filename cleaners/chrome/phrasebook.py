@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
 
 from cleaners import spelling
@@ -34,11 +34,36 @@ _LABELS: Final = 2
 May = tuple[int, tuple[tuple[str, ...], ...], Phrase]
 
 
-class Opening(NamedTuple):
+class Laid(NamedTuple):
     """Phrases that begin with one word, under the one that follows: most lines that begin so go on in another way."""
 
     second: Mapping[str, tuple[May, ...]]  # those that can be said before it, and those that say nothing of it
     any: tuple[May, ...]  # these alone
+
+
+class Opening:
+    """Phrases that begin with one word.
+
+    Laid out when a line first begins so: of the words that phrases begin with a page has one in a hundred, and to lay
+    all of them out took longer than to clean two hundred pages.
+    """
+
+    def __init__(self, word: str, phrases: Sequence[Phrase]) -> None:
+        self._word = word
+        self._phrases = phrases
+
+    @cached_property
+    def laid(self) -> Laid:
+        """The phrases under the word that follows."""
+        # The first that counts is why a line goes: any number and exact words before others.
+        phrases = sorted(self._phrases, key=_shortest_number if self._word == NUMBER else _is_loose)
+        second = [seconds(phrase.say, self._word, whole=phrase.at == "whole") for phrase in phrases]
+        following = sorted(set().union(*filter(None, second)))
+        may = list(zip(map(_may, phrases), second, strict=True))
+        return Laid(
+            {each: tuple(one for one, words in may if words is None or each in words) for each in following},
+            tuple(one for one, words in may if words is None),
+        )
 
 
 class Shelf(NamedTuple):
@@ -104,22 +129,10 @@ def _shelf(phrases: Sequence[Phrase], longest: int) -> Shelf:
     for text in prefix:
         sizes[text[:1]].add(len(text))
     return Shelf(
-        {text: _opening_with(text, under) for text, under in first.items()},
+        {text: Opening(text, under) for text, under in first.items()},
         {text: tuple(map(_may, under)) for text, under in prefix.items()},
         {letter: tuple(sorted(found)) for letter, found in sizes.items()},
         longest,
-    )
-
-
-def _opening_with(word: str, under: Sequence[Phrase]) -> Opening:
-    # The first that counts is why a line goes: any number and exact words before others.
-    phrases = sorted(under, key=_shortest_number if word == NUMBER else _is_loose)
-    second = [seconds(phrase.say, word, whole=phrase.at == "whole") for phrase in phrases]
-    following = sorted(set().union(*filter(None, second)))
-    may = list(zip(map(_may, phrases), second, strict=True))
-    return Opening(
-        {each: tuple(one for one, words in may if words is None or each in words) for each in following},
-        tuple(one for one, words in may if words is None),
     )
 
 
@@ -237,7 +250,7 @@ def _before_second(under: Opening, text: str, end: int) -> tuple[May, ...]:
     second = text[end + 1 : next_blank if next_blank >= 0 else len(text)] if text[end : end + 1] == " " else ""
     if not second.isalnum():  # other marks than a blank before or behind it
         second = _second(text, end)[1]  # type: ignore[index] # it matches everything
-    return under.second.get(unnumbered(second), under.any)
+    return under.laid.second.get(unnumbered(second), under.laid.any)
 
 
 def _holding(keys: Sequence[str], among: Book) -> Iterator[tuple[int, Held]]:

@@ -286,6 +286,7 @@ cdef class Reader(Net):
             while end < size and flags(line[end]) & WORD:
                 end += 1
             numbered = start == size or flags(line[start]) & DECIMAL
+            under = under.laid
             said = (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
             self.may_say(bare, said, number, may)
         if not shelf.letters[<uint32_t> line[0] & 255 if size else <uint32_t> 0]:

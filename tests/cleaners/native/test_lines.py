@@ -20,7 +20,7 @@ BOOK = phrasebook.book("")
 PURE = BOOK._replace(reader=None)
 SAID = [
     spelling.key(text)
-    for _, _, phrase in BOOK.short.first["sign"].second["up"]
+    for _, _, phrase in BOOK.short.first["sign"].laid.second["up"]
     for text in examples(phrase.say, spaced=phrase.spaced)[:3]
 ] + [
     text
