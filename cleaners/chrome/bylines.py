@@ -64,6 +64,7 @@ _DATELINE: Final = 60  # characters of a line that is a date and little else
 _ROW: Final = 110  # characters of a row of who, when and how long
 _APART: Final = re.compile(r"\s+[|/\xb7\u2022\u2013\u2014-]\s+|\s*\|\s*")
 _PLACES: Final = NAMES | {"news", "blog", "press release", "nachrichten", "aktuelles", "noticias", "actualités"}
+_PARTING: Final = frozenset("|/\xb7\u2022\u2013\u2014-")  # one stands between any two of its parts
 _BARS: Final = frozenset("|\xb7\u2022")
 _READS: Final = re.compile(
     r"\d{1,3} ?(?:-| )?(?:min|mins|minutes?|minuten|minutos|minuti) ?(?:read|lesezeit|de lectura)?"
@@ -93,7 +94,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         if row := _row(line, least):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.row", f"a row with {row!r}")
     around = (*reading.lines[: reading.head], *reading.lines[max(reading.head, reading.tail) :])
-    for line in [line for line in around if "@" in line.bare or line.bare.startswith(_ASKING)]:
+    for line in [line for line in around if "@" in (bare := line.bare) or bare.startswith(_ASKING)]:
         asked = line.weight <= _ROW and line.bare.startswith(_ASKING) and _ASKED.fullmatch(line.shown)
         if asked and all(map(is_person, _AND.split(asked[1]))):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.asked", f"nothing but who asked: {asked[1]!r}")
@@ -182,8 +183,10 @@ def _row(line: Line, least: int) -> str:
         line: the row.
         least: parts that make one.
     """
+    if line.ends or not line.traits & DIGIT or _PARTING.isdisjoint(line.bare):
+        return ""
     text = line.shown
-    if line.ends or not line.traits & DIGIT or len(text) > _ROW:
+    if len(text) > _ROW:
         return ""
     parts = [part for part in _APART.split(text) if part]
     if len(parts) < least:

@@ -46,7 +46,7 @@ def swallowed(lines: Sequence["Line"], spoken: Sequence[int]) -> tuple[tuple[int
 
 def _announces(line: "Line", phrase: Phrase) -> bool:
     """Whether a sentence about other stories ends with a colon: what follows are their headlines."""
-    return phrase.kind is Kind.RELATED and line.bare.endswith(":")
+    return line.bare.endswith(":") and phrase.kind is Kind.RELATED
 
 
 def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:

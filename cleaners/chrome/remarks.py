@@ -58,9 +58,9 @@ def _told(lines: Sequence[Line]) -> int:
 def _opens(line: Line) -> bool:
     """Whether a line is a heading of comments."""
     return (
-        any(phrase.kind is Kind.COMMENTS and phrase.at != "holds" for phrase in line.said)
-        and not line.ends
+        not line.ends
         and line.weight <= _HEADING
+        and any(phrase.kind is Kind.COMMENTS and phrase.at != "holds" for phrase in line.said)
         and not _is_sign(line)
     )
 
