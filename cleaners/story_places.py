@@ -15,6 +15,7 @@ from cleaners.segment_tags import CODE
 from cleaners.segment_words import BIT, words
 from cleaners.story_cuts import Reason
 from cleaners.story_modules import modules, named
+from cleaners.story_remarks import remarks
 from cleaners.story_teasers import teasers
 
 _LIKELY: Final = 0.45
@@ -53,7 +54,7 @@ def apart(page: Page, rows: Floats, scores: Floats, kind: PageType) -> dict[int,
     if kind.chances[FORUM] <= _NO_FORUM:
         found.update(dict.fromkeys(_threads(page, rows, scores), _THREAD))
     if kind.name == ARTICLE:
-        found.update(dict.fromkeys(_named_threads(page, rows), _THREAD))
+        found.update(dict.fromkeys((*_named_threads(page, rows), *remarks(page, rows, scores, kind)), _THREAD))
     return found
 
 

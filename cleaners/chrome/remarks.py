@@ -67,7 +67,12 @@ def _opens(line: Line) -> bool:
 
 def _is_sign(line: Line) -> bool:
     """Whether a line is the button of a remark, or tells whose it is."""
-    return line.weight <= _HEADING and bool(_REPLY.match(line.bare) or _SAYS.fullmatch(line.bare))
+    return line.weight <= _HEADING and (_REPLY.match(line.bare) is not None or says_who(line.bare))
+
+
+def says_who(key: str) -> bool:
+    """Whether a line tells whose remark stands below it."""
+    return _SAYS.fullmatch(key) is not None
 
 
 def _end(lines: Sequence[Line], opener: int, signs: Sequence[int]) -> int:
@@ -79,7 +84,7 @@ def _end(lines: Sequence[Line], opener: int, signs: Sequence[int]) -> int:
         last, count = sign, count + 1
     if count < _SIGNS:
         return opener
-    if not _SAYS.fullmatch(lines[last].bare):
+    if not says_who(lines[last].bare):
         return last + 1  # a button stands below what it is for
     below = range(last + 1, min(len(lines), last + _APART))
     return next((n for n in below if any(phrase.kind is not Kind.OTHER for phrase in lines[n].said)), below.stop)

@@ -1,0 +1,107 @@
+"""Readers' comments below a story, told by what their lines say: a heading, and below it who wrote each and when.
+
+Many pages give no element a name that says so; their class names were made by a program.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners.chrome.remarks import says_who
+from cleaners.features import NEWS, Page
+from cleaners.features_names import NAMES
+from cleaners.features_text import Floats
+from cleaners.page_type import FORUM, PageType
+from cleaners.segment_tags import HEADING
+from cleaners.spelling import ends_sentence
+from cleaners.story_amid import code_of, kind_of
+
+_TOLD: Final = 400  # characters of likely story above them
+_TOLD_FORUM: Final = 1_000  # of a page that may be a forum's; a question is shorter
+_FORUM_LIKE: Final = 0.2
+_PAGE_KIND: Final = NAMES.index("page_kind")
+_STORY: Final = frozenset({1, NEWS})  # what a page declares itself, see features.PageHints
+_LIKELY: Final = 0.45
+_LONGEST: Final = 140  # characters of a heading, the story's title in it
+_SIGN: Final = 90  # characters of who wrote a comment and when
+_MOST: Final = 9  # headings looked below; pages made to keep us busy have ten thousand
+_APART: Final = 40  # blocks from one to the next; further down stands something else
+_LEAST: Final = 2  # of them below a heading, or as many as it says
+_WORD: Final = (
+    r"(?:comments?|\w{0,12}kommentar(?:e|er|ene|et)?|kommentit|commentaires?|comentarios?|comentários?|commenti"
+    r"|reacties?|komentarze|komentar(?:ji|i)?|komentáře|comentarii|hozzászólás(?:ok)?|yorum(?:lar)?"
+    r"|комментари[йияев]{1,2}|коментар[іїив]{1,2}|σχόλια|bình luận|टिप्पणिय\w{1,4}|ความคิดเห็น"
+    r"|(?:ال)?تعليقات|نظرات|دیدگاه(?:\W?ها)?|תגובות)"  # noqa: RUF001 - Arabic and Persian
+    r"|コメント(?:一覧)?|댓글|(?:最新|全部)?(?:评论|評論|留言)"
+)
+_BUTTON: Final = r"(?!(?:add|post|leave|submit|write|your|my|no) )"  # and labels of a form
+_NUMBER: Final = r"\d[\d.,]{0,6}"
+_HEAD: Final = re.compile(
+    rf"\W{{0,4}}{_BUTTON}(?:(?P<before>{_NUMBER}) )?(?:\w{{2,10}} )?(?:{_WORD})"
+    rf"(?: ?\W?(?P<behind>{_NUMBER})\)?)?\W{{0,4}}"
+    rf"|(?P<many>{_NUMBER}|one|two|three|four|five) (?:comment|thought|repl|response|reaction)\w{{0,4}} (?:to|on|for)"
+    r" (?!this topic).+"
+    rf"|(?:discussion|diskussion|conversation|discusión|dyskusja|discussione) ?\((?P<count>{_NUMBER})\)",
+)
+_FEW: Final = {"one": 1, "1": 1}
+
+
+def remarks(page: Page, rows: Floats, scores: Floats, kind: PageType) -> range:
+    """The blocks of a thread of comments, from its heading on; none where there is none.
+
+    Args:
+        page: the blocks.
+        rows: their features.
+        scores: how likely each is story.
+        kind: of the page.
+    """
+    texts = page.segments.text
+    sure = kind.chances[FORUM] < _FORUM_LIKE or rows[0, _PAGE_KIND] in _STORY
+    told = _told(page, scores, _TOLD if sure else _TOLD_FORUM)
+    left = _MOST
+    for at in range(told, len(texts) - 1):
+        text = texts[at]
+        found = _HEAD.fullmatch(text.casefold()) if len(text) <= _LONGEST else None
+        if found is not None and left:
+            left -= 1
+            signs = _signs(page, at)
+            if len(signs) >= _FEW.get(found["before"] or found["behind"] or found["many"] or found["count"], _LEAST):
+                return range(at, _end(page, at, signs[-1]))
+    return range(0)
+
+
+def _told(page: Page, scores: Floats, chars: int) -> int:
+    """The block with which a story has been told; the number of all where there is none."""
+    size = ((scores >= _LIKELY) * (page.ends - page.starts)).cumsum()
+    return int(size.searchsorted(chars)) + 1
+
+
+def _signs(page: Page, heading: int) -> Sequence[int]:
+    """The lines below a heading that tell who wrote what stands below each, laid out alike and near to one another."""
+    texts = page.segments.text
+    signs: list[int] = []
+    for at in range(heading + 1, len(texts)):
+        if at - (signs[-1] if signs else heading) > _APART:
+            break
+        if len(texts[at]) <= _SIGN and _is_sign(texts[at]):
+            signs.append(at)
+    kinds = Counter(kind_of(page, at) for at in signs)
+    return [at for at in signs if kind_of(page, at) == kinds.most_common(1)[0][0]]
+
+
+def _is_sign(text: str) -> bool:
+    return (any(map(str.isdigit, text)) and not ends_sentence(text)) or says_who(text.casefold())
+
+
+def _end(page: Page, heading: int, last: int) -> int:
+    """Behind the thread: the end of the widest element with its last sign that the heading is not in."""
+    segments, within = page.segments, page.segments.within
+    place = segments.container[last]
+    while within.parent[place] >= 0 and within.first[within.parent[place]] > heading:
+        place = within.parent[place]
+    end = within.last[place]
+    if end == last + 1:  # it stands alone in its element, and what was written behind it
+        while end < len(segments.text) and not segments.links[end] and code_of(page, end) not in HEADING:
+            end += 1
+    return end
