@@ -16,7 +16,9 @@ _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 sp
 _SURE: Final = 0.8  # a score that leaves no doubt
 _LIKELY: Final = 0.65
 _SHORT: Final = 80  # characters of a line in bold
-_HEADS: Final = frozenset({CODE["dt"], CODE["summary"]})  # a question that opens its answer is one too
+_TERM: Final = CODE["dt"]
+_EXPLAINED: Final = CODE["dd"]
+_HEADS: Final = frozenset({_TERM, CODE["summary"]})  # a question that opens its answer is one too
 # What an advert or a teaser behind it, or a score just below, hides. On 867 labelled pages told as articles, elements
 # that are headings and hold no link: with prose behind them 29 in the gold text and 7 not, of a class that other kept
 # headings have 51 and 11; of those below a tenth as many are chrome as are story.
@@ -48,7 +50,9 @@ def raise_headings(page: Page, said: Floats, keep_at: float, title: int | None) 
     for index in range(len(said) - 2, first, -1):
         if kept[index] or not kept[index + 1] or index == title:
             continue
-        if page.segments.links[index]:
+        if code_of(page, index) == _TERM and code_of(page, index + 1) == _EXPLAINED:
+            stays = True
+        elif page.segments.links[index]:
             stays = _is_linked_heading(page, said, index)
         elif _is_subheading(page, index):
             stays = bool(said[index] >= _HEADING_AT) or _amid(said, index)

@@ -90,3 +90,8 @@ def test_the_headings_of_a_list_of_short_texts_stay_with_them(count: int, *, rai
 def test_one_of_them_above_something_else_leaves_them_all() -> None:
     html = f"<p>{LEAD}</p>" + "".join(SHORT.format(at) for at in range(4))
     assert not any(kept(html, [0.9, *[0.15, 0.5] * 3, 0.15, 0.1])[1::2])
+
+
+def test_a_term_stays_over_what_explains_it_however_it_scores() -> None:
+    html = f"<p>{LEAD}</p><dl><dt>Ada Reed</dt><dd>{LEAD}</dd><dt>Tom Ash</dt><dd>{LEAD}</dd></dl>"
+    assert kept(html, [0.9, 0.01, 0.7, 0.01, 0.2]) == [True, True, True, False, False]
