@@ -8,7 +8,7 @@ from typing import Final
 # `relatedArticles`, `related-articles` and `relatedarticles` are alike; ^ and $ keep short words whole,
 # or "header" would hold an advertisement ("ad").
 _HINTS: Final = (
-    ("comment", r"comment|disqus|^respon[ds]|^repl(y|ies)|kommentar"),
+    ("comment", r"comment|disqus|^respon[ds]|^repl(y|ies)"),
     ("related", r"relat|recommend|recirc|similar|suggest|^more$|teaser|trending|popular|latest|^also$|^read$"),
     ("share", r"shar(e|ing)|social|follow|facebook|twitter|whatsapp|linkedin"),
     ("promo", r"promo|banner|sponsor|advert|outbrain|taboola|affiliate|commercial|^ads?$|^cta$|offer|donat"),
@@ -46,9 +46,49 @@ _HINTS: Final = (
     ("account", r"login|signin|signup|^sign$|regist|passwor|account|^auth|^sso|logout|verif"),
     ("notice", r"notif|alert|error|success|confirm|^fail|loading|spinner|placeholder|skeleton|template|expired"),
 )
+# What sites in other languages call the same, beside what is alike in English; as patterns, with a blank between two.
+_ELSEWHERE: Final = {
+    "comment": "kommentar koment komment coment yorum ^reacties?$",
+    "related": "relacion verwandt aehnlich ilgili benzer powiazan podobn souvis terkait connexe meistgelesen",
+    "share": "teilen compart partag condivi udostep paylas sdilet ^dela$ ^delen$",
+    "promo": "anzeige werbung publici[dt] pubblicit reklam annonce iklan quangcao ^spenden?$",
+    "newsletter": "abonn ^abo$ boletin infolettre nyhetsbrev nieuwsbrief suscri prenumer inscri iscriv",
+    "meta": "^autor(e|es|en|a)?$ ^auteur ^forfatter skribent yazar ^tarih fecha datum publicad veroeffentlich",
+    "caption": "bildunterschrift bilduntertitel bildtext legende leyenda didascalia onderschrift",
+    "tags": "schlagw stichw etiqueta etiket rubrik ^themen$ ^temas$ trefwoord brotkrum migas",
+    "side": "seitenleiste randspalte ^lateral$ zijbalk marginal",
+    "foot": "^fuss$ fusszeile impressum rodape",
+    "head": "^kopf$ kopfzeile cabecera cabecalho entete ^testata$",
+    "popup": "einwilligung zustimmung schranke",
+    "content": "inhalt contenid contenu conteud innhold indhold sisalto icerik noidung ^testo$ ^tekst fliesstext"
+    " brodtext",
+    "article": "artikel articulo artigo articol artykul clanek noticia notizia ^notas?$ ^haber berita beitrag",
+    "body": "cuerpo ^corpo$ ^corps$ fliesstext brodtext",
+    "lead": "untertitel anleser anreisser entradilla chapo chapeau bajada ingress sommario occhiello manchet perex"
+    " zajawka copete antetitulo ^resum(en|o)$",
+    "title": "titel titul titre titol tytul ueberschrift baslik otsikko nadpis judul",
+    "bio": "biograf",
+    "product": "produkt produit prodott preis precio prezzo warenkorb kaufen bewertung",
+    "forum": "antwort mensaje respuesta",
+    "toc": "inhaltsverz sommaire",
+    "faq": "aufklapp akkordeon",
+    "reference": "quelle fuente literatur einzelnachweis fussnote",
+    "hidden": "versteckt unsichtbar oculto",
+    "player": "galerie galeria reproductor",
+    "event": "veranstalt ^termine?$ stellenmarkt wetter kalender evento boerse ^meteo$",
+    "section": "sektion abschnitt seccion baustein bloque ^bloc$ sezione secao",
+    "box": "recuadro encadre riquadro",
+    "image": "bild(er)?$ bilde$ imagen imagem immagin obraz ^resim gorsel afbeelding billede ^kuva",
+    "quoted": "^cita$",
+    "account": "anmeld einlogg ^konto$ inlogg accedi connexion usuario utente",
+    "notice": "hinweis fehler ^aviso avviso erreur",
+}
 HINTS: Final = tuple(name for name, _ in _HINTS)
 BIT: Final = {name: 1 << place for place, name in enumerate(HINTS)}
-_PATTERNS: Final = tuple((1 << place, re.compile(pattern)) for place, (_, pattern) in enumerate(_HINTS))
+_PATTERNS: Final = tuple(
+    (1 << place, re.compile("|".join((pattern, *_ELSEWHERE.get(name, "").split()))))
+    for place, (name, pattern) in enumerate(_HINTS)
+)
 MAX_CHARS: Final = 4_000  # of an attribute; nine megabytes of class names took 22 s, honest ones stay below 2,000
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 
