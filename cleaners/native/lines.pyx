@@ -273,11 +273,12 @@ cdef class Reader(Net):
         while end < size and flags(line[end]) & WORD:
             mixed = another(mixed, line[end])
             end += 1
-        under = None
+        cdef tuple under = None
+        cdef Asked said
         if end and 48 <= line[0] <= 57:
-            under = shelf.first.get("#")
+            under = shelf.beginning("#")
         elif end and shelf.words[mixed >> 19] >> (mixed >> 16 & 7) & 1:
-            under = shelf.first.get(PyUnicode_Substring(bare, 0, end))
+            under = shelf.beginning(PyUnicode_Substring(bare, 0, end))
         if under is not None:
             start = end
             while start < size and not flags(line[start]) & WORD:
@@ -286,12 +287,12 @@ cdef class Reader(Net):
             while end < size and flags(line[end]) & WORD:
                 end += 1
             numbered = start == size or flags(line[start]) & DECIMAL
-            under = under.laid
-            said = (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
-            self.may_say(bare, said, number, may)
+            said = <Asked> (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
+            said.may_say(bare, number, may)
         if not shelf.letters[<uint32_t> line[0] & 255 if size else <uint32_t> 0]:
             return 0
         for length in shelf.sizes.get(PyUnicode_Substring(bare, 0, 1 if size else 0), ()):
-            said = shelf.prefix.get(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)), ())
-            self.may_say(bare, said, number, may)
+            said = shelf.prefixed(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)))
+            if said is not None:
+                said.may_say(bare, number, may)
         return 0

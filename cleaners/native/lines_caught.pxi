@@ -43,12 +43,13 @@ cdef class Net:
     cdef Caught* caught
     cdef list tiny  # those with less than a window
     cdef list held
-    cdef dict laid_out  # phrases as they are asked for, by where their tuple lies
+    cdef list in_short, in_long  # of each, its phrases as Asked, once they have been
 
     def __cinit__(self, list held, *others):
         cdef Py_ssize_t place, at = 0, size, number, total = 0
         cdef uint32_t mixed
-        self.strings, self.tiny, self.held, self.laid_out = len(held), [], [tuple(each) for each in held], {}
+        self.strings, self.tiny, self.held = len(held), [], [tuple(each) for each in held]
+        self.in_short, self.in_long = [None] * self.strings, [None] * self.strings
         for text, _, _, _ in held:
             total += len(<str> text)
         self.texts = <Py_UCS4*> PyMem_Calloc(total + 1, sizeof(Py_UCS4))
@@ -168,15 +169,13 @@ cdef class Net:
                 other -= 1
             self.caught[other] = moved
 
-    cdef int may_say(self, str bare, tuple every, Py_ssize_t line, list may) except -1:
-        """Put down those of some phrases that a line may say, by its length and the strings that it holds."""
-        if not every:
-            return 0
-        place = <size_t> <void*> every
-        asked = self.laid_out.get(place)
-        if asked is None:
-            asked = self.laid_out[place] = Asked(every)
-        return (<Asked> asked).may_say(bare, line, may)
+    cdef Asked phrases(self, int32_t string, bint long):
+        """What lines are asked for that hold a string."""
+        cdef list known = self.in_long if long else self.in_short
+        found = known[string]
+        if found is None:
+            found = known[string] = Asked((<tuple> self.held[string])[3 if long else 2])
+        return <Asked> found
 
     cdef int asked_for(self, list told, list may) except -1:
         """Put down the phrases that lines may hold: their string stands somewhere by itself, if it is a word.
@@ -193,6 +192,7 @@ cdef class Net:
                 not asked & 1 or asked & (16 if self.caught[place].long else 8)
             ):
                 line = self.caught[place].line
-                every = (<tuple> self.held[self.caught[place].string])[3 if self.caught[place].long else 2]
-                self.may_say((<tuple> told[line])[1], every, line, may)
+                self.phrases(self.caught[place].string, self.caught[place].long).may_say(
+                    <str> (<tuple> told[line])[1], line, may
+                )
         return 0
