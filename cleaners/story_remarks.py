@@ -56,13 +56,14 @@ def remarks(page: Page, rows: Floats, scores: Floats, kind: PageType) -> range:
         scores: how likely each is story.
         kind: of the page.
     """
-    texts = page.segments.text
+    texts, links = page.segments.text, page.segments.links
     sure = kind.chances[FORUM] < _FORUM_LIKE or rows[0, _PAGE_KIND] in _STORY
     told = _told(page, scores, _TOLD if sure else _TOLD_FORUM)
     left = _MOST
     for at in range(told, len(texts) - 1):
-        text = texts[at]
-        found = _HEAD.fullmatch(text.casefold()) if len(text) <= _LONGEST else None
+        if links[at] or len(texts[at]) > _LONGEST:  # most of what stands below a story is a link
+            continue
+        found = _HEAD.fullmatch(texts[at].casefold())
         if found is not None and left:
             left -= 1
             signs = _signs(page, at)
