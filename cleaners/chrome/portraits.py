@@ -53,6 +53,14 @@ _CALLINGS: Final = frozenset(
     redaktör författare grundare autor
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
+# A whole portrait of one short sentence: "Ada Brook is a reporter at the Tarn Post."
+_BRIEF: Final = 24  # weight
+_BRIEFLY: Final = re.compile(
+    r"(?:is|ist|est|es|è|é|jest|är|er) (?:[\w'\u2019-]+ ){0,5}"
+    rf"(?:{'|'.join(sorted(_CALLINGS))}|\w{{0,20}}(?:reporterin|redakteur|redakteurin|korrespondent|korrespondentin))"
+    r" (?:at|for|with|of|on|based|covering|who|in|from|bei|beim|der|des|im|für|à|au|aux|du|de|del|en|para|di|della|da"
+    r"|do|bij|van|w|dla|på|hos|för)\b",
+)
 _OTHER_CALLINGS: Final = r"years of experience|[\w-]{0,20}reporterin"
 _CALLING: Final = re.compile(rf"\b(?:{'|'.join(sorted(_CALLINGS))}|{_OTHER_CALLINGS})\b")
 _IN_OTHERS: Final = ("years of", "reporterin")  # strings of which they hold one
@@ -81,7 +89,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
 def _name(lines: Sequence[Line], number: int) -> str:
     """Whom a line presents, by a name and a verb, or by the name above it; empty for nobody."""
     line = lines[number]
-    if line.weight < _SHORT or line.weight > _LONGEST:
+    if not _BRIEF <= line.weight <= _LONGEST or (line.weight < _SHORT and not _BRIEFLY.search(line.bare)):
         return ""
     text = spelling.shown(line.block.text[:_NAME_WITHIN]).lstrip("*(")
     found = _NAMED.match(text) if text[text.find(" ") + 1] not in _SMALL else None

@@ -43,6 +43,22 @@ def test_a_portrait_behind_the_story(page: list[str], expected: list[str]) -> No
     assert gone(page) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        pytest.param("Ada Brook is a reporter at the Tarn Post.", True, id="en"),
+        pytest.param("Ada Brook is the Post's senior correspondent for the coast.", True, id="whose paper"),
+        pytest.param("Ada Brook ist Redakteurin beim Küstenboten.", True, id="de"),
+        pytest.param("Ada Brook est journaliste au Courrier du Port.", True, id="fr"),
+        pytest.param("Ada Brook is a writer, they said.", False, id="of no paper"),
+        pytest.param("Ada Brook is late for work again.", False, id="no calling"),
+        pytest.param("The Old Reporter is a pub at the harbour.", False, id="a pub"),
+    ],
+)
+def test_one_short_sentence_is_enough_with_a_calling_and_a_paper(line: str, *, goes: bool) -> None:
+    assert gone([ONE, TWO, line]) == ([line] if goes else [])
+
+
 def test_a_name_above_tells_whom_a_first_name_means() -> None:
     name, calling = "Ada Holt", "Enterprise Sales Executive"
     told = "Ada joined the port in spring and has helped the pilots of three towns to tie up their boats ever since."
