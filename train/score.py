@@ -1,10 +1,10 @@
 """Cross-validate extraction by site, through the whole of clean_html: no page is cut by a model that saw its site.
 
-    python -m train.score [--worst 20] [--half A] [--save before.json] [--against before.json]
+    python -m train.score [--worst 20] [--half A] [--nameless] [--save before.json] [--against before.json]
 
 Prints, as metrics.py beside the pages counts them, word F1, residual chrome, content lost and spotless pages by page
 type and by language of the news pages; with `--against`, how each differs from a saved run: the mean over pages, its
-standard error, and each fold's own difference.
+standard error, and each fold's own difference. With `--nameless`, of pages whose class and id have lost their words.
 """
 
 import argparse
@@ -12,13 +12,15 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import fmean, stdev
 from typing import Final, NamedTuple
 
 from train import metrics
 from train.folds import FOLDS, fold, half
-from train.outcomes import Outcome, outcomes
+from train.nameless import nameless
+from train.outcomes import Outcome, each, outcome
 from train.pages import SHARED, Labelled
 
 COLUMNS: Final = ("words F1", "chrome", "lost", "spotless")
@@ -83,11 +85,14 @@ def _compare(before: Scores, after: Scores, pages: Sequence[Labelled]) -> None:
             print(f"{name:<10}{title:<10}{fmean(steps):+.4f} (standard error {error:.4f}) by fold {shown}")
 
 
+def _of_nameless(page: Labelled) -> Outcome:
+    return outcome(replace(page, body=nameless(page.body)))
+
+
 def _worst(scores: Scores, found: Sequence[Outcome], number: int) -> None:
-    stories = [outcome for outcome in found if outcome.page.page_type in {"news", "article"}]
-    for outcome in sorted(stories, key=lambda outcome: scores[outcome.page.name].f1)[:number]:
-        score = scores[outcome.page.name]
-        print(f"{score.f1:.3f} {outcome.page.name} {outcome.page.url[:80]}\n      {outcome.why}")
+    stories = [one for one in found if one.page.page_type in {"news", "article"}]
+    for one in sorted(stories, key=lambda one: scores[one.page.name].f1)[:number]:
+        print(f"{scores[one.page.name].f1:.3f} {one.page.name} {one.page.url[:80]}\n      {one.why}")
 
 
 def main() -> int:
@@ -97,10 +102,12 @@ def main() -> int:
     parser.add_argument("--half", choices=("A", "B"), help="of the sites; rules are written with A and confirmed on B")
     parser.add_argument("--save", type=Path, help="write the scores of each page")
     parser.add_argument("--against", type=Path, help="scores of an earlier run to compare with")
+    parser.add_argument("--nameless", action="store_true", help="of pages whose elements are called nothing that tells")
     options = parser.parse_args()
-    found = [one for one in outcomes() if options.half in {None, half(one.page.site)}]
-    scores = {outcome.page.name: scored(outcome) for outcome in found}
-    pages = [outcome.page for outcome in found]
+    make = _of_nameless if options.nameless else outcome
+    found = [one for one in each(make) if options.half in {None, half(one.page.site)}]
+    scores = {one.page.name: scored(one) for one in found}
+    pages = [one.page for one in found]
     _table(scores, pages)
     _worst(scores, found, options.worst)
     if options.against:
