@@ -23,7 +23,8 @@ _NAMED: Final = re.compile(
     r"(?:, [A-Z][\w.]{1,7}| \([^()]{2,24}\)){0,3}\*?,? "
     r"(?:is|was|has|holds|works|worked|writes|covers|serves|leads|joined|specializes|explores|brings|makes|lives"
     r"|ist|war|schreibt|arbeitet|leitet|berichtet|lebt|est|écrit|travaille|dirige|es|fue|escribe|trabaja|è|scrive"
-    r"|lavora|é|escreve|trabalha|schrijft|werkt|jest|pisze|pracuje|är|skriver|arbetar)\b"
+    r"|lavora|é|escreve|trabalha|schrijft|werkt|jest|pisze|pracuje|är|skriver|arbetar|bevakar|er|arbejder|dækker|jobber|dekker"
+    r"|on|kirjoittaa|työskentelee|seuraa)\b"
 )
 # "Die Bahn-Konkurrenz ist": what opens with one of these is no name.
 _NO_NAMES: Final = frozenset(
@@ -50,16 +51,17 @@ _CALLINGS: Final = frozenset(
     professeur directeur directrice fondateur fondatrice periodista redactor redactora autora profesor profesora
     directora fundador fundadora giornalista redattore redattrice autore direttore fondatore jornalista repórter diretor
     redacteur verslaggever schrijver hoogleraar oprichter dziennikarz dziennikarka redaktor autorka założyciel skribent
-    redaktör författare grundare autor
+    redaktör författare grundare frilansjournalist redaktør freelancejournalist klummeskribent forfatter toimittaja
+    kirjeenvaihtaja kolumnisti kirjailija autor
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 # A whole portrait of one short sentence: "Ada Brook is a reporter at the Tarn Post."
 _BRIEF: Final = 24  # weight
 _BRIEFLY: Final = re.compile(
-    r"(?:is|ist|est|es|è|é|jest|är|er) (?:[\w'\u2019-]+ ){0,5}"
+    r"(?:is|ist|est|es|è|é|jest|är|er|on) (?:[\w'\u2019-]+ ){0,5}"
     rf"(?:{'|'.join(sorted(_CALLINGS))}|\w{{0,20}}(?:reporterin|redakteur|redakteurin|korrespondent|korrespondentin))"
     r" (?:at|for|with|of|on|based|covering|who|in|from|bei|beim|der|des|im|für|à|au|aux|du|de|del|en|para|di|della|da"
-    r"|do|bij|van|w|dla|på|hos|för)\b",
+    r"|do|bij|van|w|dla|på|hos|för|ved|i|joka)\b",
 )
 _OTHER_CALLINGS: Final = r"years of experience|[\w-]{0,20}reporterin"
 _CALLING: Final = re.compile(rf"\b(?:{'|'.join(sorted(_CALLINGS))}|{_OTHER_CALLINGS})\b")
