@@ -134,7 +134,7 @@ class Phrase(NamedTuple):
 
 @cache
 def _own_words(say: str) -> frozenset[str]:
-    return frozenset(re.split(r"\W|_", say))
+    return frozenset(re.split(r"\W|_", spelling.key(say)))
 
 
 def _is_quoted(key: str, start: int, end: int) -> bool:
