@@ -23,8 +23,8 @@ _NAMED: Final = re.compile(
     r"(?:, [A-Z][\w.]{1,7}| \([^()]{2,24}\)){0,3}\*?,? "
     r"(?:is|was|has|holds|works|worked|writes|covers|serves|leads|joined|specializes|explores|brings|makes|lives"
     r"|ist|war|schreibt|arbeitet|leitet|berichtet|lebt|est|écrit|travaille|dirige|es|fue|escribe|trabaja|è|scrive"
-    r"|lavora|é|escreve|trabalha|schrijft|werkt|jest|pisze|pracuje|är|skriver|arbetar|bevakar|er|arbejder|dækker|jobber|dekker"
-    r"|on|kirjoittaa|työskentelee|seuraa)\b"
+    r"|lavora|é|escreve|trabalha|schrijft|werkt|jest|pisze|pracuje|är|skriver|arbetar|bevakar|er|arbejder|dækker"
+    r"|jobber|dekker|on|kirjoittaa|työskentelee|seuraa|je|píše|este|scrie|lucrează|adalah|menulis|meliput)\b"
 )
 # "Die Bahn-Konkurrenz ist": what opens with one of these is no name.
 _NO_NAMES: Final = frozenset(
@@ -52,13 +52,14 @@ _CALLINGS: Final = frozenset(
     directora fundador fundadora giornalista redattore redattrice autore direttore fondatore jornalista repórter diretor
     redacteur verslaggever schrijver hoogleraar oprichter dziennikarz dziennikarka redaktor autorka założyciel skribent
     redaktör författare grundare frilansjournalist redaktør freelancejournalist klummeskribent forfatter toimittaja
-    kirjeenvaihtaja kolumnisti kirjailija autor
+    kirjeenvaihtaja kolumnisti kirjailija autor novinář novinářka redaktorka reportér reportérka jurnalist jurnalistă
+    redactorul corespondent wartawan wartawati jurnalis redaktur
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 # A whole portrait of one short sentence: "Ada Brook is a reporter at the Tarn Post."
 _BRIEF: Final = 24  # weight
 _BRIEFLY: Final = re.compile(
-    r"(?:is|ist|est|es|è|é|jest|är|er|on) (?:[\w'\u2019-]+ ){0,5}"
+    r"(?:is|ist|est|es|è|é|jest|är|er|on|je|este|adalah) (?:[\w'\u2019-]+ ){0,5}"
     rf"(?:{'|'.join(sorted(_CALLINGS))}|\w{{0,20}}(?:reporterin|redakteur|redakteurin|korrespondent|korrespondentin))"
     r" (?:at|for|with|of|on|based|covering|who|in|from|bei|beim|der|des|im|für|à|au|aux|du|de|del|en|para|di|della|da"
     r"|do|bij|van|w|dla|på|hos|för|ved|i|joka)\b",

@@ -50,6 +50,8 @@ def test_a_portrait_behind_the_story(page: list[str], expected: list[str]) -> No
         pytest.param("Ada Brook is the Post's senior correspondent for the coast.", True, id="whose paper"),
         pytest.param("Ada Brook ist Redakteurin beim Küstenboten.", True, id="de"),
         pytest.param("Ada Brook est journaliste au Courrier du Port.", True, id="fr"),
+        pytest.param("Ada Brook är reporter på Kustbladet.", True, id="sv"),
+        pytest.param("Ada Brook er journalist ved Kystposten.", True, id="da"),
         pytest.param("Ada Brook is a writer, they said.", False, id="of no paper"),
         pytest.param("Ada Brook is late for work again.", False, id="no calling"),
         pytest.param("The Old Reporter is a pub at the harbour.", False, id="a pub"),
