@@ -150,6 +150,10 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "14,000 boxes, each called otherwise": lambda: (
         "".join(f"<div id=i{n} class='c{n} d'>word {n}</div>" for n in range(14_000))
     ),
+    "14,000 numbered comments, each called otherwise": lambda: (
+        "<meta property=og:type content=article><article>" + PARAGRAPH * 9 + "</article><h2>Comments</h2>"
+        + "".join(f"<div class=c{n}>word {n}</div>" for n in range(14_000))
+    ),
     "9,900 options": lambda: "<select>" + "<option>word" * 9_900 + "</select>" + PARAGRAPH * 9,
     "450 unclosed font before 2,200 paragraphs": lambda: (
         "<p>" + "".join(f"<font size={n}>" for n in range(450)) + "</p><p>x" * 2_200

@@ -43,10 +43,14 @@ def retold(segments: Segments, rows: Floats, kind: PageType, url: str) -> PageTy
     """
     if kind.name != TYPES[FORUM] or not (rows[:, _BEFORE_THREAD] >= _TOLD).any() or _is_forum(url):
         return kind
-    declared = int(rows[0, _PAGE_KIND])
-    if declared in _DECLARED or (declared == _UNDECLARED and _is_blog(segments)):
+    if declares_story(rows) or (rows[0, _PAGE_KIND] == _UNDECLARED and _is_blog(segments)):
         return PageType(ARTICLE, np.eye(len(TYPES), dtype=np.float32)[TYPES.index(ARTICLE)])
     return kind
+
+
+def declares_story(rows: Floats) -> bool:
+    """Whether a page says of itself, in the features of its blocks, that it is an article or news."""
+    return int(rows[0, _PAGE_KIND]) in _DECLARED
 
 
 def _is_forum(url: str) -> bool:

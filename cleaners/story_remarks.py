@@ -5,13 +5,15 @@ Many pages give no element a name that says so; their class names were made by a
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import itemgetter
 from typing import Final
 
 from cleaners.chrome.remarks import says_who
-from cleaners.features import NEWS, Page
-from cleaners.features_names import NAMES
+from cleaners.features import Page
 from cleaners.features_text import Floats
+from cleaners.page_commented import declares_story
 from cleaners.page_type import FORUM, PageType
 from cleaners.segment_tags import HEADING
 from cleaners.spelling import ends_sentence
@@ -20,8 +22,6 @@ from cleaners.story_amid import code_of, kind_of
 _TOLD: Final = 400  # characters of likely story above them
 _TOLD_FORUM: Final = 1_000  # of a page that may be a forum's; a question is shorter
 _FORUM_LIKE: Final = 0.2
-_PAGE_KIND: Final = NAMES.index("page_kind")
-_STORY: Final = frozenset({1, NEWS})  # what a page declares itself, see features.PageHints
 _LIKELY: Final = 0.45
 _LONGEST: Final = 140  # characters of a heading, the story's title in it
 _SIGN: Final = 90  # characters of who wrote a comment and when
@@ -56,19 +56,12 @@ def remarks(page: Page, rows: Floats, scores: Floats, kind: PageType) -> range:
         scores: how likely each is story.
         kind: of the page.
     """
-    texts, links = page.segments.text, page.segments.links
-    sure = kind.chances[FORUM] < _FORUM_LIKE or rows[0, _PAGE_KIND] in _STORY
+    sure = kind.chances[FORUM] < _FORUM_LIKE or declares_story(rows)
     told = _told(page, scores, _TOLD if sure else _TOLD_FORUM)
-    left = _MOST
-    for at in range(told, len(texts) - 1):
-        if links[at] or len(texts[at]) > _LONGEST:  # most of what stands below a story is a link
-            continue
-        found = _HEAD.fullmatch(texts[at].casefold())
-        if found is not None and left:
-            left -= 1
-            signs = _signs(page, at)
-            if len(signs) >= _FEW.get(found["before"] or found["behind"] or found["many"] or found["count"], _LEAST):
-                return range(at, _end(page, at, signs[-1]))
+    for at, found in islice(_headings(page, told), _MOST):
+        signs = _signs(page, at)
+        if len(signs) >= _FEW.get(found["before"] or found["behind"] or found["many"] or found["count"], _LEAST):
+            return range(at, _end(page, at, signs[-1]))
     return range(0)
 
 
@@ -76,6 +69,14 @@ def _told(page: Page, scores: Floats, chars: int) -> int:
     """The block with which a story has been told; the number of all where there is none."""
     size = ((scores >= _LIKELY) * (page.ends - page.starts)).cumsum()
     return int(size.searchsorted(chars)) + 1
+
+
+def _headings(page: Page, told: int) -> Iterator[tuple[int, re.Match[str]]]:
+    """The headings of comments from a block on; most of what stands below a story is a link, and none of these is."""
+    texts, links = page.segments.text, page.segments.links
+    for at in range(told, len(texts) - 1):
+        if not links[at] and len(texts[at]) <= _LONGEST and (found := _HEAD.fullmatch(texts[at].casefold())):
+            yield at, found
 
 
 def _signs(page: Page, heading: int) -> Sequence[int]:
@@ -87,8 +88,9 @@ def _signs(page: Page, heading: int) -> Sequence[int]:
             break
         if len(texts[at]) <= _SIGN and _is_sign(texts[at]):
             signs.append(at)
-    kinds = Counter(kind_of(page, at) for at in signs)
-    return [at for at in signs if kind_of(page, at) == kinds.most_common(1)[0][0]]
+    kinds = [kind_of(page, at) for at in signs]
+    most = max(Counter(kinds).items(), key=itemgetter(1), default=(None, 0))[0]
+    return [at for at, kind in zip(signs, kinds, strict=True) if kind == most]
 
 
 def _is_sign(text: str) -> bool:
