@@ -71,7 +71,7 @@ def clean_text(
     )  # fmt: skip
 
 
-def clean_html(
+def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     body: bytes,
     *,
     url: str = "",
@@ -79,6 +79,7 @@ def clean_html(
     lang: str | None = None,
     rules: Rules = _USUAL,
     memory: SiteMemory | None = None,
+    digest: str = "",
 ) -> Cleaned | Rejected:
     """Cut a page of HTML down to its story, or say why there is none.
 
@@ -89,8 +90,9 @@ def clean_html(
         lang: BCP 47, used where the page does not say.
         rules: thresholds, and the kinds to keep.
         memory: what the outlet repeats, where it is known.
+        digest: the page's name, where it has been computed: "sha256:" and its hex digest.
     """
-    name = page.digest(body)
+    name = digest or page.digest(body)
     refused = limits.refusal(body, media_type, rules)
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)

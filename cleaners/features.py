@@ -34,12 +34,14 @@ class PageHints:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as columns: its text, its blocks' spans and its segments."""
+    """A page as columns: its text, its blocks' spans, its segments, and what elements its blocks stand in."""
 
     raw_text: str
     starts: Ints
     ends: Ints
     segments: Segments
+    kinds: list[int]  # of each block, what tells apart elements that are laid out differently, see segment_kinds.py
+    codes: bytes  # of each block, the element's tag, see segment_tags.py
 
 
 def page_of(segments: Segments) -> Page:
@@ -53,7 +55,8 @@ def page_of(segments: Segments) -> Page:
         raw_text = "".join(chain.from_iterable(zip(texts, gaps, strict=True)))[:-1]
     else:
         raw_text = "\n".join(texts)
-    return Page(raw_text, starts, ends, segments)
+    kinds = [*map(segments.within.kind.__getitem__, segments.container)]
+    return Page(raw_text, starts, ends, segments, kinds, bytes(map(segments.kinds.code.__getitem__, kinds)))
 
 
 def _spans(segments: Segments) -> tuple[Ints, Ints]:

@@ -93,7 +93,7 @@ def _parts(whole: str) -> dict[str, str]:
 
 
 def _is_heading(page: Page, place: int) -> bool:
-    return page.segments.kinds.code[page.segments.within.kind[page.segments.container[place]]] in HEADING
+    return page.codes[place] in HEADING
 
 
 def _is_link(page: Page, place: int) -> bool:
@@ -117,8 +117,8 @@ def _unheaded(facts: Metadata, page: Page, parts: dict[str, str], shown: list[tu
 def _is_set_apart(page: Page, place: int) -> bool:
     """Whether a line is called a title, is in bold, or fills a cell of a table, as the headlines of old pages do."""
     segments = page.segments
-    kind = segments.within.kind[segments.container[place]]
-    if segments.kinds.code[kind] in _CELLS or segments.bold_chars[place] >= _MOSTLY * len(segments.text[place]):
+    kind = page.kinds[place]
+    if page.codes[place] in _CELLS or segments.bold_chars[place] >= _MOSTLY * len(segments.text[place]):
         return True
     return bool(segments.kinds.own[kind] & BIT["title"]) and _SITES.isdisjoint(words(segments.kinds.words[kind]))
 

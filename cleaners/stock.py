@@ -101,10 +101,7 @@ def _parts(title: str) -> Iterator[str]:
 
 def _headings(page: Page, lines: list[str]) -> Iterator[str]:
     """The headings of the first level, of which most pages have one."""
-    kind_of, codes = page.segments.within.kind, page.segments.kinds.code
-    yield from (
-        line for line, place in zip(lines, page.segments.container, strict=True) if codes[kind_of[place]] == _H1
-    )
+    yield from (line for line, code in zip(lines, page.codes, strict=True) if code == _H1)
 
 
 def _entitled(said: str) -> Why | None:
@@ -118,9 +115,7 @@ def _entitled(said: str) -> Why | None:
 def _consent(page: Page, lines: list[str], title: str) -> Refusal | None:
     """A refusal where a heading or the title asks for consent and no headline follows, as it does below a dialog."""
     asks = _KNOWN[Why.CONSENT_WALL].titles
-    kind_of, codes = page.segments.within.kind, page.segments.kinds.code
-    headings = [(line, codes[kind_of[at]]) for line, at in zip(lines, page.segments.container, strict=True)]
-    headings = [(line, code) for line, code in headings if code in HEADING]
+    headings = [(line, code) for line, code in zip(lines, page.codes, strict=True) if code in HEADING]
     place = next((place for place, (line, _) in enumerate(headings) if line in asks), None)
     if place is None:
         found = next((part for part in _parts(title) if part in asks), "")

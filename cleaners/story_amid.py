@@ -108,8 +108,8 @@ def _follows_many(page: Page, kept: Flags, index: int) -> bool:
 
 def _is_one_of_many(page: Page, kept: Flags, index: int, series: dict[tuple[int, int], list[int]]) -> bool:
     """Whether a paragraph or an item stands before a block that is kept, and most in its element laid out alike are."""
-    segments, container, within = page.segments, page.segments.container, page.segments.within
-    code = code_of(page, index)
+    segments, container, parent = page.segments, page.segments.container, page.segments.within.parent
+    code = page.codes[index]
     if index + 1 == len(kept) or not kept[index + 1]:
         return False
     if code not in _ITEMS and not (code == _BOX and ends_sentence(segments.text[index])):
@@ -117,11 +117,9 @@ def _is_one_of_many(page: Page, kept: Flags, index: int, series: dict[tuple[int,
     if segments.link_chars[index] > _LINKED * len(segments.text[index]):
         return False
     if not series:
-        kind, parent = within.kind, within.parent
-        for at, place in enumerate(container):
-            series.setdefault((kind[place], parent[place]), []).append(at)
-    place = container[index]
-    alike = series[within.kind[place], within.parent[place]]
+        for at, (kind, place) in enumerate(zip(page.kinds, container, strict=True)):
+            series.setdefault((kind, parent[place]), []).append(at)
+    alike = series[page.kinds[index], parent[container[index]]]
     return len(alike) >= _SERIES and int(kept[alike].sum()) >= _MOST * (len(alike) - 1)
 
 
@@ -151,19 +149,9 @@ def raise_opening(page: Page, said: Floats, keep_at: float) -> None:
             said[at] = KEPT
 
 
-def kind_of(page: Page, index: int) -> int:
-    """What tells apart blocks whose elements are laid out differently: tag, names and what is above."""
-    return page.segments.within.kind[page.segments.container[index]]
-
-
-def code_of(page: Page, index: int) -> int:
-    """Which element a block stands in, see segment_tags.py."""
-    return page.segments.kinds.code[kind_of(page, index)]
-
-
 def _class(page: Page, index: int) -> str:
     """The class and id of a block's element."""
-    return page.segments.kinds.words[kind_of(page, index)].strip()
+    return page.segments.kinds.words[page.kinds[index]].strip()
 
 
 def _says(page: Page, index: int) -> bool:
@@ -176,6 +164,5 @@ def _says(page: Page, index: int) -> bool:
 
 def _alike(page: Page, one: int, other: int) -> bool:
     """Whether two blocks stand in the same element and in elements of one kind."""
-    container, within = page.segments.container, page.segments.within
-    here, there = container[one], container[other]
-    return within.kind[here] == within.kind[there] and within.parent[here] == within.parent[there]
+    container, parent = page.segments.container, page.segments.within.parent
+    return page.kinds[one] == page.kinds[other] and parent[container[one]] == parent[container[other]]

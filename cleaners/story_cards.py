@@ -7,7 +7,6 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.spelling import ends_sentence, weight
-from cleaners.story_amid import code_of, kind_of
 
 _LEAST: Final = 4  # cards of one kind; of three, two labelled pages have some that are main text
 _APART: Final = 6  # blocks from one headline to the next: its text, a label, a day, an author
@@ -46,7 +45,7 @@ def _rows(page: Page) -> list[list[int]]:
     found: list[list[int]] = []
     kinds: list[tuple[int, int]] = []
     for at in _headlines(page):
-        laid_out = (kind_of(page, at), kind_of(page, at + 1))
+        laid_out = (page.kinds[at], page.kinds[at + 1])
         if found and kinds[-1] == laid_out and at - found[-1][-1] <= _APART:
             found[-1].append(at)
         else:
@@ -64,8 +63,8 @@ def _headlines(page: Page) -> list[int]:
         for at, (one, behind) in enumerate(pairwise(links))
         if 1 <= one <= _LINKS
         and not behind
-        and code_of(page, at) in HEADING
-        and code_of(page, at + 1) not in HEADING
+        and page.codes[at] in HEADING
+        and page.codes[at + 1] not in HEADING
         and linked[at] >= _LINKED * len(texts[at])
         and weight(texts[at]) >= _HEADLINE
         and weight(texts[at + 1]) <= _TEXT
@@ -76,14 +75,14 @@ def _story(page: Page, scores: Floats) -> range | None:
     """The blocks of the nearest element that holds an h1 and the first likely paragraph below one."""
     segments, within = page.segments, page.segments.within
     texts, codes = segments.text, segments.kinds.code
-    top = next((at for at in range(len(texts)) if code_of(page, at) == _H1), None)
-    if top is None:
+    top = page.codes.find(_H1)
+    if top < 0:
         return None
     likely = ((scores[top:] >= _LIKELY).nonzero()[0] + top).tolist()  # notices stand above
     first = next((at for at in likely if _is_prose(texts[at]) and not segments.dead[at]), None)
     if first is None:
         return None
-    title = next(at for at in range(first, -1, -1) if code_of(page, at) == _H1)
+    title = page.codes.rfind(_H1, 0, first + 1)
     place = segments.container[first]
     while place >= 0 and not within.first[place] <= title < within.last[place]:
         place = within.parent[place]

@@ -39,11 +39,11 @@ class Reason(NamedTuple):
 
 def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """For each block why it is not story; None for those that are."""
-    code, near, kind_of = page.segments.kinds.code, page.segments.kinds.near, page.segments.within.kind
-    segments = page.segments
+    near = page.segments.kinds.near
+    told = zip(page.kinds, page.codes, scores.tolist(), page.segments.dead, strict=True)
     return [
-        None if score >= keep_at and not module else _reason(code[kind := kind_of[place]], near[kind] & _ANY)
-        for place, score, module in zip(segments.container, scores.tolist(), segments.dead, strict=True)
+        None if score >= keep_at and not module else _reason(code, near[kind] & _ANY)
+        for kind, code, score, module in told
     ]
 
 

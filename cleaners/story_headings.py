@@ -9,7 +9,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.spelling import ends_sentence, weight
-from cleaners.story_amid import KEPT, code_of, kind_of, parts_prose
+from cleaners.story_amid import KEPT, parts_prose
 
 Flags = NDArray[np.bool_]
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
@@ -50,7 +50,7 @@ def raise_headings(page: Page, said: Floats, keep_at: float, title: int | None) 
     for index in range(len(said) - 2, first, -1):
         if kept[index] or not kept[index + 1] or index == title:
             continue
-        if code_of(page, index) == _TERM and code_of(page, index + 1) == _EXPLAINED:
+        if page.codes[index] == _TERM and page.codes[index + 1] == _EXPLAINED:
             stays = True
         elif page.segments.links[index]:
             stays = _is_linked_heading(page, said, index)
@@ -67,10 +67,10 @@ def raise_headings(page: Page, said: Floats, keep_at: float, title: int | None) 
 def _is_linked_heading(page: Page, said: Floats, index: int) -> bool:
     """Whether a heading that is a link, or has one, stands over what is kept and not over the teaser it leads to."""
     segments, within = page.segments, page.segments.within
-    if said[index] < _FAINT or segments.dead[index] or code_of(page, index) not in HEADING:
+    if said[index] < _FAINT or segments.dead[index] or page.codes[index] not in HEADING:
         return False
     here, below = (within.parent[segments.container[at]] for at in (index, index + 1))
-    if here != below or code_of(page, index + 1) in HEADING or ":" in segments.text[index][:_LABELLED]:
+    if here != below or page.codes[index + 1] in HEADING or ":" in segments.text[index][:_LABELLED]:
         return False
     return bool(said[max(0, index - 2) : index].max() >= _SURE)
 
@@ -78,7 +78,7 @@ def _is_linked_heading(page: Page, said: Floats, index: int) -> bool:
 def _is_subheading(page: Page, index: int) -> bool:
     """A heading or a term by its element, or a short line that is bold throughout, as many papers set theirs."""
     segments = page.segments
-    text, code = segments.text[index], code_of(page, index)
+    text, code = segments.text[index], page.codes[index]
     bold = len(text) <= _SHORT and segments.bold_chars[index] >= len(text)
     return code in HEADING or code in _HEADS or bold
 
@@ -99,17 +99,17 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, title: int | None) ->
         for index in below
         if first < index < len(said) - 1
         and index != title
-        and code_of(page, index) in HEADING
+        and page.codes[index] in HEADING
         and not segments.links[index]
         and not segments.dead[index]
     ]
     if not faint:
         return
     faint = _without_series(page, said, kept, faint, title)
-    stay = [index for index in kept.nonzero()[0].tolist() if index != title and code_of(page, index) in HEADING]
-    known = {kind_of(page, index) for index in stay}
+    stay = [index for index in kept.nonzero()[0].tolist() if index != title and page.codes[index] in HEADING]
+    known = {page.kinds[index] for index in stay}
     for index in faint:
-        alike = kind_of(page, index) in known and kept[index + 1 : index + 1 + _BELOW].any()
+        alike = page.kinds[index] in known and kept[index + 1 : index + 1 + _BELOW].any()
         told = alike and kept[index - _BELOW - 1 : index].any()
         if told or _over_prose(page, said, keep_at, index):
             said[index] = KEPT
@@ -118,14 +118,14 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, title: int | None) ->
 def _without_series(page: Page, said: Floats, kept: Flags, faint: list[int], title: int | None) -> list[int]:
     """What is left of some headings where those of a list of short texts are raised: alike, each above what is kept."""
     kinds, container = page.segments.within.kind, page.segments.container
-    series: dict[int, list[int]] = {kind_of(page, index): [] for index in faint}
+    series: dict[int, list[int]] = {page.kinds[index]: [] for index in faint}
     for at, place in enumerate(container[:-1]):
         if kinds[place] in series and at != title:
             series[kinds[place]].append(at)
     for alike in series.values():
         if len(alike) < _SERIES or any(page.segments.links[at] or page.segments.dead[at] for at in alike):
             continue
-        if all(kept[at + 1] and code_of(page, at + 1) not in HEADING for at in alike):
+        if all(kept[at + 1] and page.codes[at + 1] not in HEADING for at in alike):
             said[alike] = KEPT
     return [index for index in faint if said[index] < KEPT]
 
@@ -141,7 +141,7 @@ def _over_prose(page: Page, said: Floats, keep_at: float, index: int) -> bool:
     return (
         behind < len(said)
         and not page.segments.links[index + 1]
-        and code_of(page, index + 1) not in HEADING
+        and page.codes[index + 1] not in HEADING
         and _is_likely_prose(page, said, keep_at, index - 1)
         and _is_likely_prose(page, said, keep_at, behind)
     )

@@ -6,7 +6,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.spelling import ends_sentence, weight
-from cleaners.story_amid import KEPT, code_of
+from cleaners.story_amid import KEPT
 
 _LISTS: Final = frozenset({CODE["ul"], CODE["ol"]})
 _DETAILS: Final = CODE["details"]
@@ -55,7 +55,7 @@ def _raise_list(page: Page, said: Floats, keep_at: float, first: int, last: int)
         first > 1
         and said[first - 1] < keep_at
         and not page.segments.links[first - 1]
-        and HEADING.get(code_of(page, first - 1), 0) > 1
+        and HEADING.get(page.codes[first - 1], 0) > 1
     ):
         first -= 1
     if first and said[first - 1] >= _AROUND:

@@ -14,7 +14,7 @@ from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import words
 from cleaners.spelling import weight
 from cleaners.story import MODEL_VERSION
-from cleaners.story_amid import KEPT, code_of
+from cleaners.story_amid import KEPT
 
 _TITLE_CHARS: Final = 300
 # Blocks above a title: of 1,456 labelled pages 7 keep something farther up, 26 lines of consent, shipping and
@@ -158,18 +158,18 @@ def _says_so(page: Page, index: int, wanted: str) -> bool:
 
 def _tops(page: Page, start: int = 0) -> list[int]:
     """The blocks from one on that are headings of the first level."""
-    segments, dead = page.segments, page.segments.dead
-    codes, kind_of = segments.kinds.code, segments.within.kind
-    if _H1 not in codes:
-        return []
-    places = segments.container[start:] if start else segments.container
-    return [at for at, place in enumerate(places, start) if codes[kind_of[place]] == _H1 and not dead[at]]
+    found: list[int] = []
+    at = page.codes.find(_H1, start)
+    while at >= 0:
+        if not page.segments.dead[at]:
+            found.append(at)
+        at = page.codes.find(_H1, at + 1)
+    return found
 
 
 def _lower(page: Page) -> list[int]:
     """The blocks that are headings below the first level."""
-    codes, kind_of = page.segments.kinds.code, page.segments.within.kind
-    return [at for at, place in enumerate(page.segments.container) if HEADING.get(codes[kind_of[place]], 0) > 1]
+    return [at for at, code in enumerate(page.codes) if HEADING.get(code, 0) > 1]
 
 
 def alike(one: str, other: str) -> bool:
@@ -233,7 +233,7 @@ def raise_lead(page: Page, said: Floats, title: int | None, named: str, keep_at:
         return
     for index in range(top + 1, min(top + 1 + _STANDFIRST_REACH, first)):
         text = segments.text[index]
-        plain = not segments.links[index] and not segments.dead[index] and code_of(page, index) in _LEADS
+        plain = not segments.links[index] and not segments.dead[index] and page.codes[index] in _LEADS
         if plain and said[index] >= _LEAD_AT and weight(text) >= _LEAD_CHARS and text.endswith(_STOPS):
             said[index] = KEPT
 
@@ -242,7 +242,7 @@ def _headline(page: Page, title: int | None, named: str, first: int) -> int | No
     """The last heading before a story's first block that says what the title says in other words; else the title."""
     wanted = _long_words(named if title is None else page.segments.text[title])
     start = max(0, first - _TITLE_REACH) if title is None else title + 1
-    others = (at for at in range(first - 1, start - 1, -1) if code_of(page, at) in HEADING)
+    others = (at for at in range(first - 1, start - 1, -1) if page.codes[at] in HEADING)
     return next((at for at in others if len(wanted & _long_words(page.segments.text[at])) >= _SHARED), title)
 
 

@@ -17,7 +17,6 @@ from cleaners.page_commented import declares_story
 from cleaners.page_type import FORUM, PageType
 from cleaners.segment_tags import HEADING
 from cleaners.spelling import ends_sentence
-from cleaners.story_amid import code_of, kind_of
 
 _TOLD: Final = 400  # characters of likely story above them
 _TOLD_FORUM: Final = 1_000  # of a page that may be a forum's; a question is shorter
@@ -88,7 +87,7 @@ def _signs(page: Page, heading: int) -> Sequence[int]:
             break
         if len(texts[at]) <= _SIGN and _is_sign(texts[at]):
             signs.append(at)
-    kinds = [kind_of(page, at) for at in signs]
+    kinds = [page.kinds[at] for at in signs]
     most = max(Counter(kinds).items(), key=itemgetter(1), default=(None, 0))[0]
     return [at for at, kind in zip(signs, kinds, strict=True) if kind == most]
 
@@ -105,6 +104,6 @@ def _end(page: Page, heading: int, last: int) -> int:
         place = within.parent[place]
     end = within.last[place]
     if end == last + 1:  # it stands alone in its element, and what was written behind it
-        while end < len(segments.text) and not segments.links[end] and code_of(page, end) not in HEADING:
+        while end < len(segments.text) and not segments.links[end] and page.codes[end] not in HEADING:
             end += 1
     return end

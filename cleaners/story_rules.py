@@ -132,13 +132,11 @@ def _tables(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _runs(page: Page, elements: AbstractSet[int]) -> list[tuple[int, int]]:
     """Runs of blocks that stand directly in elements of some kinds."""
-    within, codes = page.segments.within, page.segments.kinds.code
     found: list[tuple[int, int]] = []
-    if elements.isdisjoint(codes):
+    if elements.isdisjoint(page.codes):
         return found
-    kind_of = within.kind
-    for index, place in enumerate(page.segments.container):
-        if codes[kind_of[place]] not in elements:
+    for index, code in enumerate(page.codes):
+        if code not in elements:
             continue
         first = found.pop()[0] if found and found[-1][1] == index else index
         found.append((first, index + 1))

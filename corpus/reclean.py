@@ -90,7 +90,8 @@ class Again:
         return self._page(page, again) if again else outcome
 
     def _page(self, page: Page, rules: Rules) -> Cleaned | Rejected:
-        return clean_page(page.body, page.answered, page.media_type, rules, self.learning.state(page.outlet))
+        state = self.learning.state(page.outlet)
+        return clean_page(page.body, page.answered, page.media_type, rules, state, page.digest)
 
 
 def changes(store: Store, again: Again, wanted: Wanted, sample: int = 0) -> Iterator[Change | Unreadable | None]:

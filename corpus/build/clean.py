@@ -33,7 +33,9 @@ def believed(page: Page, cleaned: Cleaned) -> Cleaned:
     return with_own_canonical(page, cleaned, plausible_canonical)
 
 
-def clean_page(body: bytes, url: str, media_type: str, rules: Rules, state: str) -> Cleaned | Rejected:
+def clean_page(
+    body: bytes, url: str, media_type: str, rules: Rules, state: str, digest: str = ""
+) -> Cleaned | Rejected:
     """Clean one response; what a worker process runs.
 
     Args:
@@ -42,9 +44,10 @@ def clean_page(body: bytes, url: str, media_type: str, rules: Rules, state: str)
         media_type: verbatim; taken for HTML where the host names none.
         rules: the outlet's.
         state: the outlet's site memory, dumped; empty for none.
+        digest: of the body, where it is known; the archive names each response by it.
     """
     memory = _recalled(state) if state else None
-    return clean_html(body, url=url, media_type=media_type or "text/html", rules=rules, memory=memory)
+    return clean_html(body, url=url, media_type=media_type or "text/html", rules=rules, memory=memory, digest=digest)
 
 
 def prepare() -> None:

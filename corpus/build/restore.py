@@ -87,7 +87,13 @@ class Restorer:
                 count=count,
                 rules=lambda outlet: self.config.rules.get(outlet, Rules()),
                 clean=lambda page, rules: worker.ask(
-                    page.digest, page.body, page.answered, page.media_type, rules, learning.state(page.outlet)
+                    page.digest,
+                    page.body,
+                    page.answered,
+                    page.media_type,
+                    rules,
+                    learning.state(page.outlet),
+                    page.digest,
                 ),
                 learning=learning,
                 canonical=plausible_canonical,

@@ -98,7 +98,13 @@ async def at_work(
             count=count,
             rules=lambda outlet: plan.config.rules.get(outlet, Rules()),
             clean=lambda page, rules: worker.ask(
-                page.digest, page.body, page.answered, page.media_type, rules, rooms.learning.state(page.outlet)
+                page.digest,
+                page.body,
+                page.answered,
+                page.media_type,
+                rules,
+                rooms.learning.state(page.outlet),
+                page.digest,
             ),
             learning=rooms.learning,
             canonical=plausible_canonical,

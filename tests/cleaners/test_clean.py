@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -235,3 +236,9 @@ def test_a_page_of_soft_hyphens_is_refused_before_each_becomes_a_cut() -> None:
 
     assert isinstance(outcome, Rejected)
     assert (outcome.why, outcome.evidence) == (Why.TOO_COMPLEX, "250000 invisible marks, 200000 allowed")
+
+
+def test_a_page_goes_by_the_name_it_came_with_or_by_its_digest() -> None:
+    page = b"<p>Nothing happened in the harbour today."
+    assert clean_html(page, digest="sha256:known").page_digest == "sha256:known"
+    assert clean_html(page).page_digest == f"sha256:{sha256(page).hexdigest()}"

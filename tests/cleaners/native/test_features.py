@@ -1,6 +1,7 @@
 """Compiled features are the numpy ones, bit for bit."""
 
 import copy
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -89,10 +90,10 @@ def test_a_number_that_counts_nothing_is_refused_before_it_is_followed(column: s
             getattr(holder, column)[-1] = value
             break
     with pytest.raises(ValueError, match=r"column|parent"):
-        features(Page(page.raw_text, page.starts, page.ends, segments), HINTS, SOME)
+        features(replace(page, segments=segments), HINTS, SOME)
 
 
 def test_spans_beyond_the_text_are_refused() -> None:
     page = page_of(segment(parse(b"<p>one</p><p>two</p>")))
     with pytest.raises(ValueError, match="block 1 from"):
-        features(Page(page.raw_text, page.starts, page.ends + np.array([0, 9]), page.segments), HINTS, SOME)
+        features(replace(page, ends=page.ends + np.array([0, 9])), HINTS, SOME)
