@@ -65,6 +65,9 @@ _CODECS: Final = {
 }
 _LABELS: Final = {label: codec for codec, labels in _CODECS.items() for label in labels.split()}
 _JAPANESE: Final = "iso2022_jp_ext"
+# How a character of several bytes begins that was taken for as many characters, and these put into UTF-8 once more.
+_TWICE: Final = re.compile(rb"\xc3[\x82-\xb4]\xc2")
+_AGAIN: Final = b"\xc3"
 # What changes the alphabet in ISO-2022-JP: to two bytes a character, and back to one.
 _SHIFT: Final = re.compile(rb"\x1b(?:(?P<two>\$[@B]|\$\(D)|\([BIJ])")
 
@@ -88,7 +91,7 @@ def decode(body: bytes, media_type: str = "") -> str:
         return told
     text = _strict(body.removeprefix(_MARK), "utf-8")
     if text is not None and not _other_in_disguise(body, media_type):
-        return text
+        return utf8(body, media_type).decode()
     named = _named(body, media_type)
     for codec in named:
         text = _strict(body, codec)
@@ -109,8 +112,9 @@ def _is_garbled(text: str) -> bool:
 def utf8(body: bytes, media_type: str = "") -> bytes:
     """The text of a response as the parser takes it: the body itself where that is UTF-8 already."""
     plain = body.removeprefix(_MARK)
-    if _is_utf8(plain) and not _other_in_disguise(body, media_type):
-        return plain
+    readable, twice = _is_utf8(plain)
+    if readable and not _other_in_disguise(body, media_type):
+        return _inside(plain) if twice else plain
     return decode(body, media_type).encode("utf-8", "replace")
 
 
@@ -119,8 +123,12 @@ def codec_of(label: str) -> str:
     return _LABELS.get(label.strip().lower(), "")
 
 
-def _is_utf8(body: bytes) -> bool:
-    return _COMPILED.is_utf8(body) if _COMPILED is not None else _is_utf8_purely(body)
+def _is_utf8(body: bytes) -> tuple[bool, bool]:
+    """Whether bytes are UTF-8, and whether characters in them may be such that were put into UTF-8 twice."""
+    if _COMPILED is not None:
+        told: tuple[bool, bool] = _COMPILED.is_utf8(body)
+        return told
+    return _is_utf8_purely(body), _AGAIN in body and _TWICE.search(body) is not None
 
 
 def _is_utf8_purely(body: bytes, piece: int = _PIECE) -> bool:
@@ -134,6 +142,19 @@ def _is_utf8_purely(body: bytes, piece: int = _PIECE) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _inside(body: bytes) -> bytes:
+    """A page as it was meant, whose UTF-8 somebody took for Latin-1 and put into UTF-8 again; any other as it is.
+
+    All of it must read so: a story about such letters also has others, and so has a page with a quote gone wrong.
+    22 of 1,456 labelled pages were written so, by those who collected them or by their sites.
+    """
+    try:
+        inner = body.decode().encode("latin-1")
+    except UnicodeEncodeError:
+        return body
+    return inner if _is_utf8(inner)[0] else body
 
 
 def _strict(body: bytes, codec: str) -> str | None:

@@ -205,7 +205,11 @@ cdef const unsigned char* ended(const unsigned char* at, const unsigned char* en
 
 
 def is_utf8(bytes body):
-    """Whether bytes are UTF-8 by the letter: shortest forms only, no surrogates, nothing beyond the last plane."""
+    """Whether bytes are UTF-8 by the letter: shortest forms only, no surrogates, nothing beyond the last plane.
+
+    And whether two of the characters may be one, put into UTF-8 twice, as charset._TWICE tells.
+    """
+    cdef bint twice = False
     cdef const unsigned char* at = <const unsigned char*> PyBytes_AS_STRING(body)
     cdef const unsigned char* end = at + PyBytes_GET_SIZE(body)
     cdef uint64_t eight
@@ -228,18 +232,19 @@ def is_utf8(bytes body):
         if lead < 0x80:
             continue
         if lead < 0xC2 or lead > 0xF4:
-            return False
+            return False, False
         more = 1 if lead < 0xE0 else 2 if lead < 0xF0 else 3
         least = 0xA0 if lead == 0xE0 else 0x90 if lead == 0xF0 else 0x80
         most = 0x9F if lead == 0xED else 0x8F if lead == 0xF4 else 0xBF
         if end - at < more or not least <= at[0] <= most:
-            return False
+            return False, False
+        twice |= lead == 0xC3 and 0x82 <= at[0] <= 0xB4 and at + 1 < end and at[1] == 0xC2
         for _ in range(1, more):
             at += 1
             if at[0] & 0xC0 != 0x80:
-                return False
+                return False, False
         at += 1
-    return True
+    return True, twice
 
 
 cdef extern from *:

@@ -1,7 +1,7 @@
 """Bytes into text: labels are believed only where strict UTF-8 fails, and nothing ever raises."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cleaners import charset
@@ -96,6 +96,7 @@ def test_no_body_and_no_header_makes_it_fail(body: bytes, media_type: str) -> No
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\x1b\ufeff"), max_size=200))
 def test_utf8_is_read_whatever_the_header_says(text: str) -> None:
+    assume(charset._inside(text.encode()) == text.encode())  # noqa: SLF001 - what was put into UTF-8 twice has tests of its own
     assert decode(text.encode(), "text/html; charset=windows-1252") == text
 
 
@@ -110,7 +111,7 @@ def test_utf8_is_read_whatever_the_header_says(text: str) -> None:
 def test_bytes_are_utf_8_where_they_can_be_read_as_such(odd: bytes, plain: bytes) -> None:
     for body in (plain + odd, odd + plain, plain + odd + plain):
         readable = charset._strict(body, "utf-8") is not None  # noqa: SLF001 - compiled, or not
-        assert charset._is_utf8(body) == readable  # noqa: SLF001 - as above
+        assert charset._is_utf8(body)[0] == readable  # noqa: SLF001 - as above
         assert [charset._is_utf8_purely(body, piece) for piece in (4, 5, 9, 99)] == [readable] * 4  # noqa: SLF001 - as above
 
 
@@ -138,3 +139,36 @@ def test_single_bad_bytes_change_no_charset() -> None:
     page = '<meta charset="utf-8"><p>Über die Mühle hieß es später, sie müsse schön bleiben</p>'.encode()
 
     assert decode(page + b"\xfc") == page.decode() + "\ufffd"
+
+
+@pytest.mark.parametrize("story", ["Über die Brücke", "Депутаты решили", "市議会は", "“Here,” he said — twice", "žluť"])
+def test_utf_8_that_was_put_into_utf_8_again_is_read_as_it_was_meant(story: str) -> None:
+    page = f"<meta charset=utf-8><p>{story}</p>"
+    twice = page.encode().decode("latin-1").encode()
+
+    assert decode(twice) == page
+    assert charset.utf8(twice) == page.encode()
+    assert charset.utf8(b"\xef\xbb\xbf" + twice) == page.encode()
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        pytest.param("Wer „Ã¼“ liest, sieht ein falsch gelesenes ü", id="about-such-letters"),
+        pytest.param("Ã¼ steht für ü", id="in-latin-1-alone"),
+        pytest.param("GENÃ\u00a0 und Größe", id="a-letter-before-a-blank"),
+        pytest.param("“The harbour,” he wrote, “isnâ\x80\x99t ours”", id="a-quote-gone-wrong"),
+        pytest.param("São Tomé e Príncipe", id="none-of-it"),
+    ],
+)
+def test_a_page_that_only_holds_such_letters_stays_as_it_is(story: str) -> None:
+    assert decode(story.encode()) == story
+    assert charset.utf8(story.encode()) == story.encode()
+
+
+@pytest.mark.parametrize(
+    "body", [b"\xc3\xa2\xc2\x80", b"\xc3\xa2", b"\xc3\xa2\xc3", b"\xc3\x81\xc2\x80", b"\xc3\xb5\xc2\x80", b"a" * 40]
+)
+def test_what_may_have_been_put_into_utf_8_twice_is_told_alike(body: bytes) -> None:
+    told = charset._is_utf8_purely(body), charset._TWICE.search(body) is not None  # noqa: SLF001 - compiled, or not
+    assert charset._is_utf8(body) == (told if told[0] else (False, False))  # noqa: SLF001 - as above
