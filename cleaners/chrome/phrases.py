@@ -94,7 +94,9 @@ _TELLING: Final = _SAYING - {"promis"} | frozenset(
     просять просив закликає закликав закликала розповів розповіла розповіли розповідає казали пояснює пояснював пояснив
     пишуть писав визнає попереджає попереджають рекомендує рекомендують зазначає зазначив підкреслює додав додала жартує
     обіцяв обіцяє умовляв запевняє вважає стверджує пригадує повідомив повідомила jelas jelasnya imbaunya tambahnya
-    tegas tegasnya papar paparnya ungkapnya ujarnya sebutnya scrisse scrive ripete annuncia firmò scrissero confessam respondeu respondió pede avisa zei vraagt schrijven smeekte bleek blijkt propune recunosc titra ripeteva escribió kirjoitti
+    tegas tegasnya papar paparnya ungkapnya ujarnya sebutnya scrisse scrive ripete annuncia firmò scrissero confessam
+    respondeu respondió pede avisa zei vraagt schrijven smeekte bleek blijkt propune recunosc titra ripeteva escribió
+    kirjoitti
     """
     ).split()
 )
