@@ -58,7 +58,7 @@ _SAYING: Final = frozenset(
 )
 # More of them, which count behind a comma or a dash only: "Install the app, the police advise". None is what a prompt
 # bids its readers do, as "cuenta" or "segnala" would be. English and German have enough of the others.
-_TELLING: Final = _SAYING - {"promis"} | frozenset(
+_TELLING: Final = _SAYING - {"promis", "tertulis"} | frozenset(
     spelling.key(
         """
     conseille conseillent conseillait rappelle rappellent rappelait explique expliquent expliquait promet promettait
@@ -103,8 +103,8 @@ _TELLING: Final = _SAYING - {"promis"} | frozenset(
 # What tells of the words before it: the first words behind a comma, or the last of a line not far behind one.
 _TOLD_BY: Final = re.compile(
     r"(?:,'?|'| -) (?:(?:se|ha|hanno|a|au|ont|har|heeft|hebben) )?(\w+)(?! (?:que|che|di|de) )"
-    r"|(?:,'?|'| -) (?:\w+ ){1,4}(\w+)\W{0,4}$"
 )
+_TOLD_LAST: Final = re.compile(r"(?:,'?|'| -) (?:\w+ ){1,4}(\w+)\W{0,4}$")
 _TOLD_OF: Final = _PROMPTS | {"legal", "affiliate", "promo", "contact", "editorial_note"}
 _TELLING_MORE: Final = frozenset("fr es it pt nl pl cs ro sv da no fi tr ru uk id".split())  # noqa: SIM905 (a list of words reads as one)
 # Verbs of saying where no blanks part words.
@@ -176,9 +176,10 @@ class Phrase(NamedTuple):
 
     def _is_attributed(self, key: str, start: int) -> bool:
         """Whether the line tells who said what the phrase says: "Update the app, the bank advises"."""
-        if not self.spaced or self.family not in _TOLD_OF or self.lang not in _TELLING_MORE:
+        if self.family not in _TOLD_OF or self.lang not in _TELLING_MORE:
             return False
-        return any(not _TELLING.isdisjoint(told.groups()) for told in _TOLD_BY.finditer(key, start))
+        last = _TOLD_LAST.search(key, start)
+        return (last is not None and last[1] in _TELLING) or not _TELLING.isdisjoint(_TOLD_BY.findall(key, start))
 
     def _is_retold(self, matched: str) -> bool:
         """Whether a gap of a prompt or of a whole line took a verb of saying, as in "Write to us, the mayor said"."""
