@@ -56,6 +56,57 @@ _SAYING: Final = frozenset(
     """
     ).split()
 )
+# More of them, which count behind a comma or a dash only: "Install the app, the police advise". None is what a prompt
+# bids its readers do, as "cuenta" or "segnala" would be. English and German have enough of the others.
+_TELLING: Final = _SAYING - {"promis", "tertulis"} | frozenset(
+    spelling.key(
+        """
+    conseille conseillent conseillait rappelle rappellent rappelait explique expliquent expliquait promet promettait
+    précise précisait répète répétait assure prévient raconte racontait estime indique affirme ironise admet confie
+    plaisante soupire martèle souligne recommande insiste proposait exhorte met aconseja aconsejan recuerdan explica
+    explican explicaba explicó cuentan contaba bromea sostiene sostienen insisten asegura aseguran aseguraba prometía
+    promete ironiza admite confiesa confiesan subraya recomiendan gritaba aconsejaba recordaba afirma afirman spiega
+    spiegano spiegava ricordano ricordava assicura assicurano sostengono afferma ironizza ammette promette prometteva
+    sottolinea confida scherza raccomandano suggeriscono consigliano consigliava raccontano avvertono aconselha
+    aconselham lembram lembrava explicam explicava explicou brinca garante garantem afirmou contou ressalta ressaltam
+    orientam recomendam alertam prometeu prometia aconselhou explică avertizează avertizeaza avertizau recomandă
+    recomanda amintește amintea precizează precizeaza glumește povestește povesteste povestea îndeamnă indeamna
+    sfătuiesc sfătuia explicat avertizat recomandat îndemnat vertelt vertellen vertelde adviseert adviseren adviseerde
+    benadrukt legt legde verzekert belooft beloofde grapt lacht aldus raadt klinkt klonk luidt waarschuwen radzi radzą
+    radził radziła tłumaczy tłumaczą tłumaczył podkreśla podkreślił przekonuje przekonywał dodaje dodał apeluje apelują
+    apelował apelowała zaznacza wyjaśnia wyjaśnił przypomina przypominają zapewnia zapewniają zachęca zachęcają zachęcał
+    żartuje śmieje śmiał stwierdza przyznaje opowiada opowiadał twierdzi zauważa obiecuje obiecał pisał pisała pisali
+    mówił mówili ostrzegają ostrzegał ostrzegali powtarza powtarzał powtarzała namawia namawiał wołał krzyczał orzekł
+    uznał odpowiadał odpowiada zdecydował varuje varují varoval varovali vysvětluje vysvětlil vysvětlovala upozorňuje
+    upozorňují dodává dodal tvrdí připomíná připomínají míní směje slibuje slíbil slíbila doporučuje doporučují apelují
+    vyzvali vyzývají radil radili žádají vtipkuje hlásal psal psala navrhuje lákal lákala říkal říkala říkají menar
+    berättar berättade uppmanar uppmanade råder rådde tipsar förklarar förklarade skämtar lovar lovade hävdar betonar
+    påpekar konstaterar skrattar säger sa fortæller fortalte forklarer forklarede opfordrer opfordrede advarer advarede
+    mener lyder lød lover lovede griner understreger påpeger sier forteller forklarte oppfordrer oppfordret advarte
+    lovet ler understreker påpeker kertoo kertovat muistuttaa muistutti varoittaa varoitti ohjeistaa ohjeisti toteaa
+    selittää selitti lupaa lupasi nauraa väittää väitti korostaa korosti huomauttaa vakuuttaa linjasi kuvailee neuvovat
+    moittii söyledi söylüyor anlatti anlatiyor belirtti belirtiyor uyardi uyariyor konuştu vurguladi hatirlatti
+    hatirlatiyor önerdi öneriyor açikladi ekledi советует советуют советовал напоминает напоминают просит просят просил
+    призывает призвал призвала рассказал рассказала рассказали рассказывает говорил объясняет объяснял объяснил
+    объяснила пишут писал писала признает признается предупреждают предупреждал рекомендует рекомендуют отмечает отметил
+    подчеркивает подчеркнул добавил добавила добавляет шутит обещал обещает уговаривал пояснил пояснила поясняет уточнил
+    уточняет уверяет считает утверждает вспоминает сообщил сообщила казав радить радять радив нагадує нагадують просить
+    просять просив закликає закликав закликала розповів розповіла розповіли розповідає казали пояснює пояснював пояснив
+    пишуть писав визнає попереджає попереджають рекомендує рекомендують зазначає зазначив підкреслює додав додала жартує
+    обіцяв обіцяє умовляв запевняє вважає стверджує пригадує повідомив повідомила jelas jelasnya imbaunya tambahnya
+    tegas tegasnya papar paparnya ungkapnya ujarnya sebutnya scrisse scrive ripete annuncia firmò scrissero confessam
+    respondeu respondió pede avisa zei vraagt schrijven smeekte bleek blijkt propune recunosc titra ripeteva escribió
+    kirjoitti
+    """
+    ).split()
+)
+# What tells of the words before it: the first words behind a comma, or the last of a line not far behind one.
+_TOLD_BY: Final = re.compile(
+    r"(?:,'?|'| -) (?:(?:se|ha|hanno|a|au|ont|har|heeft|hebben) )?(\w+)(?! (?:que|che|di|de) )"
+)
+_TOLD_LAST: Final = re.compile(r"(?:,'?|'| -) (?:\w+ ){1,4}(\w+)\W{0,4}$")
+_TOLD_OF: Final = _PROMPTS | {"legal", "affiliate", "promo", "contact", "editorial_note"}
+_TELLING_MORE: Final = frozenset("fr es it pt nl pl cs ro sv da no fi tr ru uk id".split())  # noqa: SIM905 (a list of words reads as one)
 # Verbs of saying where no blanks part words.
 _SAID: Final = re.compile(
     "(?:(?<![说說])[说說问問]|喊道|表示|写道|寫道|回答)(?:[,:'。]|$)|と(?:[言話語述叫尋答訴笑書頼]|呼び)"
@@ -104,7 +155,7 @@ class Phrase(NamedTuple):
         if len(key) > self.longest:
             return False
         match = self.pattern.search(key) if self.is_held else self.pattern.match(key)
-        if match is None or self._is_retold(match[0]):
+        if match is None or self._is_retold(match[0]) or self._is_attributed(key, match.start()):
             return False
         if self.at == "whole":
             return True
@@ -122,6 +173,13 @@ class Phrase(NamedTuple):
         if self.family not in _PROMPTS and not key.startswith((", ", ",' ", "', "), end):
             return False
         return not _SAYING.isdisjoint(_WORD.findall(key, end, end + _SOON))
+
+    def _is_attributed(self, key: str, start: int) -> bool:
+        """Whether the line tells who said what the phrase says: "Update the app, the bank advises"."""
+        if self.family not in _TOLD_OF or self.lang not in _TELLING_MORE:
+            return False
+        last = _TOLD_LAST.search(key, start)
+        return (last is not None and last[1] in _TELLING) or not _TELLING.isdisjoint(_TOLD_BY.findall(key, start))
 
     def _is_retold(self, matched: str) -> bool:
         """Whether a gap of a prompt or of a whole line took a verb of saying, as in "Write to us, the mayor said"."""
