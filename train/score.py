@@ -1,10 +1,10 @@
 """Cross-validate extraction by site, through the whole of clean_html: no page is cut by a model that saw its site.
 
-    python -m train.score [--worst 20] [--half A] [--nameless] [--save before.json] [--against before.json]
+    python -m train.score [--worst 20] [--half A] [--altered nameless] [--save before.json] [--against before.json]
 
 Prints, as metrics.py beside the pages counts them, word F1, residual chrome, content lost and spotless pages by page
 type and by language of the news pages; with `--against`, how each differs from a saved run: the mean over pages, its
-standard error, and each fold's own difference. With `--nameless`, of pages whose class and id have lost their words.
+standard error, and each fold's own difference. With `--altered NAME`, of pages written otherwise: see train/altered.py.
 """
 
 import argparse
@@ -13,13 +13,14 @@ import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from statistics import fmean, stdev
 from typing import Final, NamedTuple
 
 from train import metrics
+from train.altered import ALTERED, Altered
 from train.folds import FOLDS, fold, half
-from train.nameless import nameless
 from train.outcomes import Outcome, each, outcome
 from train.pages import SHARED, Labelled
 
@@ -85,8 +86,8 @@ def _compare(before: Scores, after: Scores, pages: Sequence[Labelled]) -> None:
             print(f"{name:<10}{title:<10}{fmean(steps):+.4f} (standard error {error:.4f}) by fold {shown}")
 
 
-def _of_nameless(page: Labelled) -> Outcome:
-    return outcome(replace(page, body=nameless(page.body)))
+def _of_altered(page: Labelled, alter: Altered) -> Outcome:
+    return outcome(replace(page, body=alter(page.body)))
 
 
 def _worst(scores: Scores, found: Sequence[Outcome], number: int) -> None:
@@ -102,9 +103,9 @@ def main() -> int:
     parser.add_argument("--half", choices=("A", "B"), help="of the sites; rules are written with A and confirmed on B")
     parser.add_argument("--save", type=Path, help="write the scores of each page")
     parser.add_argument("--against", type=Path, help="scores of an earlier run to compare with")
-    parser.add_argument("--nameless", action="store_true", help="of pages whose elements are called nothing that tells")
+    parser.add_argument("--altered", choices=ALTERED, help="of pages written otherwise, see train/altered.py")
     options = parser.parse_args()
-    make = _of_nameless if options.nameless else outcome
+    make = partial(_of_altered, alter=ALTERED[options.altered]) if options.altered else outcome
     found = [one for one in each(make) if options.half in {None, half(one.page.site)}]
     scores = {one.page.name: scored(one) for one in found}
     pages = [one.page for one in found]
