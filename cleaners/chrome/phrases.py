@@ -56,15 +56,38 @@ _SAYING: Final = frozenset(
     """
     ).split()
 )
-# Verbs of saying where no blanks part words.
-_SAID: Final = re.compile(
-    "(?:(?<![说說])[说說问問]|喊道|表示|写道|寫道|回答)(?:[,:'。]|$)|と(?:[言話語述叫尋答訴笑書頼]|呼び)"
-)
-# How a sentence ends in Japanese and Korean that tells: a plain verb. Prompts ask politely, or end with a noun.
-_TELLS: Final[Mapping[str, re.Pattern[str]]] = {
-    "ja": re.compile(r"(?:[ただるくむつぶぐぬ]|(?<![でま])す|(?<!しょ)う|(?<!くださ)(?<!下さ)(?<!なさ)い)。\W{0,4}$"),
-    "ko": re.compile(r"(?<!니)(?<!금한)(?<!금지한)다\.\W{0,4}$"),
+# Verbs of saying where no blanks part words. Japanese writes "to show" as Chinese writes "to state".
+_SAID: Final[Mapping[str, re.Pattern[str]]] = {
+    "zh": re.compile("(?:(?<![说說])[说說问問]|喊道|表示|写道|寫道|回答)(?:[,:'。]|$)"),
+    "ja": re.compile("と(?:[言話語述叫尋答訴笑書頼]|呼び)"),
 }
+# How a sentence that tells ends: a plain verb in Japanese and Korean, for prompts ask politely or end with a noun, and
+# what somebody is said to have said.
+_TELLS: Final[Mapping[str, re.Pattern[str]]] = {
+    "ja": re.compile(
+        r"(?:[ただるくむつぶぐぬ]|(?<![でま])す|(?<!しょ)う|(?<!くださ)(?<!下さ)(?<!なさ)い"
+        r"|(?:という|との|た|る|ない)(?:こと|話|もの|見方|方針|考え|見通し)です"
+        r"|と(?:、?[^。、]{0,14}て)?(?:い|おり|なり|され)ます|とみられます)。\W{0,4}$"
+    ),
+    "ko": re.compile(
+        r"(?:(?<!니)(?<!금한)(?<!금지한)다"
+        r"|[다라자냐]고 (?:\w{1,12} ){0,3}\w{1,8}니다|(?:다는|라는) \w{1,6}입니다)\.\W{0,4}$"
+    ),
+    # Nothing in Chinese marks a request, so this goes by whom sentences are about, by verbs of saying at the end of a
+    # clause, and by what is over and done with, unless that is told to the reader.
+    "zh": re.compile(
+        r"(?:(?<![其吉])[他她](?![人信乡鄉])|(?<!更多)的人(?![工生文士物气氣])"
+        r"|法院|法官|检察|檢察|警方|警察|受害|老人|村民|居民|被告|原告|教练|教練|家长|家長|家属|家屬|消费者|消費者|农民|農民|选民|選民"
+        r"|(?:承认|承認|裁定|判决|判決|解释|解釋|抱怨|指出|强调|強調|回忆|回憶|透露|呼吁|呼籲|坦言|直言|辟谣|闢謠|重申|认定|認定|认为|認為"
+        r"|介绍|介紹|反驳|反駁|警告|批评|批評|声称|聲稱|宣布|补充|補充|抗议|抗議|质疑|質疑|表示|(?:报告|報告|调查|調查|数据|數據|研究)(?:显示|顯示))(?=[,。:])"
+        r"|(?<!目)的(?:有|是|都|却|卻|还|還|大多|多是)"
+        r"|^(?=[^您你请請]*$)(?!.*(?:我们|我們|本站|本报|本報)).*(?<![为為除罢到里裡不忘])了(?![解吧吗嗎呢])"
+        r").*。\W{0,4}$"
+    ),
+}
+# What is over, in the polite form that broadcasters tell their news in: "we wrote", say pages of their own text.
+_OVER: Final = re.compile(f"[{''.join(map(chr, range(0xAC14, 0xD7A4, 28)))}](?<![있겠])습니다\\.\\W{{0,4}}$")
+_OF_THE_TEXT: Final = frozenset({"editorial_note", "source_credit", "affiliate", "ad_label"})
 _NO_APOSTROPHES: Final = frozenset({"ja", "zh", "ko"})  # a key's quote is a quote
 _LABELS: Final = (":", "]", "】")
 _SOON: Final = 60  # characters behind the prompt
@@ -99,6 +122,11 @@ class Phrase(NamedTuple):
         """Whether it may stand anywhere in a line."""
         return self.at in {"holds", "ends"}
 
+    @property
+    def _is_open(self) -> bool:
+        """Whether a line may end in what the phrase does not say; in Chinese, whether it may hold it."""
+        return "~" in (self.say if self.lang == "zh" else self.say.rsplit(" ", 1)[-1])
+
     def found(self, key: str) -> bool:
         """Whether a line's key, the bullet off, says this."""
         if len(key) > self.longest:
@@ -107,18 +135,27 @@ class Phrase(NamedTuple):
         if match is None or self._is_retold(match[0]):
             return False
         if self.at == "whole":
-            return True
-        if self.lang in _NO_APOSTROPHES and _is_announced(key, *match.span()):
+            return not (self._is_open and self._tells(key, match.start(), match.end()))
+        if self.lang in _NO_APOSTROPHES and _is_announced(key, *match.span(), self.lang):
             return False
-        return not (_is_quoted(key, *match.span()) or self._is_told(key, match.end()))
+        return not (_is_quoted(key, *match.span()) or self._is_told(key, *match.span()))
 
-    def _is_told(self, key: str, end: int) -> bool:
+    def _tells(self, key: str, start: int, end: int) -> bool:
+        """Whether the sentence ends as one that tells, in a language where this can be seen."""
+        tells = _TELLS.get(self.lang)
+        if tells is None or self.kind is Kind.ERROR_BANNER or key[:end].endswith(_LABELS):
+            return False  # banners tell what went wrong
+        sentence = key[start:] if self.at == "whole" or self._is_open else key[end:]
+        if tells.search(sentence) is not None:
+            return True
+        return self.lang == "ko" and self.family not in _OF_THE_TEXT and _OVER.search(sentence) is not None
+
+    def _is_told(self, key: str, start: int, end: int) -> bool:
         """Whether a verb of saying follows a prompt, "Sign up now, the website says", or right behind anything else."""
-        tells = _TELLS.get(self.lang) if self.kind is not Kind.ERROR_BANNER else None  # those tell what went wrong
-        if tells is not None and not key[:end].endswith(_LABELS) and tells.search(key, end) is not None:
+        if self._tells(key, start, end):
             return True
         if not self.spaced:
-            return self.family in _PROMPTS and _SAID.search(key, end, end + _SOON) is not None
+            return self.family in _PROMPTS and _SAID[self.lang].search(key, end, end + _SOON) is not None
         if self.family not in _PROMPTS and not key.startswith((", ", ",' ", "', "), end):
             return False
         return not _SAYING.isdisjoint(_WORD.findall(key, end, end + _SOON))
@@ -128,7 +165,7 @@ class Phrase(NamedTuple):
         if "~" not in self.say or not (self.family in _PROMPTS or self.at == "whole"):
             return False
         if not self.spaced:
-            return _SAID.search(matched) is not None
+            return _SAID[self.lang].search(matched) is not None
         return not (_SAYING & set(_WORD.findall(matched))).issubset(_own_words(self.say))
 
 
@@ -144,10 +181,10 @@ def _is_quoted(key: str, start: int, end: int) -> bool:
     return key.startswith("'") and "' " not in key[:start] and _TOLD_ON.match(key, end) is not None
 
 
-def _is_announced(key: str, start: int, end: int) -> bool:
+def _is_announced(key: str, start: int, end: int, lang: str) -> bool:
     """Whether what stands there is inside a quote that ends with it or later, or behind "he said"."""
     quoted = key.count("'", 0, start) % 2 == 1 and "'" not in key[start:end].rstrip(spelling.CLOSING + "。.!")
-    return quoted or _SAID.search(key, 0, start) is not None
+    return quoted or (lang in _SAID and _SAID[lang].search(key, 0, start) is not None)
 
 
 @cache
