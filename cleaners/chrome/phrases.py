@@ -52,6 +52,7 @@ _SAYING: Final = frozenset(
     kérte mondták kiáltotta kiabálták tanácsolja tanácsolta súgta szólt bejelentette válaszolta írták könyörgött vágta
     vélte közölte üzente δήλωσε φώναξε φώναζαν φώναζε έλεγε ψιθύρισε απάντησε ζητά ζήτησε συμβουλεύει συμβούλεψε
     παρακάλεσε έγραψαν έγραψε kata katanya tanya pinta teriak ungkap ucap tutur dặn khuyên कह poradil poradila hirdette
+    اعترف اعترفت اكد اكدت اوضح اوضحت يتذكر تتذكر يردد ميگفت ميگفتند ميپرسيد اعتراف التماس هشدار הודה הודתה הזכיר נטען
     hajtogatta παρακαλούσε γελούσε επέμενε bisik imbau значилось написано yazardi scriveva staat
     """
     ).split()
