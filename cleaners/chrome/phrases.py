@@ -53,6 +53,8 @@ _SAYING: Final = frozenset(
     vélte közölte üzente δήλωσε φώναξε φώναζαν φώναζε έλεγε ψιθύρισε απάντησε ζητά ζήτησε συμβουλεύει συμβούλεψε
     παρακάλεσε έγραψαν έγραψε kata katanya tanya pinta teriak ungkap ucap tutur dặn khuyên कह poradil poradila hirdette
     اعترف اعترفت اكد اكدت اوضح اوضحت يتذكر تتذكر يردد ميگفت ميگفتند ميپرسيد اعتراف التماس هشدار הודה הודתה הזכיר נטען
+    παραδέχθηκε εξήγησε φώναξαν αποφάσισε έκρινε προειδοποιεί προέτρεπε ismerte parancsolta magyarázta suttogta követelte
+    javasolta hangzott kể nêu
     hajtogatta παρακαλούσε γελούσε επέμενε bisik imbau значилось написано yazardi scriveva staat
     """
     ).split()
@@ -62,7 +64,7 @@ _SAID: Final[Mapping[str, re.Pattern[str]]] = {
     "zh": re.compile("(?:(?<![说說])[说說问問]|喊道|表示|写道|寫道|回答)(?:[,:'。]|$)"),
     "ja": re.compile("と(?:[言話語述叫尋答訴笑書頼]|呼び)"),
 }
-# How a sentence that tells ends: a plain verb in Japanese and Korean, for prompts ask politely or end with a noun, and
+# How a sentence that tells ends: a plain verb in Japanese, Korean and Hindi, for prompts ask politely or end with a noun, and
 # what somebody is said to have said.
 _TELLS: Final[Mapping[str, re.Pattern[str]]] = {
     "ja": re.compile(
@@ -74,6 +76,8 @@ _TELLS: Final[Mapping[str, re.Pattern[str]]] = {
         r"(?:(?<!니)(?<!금한)(?<!금지한)다"
         r"|[다라자냐]고 (?:\w{1,12} ){0,3}\w{1,8}니다|(?:다는|라는) \w{1,6}입니다)\.\W{0,4}$"
     ),
+    # A verb that is no request, no future and has no auxiliary behind it.
+    "hi": re.compile(r"(?:[ाीेई]|(?<!ि)ए)(?<![ेंएू]ग[ाीे])।\W{0,4}$"),
     # Nothing in Chinese marks a request, so this goes by whom sentences are about, by verbs of saying at the end of a
     # clause, and by what is over and done with, unless that is told to the reader.
     "zh": re.compile(
