@@ -53,8 +53,8 @@ _SAYING: Final = frozenset(
     vélte közölte üzente δήλωσε φώναξε φώναζαν φώναζε έλεγε ψιθύρισε απάντησε ζητά ζήτησε συμβουλεύει συμβούλεψε
     παρακάλεσε έγραψαν έγραψε kata katanya tanya pinta teriak ungkap ucap tutur dặn khuyên कह poradil poradila hirdette
     اعترف اعترفت اكد اكدت اوضح اوضحت يتذكر تتذكر يردد ميگفت ميگفتند ميپرسيد اعتراف التماس هشدار הודה הודתה הזכיר נטען
-    παραδέχθηκε εξήγησε φώναξαν αποφάσισε έκρινε προειδοποιεί προέτρεπε ismerte parancsolta magyarázta suttogta követelte
-    javasolta hangzott kể nêu
+    παραδέχθηκε εξήγησε φώναξαν αποφάσισε έκρινε προειδοποιεί προέτρεπε ismerte parancsolta magyarázta suttogta kể nêu
+    követelte javasolta hangzott
     hajtogatta παρακαλούσε γελούσε επέμενε bisik imbau значилось написано yazardi scriveva staat
     """
     ).split()
@@ -64,13 +64,13 @@ _SAID: Final[Mapping[str, re.Pattern[str]]] = {
     "zh": re.compile("(?:(?<![说說])[说說问問]|喊道|表示|写道|寫道|回答)(?:[,:'。]|$)"),
     "ja": re.compile("と(?:[言話語述叫尋答訴笑書頼]|呼び)"),
 }
-# How a sentence that tells ends: a plain verb in Japanese, Korean and Hindi, for prompts ask politely or end with a noun, and
-# what somebody is said to have said.
+# How a sentence that tells ends: a plain verb in Japanese, Korean and Hindi, for prompts ask politely or end with a
+# noun, and what somebody is said to have said.
 _TELLS: Final[Mapping[str, re.Pattern[str]]] = {
     "ja": re.compile(
         r"(?:[ただるくむつぶぐぬ]|(?<![でま])す|(?<!しょ)う|(?<!くださ)(?<!下さ)(?<!なさ)い"
         r"|(?:という|との|た|る|ない)(?:こと|話|もの|見方|方針|考え|見通し)です"
-        r"|と(?:、?[^。、]{0,14}て)?(?:い|おり|なり|され)ます|とみられます)。\W{0,4}$"
+        r"|(?<![もこ])と、?[^。、]{0,14}て(?:い|おり)ます|とみられます|とされます)。\W{0,4}$"
     ),
     "ko": re.compile(
         r"(?:(?<!니)(?<!금한)(?<!금지한)다"
@@ -82,9 +82,11 @@ _TELLS: Final[Mapping[str, re.Pattern[str]]] = {
     # clause, and by what is over and done with, unless that is told to the reader.
     "zh": re.compile(
         r"(?:(?<![其吉])[他她](?![人信乡鄉])|(?<!更多)的人(?![工生文士物气氣])"
-        r"|法院|法官|检察|檢察|警方|警察|受害|老人|村民|居民|被告|原告|教练|教練|家长|家長|家属|家屬|消费者|消費者|农民|農民|选民|選民"
-        r"|(?:承认|承認|裁定|判决|判決|解释|解釋|抱怨|指出|强调|強調|回忆|回憶|透露|呼吁|呼籲|坦言|直言|辟谣|闢謠|重申|认定|認定|认为|認為"
-        r"|介绍|介紹|反驳|反駁|警告|批评|批評|声称|聲稱|宣布|补充|補充|抗议|抗議|质疑|質疑|表示|(?:报告|報告|调查|調查|数据|數據|研究)(?:显示|顯示))(?=[,。:])"
+        r"|法院|法官|检察|檢察|警方|警察|受害|老人|村民|居民|被告|原告|教练|教練|家长|家長|家属|家屬|消费者|消費者|农民|農民"
+        r"|选民|選民"
+        r"|(?:承认|承認|裁定|判决|判決|解释|解釋|抱怨|指出|强调|強調|回忆|回憶|透露|呼吁|呼籲|坦言|直言|辟谣|闢謠|重申|认定|認定"
+        r"|认为|認為|介绍|介紹|反驳|反駁|警告|批评|批評|声称|聲稱|宣布|补充|補充|抗议|抗議|质疑|質疑|表示"
+        r"|(?:报告|報告|调查|調查|数据|數據|研究)(?:显示|顯示))(?=[,。:])"
         r"|(?<!目)的(?:有|是|都|却|卻|还|還|大多|多是)"
         r"|^(?=[^您你请請]*$)(?!.*(?:我们|我們|本站|本报|本報)).*(?<![为為除罢到里裡不忘])了(?![解吧吗嗎呢])"
         r").*。\W{0,4}$"
