@@ -94,6 +94,7 @@ _TELLS: Final[Mapping[str, re.Pattern[str]]] = {
 }
 # What is over, in the polite form that broadcasters tell their news in: "we wrote", say pages of their own text.
 _OVER: Final = re.compile(f"[{''.join(map(chr, range(0xAC14, 0xD7A4, 28)))}](?<![있겠])습니다\\.\\W{{0,4}}$")
+_OURS: Final = re.compile(r"(?:もの|記事)です。\W{0,4}$|ました。\W{0,4}$")
 _OF_THE_TEXT: Final = frozenset({"editorial_note", "source_credit", "affiliate", "ad_label"})
 _NO_APOSTROPHES: Final = frozenset({"ja", "zh", "ko"})  # a key's quote is a quote
 _LABELS: Final = (":", "]", "】")
@@ -152,6 +153,8 @@ class Phrase(NamedTuple):
         tells = _TELLS.get(self.lang)
         if tells is None or self.kind is Kind.ERROR_BANNER or key[:end].endswith(_LABELS):
             return False  # banners tell what went wrong
+        if self.family in _OF_THE_TEXT and _OURS.search(key) is not None:
+            return False
         sentence = key[start:] if self.at == "whole" or self._is_open else key[end:]
         if tells.search(sentence) is not None:
             return True
