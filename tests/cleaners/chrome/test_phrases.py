@@ -80,6 +80,12 @@ def test_a_phrase_finds_its_own_words_through_the_index(lang: str) -> None:
         ("zh", "村长说:“转载请注明出处。”"),
         ("zh", "记得点赞,小女孩对着镜头说。"),
         ("ko", "네이버 웹툰 구독자가 천만 명을 넘었다."),
+        ("ko", "이 기사는 회원 전용으로 공개됐다가 책으로 묶였다고 밝혔습니다."),
+        ("ja", "会員登録すると全文が読める仕組みだったということです。"),
+        ("ja", "アプリをインストールさせる手口が増えていると、警察は説明しています。"),
+        ("zh", "点击下载了假冒的银行客户端,老人损失十万元。"),
+        ("zh", "该内容由AI生成,警方随后辟谣。"),
+        ("hi", "डाउनलोड करें ऐप, ठग ने बुजुर्ग से कहा।"),
     ],
 )
 def test_a_prompt_that_is_quoted_or_told_of_is_story(lang: str, text: str) -> None:
@@ -114,6 +120,11 @@ def test_an_agency_of_pictures_is_credited_at_the_end(text: str, *, credited: bo
         ("ja", "アクセスが拒否されました。"),
         ("zh", "写文章不易,转载请注明出处。"),
         ("ko", "네이버 예시일보를 구독하세요."),
+        ("ko", "이 글은 지난주 저희 매거진에 실렸습니다."),
+        ("ja", "クッキーの設定により、外部のコンテンツを表示できません。"),
+        ("ja", "この記事は海外の記事を翻訳したものです。"),
+        ("zh", "看到这里了,记得点个赞再走。"),
+        ("hi", "हमारा ऐप डाउनलोड करें और खबरें पढ़ें।"),
     ],
 )
 def test_a_prompt_that_nobody_tells_of_is_a_prompt(lang: str, text: str) -> None:
