@@ -53,6 +53,7 @@ _TELLING: Final = _STANDFIRST - _VAGUE
 # ten gain by them and none loses; with .03 eleven. On all other articles as many are chrome.
 _LEAD_AT: Final = 0.1
 _LEADS: Final = frozenset({CODE["p"], CODE["div"], CODE["h2"]})
+_UNHEADED: Final = 20  # letters and blanks of a title that is no heading, without its site's name
 _SHARED: Final = 2  # words that a second headline has from the title
 _WORD: Final = 4  # letters of one
 _H1: Final = CODE["h1"]
@@ -142,9 +143,26 @@ def title_of(page: Page, said: Floats, title: str, keep_at: float) -> int | None
     same = [index for index in near if _says_so(page, index, wanted)]
     if not same:
         same = [index for index in _lower(page) if _is_near(index, first) and _says_so(page, index, wanted)]
-    if same:
-        return same[-1] if same[-1] <= first else same[0]
-    return near[0] if len(tops) == len(near) == 1 else None
+    if not same and len(tops) == len(near) == 1:
+        return near[0]
+    same = same or _unheaded(page, first, wanted)
+    if not same:
+        return None
+    return same[-1] if same[-1] <= first else same[0]
+
+
+def _unheaded(page: Page, first: int, wanted: str) -> list[int]:
+    """The lines near a story's beginning that are no headings and say what the head says, or all but its last words."""
+    texts, segments = page.segments.text, page.segments
+    return [
+        index
+        for index in range(max(0, first - _TITLE_REACH), min(len(texts), first + _TITLE_REACH // 8 + 1))
+        if len(texts[index]) < _TITLE_CHARS
+        and not segments.dead[index]
+        and segments.link_chars[index] < len(texts[index]) / 2
+        and wanted.startswith(said := spelled(texts[index]))
+        and (said == wanted or len(said) >= _UNHEADED)
+    ]
 
 
 def _is_near(index: int, first: int) -> bool:

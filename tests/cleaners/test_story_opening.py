@@ -49,6 +49,23 @@ def test_a_lower_heading_that_says_what_the_head_says_is_the_title_where_no_h1_i
     assert story(page("<h2>Swing bridge reopens</h2>").replace("<main>", header), Rules()) == PROSE
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        pytest.param("<div>Swing bridge reopens</div>", [], id="a-box"),
+        pytest.param("<p><b>Swing bridge reopens</b></p>", [], id="a-line-in-bold"),
+        pytest.param("<div>Swing bridge</div>", ["Swing bridge"], id="its-first-words-alone"),
+        pytest.param("<div>The swing bridge reopens</div>", ["The swing bridge reopens"], id="other-words"),
+    ],
+)
+def test_a_line_that_says_what_the_head_says_is_the_title_where_no_heading_is(line: str, kept: list[str]) -> None:
+    told = document(page(line).encode()).page
+    place = told.segments.text.index(line.partition(">")[2].replace("<b>", "").partition("<")[0])
+    said = np.array([0.1 if at < place else 0.9 for at in range(len(told.starts))], np.float32)
+    title = settled(told, said, Told("Swing bridge reopens", "", title_in_text=False)).title
+    assert ([] if title == place else [told.segments.text[place]]) == kept
+
+
 def test_a_lower_heading_that_says_what_the_head_says_goes_before_an_h1_that_does_not() -> None:
     html = page("<h2>Swing bridge reopens</h2>").replace("<main>", "<h1>Latest articles</h1><main>")
     told = document(html.encode()).page
