@@ -19,7 +19,7 @@ _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.
 # Of a language's files; the first phrase that counts is why a line goes.
 _PARTS: Final = (
     "", "-offers", "-forms", "-web", "-news", "-blogs", "-firms", "-papers", "-pages", "-more", "-press", "-world",
-    "-sites", "-notices", "-labels", "-prompts",
+    "-sites", "-notices", "-labels", "-prompts", "-asks",
 )  # fmt: skip
 _QUOTED: Final = (" '", ":'", "('")
 # The end of a quote, and who says it.
