@@ -161,7 +161,7 @@ def _unheaded(page: Page, first: int, wanted: str) -> list[int]:
         and not segments.dead[index]
         and segments.link_chars[index] < len(texts[index]) / 2
         and wanted.startswith(said := spelled(texts[index]))
-        and (said == wanted or len(said) >= _UNHEADED)
+        and (said == wanted != "" or len(said) >= _UNHEADED)
     ]
 
 

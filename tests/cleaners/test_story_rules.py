@@ -71,3 +71,9 @@ def test_a_list_of_terms_goes_the_way_of_what_stands_around_it(around: tuple[flo
     scores = np.array([above, *[0.2] * 4, below, 0.9], np.float32)
     told = settled(parsed.page, scores, Told("", "", title_in_text=False))
     assert [bool(score >= told.keep_at) for score in told.scores[1:5]] == [kept] * 4
+
+
+def test_asterisks_are_no_title_where_the_head_has_none() -> None:
+    told = document("".join(f"<p>{line}</p>" for line in (PROSE[0], "* * *", *PROSE[1:])).encode()).page
+    said = np.full(len(told.starts), 0.9, np.float32)
+    assert settled(told, said, Told("", "", title_in_text=False)).title is None
