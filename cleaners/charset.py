@@ -91,7 +91,7 @@ def decode(body: bytes, media_type: str = "") -> str:
         return told
     text = _strict(body.removeprefix(_MARK), "utf-8")
     if text is not None and not _other_in_disguise(body, media_type):
-        return utf8(body, media_type).decode()
+        return _inside(text)
     named = _named(body, media_type)
     for codec in named:
         text = _strict(body, codec)
@@ -114,7 +114,7 @@ def utf8(body: bytes, media_type: str = "") -> bytes:
     plain = body.removeprefix(_MARK)
     readable, twice = _is_utf8(plain)
     if readable and not _other_in_disguise(body, media_type):
-        return _inside(plain) if twice else plain
+        return _inside(plain.decode()).encode() if twice else plain
     return decode(body, media_type).encode("utf-8", "replace")
 
 
@@ -144,17 +144,16 @@ def _is_utf8_purely(body: bytes, piece: int = _PIECE) -> bool:
     return True
 
 
-def _inside(body: bytes) -> bytes:
+def _inside(text: str) -> str:
     """A page as it was meant, whose UTF-8 somebody took for Latin-1 and put into UTF-8 again; any other as it is.
 
     All of it must read so: a story about such letters also has others, and so has a page with a quote gone wrong.
     23 of 1,335 labelled pages are written so, by those who collected them or by their sites.
     """
     try:
-        inner = body.decode().encode("latin-1")
-    except UnicodeEncodeError:
-        return body
-    return inner if _is_utf8(inner)[0] else body
+        return text.encode("latin-1").decode()
+    except UnicodeError:
+        return text
 
 
 def _strict(body: bytes, codec: str) -> str | None:

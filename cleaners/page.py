@@ -55,7 +55,8 @@ _DOUBTFUL: Final = 0.43  # half the word F1 the model expects of itself: a secon
 _MAX_ASKED: Final = 1_000_000  # bytes of a page that another extractor is given; it needs seconds for larger ones
 _MORE_THAN_A_BANNER: Final = 1_000  # characters; the spotters must see what an error or consent page says
 _SAID: Final = NAMES.index("said_here")  # nothing on a page in a language of which the lexicon knows too few words
-_MAX_TOKENS: Final = 12  # that a block is given: words further off name whole columns
+_MAX_ANCESTORS: Final = 12  # whose words a block is given
+_MAX_TOKENS: Final = 12  # of them: words further off name whole columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +207,12 @@ def blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
     texts, container, linked = segments.text, segments.container, segments.link_chars
     starts, ends, scores = page.starts.tolist(), page.ends.tolist(), said.tolist()
     known: dict[int, tuple[str, int, tuple[str, ...]]] = {}
-    told: dict[int, tuple[str, ...]] = {}
     made, found = tuple.__new__, list[Block]()
     for index in left:
         about = known.get(kind := kinds[index])
         if about is None:
-            tokens = _tokens(segments, container[index], told)
-            about = known[kind] = (BLOCK_TAGS[codes[index]], HEADING.get(codes[index], 0), tokens)
+            code = codes[index]
+            about = known[kind] = (BLOCK_TAGS[code], HEADING.get(code, 0), _tokens(segments, container[index]))
         tag, heading, tokens = about
         text, chars = texts[index], linked[index]
         density = min(1.0, chars / len(text)) if chars else 0.0
@@ -221,21 +221,13 @@ def blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
     return found
 
 
-def _tokens(segments: Segments, place: int, told: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """The first attribute words of a container and those around it.
-
-    Args:
-        segments: the page's.
-        place: the container's.
-        told: those of kinds of container that have been told; what is found is put down here.
-    """
+def _tokens(segments: Segments, place: int) -> tuple[str, ...]:
+    """The first attribute words of a container and those around it."""
     parent, kind_of, written = segments.within.parent, segments.within.kind, segments.kinds.words
-    inside: list[int] = []  # kinds that are not told yet, the innermost first
-    while place >= 0 and (kind := kind_of[place]) not in told:
-        inside.append(kind)
+    found: list[str] = []
+    for _ in range(_MAX_ANCESTORS):
+        if place < 0 or len(found) >= _MAX_TOKENS:
+            break
+        found += words(written[kind_of[place]])
         place = parent[place]
-    found = told[kind_of[place]] if place >= 0 else ()
-    for kind in reversed(inside):
-        own = words(written[kind])
-        found = told[kind] = (*own, *found)[:_MAX_TOKENS] if own else found
-    return found
+    return tuple(found[:_MAX_TOKENS])

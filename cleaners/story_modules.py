@@ -121,9 +121,9 @@ def modules(
     """
     within, kinds = page.segments.within, page.segments.kinds
     likely = np.where(scores >= _LIKELY, page.ends - page.starts, 0)
-    around, around_kinds = _around(page, likely.nonzero()[0].tolist() if asked is None else asked)
+    around = _around(page, likely.nonzero()[0].tolist() if asked is None else asked)
     said: dict[int, Named] = {}
-    for kind in around_kinds:
+    for kind in {within.kind[place] for place in around}:
         code = kinds.code[kind]
         says, element = named(kinds.words[kind]), _KNOWN.elements.get(code)
         if not says and element is None:  # as of nearly all
@@ -133,12 +133,13 @@ def modules(
             said[kind] = found
     if not said:
         return {}
-    before = [0, *likely.cumsum().tolist()]
+    before = [0, *np.cumsum(likely).tolist()]
     result: dict[int, Reason] = {}
     end = 0  # of the outermost part that went
-    for place in sorted([place for place in around if within.kind[place] in said]):
-        told, first, last = said[within.kind[place]], within.first[place], within.last[place]
-        if last <= end or before[last] - before[first] > told.most * before[-1]:
+    for place in sorted(around):
+        told = said.get(within.kind[place])
+        first, last = within.first[place], within.last[place]
+        if told is None or last <= end or before[last] - before[first] > told.most * before[-1]:
             continue
         end = last
         result.update(dict.fromkeys(range(first, last), told.reason))
@@ -163,14 +164,13 @@ def raised(page: Page, scores: Floats, found: Settled, page_type: str, *, news: 
     return modules(page, found.scores, page_type, news=news, asked=asked) if asked else {}
 
 
-def _around(page: Page, blocks: Sequence[int]) -> tuple[set[int], set[int]]:
-    """The containers that some blocks stand in, near and far, and their kinds."""
-    container, parent, kind_of = page.segments.container, page.segments.within.parent, page.segments.within.kind
-    found, kinds = set[int](), set[int]()
+def _around(page: Page, blocks: Sequence[int]) -> set[int]:
+    """The containers that some blocks stand in, near and far."""
+    container, parent = page.segments.container, page.segments.within.parent
+    found: set[int] = set()
     for block in blocks:
         place = container[block]
         while place >= 0 and place not in found:
             found.add(place)
-            kinds.add(kind_of[place])
             place = parent[place]
-    return found, kinds
+    return found

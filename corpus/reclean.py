@@ -9,7 +9,7 @@ from pathlib import Path
 from cleaners.cleaned import Cleaned, Cut, Rejected
 from cleaners.parts import on_its_own
 from cleaners.rules import Rules
-from corpus.build.clean import archive_reader, believed, clean_page
+from corpus.build.clean import archive_reader, asked, believed, clean_page
 from corpus.document import Document
 from corpus.inspect.exceptions import Exceptions, spared
 from corpus.joining import joined_pages
@@ -90,8 +90,7 @@ class Again:
         return self._page(page, again) if again else outcome
 
     def _page(self, page: Page, rules: Rules) -> Cleaned | Rejected:
-        state = self.learning.state(page.outlet)
-        return clean_page(page.body, page.answered, page.media_type, rules, state, page.digest)
+        return clean_page(*asked(page, rules, self.learning.state(page.outlet)))
 
 
 def changes(store: Store, again: Again, wanted: Wanted, sample: int = 0) -> Iterator[Change | Unreadable | None]:

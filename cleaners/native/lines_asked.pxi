@@ -121,23 +121,13 @@ cdef uint16_t last_slot(str string) except? 0:
 cdef int look_at(str bare) except -1:
     """Mark the windows of a line, for the strings that it may hold."""
     global present_in
-    cdef const void* data = PyUnicode_DATA(bare)
+    cdef Py_ssize_t at, size = len(bare)
+    cdef int kind = PyUnicode_KIND(bare)
+    cdef void* data = PyUnicode_DATA(bare)
+    cdef uint16_t slot
     memset(present, 0, PRESENT)
-    if PyUnicode_KIND(bare) == 1:
-        mark(<const uint8_t*> data, len(bare))
-    elif PyUnicode_KIND(bare) == 2:
-        mark(<const uint16_t*> data, len(bare))
-    else:
-        mark(<const uint32_t*> data, len(bare))
+    for at in range(size - WINDOW + 1):
+        slot = slot_of(kind, data, at)
+        present[slot >> 3] |= <uint8_t> (1 << (slot & 7))
     present_in = bare
     return 0
-
-
-cdef void mark(const Letter* letters, Py_ssize_t size) noexcept:
-    """Mark the windows of some letters."""
-    cdef Py_ssize_t at
-    cdef uint32_t slot
-    for at in range(size - WINDOW + 1):
-        slot = (<uint32_t> letters[at] ^ <uint32_t> letters[at + 1] << 5 ^ <uint32_t> letters[at + 2] << 10) & 0xFFFF
-        slot >>= 4
-        present[slot >> 3] |= <uint8_t> (1 << (slot & 7))

@@ -50,6 +50,11 @@ def clean_page(
     return clean_html(body, url=url, media_type=media_type or "text/html", rules=rules, memory=memory, digest=digest)
 
 
+def asked(page: Page, rules: Rules, state: str) -> tuple[bytes, str, str, Rules, str, str]:
+    """What `clean_page` is asked about a page, its arguments in their order."""
+    return page.body, page.answered, page.media_type, rules, state, page.digest
+
+
 def prepare() -> None:
     """Load what nearly all pages need and cleaning loads once, by a page in English: models and phrases."""
     clean_page(_FIRST_PAGE, "", "", Rules(), "")

@@ -7,7 +7,7 @@ from datetime import datetime
 from importlib.metadata import version
 
 from cleaners.rules import Rules
-from corpus.build.clean import clean_page, prepare
+from corpus.build.clean import asked, clean_page, prepare
 from corpus.config import Config
 from corpus.desk import Desk
 from corpus.inspect.exceptions import Exceptions
@@ -86,15 +86,7 @@ class Restorer:
                 store=store,
                 count=count,
                 rules=lambda outlet: self.config.rules.get(outlet, Rules()),
-                clean=lambda page, rules: worker.ask(
-                    page.digest,
-                    page.body,
-                    page.answered,
-                    page.media_type,
-                    rules,
-                    learning.state(page.outlet),
-                    page.digest,
-                ),
+                clean=lambda page, rules: worker.ask(page.digest, *asked(page, rules, learning.state(page.outlet))),
                 learning=learning,
                 canonical=plausible_canonical,
                 exceptions=self.exceptions,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import newsroom.server
 from cleaners.rules import Rules
-from corpus.build.clean import clean_page, prepare
+from corpus.build.clean import asked, clean_page, prepare
 from corpus.config import Config
 from corpus.desk import Desk
 from corpus.learning import Learning
@@ -97,15 +97,7 @@ async def at_work(
             store=rooms.store,
             count=count,
             rules=lambda outlet: plan.config.rules.get(outlet, Rules()),
-            clean=lambda page, rules: worker.ask(
-                page.digest,
-                page.body,
-                page.answered,
-                page.media_type,
-                rules,
-                rooms.learning.state(page.outlet),
-                page.digest,
-            ),
+            clean=lambda page, rules: worker.ask(page.digest, *asked(page, rules, rooms.learning.state(page.outlet))),
             learning=rooms.learning,
             canonical=plausible_canonical,
             exceptions=plan.exceptions,
