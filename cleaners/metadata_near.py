@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from cleaners import metadata_dates
 from cleaners.features import Page
 from cleaners.metadata_trades import calls_author, calls_day
+from cleaners.segment_tags import HEADING
 from cleaners.segment_words import BIT, TAG_BIT
 from cleaners.story_opening import alike, spelled
 
@@ -67,7 +68,8 @@ def near(page: Page, around: Around, title: str) -> tuple[Line, ...]:
     late = len(page.segments.text) if around.first is None else max(around.first, place or 0) + _LATE
     lines = (_line(page, block, place, late=block > late) for block in _places(page, place, around))
     # Below a line that is no heading, and only says what the page is called, may be anything.
-    return tuple(line for line in lines if line and not (line.late and around.title is None))
+    headed = place is not None and page.codes[place] in HEADING
+    return tuple(line for line in lines if line and not (line.late and not headed))
 
 
 def _places(page: Page, title: int | None, around: Around) -> Iterator[int]:

@@ -81,3 +81,10 @@ def test_each_line_comes_once_nearest_first_and_pictures_not_at_all() -> None:
     texts = [line.text for line in near(page, Around(title=1, first=5, last=5), "Bridge")]
     assert texts == ["one", "three", "four", "above"]
     assert near(page, Around(None, 5, 5), "") == ()
+
+
+def test_below_a_title_that_is_no_heading_a_day_behind_the_text_is_anybodys() -> None:
+    page = page_of(segment(parse(f"<div>{TITLE}</div>" + f"<p>{PARAGRAPH}</p>" * 5 + "<p>Posted March 3, 2026</p>")))
+    headed = page_of(segment(parse(f"<h1>{TITLE}</h1>" + f"<p>{PARAGRAPH}</p>" * 5 + "<p>Posted March 3, 2026</p>")))
+    assert not [line for line in near(page, Around(0, 1, 6), TITLE) if line.late]
+    assert [line.text for line in near(headed, Around(0, 1, 6), TITLE) if line.late] == ["Posted March 3, 2026"]
