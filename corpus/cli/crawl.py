@@ -49,7 +49,7 @@ EXAMPLES = examples(
 @click.option("--limit", type=click.IntRange(min=0), default=0, help="Pages to fetch at most; 0 is no limit.")
 @click.option("--all", "every_source", is_flag=True, help="Read every feed and sitemap now, due or not.")
 @click.option("--since", default=None, metavar="DATE", help="Leave out what its feed or sitemap dates earlier.")
-@click.option("--refetch", is_flag=True, help="Ask again for pages fetched before.")
+@click.option("--refetch", is_flag=True, help="Ask again for pages fetched before; what --limit leaves waits.")
 @click.option("--dry-run", is_flag=True, help="List what would be asked now, and ask nothing.")
 @click.option(
     "--max-failures", type=click.IntRange(min=1), default=None, help="Stop, as Ctrl-C does, after so many failures."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from corpus.cli import streams
 from corpus.cli.exits import Exit, Stop
 from corpus.config import Config, ConfigError, load
 
@@ -136,11 +137,16 @@ def read_input(name: str) -> bytes:
 
 
 def write_output(path: Path, text: str) -> None:
-    """A whole file, or the end of the command. A link stays a link; what is no file, such as a pipe, is written to."""
+    """A whole file, or the end of the command. A link stays a link; what is no file, such as a pipe, is written to.
+
+    The file that standard output goes to is written as a part of it: replaced, it would lose what is printed.
+    """
     from corpus.atomic import write_text  # noqa: PLC0415 - few commands write a file of their own
 
     try:
-        if path.exists() and not path.is_file():
+        if streams.is_output(path):
+            click.echo(text, nl=False)
+        elif path.exists() and not path.is_file():
             path.write_text(text, "utf-8")
         else:
             write_text(path.resolve(), text)

@@ -52,7 +52,7 @@ def command(*, by: str | None, data: Path, exceptions_path: Path, as_json: bool)
         values = {name: dict(value) if isinstance(value, tuple) else value for name, value in asdict(stats).items()}
         print_json({TALLIES[by][0]: values[TALLIES[by][0]]} if by else values)
     elif by:
-        click.echo("\n".join(_rows(stats, by, None)))
+        click.echo("\n".join(_rows(stats, by, None) or [f"{TALLIES[by][1]}: none"]))
     else:
         click.echo("\n".join([_totals(stats), *(line for name in TALLIES for line in _section(stats, name))]))
 

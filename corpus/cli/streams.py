@@ -5,6 +5,7 @@ import errno
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 from typing_extensions import Buffer, override
@@ -74,6 +75,14 @@ def _spelled(error: UnicodeError) -> tuple[str | bytes, int]:
         sign = f"U+{ord(refused.object[refused.start]):04X}"
         what = f"standard output: {sign} cannot be written as {refused.encoding}"
         raise Stop(Exit.USAGE, f"{what}; set PYTHONIOENCODING=utf-8 and run again") from refused
+
+
+def is_output(path: Path) -> bool:
+    """Whether what is printed goes to that file."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
+    except OSError:  # there is no such file, or standard output is none
+        return False
 
 
 def let_go() -> None:

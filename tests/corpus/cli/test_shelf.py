@@ -7,6 +7,7 @@ import pytest
 
 from corpus.cli.exits import Exit
 from corpus.cli.main import run
+from tests.corpus.conftest import SOURCES
 
 
 @pytest.fixture
@@ -86,3 +87,11 @@ def test_a_folder_that_cannot_be_written_is_named_without_numbers(
     (data / "winnow.lock").mkdir()
     assert run(["crawl", "--data", str(data), "--sources", str(crawled / "sources.toml")]) == Exit.UNHEALTHY
     assert f"stopped: {data / 'winnow.lock'}: Is a directory; see to the folder" in capsys.readouterr().err
+
+
+def test_a_tally_of_nothing_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = ["--data", str(tmp_path / "data")]
+    assert run(["crawl", "--dry-run", "--sources", str(SOURCES), *here]) == Exit.OK
+    capsys.readouterr()
+    assert run(["stats", "--by", "language", *here]) == Exit.OK
+    assert capsys.readouterr().out == "documents by language: none\n"

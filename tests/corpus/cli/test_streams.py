@@ -1,5 +1,6 @@
 """The standard streams as shells hand them over: whatever they refuse is said in a line, never as a traceback."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -65,3 +66,10 @@ def test_a_name_in_no_encoding_is_printed_as_it_is(story: Path) -> None:
 def test_messages_that_nobody_reads_do_not_end_the_work(story: Path) -> None:
     done = shell("$winnow clean $story --ledger $story.json 2>&-; $winnow clean - <$story 2>/dev/full", story)
     assert (done.returncode, done.stdout.decode()) == (Exit.OK, STORY * 2)
+
+
+def test_a_ledger_written_to_standard_output_leaves_the_story_there(story: Path) -> None:
+    done = shell("$winnow clean $story --ledger /dev/stdout >$story.out; cat $story.out", story)
+    begun, _, printed = done.stdout.decode().rpartition("}\n")
+    assert (done.returncode, printed) == (Exit.OK, STORY)
+    assert json.loads(begun + "}")["characters"] == len(STORY)
