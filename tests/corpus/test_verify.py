@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,10 +33,10 @@ def asked(store: Store, *, reads: Page | None = PAGE, cleans: Cleaned | Rejected
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = opened(tmp_path)
-    store.keep(made(PAGE, CLEANED), CLEANED)
-    return store
+def store(tmp_path: Path) -> Iterator[Store]:
+    with opened(tmp_path) as store:
+        store.keep(made(PAGE, CLEANED), CLEANED)
+        yield store
 
 
 def broken(verified: Verified) -> list[str]:

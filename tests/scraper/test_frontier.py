@@ -1,6 +1,5 @@
 """The frontier: leases, turns, and what it still knows after the lights went out."""
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
 from importlib import resources
@@ -180,13 +179,12 @@ def test_what_is_older_than_asked_for_is_left_out_this_time_only() -> None:
 
 def test_nothing_is_durable_before_the_caller_commits(tmp_path: Path) -> None:
     path = tmp_path / "w.db"
-    frontier = Frontier(sqlite3.connect(path, isolation_level=None), now=Clock())
+    frontier = Frontier(database(path), now=Clock())
     frontier.add(found("https://a.example/1"), "o", "feed")
-    other = sqlite3.connect(path)
+    other = database(path)
     assert other.execute("SELECT count(*) FROM frontier").fetchone() == (0,)
     frontier._connection.commit()  # noqa: SLF001 - the connection is the caller's
     assert other.execute("SELECT count(*) FROM frontier").fetchone() == (1,)
-    other.close()
 
 
 def test_older_tables_are_brought_up_to_date_with_all_they_hold() -> None:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from pathlib import Path
+from typing import Final, TypeVar
 
 from scraper.errors import FetchError, GoneError
 from scraper.fetch import Validators
@@ -154,9 +155,22 @@ def index(*links: str) -> Answer:
     return Answer(body=f"<sitemapindex>{rows}</sitemapindex>".encode(), media_type="application/xml")
 
 
-def database() -> sqlite3.Connection:
-    """A connection as corpus/store.py opens it, in memory."""
-    return sqlite3.connect(":memory:", isolation_level=None)
+_DATABASES: Final[list[sqlite3.Connection]] = []
 
 
-__all__ = ["QUICK", "START", "Answer", "Clock", "FetchError", "Web", "database", "index", "rss", "run", "urlset"]
+def database(path: str | Path = ":memory:") -> sqlite3.Connection:
+    """A connection as corpus/store.py opens it, closed when the test is over (see conftest.py)."""
+    _DATABASES.append(sqlite3.connect(path, isolation_level=None))
+    return _DATABASES[-1]
+
+
+def close_databases() -> None:
+    """Python 3.13 and newer warn of connections that nobody closes."""
+    while _DATABASES:
+        _DATABASES.pop().close()
+
+
+__all__ = [
+    "QUICK", "START", "Answer", "Clock", "FetchError", "Web", "close_databases", "database", "index", "rss", "run",
+    "urlset",
+]  # fmt: skip

@@ -41,6 +41,9 @@ def _current(path: Path) -> Database | None:
             return database
     except DamagedError:
         pass  # derived data: making it anew is its repair
+    except BaseException:
+        database.close()
+        raise
     database.close()
     return None
 
@@ -49,10 +52,14 @@ def _made(path: Path) -> Database:
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         path.with_name(name).unlink(missing_ok=True)
     database = _connected(path)
-    for pragma in _PRAGMAS:
-        database.do(f"PRAGMA {pragma}")
-    database.migrate("catalogue", (resources.files(__package__).joinpath("catalogue.sql").read_text("utf-8"),))
-    database.do(f"PRAGMA user_version = {_VERSION}")
+    try:
+        for pragma in _PRAGMAS:
+            database.do(f"PRAGMA {pragma}")
+        database.migrate("catalogue", (resources.files(__package__).joinpath("catalogue.sql").read_text("utf-8"),))
+        database.do(f"PRAGMA user_version = {_VERSION}")
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

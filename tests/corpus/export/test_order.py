@@ -1,7 +1,7 @@
 import gzip
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -53,14 +53,14 @@ READERS: dict[str, Callable[[tuple[Path, ...]], list[str]]] = {
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = opened(tmp_path / "data")
-    with store.transaction():
-        for number in range(20):
-            store.keep(*pair(number, prose(number), published=f"2026-02-{number + 1:02}"))
-        for number in range(20, 30):
-            store.keep(*pair(number, reworded(prose(number - 20), 40), published="2026-02-25"))
-    return store
+def store(tmp_path: Path) -> Iterator[Store]:
+    with opened(tmp_path / "data") as store:
+        with store.transaction():
+            for number in range(20):
+                store.keep(*pair(number, prose(number), published=f"2026-02-{number + 1:02}"))
+            for number in range(20, 30):
+                store.keep(*pair(number, reworded(prose(number - 20), 40), published="2026-02-25"))
+        yield store
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -1,6 +1,7 @@
 """An export goes on where the last one ended, and only in the database that the last one was of."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -15,39 +16,40 @@ from tests.corpus.shelf import NOON, cleaned, made, opened, page, pair, prose
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = opened(tmp_path / "data")
-    with store.transaction():
-        for number in range(20):
-            store.keep(*pair(number, prose(number)))
-    return store
+def store(tmp_path: Path) -> Iterator[Store]:
+    with opened(tmp_path / "data") as store:
+        with store.transaction():
+            for number in range(20):
+                store.keep(*pair(number, prose(number)))
+        yield store
 
 
 def test_a_database_made_anew_is_not_taken_for_the_one_exported(store: Store, tmp_path: Path) -> None:
     order = Order(format="jsonl", folder=tmp_path / "out", more=True)
     export(store, order)
-    fresh = opened(tmp_path / "anew")
-    with fresh.transaction():
-        fresh.keep(*pair(1, prose(1)))
-    with pytest.raises(OrderError, match="made anew"):
-        export(fresh, order)
+    with opened(tmp_path / "anew") as fresh:
+        with fresh.transaction():
+            fresh.keep(*pair(1, prose(1)))
+        with pytest.raises(OrderError, match="made anew"):
+            export(fresh, order)
 
 
 def test_a_database_made_anew_that_has_had_more_changes_is_told_by_its_runs(store: Store, tmp_path: Path) -> None:
     order = Order(format="jsonl", folder=tmp_path / "out", more=True)
     export(store, order)
-    fresh = Store.open(tmp_path / "anew" / "winnow.db")
-    fresh.begin_run("run-2", NOON)
-    for number in range(40):
-        source, text = page(number), prose(number)
-        fresh.keep(made(source, cleaned(source, text), "run-2"), cleaned(source, text))
-    before = (tmp_path / "out" / "_export.json").read_bytes()
-    with pytest.raises(OrderError, match=r"run run-1 was the newest.*made anew.*export everything into a new folder"):
-        export(fresh, order)
-    assert (tmp_path / "out" / "_export.json").read_bytes() == before
-    assert export(fresh, replace(order, folder=tmp_path / "new")).documents == 40
-    assert export(fresh, replace(order, more=False)).documents == 40  # in place of what was exported
-    assert export(fresh, order).documents == 0
+    with Store.open(tmp_path / "anew" / "winnow.db") as fresh:
+        fresh.begin_run("run-2", NOON)
+        for number in range(40):
+            source, text = page(number), prose(number)
+            fresh.keep(made(source, cleaned(source, text), "run-2"), cleaned(source, text))
+        before = (tmp_path / "out" / "_export.json").read_bytes()
+        what = r"run run-1 was the newest.*made anew.*export everything into a new folder"
+        with pytest.raises(OrderError, match=what):
+            export(fresh, order)
+        assert (tmp_path / "out" / "_export.json").read_bytes() == before
+        assert export(fresh, replace(order, folder=tmp_path / "new")).documents == 40
+        assert export(fresh, replace(order, more=False)).documents == 40  # in place of what was exported
+        assert export(fresh, order).documents == 0
 
 
 def test_a_database_put_back_as_it_was_before_the_export_is_told_by_its_runs(store: Store, tmp_path: Path) -> None:
