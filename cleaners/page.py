@@ -27,7 +27,7 @@ from cleaners.story import WORDLESS, log_odds, model, probabilities, threshold
 from cleaners.story_cuts import MODELLED, Reason, cuts, reasons
 from cleaners.story_far import within_reach
 from cleaners.story_places import apart
-from cleaners.story_posts import thread
+from cleaners.story_posts import retold, thread
 
 _THIN: Final = 300  # characters; below it, what the page shows without scripts is looked at
 # News leave out boxes and teasers that other articles' gold texts keep. Cross-validated on the news pages, by how far
@@ -100,6 +100,7 @@ class Judged:
     votes: Floats | None = None  # of the second opinion; None where it was not asked
     kept: frozenset[int] = frozenset()  # blocks that are the story's, whatever they score
     news: bool = False  # whether the page declares itself news
+    posts: frozenset[int] = frozenset()  # lines of posts: the model does not leave them out, but the spotters may
 
 
 def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
@@ -118,6 +119,8 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     kind = page_type(columns(page, rows, head, url), type_model())
     if not rows[:, _SAID].any():
         kind = page_foreign.retold(page, kind)
+    if not page_commented.declares_story(rows):
+        kind = retold(page.segments, kind)
     kind = page_commented.retold(page.segments, rows, kind, url or head.canonical)
     lean = _NEWS_LEAN if told.kind == NEWS else _LEAN.get(kind.name, 0.0)
     near = within_reach(page, rows)
@@ -126,7 +129,8 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     posts = thread(page, said, kind)
     away = posts.apart | apart(page, rows, said, kind)
     said[list(away)] = 0
-    return Judged(said, kind.name, away, asked, posts.kept.difference(away), told.kind == NEWS)
+    kept, lines = posts.kept.difference(away), posts.said.difference(away)
+    return Judged(said, kind.name, away, asked, kept, told.kind == NEWS, lines)
 
 
 def _story_like(kind: PageType) -> float:
@@ -177,6 +181,8 @@ def story(
     if keep_at is None:
         keep_at = threshold(said, page.ends - page.starts) if len(said) else 0.0
     why = reasons(page, said, keep_at)
+    for block in told.posts if told else ():
+        why[block] = None
     for block, reason in told.apart.items() if told else ():
         # An element's own name says more.
         named = why[block]

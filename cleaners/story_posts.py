@@ -1,9 +1,10 @@
 """A forum's thread, where the software that laid it out names its parts: who said it and when stay with each post."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -12,6 +13,8 @@ from cleaners.features import Page
 from cleaners.features_text import Floats, Ints
 from cleaners.kinds import Kind
 from cleaners.page_type import FORUM, TYPES, PageType
+from cleaners.segment import Segments
+from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import MAX_CHARS
 from cleaners.story_cuts import Reason
 
@@ -19,50 +22,89 @@ _LIKELY: Final = 0.3
 _MOSTLY: Final = 0.3  # share of a page's likely text in posts; half of one can be a list of further threads
 _POSTS: Final = 2  # and more; the one post of a page may be what its comments are about
 _SAID: Final = 3  # characters of a name or date; a post's number is shorter
-_POST, _SAYING, _ASIDE = 1, 2, 3
+_DATE: Final = 6  # characters of a date
+_POST, _SAYING, _DATED, _ASIDE, _HIDDEN, _QUOTE = range(1, 7)
+_TITLES: Final = {
+    "post": _POST, "said": _SAYING, "dated": _DATED, "aside": _ASIDE, "hidden": _HIDDEN, "quote": _QUOTE,
+}  # fmt: skip
 _OUTSIDE: Final = Reason(Kind.OUTSIDE_STORY, "thread.outside")
 _BESIDE: Final = Reason(Kind.OTHER, "thread.aside")
+_BLOCKQUOTE: Final = CODE["blockquote"]
 
 
 class Thread(NamedTuple):
     """What the parts of a thread say of a page's blocks."""
 
-    kept: frozenset[int]
+    kept: frozenset[int]  # whatever anybody says
     apart: dict[int, Reason]
+    said: frozenset[int] = frozenset()  # lines of posts, which the model does not leave out
 
 
 NONE: Final = Thread(frozenset(), {})
+Names = tuple[dict[str, int], tuple[tuple[str, int], ...]]
 
 
-def read(tables: Mapping[str, str]) -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
+def read(tables: Mapping[str, str]) -> Names:
     """The names of parts that stand whole, and those that may go on.
 
     Args:
         tables: of threads.toml.
     """
-    titles = {"post": _POST, "said": _SAYING, "aside": _ASIDE}
-    names = [(name, number) for title, number in titles.items() for name in tables[title].split()]
+    names = [(name, number) for title, number in _TITLES.items() for name in tables.get(title, "").split()]
     return (
         {name: number for name, number in names if not name.endswith("*")},
         tuple((name[:-1], number) for name, number in names if name.endswith("*")),
     )
 
 
-_WHOLE, _BEGUN = read(tomllib.loads((files("cleaners") / "threads.toml").read_text("utf-8")))
+_TABLES: Final = tomllib.loads((files("cleaners") / "threads.toml").read_text("utf-8"))
+_WHOLE, _BEGUN = read(_TABLES)
+_ALONE: Final = frozenset(_TABLES["alone"].split())
+_FORUM, _FORUM_BEGUN = read({"post": _TABLES["forum"]})
 
 
 @lru_cache(maxsize=4096)  # a forum's pages share nearly all of them; a pure function's memo changes no result
 def part(attributes: str) -> int:
     """Which part of a thread a string of class, id, role and itemprop names; 0 for none."""
-    found = 0
-    for name in attributes[:MAX_CHARS].lower().split():
-        said = _WHOLE.get(name) or next((number for begun, number in _BEGUN if name.startswith(begun)), 0)
-        found = max(found, said)
-    return found
+    names = attributes[:MAX_CHARS].lower().split()
+    if len(names) == 1 and names[0] in _ALONE:
+        return _SAYING
+    return max((_part(name, _WHOLE, _BEGUN) for name in names), default=0)
+
+
+def _part(name: str, whole: Mapping[str, int], begun: tuple[tuple[str, int], ...]) -> int:
+    return whole.get(name) or next((number for begins, number in begun if name.startswith(begins)), 0)
+
+
+@lru_cache(maxsize=16_384)  # as above; asked about every page
+def _is_forum(attributes: str) -> bool:
+    return any(_part(name, _FORUM, _FORUM_BEGUN) for name in attributes[:MAX_CHARS].lower().split())
+
+
+def retold(segments: Segments, kind: PageType) -> PageType:
+    """The type of a page: a forum, whatever the model says, where its software has laid out two posts or more.
+
+    Args:
+        segments: the blocks.
+        kind: what the model says.
+    """
+    if kind.name == TYPES[FORUM]:
+        return kind
+    known = {number for number, names in enumerate(segments.kinds.words) if _is_forum(names)}
+    if not known:
+        return kind
+    posts = end = 0
+    for place, number in enumerate(segments.within.kind):
+        if number in known and segments.within.last[place] > end:
+            posts, end = posts + 1, segments.within.last[place]
+    return PageType(TYPES[FORUM], np.eye(len(TYPES), dtype=np.float32)[FORUM]) if posts >= _POSTS else kind
 
 
 def thread(page: Page, scores: Floats, kind: PageType) -> Thread:
     """What belongs to a forum's thread and what does not; nothing where no software we know laid it out.
+
+    A post is kept whole: nobody reads half of an answer, and short ones ("It was the bearing. Thank you!") look like
+    labels to the model. Of what it quotes from another post, and of headings, the model decides.
 
     Args:
         page: the blocks.
@@ -72,35 +114,67 @@ def thread(page: Page, scores: Floats, kind: PageType) -> Thread:
     if kind.name != TYPES[FORUM]:
         return NONE
     segments = page.segments
-    parts, posts = _parts(
+    parts, posts, quoted = _parts(
         page, {number: found for number, found in enumerate(map(part, segments.kinds.words)) if found}
     )
     likely = np.where(scores >= _LIKELY, page.ends - page.starts, 0)
     if posts < _POSTS or likely[parts == _POST].sum() <= _MOSTLY * likely.sum():
         return NONE
-    said = [at for at in (parts == _SAYING).nonzero()[0].tolist() if not segments.dead[at]]
-    named = frozenset(at for at in said if len(segments.text[at]) >= _SAID and "@" not in segments.text[at])
+    saying = ((parts == _SAYING) | (parts == _DATED)).nonzero()[0].tolist()
+    said = [at for at in saying if not segments.dead[at]]
+    named = _once(segments.text, [at for at in said if _says(segments.text[at], dated=parts[at] == _DATED)], parts)
     away = dict.fromkeys((parts == 0).nonzero()[0].tolist(), _OUTSIDE)
     # A member who goes by an address is not kept with it.
-    beside = {*(parts == _ASIDE).nonzero()[0].tolist(), *said} - named
-    return Thread(named, away | dict.fromkeys(beside, _BESIDE))
+    beside = {*(parts >= _ASIDE).nonzero()[0].tolist(), *saying} - named
+    lines = ((parts == _POST) & ~quoted).nonzero()[0].tolist()
+    whole = frozenset(at for at in lines if not segments.dead[at] and page.codes[at] not in HEADING)
+    return Thread(named, away | dict.fromkeys(beside, _BESIDE), whole)
 
 
-def _parts(page: Page, known: Mapping[int, int]) -> tuple[Ints, int]:
-    """The part of a thread each block is in, and how many posts there are.
+def _says(text: str, *, dated: bool) -> bool:
+    """Whether a line beside a post says who wrote it or when."""
+    if dated:
+        return len(text) >= _DATE and any(map(str.isdigit, text))
+    return len(text) >= _SAID and "@" not in text
+
+
+def _once(texts: Sequence[str], said: Sequence[int], parts: Ints) -> frozenset[int]:
+    """Of the lines that say who wrote a post and when those that say more than another of the same post.
+
+    Software writes a name once for wide screens and once for narrow ones, or in a profile and above the text.
+    """
+    posts = np.cumsum(parts == _POST)
+    kept: list[int] = []
+    for _, lines in groupby(said, key=lambda at: int(posts[at])):
+        of_post: list[int] = []
+        for at in lines:
+            if not any(texts[at] in texts[other] for other in of_post):
+                of_post = [other for other in of_post if texts[other] not in texts[at]] + [at]
+        kept += of_post
+    return frozenset(kept)
+
+
+def _parts(page: Page, known: Mapping[int, int]) -> tuple[Ints, int, Ints]:
+    """The part of a thread each block is in, how many posts there are, and which blocks are quoted.
 
     Args:
         page: the blocks.
         known: the part that a container of a kind is.
     """
-    within = page.segments.within
-    found = np.zeros(len(page.starts), np.int64)
+    within, codes = page.segments.within, page.segments.kinds.code
+    found, quoted = np.zeros(len(page.starts), np.int64), np.zeros(len(page.starts), bool)
     places = [place for place, kind in enumerate(within.kind) if kind in known] if known else []
     posts = end = 0
-    for wanted in (_POST, _SAYING, _ASIDE):  # a signature stands in a post, and may be laid out as one
-        for place in places:
-            if known[within.kind[place]] == wanted:
-                found[within.first[place] : within.last[place]] = wanted
-                if wanted == _POST and within.last[place] > end:
-                    posts, end = posts + 1, within.last[place]
-    return found, posts
+    for place in places:
+        number, first, last = known[within.kind[place]], within.first[place], within.last[place]
+        if number == _QUOTE or last <= first or found[first] == _HIDDEN:
+            continue
+        # A signature stands in a post, and may be laid out as one; who signed a post may stand in what is none of it.
+        if number != _POST or found[first] != _ASIDE:
+            found[first:last] = number
+        if number == _POST and last > end:
+            posts, end = posts + 1, last
+    quotes = {kind for kind, code in enumerate(codes) if known.get(kind, _QUOTE * (code == _BLOCKQUOTE)) == _QUOTE}
+    for place in (place for place, kind in enumerate(within.kind) if kind in quotes) if quotes else ():
+        quoted[within.first[place] : within.last[place]] = True
+    return found, posts, quoted
