@@ -15,7 +15,6 @@ from cleaners.kinds import Kind
 from cleaners.page_type import ARTICLE
 from cleaners.segment_tags import CODE
 from cleaners.segment_words import MAX_CHARS, words
-from cleaners.story_amid import KEPT
 from cleaners.story_cuts import Reason
 from cleaners.story_rules import Settled
 
@@ -27,6 +26,8 @@ _MOST_SEAMS: Final = 12  # looked at in a name
 _LETTERS: Final = re.compile(r"[a-z]+")
 _SEAM: Final = re.compile(r"[-_0-9]+")
 _BODY: Final = CODE["body"]
+_LANDMARKS: Final = frozenset({CODE["article"], CODE["main"], CODE["footer"]})
+_DIALOG: Final = "module.dialog"
 
 
 class Named(NamedTuple):
@@ -35,12 +36,13 @@ class Named(NamedTuple):
     reason: Reason
     pages: frozenset[str]  # the types of page it says so on; empty for all
     most: float  # share of the page's likely text that it may hold
-    news: bool  # it says so on pages alone that declare themselves news
+    news: bool  # it says so on pages alone that declare themselves news, and on those of the types above
 
     def holds(self, page_type: str, *, news: bool) -> bool:
         """Whether it says so on such a page; declared news are articles, whatever they look like."""
-        fits = not self.pages or page_type in self.pages or (news and ARTICLE in self.pages)
-        return fits and (news or not self.news)
+        if self.news:
+            return news or page_type in self.pages
+        return not self.pages or page_type in self.pages or (news and ARTICLE in self.pages)
 
 
 class Catalogue(NamedTuple):
@@ -108,7 +110,13 @@ def _parts(name: str) -> Iterator[str]:
 
 
 def modules(
-    page: Page, scores: Floats, page_type: str, *, news: bool, asked: Sequence[int] | None = None
+    page: Page,
+    scores: Floats,
+    page_type: str,
+    *,
+    news: bool,
+    asked: Sequence[int] | None = None,
+    likely_from: float = _LIKELY,
 ) -> dict[int, Reason]:
     """The blocks in named parts, with the reason.
 
@@ -118,9 +126,10 @@ def modules(
         page_type: some names say so on some pages only.
         news: whether the page declares itself news; some say so there only.
         asked: the blocks whose parts are looked at; all that are likely where none are given.
+        likely_from: the score from which on a block's text counts where a part holds most of the page.
     """
     within, kinds = page.segments.within, page.segments.kinds
-    likely = np.where(scores >= _LIKELY, page.ends - page.starts, 0)
+    likely = np.where(scores >= likely_from, page.ends - page.starts, 0)
     around = _around(page, likely.nonzero()[0].tolist() if asked is None else asked)
     said: dict[int, Named] = {}
     for kind in {within.kind[place] for place in around}:
@@ -139,7 +148,9 @@ def modules(
     for place in sorted(around):
         told = said.get(within.kind[place])
         first, last = within.first[place], within.last[place]
-        if told is None or last <= end or before[last] - before[first] > told.most * before[-1]:
+        if told is None or last <= end:
+            continue
+        if before[last] - before[first] > told.most * before[-1] and not _in_footer(page, place, told):
             continue
         end = last
         result.update(dict.fromkeys(range(first, last), told.reason))
@@ -147,10 +158,11 @@ def modules(
 
 
 def raised(page: Page, scores: Floats, found: Settled, page_type: str, *, news: bool) -> dict[int, Reason]:
-    """The blocks in named parts that were kept for where they stand, though the model thinks nothing of them.
+    """The blocks in named parts that are kept though the model thinks little of them.
 
     A row of a table of vacancies, a quote that is another site's post, a note behind a title that its class calls a
-    description: nobody looked at the part's name, since nothing in it was likely.
+    description; and on a page where the model is sure of nothing, all that it keeps: nobody looked at the part's name,
+    since nothing in it was likely.
 
     Args:
         page: the blocks.
@@ -159,9 +171,20 @@ def raised(page: Page, scores: Floats, found: Settled, page_type: str, *, news: 
         page_type: some names say so on some pages only.
         news: whether the page declares itself news.
     """
-    doubted = ((found.scores >= KEPT) & (scores < _LIKELY)).nonzero()[0].tolist()
+    least = min(found.keep_at, _LIKELY)
+    doubted = ((found.scores >= found.keep_at) & (scores < _LIKELY)).nonzero()[0].tolist()
     asked = [block for block in doubted if block != found.title]
-    return modules(page, found.scores, page_type, news=news, asked=asked) if asked else {}
+    return modules(page, found.scores, page_type, news=news, asked=asked, likely_from=least) if asked else {}
+
+
+def _in_footer(page: Page, place: int, told: Named) -> bool:
+    """Whether a dialog stands in the page's own footer, as a site's terms do: no story, however much it says."""
+    if told.reason.rule != _DIALOG:
+        return False
+    within, codes = page.segments.within, page.segments.kinds.code
+    while place >= 0 and codes[within.kind[place]] not in _LANDMARKS:
+        place = within.parent[place]
+    return place >= 0 and codes[within.kind[place]] == CODE["footer"]
 
 
 def _around(page: Page, blocks: Sequence[int]) -> set[int]:

@@ -14,7 +14,7 @@ from cleaners.page import document
 from cleaners.rules import Rules
 from cleaners.segment_words import MAX_CHARS
 from cleaners.story_amid import KEPT
-from cleaners.story_modules import named, raised, read
+from cleaners.story_modules import modules, named, raised, read
 from cleaners.story_rules import Settled
 
 PROSE: Final = [
@@ -89,6 +89,36 @@ def test_a_news_story_in_an_aside_stays() -> None:
     assert found.text.split("\n\n") == PROSE
 
 
+TERMS: Final = "".join(
+    f"<p>Section {at}. These terms of the house bind whoever buys a rope from it, whether by the yard or by the coil,"
+    " and whoever does not agree with them leaves the rope where it hangs, as custom has it on this coast.</p>"
+    for at in range(1, 40)
+)
+
+
+@pytest.mark.parametrize(
+    ("around", "goes"),
+    [
+        ("<footer>{}</footer>", True), ("<footer><article>{}</article></footer>", False), ("<div>{}</div>", False),
+    ],
+)  # fmt: skip
+def test_a_dialog_in_the_page_s_footer_goes_however_much_it_says(around: str, goes: bool) -> None:  # noqa: FBT001
+    dialog = f"<div class='fixed modal-terms' role=dialog><h1>Terms</h1>{TERMS}</div>"
+    page = document(f"<main>{STORY}</main>{around.format(dialog)}".encode()).page
+    away = modules(page, np.full(len(page.starts), 0.9, np.float32), "article", news=False)
+    assert sorted(away) == ([*range(len(PROSE), len(page.starts))] if goes else [])
+
+
+def test_a_dialog_that_holds_the_page_stays_in_an_article_with_a_footer_of_its_own() -> None:
+    body = f"<footer><article><h1>Ropewalk</h1><div class=modal-page>{STORY}</div></article></footer>"
+    assert PROSE[2] in outcome(body).text
+
+
+def test_the_window_of_a_consent_manager_goes_though_it_says_more_than_the_page() -> None:
+    window = f"<div id=onetrust-consent-sdk><div class=ot-pc-content>{TERMS.replace('rope', 'cookie')}</div></div>"
+    assert outcome(f"<h1>Ropewalk</h1>{STORY}{window}").text.split("\n\n") == PROSE
+
+
 def test_a_story_under_a_theme_s_odd_name_stays() -> None:
     found = outcome(f"<div class='modal-page popup'><article><h1>Ropewalk</h1>{STORY}</article></div>")
     assert found.text.split("\n\n") == PROSE
@@ -108,7 +138,8 @@ def test_what_a_body_is_called_says_nothing_of_the_story() -> None:
         ("sp_message_container_77", "consent"), ("metro-factbox-content", "fact_box"), ("infobox", "fact_box"),
         ("article-body-infobox", "fact_box"), ("kt-info-box10614", "fact_box_of_news"), ("infoboxed", None),
         ("twitter-tweet", "embed"), ("twitter-follow-button", None), ("image__caption", "caption"),
-        ("ProductReviewsModule", "reviews"), ("c-lesen-sie-auch", "related"), ("modality", None), ("paywall", None),
+        ("ProductReviewsModule", "reviews"),
+        ("onetrust-pc-sdk", "consent_window"), ("c-lesen-sie-auch", "related"), ("modality", None), ("paywall", None),
         ("reviewer", None), ("theme-modal", None), ("all-about-our-most-recent-posts", None),
         ("article-body", None), ("", None),
     ],
@@ -156,6 +187,7 @@ POST: Final = "<blockquote class=twitter-tweet><p>The old ropewalk smells of tar
         pytest.param([0.9, 0.1, 0.9], [0.9, 0.1, 0.9], None, [], id="not kept anyhow"),
         pytest.param([0.9, 0.5, 0.9], [0.9, KEPT, 0.9], None, [], id="likely, and looked at before"),
         pytest.param([0.9, 0.1, 0.9], [0.9, KEPT, 0.9], 1, [], id="the title"),
+        pytest.param([0.9, 0.26, 0.9], [0.9, 0.26, 0.9], None, [], id="not kept"),
     ],
 )
 def test_the_name_of_a_part_counts_though_nothing_in_it_was_likely(
@@ -165,6 +197,15 @@ def test_the_name_of_a_part_counts_though_nothing_in_it_was_likely(
     settled = Settled(np.array(found, np.float32), 0.5, title)
     away = raised(page, np.array(said, np.float32), settled, "article", news=False)
     assert {block: reason.rule for block, reason in away.items()} == dict.fromkeys(gone, "module.embed")
+
+
+def test_the_name_of_a_part_counts_for_all_that_is_kept_on_a_page_the_model_is_unsure_of() -> None:
+    page = document(f"<p>{PROSE[0]}</p>{POST}<p>{PROSE[1]}</p>".encode()).page
+    scores = np.array([0.28, 0.27, 0.29], np.float32)
+    away = raised(page, scores, Settled(scores, 0.2, None), "article", news=False)
+    assert {block: reason.rule for block, reason in away.items()} == {1: "module.embed"}
+    all_of_it = document(f"<div class=twitter-tweet><p>{PROSE[0]}</p><p>{PROSE[1]}</p></div>".encode()).page
+    assert not raised(all_of_it, scores[:2], Settled(scores[:2], 0.2, None), "article", news=False)
 
 
 def test_a_post_amid_the_story_goes_whatever_raises_quotes() -> None:
