@@ -119,6 +119,19 @@ def test_the_window_of_a_consent_manager_goes_though_it_says_more_than_the_page(
     assert outcome(f"<h1>Ropewalk</h1>{STORY}{window}").text.split("\n\n") == PROSE
 
 
+@pytest.mark.parametrize(
+    ("name", "page_type", "says"),
+    [
+        ("carousel", "product", True), ("carousel", "service", False), ("customer-reviews", "listing", True),
+        ("customer-reviews", "service", False), ("loox-rating", "service", True), ("sr-only", "product", True),
+        ("sr-only", "service", False),
+    ],
+)  # fmt: skip
+def test_some_names_say_so_on_some_types_of_page(name: str, page_type: str, says: bool) -> None:  # noqa: FBT001
+    assert any(said.holds(page_type, news=False) for said in named(name)) is says
+    assert named("carousel")[0].holds("article", news=True)
+
+
 def test_a_story_under_a_theme_s_odd_name_stays() -> None:
     found = outcome(f"<div class='modal-page popup'><article><h1>Ropewalk</h1>{STORY}</article></div>")
     assert found.text.split("\n\n") == PROSE
@@ -138,7 +151,7 @@ def test_what_a_body_is_called_says_nothing_of_the_story() -> None:
         ("sp_message_container_77", "consent"), ("metro-factbox-content", "fact_box"), ("infobox", "fact_box"),
         ("article-body-infobox", "fact_box"), ("kt-info-box10614", "fact_box_of_news"), ("infoboxed", None),
         ("twitter-tweet", "embed"), ("twitter-follow-button", None), ("image__caption", "caption"),
-        ("ProductReviewsModule", "reviews"),
+        ("ProductReviewsModule", "reviews"), ("jdgm-rev__body", "review_widget"),
         ("onetrust-pc-sdk", "consent_window"), ("c-lesen-sie-auch", "related"), ("modality", None), ("paywall", None),
         ("reviewer", None), ("theme-modal", None), ("all-about-our-most-recent-posts", None),
         ("article-body", None), ("", None),
