@@ -25,6 +25,7 @@ from cleaners.segment_tree import Tree, parse
 from cleaners.segment_words import words
 from cleaners.story import WORDLESS, log_odds, model, probabilities, threshold
 from cleaners.story_cuts import MODELLED, Reason, cuts, reasons
+from cleaners.story_facts import facts
 from cleaners.story_far import within_reach
 from cleaners.story_places import apart
 from cleaners.story_posts import retold, thread
@@ -100,7 +101,7 @@ class Judged:
     votes: Floats | None = None  # of the second opinion; None where it was not asked
     kept: frozenset[int] = frozenset()  # blocks that are the story's, whatever they score
     news: bool = False  # whether the page declares itself news
-    posts: frozenset[int] = frozenset()  # lines of posts: the model does not leave them out, but the spotters may
+    lines: frozenset[int] = frozenset()  # of posts and of a product's data: the spotters alone may leave them out
 
 
 def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
@@ -129,7 +130,7 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     posts = thread(page, said, kind)
     away = posts.apart | apart(page, rows, said, kind)
     said[list(away)] = 0
-    kept, lines = posts.kept.difference(away), posts.said.difference(away)
+    kept, lines = posts.kept.difference(away), (posts.said or facts(page, said, kind)).difference(away)
     return Judged(said, kind.name, away, asked, kept, told.kind == NEWS, lines)
 
 
@@ -181,7 +182,7 @@ def story(
     if keep_at is None:
         keep_at = threshold(said, page.ends - page.starts) if len(said) else 0.0
     why = reasons(page, said, keep_at)
-    for block in told.posts if told else ():
+    for block in told.lines if told else ():
         why[block] = None
     for block, reason in told.apart.items() if told else ():
         # An element's own name says more.
