@@ -20,6 +20,7 @@ from cleaners.story_cuts import Reason
 
 _LIKELY: Final = 0.3
 _MOSTLY: Final = 0.3  # share of a page's likely text in posts; half of one can be a list of further threads
+_DOUBTED: Final = 0.05  # chance of a forum from which on names are asked: one page in thirteen that is told otherwise
 _POSTS: Final = 2  # and more; the one post of a page may be what its comments are about
 _SAID: Final = 3  # characters of a name or date; a post's number is shorter
 _DATE: Final = 6  # characters of a date
@@ -61,6 +62,7 @@ _TABLES: Final = tomllib.loads((files("cleaners") / "threads.toml").read_text("u
 _WHOLE, _BEGUN = read(_TABLES)
 _ALONE: Final = frozenset(_TABLES["alone"].split())
 _FORUM, _FORUM_BEGUN = read({"post": _TABLES["forum"]})
+_ANY_FORUM: Final = (*_FORUM, *(begun for begun, _ in _FORUM_BEGUN))
 
 
 @lru_cache(maxsize=4096)  # a forum's pages share nearly all of them; a pure function's memo changes no result
@@ -76,7 +78,6 @@ def _part(name: str, whole: Mapping[str, int], begun: tuple[tuple[str, int], ...
     return whole.get(name) or next((number for begins, number in begun if name.startswith(begins)), 0)
 
 
-@lru_cache(maxsize=16_384)  # as above; asked about every page
 def _is_forum(attributes: str) -> bool:
     return any(_part(name, _FORUM, _FORUM_BEGUN) for name in attributes[:MAX_CHARS].lower().split())
 
@@ -88,11 +89,12 @@ def retold(segments: Segments, kind: PageType) -> PageType:
         segments: the blocks.
         kind: what the model says.
     """
-    if kind.name == TYPES[FORUM]:
+    if kind.name == TYPES[FORUM] or kind.chances[FORUM] < _DOUBTED:
         return kind
-    known = {number for number, names in enumerate(segments.kinds.words) if _is_forum(names)}
-    if not known:
+    written = segments.kinds.words
+    if not any(map("\n".join(written).lower().__contains__, _ANY_FORUM)):
         return kind
+    known = {number for number, names in enumerate(written) if _is_forum(names)}
     posts = end = 0
     for place, number in enumerate(segments.within.kind):
         if number in known and segments.within.last[place] > end:
