@@ -132,6 +132,13 @@ def test_some_names_say_so_on_some_types_of_page(name: str, page_type: str, says
     assert named("carousel")[0].holds("article", news=True)
 
 
+@pytest.mark.parametrize(("name", "goes"), [("minicart-wrapper", True), ("minicart-open", False)])
+def test_a_drawer_goes_whatever_it_holds_and_a_page_with_an_open_one_stays(name: str, goes: bool) -> None:  # noqa: FBT001
+    page = document(f"<main><p>{PROSE[0]}</p><div class={name}>{STORY}</div></main>".encode()).page
+    away = modules(page, np.full(len(page.starts), 0.9, np.float32), "product", news=False)
+    assert bool(away) is goes
+
+
 def test_a_story_under_a_theme_s_odd_name_stays() -> None:
     found = outcome(f"<div class='modal-page popup'><article><h1>Ropewalk</h1>{STORY}</article></div>")
     assert found.text.split("\n\n") == PROSE

@@ -125,7 +125,7 @@ def test_a_name_is_kept_once_with_its_post() -> None:
     [
         ("message-body js-selectToQuote", 1), (" post_message_771", 1), ("message-name", 2),
         ("baseHtml signature messageText", 4),
-        ("ipsComment_meta ipsType_light", 3), ("author", 2), ("message-user author", 0),
+        ("ipsComment_meta ipsType_light", 3), ("author", 2), ("message-user author", 0), ("titlebox", 4),
         ("message", 0), ("", 0), ("x" * MAX_CHARS + " signature", 0),
     ],
 )  # fmt: skip
