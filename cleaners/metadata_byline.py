@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners import metadata_names as names
+from cleaners.calendar_words import CALENDAR
 from cleaners.metadata_dates import written
 from cleaners.metadata_names import NAME, person
 from cleaners.metadata_near import Line
 from cleaners.metadata_trades import parted, untraded
-from cleaners.sitememory import CALENDAR
 from cleaners.spelling import ends_sentence
 
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from cleaners.calendar_words import CALENDAR
 from cleaners.metadata_trades import is_nobody, untraded
-from cleaners.sitememory import CALENDAR
 
 COMPANY: Final = "json-ld-organization"  # where an author was read that is a company; people who are named go first
 # "By Ada Brook", "Author: Ada Brook", "Written by: Ada Brook"; "Von Ada Brook" is cut elsewhere, for "Von" may be hers.

@@ -10,6 +10,7 @@ from typing import Final
 
 from cleaners import metadata_dates, metadata_ending
 from cleaners import metadata_names as names
+from cleaners.calendar_words import CALENDAR
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.features import Page
 from cleaners.metadata_byline import by, marked, named
@@ -18,7 +19,6 @@ from cleaners.metadata_head import Time
 from cleaners.metadata_months import MONTHS
 from cleaners.metadata_near import Around, Line, near
 from cleaners.segment_tree import Tree
-from cleaners.sitememory import CALENDAR
 from cleaners.spelling import weight
 
 _SURE: Final = 0.95  # from which a language that the page does not declare is taken for its own

@@ -1,89 +1,48 @@
 """SiteMemory: what one outlet repeats across stories, and the arithmetic of learning it.
 
-A line is template, not story, when it stands in a large share of an outlet's *distinct* stories.
-Two things look alike and are not: a page that is the same story at another address teaches nothing,
-and a paragraph that stories quote from each other stands between new prose, where templates seldom do.
+A line is template, not story, when it stands in most of an outlet's *distinct* stories, around what is new in each.
+Three things look alike and are not: a page that is the same story at another address teaches nothing; what stands
+between the first and the last new sentence of a story is its own, as the questions of an interview are, until shown
+otherwise; and what is cut wherever it is met, as the summary of another story beside this one, is no template there
+where it stays.
 """
 
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from heapq import nlargest
-from math import sqrt
+from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from cleaners import asides, spelling
+from cleaners import asides, sightings, spelling
 from cleaners.block import Block
+from cleaners.sitemask import hashed, name_of
 
-_HALF_LIFE: Final = 120  # stories after which a sighting counts half: layouts change every few months
-_DECAY: Final = 0.5 ** (1 / _HALF_LIFE)
-_LEAST: Final = 3.6  # sightings, decayed: four of the last stories. Three of three is chance
-_LEAST_INSIDE: Final = 20.0  # of a sentence that stands between new prose: a quotation, until shown otherwise
-_SHARE: Final = 0.4  # of the stories, at the lower end of what the sightings allow
-_Z2: Final = 1.28**2  # that end: Wilson's interval at 80 %
 _LINES: Final = 4_096  # remembered for one outlet and template; a page has about forty
 _STORIES: Final = 1_024  # names of counted stories
-_SENTENCE: Final = 60  # weight from which a line that ends a sentence is prose
+SENTENCE: Final = 60  # weight from which a line that ends a sentence is prose
 _NEW: Final = 0.3  # share of a page's prose that must be new, or the page repeats a story
-_NUMBER: Final = re.compile(r"\d+")
-_WORD: Final = re.compile(r"[^\W\d]+")
-# Months and weekdays, in full and short, of en de fr es it pt nl pl sv tr ru uk, in full of ar da no fi cs ro hu el id;
-# months of fa he. Alif without its hamza, no final sigma.
-_CALENDAR: Final = """
-    january february march april may june july august september october november december monday tuesday
-    wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue
-    wed thu fri sat sun am pm januar februar märz mai juni juli oktober dezember montag dienstag
-    mittwoch donnerstag freitag samstag sonnabend sonntag okt dez mo di mi do fr sa so uhr janvier
-    février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi
-    vendredi samedi dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre
-    noviembre diciembre lunes martes miércoles jueves viernes sábado domingo gennaio febbraio aprile
-    maggio giugno luglio settembre ottobre dicembre lunedì martedì mercoledì giovedì venerdì sabato
-    domenica janeiro fevereiro março maio junho julho setembro outubro novembro dezembro segunda-feira
-    terça-feira quarta-feira quinta-feira sexta-feira januari februari maart mei augustus maandag
-    dinsdag woensdag donderdag vrijdag zaterdag zondag stycznia lutego marca kwietnia maja czerwca lipca
-    sierpnia września października listopada grudnia poniedziałek wtorek środa czwartek piątek sobota
-    niedziela måndag tisdag onsdag torsdag fredag lördag söndag maj augusti ocak şubat mart nisan mayis
-    haziran temmuz ağustos eylül ekim kasim aralik pazartesi sali çarşamba perşembe cuma cumartesi pazar
-    января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник
-    вторник среда четверг пятница суббота воскресенье січня лютого березня квітня травня червня липня
-    серпня вересня жовтня листопада грудня
-    يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر شباط اذار نيسان ايار حزيران تموز
-    ايلول فروردین اردیبهشت خرداد تیر مرداد شهریور مهر ابان اذر دی بهمن اسفند ינואר פברואר מרץ אפריל מאי יוני
-    יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר
-    בנובמבר בדצמבר marts juni juli desember tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta
-    heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta ledna února března dubna května června
-    července srpna září října listopadu prosince ianuarie februarie martie aprilie iunie iulie septembrie
-    octombrie noiembrie decembrie január február március április május június július augusztus szeptember
-    október november december ιανουαρίου φεβρουαρίου μαρτίου απριλίου ιουνίου ιουλίου αυγούστου σεπτεμβρίου
-    οκτωβρίου νοεμβρίου δεκεμβρίου maret agustus oktober mandag tirsdag onsdag torsdag lørdag søndag maanantai
-    tiistai keskiviikko torstai perjantai lauantai sunnuntai maanantaina tiistaina keskiviikkona torstaina
-    perjantaina lauantaina sunnuntaina pondělí úterý středa čtvrtek pátek sobota neděle marți miercuri vineri
-    sâmbătă duminică hétfő kedd szerda csütörtök péntek szombat vasárnap δευτέρα τρίτη τετάρτη πέμπτη παρασκευή
-    σάββατο κυριακή senin selasa rabu kamis jumat sabtu minggu الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة
-    السبت joi luni
-    """.split()  # noqa: SIM905 (a list of words reads as one)
-CALENDAR: Final = frozenset((*_CALENDAR, *map(spelling.key, _CALENDAR)))  # texts are asked, and keys
+_SPOKEN: Final = 0.2  # share of stories from which a language is one that an outlet speaks, and no mistake
+_KEPT: Final = 2.6  # sightings, decayed, in which nothing else took the line: three of the last stories
+_OLD: Final = 3  # figures of a line in dumps of old, before they told what stayed and since when
 
 
 class Seen(NamedTuple):
-    """How often a line was met, each story counting once."""
+    """How often a line was met, each story counting once; all of it decayed, as of story number `last`."""
 
-    times: float  # decayed, as of story number `last`
-    inside: float  # of these, between new prose on both sides
-    last: int
-
-
-class Row(NamedTuple):
-    """One remembered line, for storing."""
-
-    outlet: str
-    template: str
-    line: int  # 64 bits, signed as SQLite wants them
     times: float
-    inside: float
+    kept: float  # of these, where nothing but this memory cut it
+    inside: float  # and between new sentences of the story
+    last: int
+    first: int  # number of the story it was first met in
+
+
+class Spoken(NamedTuple):
+    """How much an outlet tells in one language: its pages there have a template of their own."""
+
+    weight: float  # stories, decayed as of story number `last`
     last: int
 
 
@@ -97,48 +56,66 @@ class SiteMemory:
     weight: float = 0.0  # the same, decayed
     seen: Mapping[int, Seen] = field(default_factory=lambda: MappingProxyType({}))
     recent: tuple[int, ...] = ()  # names of the last counted stories
+    spoken: Mapping[str, Spoken] = field(default_factory=lambda: MappingProxyType({}))  # by language
 
-    def evidence(self, text: str, *, inside: bool) -> str:
+    def told_in(self, lang: str) -> float:
+        """Decayed, the stories in a language; all of them where it is none that the outlet speaks."""
+        own = self.spoken.get(lang)
+        weight = own.weight * sightings.faded(self.stories - own.last) if own else 0.0
+        return weight if weight >= max(_SPOKEN * self.weight, sightings.LEAST) else self.weight
+
+    def knows(self, text: str) -> bool:
+        """Whether a line was met in more stories than one."""
+        seen = self.seen.get(name_of(text))
+        return seen is not None and seen.times > 1
+
+    def repeats(self, text: str, *, lang: str = "") -> bool:
+        """Whether a line stands in most stories, wherever in them."""
+        seen = self.seen.get(name_of(text))
+        return seen is not None and sightings.is_usual(self._counted(seen, lang))
+
+    def evidence(self, text: str, *, inside: bool, odd: bool = False, lang: str = "") -> str:
         """What speaks for template, as "17 of 18 stories"; empty when it is not enough.
 
         Args:
             text: a line or block.
-            inside: whether it is a sentence between other sentences.
+            inside: whether it stands between new sentences.
+            odd: whether it stands in another element than the sentences around it.
+            lang: of the page, where known.
         """
         seen = self.seen.get(name_of(text))
-        if seen is None:
+        if seen is None or seen.kept * sightings.faded(self.stories - seen.last) < _KEPT:
             return ""
-        count, between = (value * _DECAY ** (self.stories - seen.last) for value in seen[:2])
-        least = _LEAST_INSIDE if inside or between > count / 2 else _LEAST
-        enough = count >= least and _lower_bound(count, max(count, self.weight)) >= _SHARE
-        return f"{count:.0f} of {self.weight:.0f} stories" if enough else ""
+        counted = self._counted(seen, lang)
+        said = sightings.Said.of(text, inside=inside or seen.inside > seen.kept / 2, odd=odd)
+        enough = sightings.is_enough(counted, said)
+        return f"{counted.times:.0f} of {max(counted[:2]):.0f} stories" if enough else ""
+
+    def _counted(self, seen: Seen, lang: str) -> sightings.Counted:
+        times = seen.times * sightings.faded(self.stories - seen.last)
+        weight = self.told_in(lang)
+        since = sightings.weight(self.stories - seen.first + 1)
+        return sightings.Counted(times, weight, since * weight / self.weight)
 
 
-def mask(text: str) -> str:
-    """A line's key with numbers, months and weekdays blotted out, so that a new date makes no new line."""
-    plain = spelling.bare(spelling.key(text))
-    blotted = _WORD.sub(lambda word: "0" if word[0] in CALENDAR else word[0], plain)
-    masked = re.sub(r"0(?:\W{0,2}0)*", "0", _NUMBER.sub("0", blotted))
-    # Nothing but numbers: every year at the head of a table's column would be one line, and so template.
-    return masked if _WORD.search(masked) else plain
-
-
-def name_of(text: str) -> int:
-    """The 64-bit name a line is remembered by."""
-    return int.from_bytes(
-        blake2b(mask(text).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True
-    )
-
-
-def learn(memory: SiteMemory, blocks: Sequence[Block], *, story: str) -> SiteMemory:
+def learn(
+    memory: SiteMemory,
+    blocks: Sequence[Block],
+    *,
+    story: str,
+    taken: AbstractSet[int] = frozenset(),
+    lang: str = "",
+) -> SiteMemory:
     """The memory after one more page; the same memory when the page tells a story it has met.
 
     Args:
         memory: of the page's outlet and template.
         blocks: the page's, template lines included.
         story: the name of the story the page tells; copies of a story share it.
+        taken: where the blocks begin that something else than a memory cut.
+        lang: of the page, where known.
     """
-    named = int.from_bytes(blake2b(story.encode(), digest_size=8).digest(), "big", signed=True)
+    named = hashed(story)
     _, blocks = asides.taken(blocks)  # as spotters are given them
     names = [name_of(block.text) for block in blocks]
     prose = [_is_prose(block.text) for block in blocks]
@@ -146,39 +123,40 @@ def learn(memory: SiteMemory, blocks: Sequence[Block], *, story: str) -> SiteMem
         return memory
     stories = memory.stories + 1
     seen = dict(memory.seen)
-    for name, inside in _sightings(memory, names, prose).items():
-        old = seen.get(name, Seen(0.0, 0.0, stories))
-        faded = _DECAY ** (stories - old.last)
-        seen[name] = Seen(old.times * faded + 1, old.inside * faded + inside, stories)
+    kept = [block.start not in taken for block in blocks]
+    for name, (stays, inside) in _sightings(memory, names, prose, kept).items():
+        old = seen.get(name, Seen(0.0, 0.0, 0.0, stories, stories))
+        faded = sightings.faded(stories - old.last)
+        values = (old.times * faded + 1, old.kept * faded + stays, old.inside * faded + inside)
+        seen[name] = Seen(*values, stories, old.first)
     return SiteMemory(
         outlet=memory.outlet,
         template=memory.template,
         stories=stories,
-        weight=memory.weight * _DECAY + 1,
+        weight=memory.weight * sightings.faded(1) + 1,
         seen=MappingProxyType(_bounded(seen)),
         recent=(*memory.recent[-_STORIES + 1 :], named),
+        spoken=MappingProxyType(_spoken(memory, lang)) if lang else memory.spoken,
     )
 
 
-def rows(memory: SiteMemory) -> tuple[Row, ...]:
-    """The remembered lines, for storing beside `stories`, `weight` and `recent`."""
-    return tuple(Row(memory.outlet, memory.template, name, *seen) for name, seen in sorted(memory.seen.items()))
+def _spoken(memory: SiteMemory, lang: str) -> dict[str, Spoken]:
+    last = memory.stories + 1
+    old = memory.spoken.get(lang, Spoken(0.0, last))
+    return {**memory.spoken, lang: Spoken(old.weight * sightings.faded(last - old.last) + 1, last)}
 
 
-def recall(
-    stored: Iterable[Row], *, outlet: str, template: str, stories: int, weight: float, recent: tuple[int, ...]
-) -> SiteMemory:
-    """The memory whose `rows` and numbers were stored."""
-    seen = {row.line: Seen(row.times, row.inside, row.last) for row in stored}
-    return SiteMemory(
-        outlet=outlet, template=template, stories=stories, weight=weight, seen=MappingProxyType(seen), recent=recent
-    )
+def between(new: Sequence[bool]) -> range:
+    """The places behind the first and before the last sentence that is new; none where no two are."""
+    places = [place for place, is_new in enumerate(new) if is_new]
+    return range(places[0] + 1, max(places[-1], places[0] + 1)) if places else range(0)
 
 
 def dump(memory: SiteMemory) -> str:
     """The memory as one line of JSON; equal memories give equal lines."""
-    lines = [list(row[2:]) for row in rows(memory)]
-    state = [memory.outlet, memory.template, memory.stories, memory.weight, list(memory.recent), lines]
+    lines = [[name, *seen] for name, seen in sorted(memory.seen.items())]
+    spoken = [[lang, *own] for lang, own in sorted(memory.spoken.items())]
+    state = [memory.outlet, memory.template, memory.stories, memory.weight, list(memory.recent), lines, spoken]
     return json.dumps(state, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -189,53 +167,63 @@ def load(state: str) -> SiteMemory:
         ValueError: it was not.
     """
     try:
-        outlet, template, stories, weight, recent, lines = json.loads(state)
-        stored = [Row(outlet, template, int(n), float(t), float(i), int(last)) for n, t, i, last in lines]
-        return recall(
-            stored,
+        outlet, template, stories, weight, recent, lines, *more = json.loads(state)
+        return SiteMemory(
             outlet=str(outlet),
             template=str(template),
             stories=int(stories),
             weight=float(weight),
             recent=tuple(map(int, recent)),
+            seen=MappingProxyType({int(name): _seen(*line) for name, *line in lines}),
+            spoken=MappingProxyType({str(lang): Spoken(float(own), int(last)) for lang, own, last in chain(*more)}),
         )
     except (TypeError, ValueError) as error:
         raise ValueError(f"not a dumped site memory: {state[:60]!r}") from error
 
 
+def _seen(*line: float) -> Seen:
+    if len(line) == _OLD:
+        times, inside, last = line
+        return Seen(float(times), float(times), float(inside), int(last), max(1, int(last) - round(times) + 1))
+    times, kept, inside, last, first = line
+    return Seen(float(times), float(kept), float(inside), int(last), int(first))
+
+
 def _is_prose(text: str) -> bool:
     key = spelling.key(text)
-    return spelling.ends_sentence(key) and spelling.weight(key) >= _SENTENCE
+    return spelling.ends_sentence(key) and spelling.weight(key) >= SENTENCE
 
 
 def _repeats(memory: SiteMemory, blocks: Sequence[Block], names: Sequence[int], prose: Sequence[bool]) -> bool:
     """Whether most of a page's prose has been met: the story again, at another address."""
-    template = {n for n in set(names) if n in memory.seen and memory.seen[n].times > _LEAST}
+    template = {n for n in set(names) if n in memory.seen and memory.seen[n].times > sightings.LEAST}
     own = [(name, len(block.text)) for block, name, is_prose in zip(blocks, names, prose, strict=True) if is_prose]
     own = [(name, size) for name, size in own if name not in template]
     new = sum(size for name, size in own if name not in memory.seen)
     return bool(own) and new < _NEW * sum(size for _, size in own)
 
 
-def _sightings(memory: SiteMemory, names: Sequence[int], prose: Sequence[bool]) -> dict[int, float]:
-    """The page's lines, each once, and whether it stands between new prose."""
-    new = [is_prose and name not in memory.seen for name, is_prose in zip(names, prose, strict=True)]
-    found: dict[int, float] = {}
+def _sightings(
+    memory: SiteMemory, names: Sequence[int], prose: Sequence[bool], kept: Sequence[bool]
+) -> dict[int, tuple[float, float]]:
+    """The page's lines, each once: whether it stays, and whether between new sentences that do."""
+    new = [
+        is_prose and stays and name not in memory.seen for name, is_prose, stays in zip(names, prose, kept, strict=True)
+    ]
+    inside = between(new)
+    found: dict[int, tuple[float, float]] = {}
     for number, name in enumerate(names):
-        inside = prose[number] and any(new[:number][-1:]) and any(new[number + 1 : number + 2])
-        found[name] = max(found.get(name, 0.0), float(inside))
+        stays, amid = found.get(name, (0.0, 0.0))
+        here = float(kept[number])
+        found[name] = max(stays, here), max(amid, here * (number in inside))
     return found
-
-
-def _lower_bound(count: float, stories: float) -> float:
-    """The lower end of the share `count` of `stories` lets us believe in (Wilson)."""
-    share = count / stories
-    spread = sqrt(_Z2 * (share * (1 - share) / stories + _Z2 / (4 * stories * stories)))
-    return (share + _Z2 / (2 * stories) - spread) / (1 + _Z2 / stories)
 
 
 def _bounded(seen: dict[int, Seen]) -> dict[int, Seen]:
     """The lines most worth remembering: often met, and lately."""
     if len(seen) <= _LINES:
         return seen
-    return dict(nlargest(_LINES * 3 // 4, seen.items(), key=lambda item: (min(item[1].times, _LEAST), item[1].last)))
+    worth = nlargest(
+        _LINES * 3 // 4, seen.items(), key=lambda item: (min(item[1].times, sightings.LEAST), item[1].last)
+    )
+    return dict(worth)

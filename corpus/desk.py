@@ -167,7 +167,14 @@ class Desk:
         )
         document = replace(document, provenance=replace(document.provenance, parts=parts))
         kept = self.store.keep(document, cleaned)
-        self.learning.learn(page.outlet, cleaned.raw_text, kept.document.story.id)
+        language = cleaned.metadata.language
+        self.learning.learn(
+            page.outlet,
+            cleaned.raw_text,
+            kept.document.story.id,
+            cuts=cleaned.cuts,
+            lang=language.value if language else "",
+        )
         return kept
 
     def _says_again(self, page: Page, kept: Kept) -> bool:

@@ -1,15 +1,24 @@
 """What a run knows of its outlets' templates when it begins, and what it learns until it ends."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
 from cleaners import lines
+from cleaners.block import Block
+from cleaners.cleaned import Cut
 from cleaners.sitememory import SiteMemory, dump, learn, load
 from corpus import memory
 from corpus.store import Store
 
 # Pages of an outlet share one memory: its lines already carry the template they belong to.
 _TEMPLATE = ""
+_BY: Final = "memory"
+_LATEST: Final = 1_000  # documents a lost memory is made of again: what older ones told would have faded
+_DOCUMENTS: Final = (
+    "SELECT id FROM (SELECT id, number FROM documents WHERE outlet = ? AND superseded = 0 "
+    "ORDER BY number DESC LIMIT ?) ORDER BY number"
+)
 
 
 class Learning:
@@ -33,10 +42,32 @@ class Learning:
         state = self.state(outlet)
         return memory.digest(state) if state else ""
 
-    def learn(self, outlet: str, raw_text: str, story: str) -> None:
-        """Count a page's lines, once for each story it tells."""
+    def learn(self, outlet: str, raw_text: str, story: str, *, cuts: Sequence[Cut] = (), lang: str = "") -> None:
+        """Count a page's lines, once for each story it tells.
+
+        Args:
+            outlet: its id.
+            raw_text: the page's.
+            story: the id of the story that the page tells.
+            cuts: what of it was cut, by whatever.
+            lang: the language the page is in; empty where it is not known.
+        """
         known = self._grown.get(outlet) or self._recalled(outlet)
-        self._grown[outlet] = learn(known, lines.blocks(raw_text), story=story)
+        blocks = lines.blocks(raw_text)
+        self._grown[outlet] = learn(known, blocks, story=story, taken=_taken(blocks, cuts), lang=lang)
+
+    def learn_again(self, store: Store, outlet: str) -> None:
+        """Count the documents that are kept of an outlet, the latest of many, as they were counted when they came."""
+        for (name,) in store.database.rows(_DOCUMENTS, (outlet, _LATEST)):
+            if (document := store.document(str(name))) is not None:
+                language = document.metadata.language
+                self.learn(
+                    outlet,
+                    store.raw_text(document.id) or "",
+                    document.story.id,
+                    cuts=store.cuts(document.id),
+                    lang=language.value if language else "",
+                )
 
     def save(self, store: Store, at: datetime) -> tuple[str, ...]:
         """Keep what was learned; returns the outlets whose memory has grown."""
@@ -48,3 +79,20 @@ class Learning:
     def _recalled(self, outlet: str) -> SiteMemory:
         state = self.state(outlet)
         return load(state) if state else SiteMemory(outlet=outlet, template=_TEMPLATE)
+
+
+def _taken(blocks: Sequence[Block], cuts: Sequence[Cut]) -> frozenset[int]:
+    """Where the blocks begin of which most is cut, and not by the memory; both are ascending."""
+    others = [cut for cut in cuts if cut.by != _BY]
+    found: set[int] = set()
+    first = 0
+    for block in blocks:
+        while first < len(others) and others[first].end <= block.start:
+            first += 1
+        gone, place = 0, first
+        while place < len(others) and others[place].start < block.end:
+            gone += min(block.end, others[place].end) - max(block.start, others[place].start)
+            place += 1
+        if 2 * gone > block.end - block.start:
+            found.add(block.start)
+    return frozenset(found)

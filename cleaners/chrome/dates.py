@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from cleaners.calendar_words import CALENDAR
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import DATE, DATED, is_dating
 from cleaners.chrome.vocabulary import AROUND_DATES, PIECES, UNITS
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
-from cleaners.sitememory import CALENDAR
 
 _FEW: Final = 3  # more dates than that inside a story are headings of a timeline
 _DIGIT: Final = re.compile(r"\d")

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from cleaners.sitememory import CALENDAR
+from cleaners.calendar_words import CALENDAR
 
 # "2 days ago", in the order of each language.
 UNITS: Final = "|".join(

@@ -140,8 +140,7 @@ def _relearn(order: Repair, store: Store) -> tuple[str, ...]:
     lost = [outlet for outlet, _ in store.stats().outlets if outlet not in known]
     learning = Learning.begin(store, lost)
     for outlet in lost:
-        for document in store.documents(Wanted(outlet=outlet)):
-            learning.learn(outlet, store.raw_text(document.id) or "", document.story.id)
+        learning.learn_again(store, outlet)
     return learning.save(store, order.now())
 
 
