@@ -9,9 +9,10 @@ from cleaners.parts import on_its_own
 from cleaners.rules import Rules
 from corpus import provenance
 from corpus.document import Part, Relation
-from corpus.inspect.exceptions import Exceptions, spared
+from corpus.inspect.exceptions import Exceptions
 from corpus.joining import Whole, joined_pages
 from corpus.learning import Learning
+from corpus.sparing import spared_as
 from corpus.store import Store
 from corpus.store_keep import Kept, Outcome
 from corpus.tally import Count
@@ -156,7 +157,7 @@ class Desk:
         return "rejected", Verdict(page=page, outcome=outcome)
 
     def _kept(self, page: Page, cleaned: Cleaned, parts: tuple[Part, ...] = ()) -> Kept:
-        cleaned = spared(with_own_canonical(page, cleaned, self.canonical), self.exceptions, outlet=page.outlet)
+        cleaned = with_own_canonical(page, cleaned, self.canonical)
         document = provenance.document(
             page,
             cleaned,
@@ -165,7 +166,8 @@ class Desk:
             memory_state=self.learning.name(page.outlet),
             signals=_ALLOWED,
         )
-        document = replace(document, provenance=replace(document.provenance, parts=parts))
+        cleaned = spared_as(document, cleaned, self.exceptions, self.store)
+        document = replace(document, text=cleaned.text, provenance=replace(document.provenance, parts=parts))
         kept = self.store.keep(document, cleaned)
         language = cleaned.metadata.language
         self.learning.learn(

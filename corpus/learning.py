@@ -10,6 +10,7 @@ from cleaners.cleaned import Cut
 from cleaners.sitememory import SiteMemory, dump, learn, load
 from corpus import memory
 from corpus.store import Store
+from corpus.store_file import Row
 
 # Pages of an outlet share one memory: its lines already carry the template they belong to.
 _TEMPLATE = ""
@@ -18,6 +19,12 @@ _LATEST: Final = 1_000  # documents a lost memory is made of again: what older o
 _DOCUMENTS: Final = (
     "SELECT id FROM (SELECT id, number FROM documents WHERE outlet = ? AND superseded = 0 "
     "ORDER BY number DESC LIMIT ?) ORDER BY number"
+)
+# Of runs that were killed after the memory was last saved; what is cleaned again keeps its page, not its run.
+_UNCOUNTED: Final = (
+    "SELECT d.id FROM documents AS d JOIN pages AS p ON p.number = d.page WHERE d.outlet = ?1 AND d.superseded = 0 "
+    "AND p.run IN (SELECT id FROM runs WHERE ended_at IS NULL AND id <> ?2 AND started_at > coalesce((SELECT saved_at "
+    "FROM memory JOIN memory_states USING (digest) WHERE outlet = ?1 AND template = ''), '')) ORDER BY d.number"
 )
 
 
@@ -58,7 +65,20 @@ class Learning:
 
     def learn_again(self, store: Store, outlet: str) -> None:
         """Count the documents that are kept of an outlet, the latest of many, as they were counted when they came."""
-        for (name,) in store.database.rows(_DOCUMENTS, (outlet, _LATEST)):
+        self._count(store, outlet, store.database.rows(_DOCUMENTS, (outlet, _LATEST)))
+
+    def catch_up(self, store: Store, run: str) -> None:
+        """Count what runs kept that were killed before they could save what they had learned.
+
+        Args:
+            store: the corpus.
+            run: the id of the run that is at work, which counts its own documents.
+        """
+        for outlet in self._begun:
+            self._count(store, outlet, store.database.rows(_UNCOUNTED, (outlet, run)))
+
+    def _count(self, store: Store, outlet: str, names: Iterable[Row]) -> None:
+        for (name,) in names:
             if (document := store.document(str(name))) is not None:
                 language = document.metadata.language
                 self.learn(

@@ -11,9 +11,10 @@ from cleaners.parts import on_its_own
 from cleaners.rules import Rules
 from corpus.build.clean import archive_reader, asked, believed, clean_page
 from corpus.document import Document
-from corpus.inspect.exceptions import Exceptions, spared
+from corpus.inspect.exceptions import Exceptions
 from corpus.joining import joined_pages
 from corpus.learning import Learning
+from corpus.sparing import spared_as
 from corpus.store import Store
 from corpus.store_find import Wanted
 from scraper.archive_record import ArchiveError
@@ -65,6 +66,7 @@ class Again:
     rules: Callable[[str], Rules]  # by outlet id
     learning: Learning
     exceptions: Exceptions
+    store: Store  # which knows the other versions of a document
 
     def clean(self, document: Document) -> Cleaned | Rejected:
         """The page of a document, or all of its pages, cleaned as a crawl would clean them today.
@@ -81,7 +83,7 @@ class Again:
             outcome = self._page(page, self.rules(page.outlet))
         if isinstance(outcome, Rejected):
             return outcome
-        return spared(believed(page, outcome), self.exceptions, outlet=page.outlet, doc=document.id)
+        return spared_as(document, believed(page, outcome), self.exceptions, self.store)
 
     def _part(self, page: Page) -> Cleaned | Rejected:
         rules = self.rules(page.outlet)

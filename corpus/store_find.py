@@ -219,6 +219,12 @@ def find(database: Database, name: str) -> tuple[Document, ...]:
     return tuple(loaded(row) for row in rows)
 
 
+def versions(database: Database, identity: str, outlet: str) -> frozenset[str]:
+    """The ids of every version of an address that is kept."""
+    rows = database.rows("SELECT id FROM documents WHERE identity = ? AND outlet = ?", (identity, outlet))
+    return frozenset(str(name) for (name,) in rows)
+
+
 def cuts(database: Database, name: str) -> tuple[Cut, ...]:
     """The cuts of a document, ascending."""
     rows = database.rows(

@@ -56,6 +56,7 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
 def _learned(rooms: Rooms, count: Count, at: datetime) -> tuple[str, ...]:
     """Remember what the outlets repeat and how many of their pages were stories; returns what is alarming."""
     with rooms.store.transaction():
+        rooms.learning.catch_up(rooms.store, count.run)
         rooms.learning.save(rooms.store, at)
         noted = [
             rooms.frontier.yields.note(outlet, pages, count.stories[outlet]) for outlet, pages in count.pages.items()

@@ -31,7 +31,11 @@ def remaker(data: Path, rules: Mapping[str, Rules], exceptions: Exceptions) -> R
         def clean(_: tuple[Page, ...], recipe: Recipe) -> Cleaned | Rejected:
             known = Learning({recipe.outlet: recipe.memory or ""})
             recorded = Again(
-                data=data, rules=lambda outlet: rules.get(outlet, Rules()), learning=known, exceptions=exceptions
+                data=data,
+                rules=lambda outlet: rules.get(outlet, Rules()),
+                learning=known,
+                exceptions=exceptions,
+                store=store,
             )
             return recorded.clean(document)
 

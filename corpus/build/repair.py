@@ -120,6 +120,7 @@ def _reclean(order: Repair, store: Store, run: str) -> int:
         rules=lambda outlet: order.config.rules.get(outlet, Rules()),
         learning=Learning.begin(store, {document.outlet for document in broken}),
         exceptions=order.exceptions,
+        store=store,
     )
     for document in broken:
         with suppress(ArchiveError), store.transaction():  # the doctor's next look names what cannot be read

@@ -67,6 +67,7 @@ def opened_again(
             rules=lambda outlet: config.rules.get(outlet, Rules()),
             learning=Learning.begin(store, outlets),
             exceptions=known,
+            store=store,
         )
         store.begin_run(run, at)
         yield store, again, run

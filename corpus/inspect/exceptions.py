@@ -3,7 +3,7 @@
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -97,6 +97,10 @@ class Exceptions:
         quote = next(filter(None, quotes), entry.quote)
         return replace(entry, reason=reason, quote=quote, rule=entry.rule or next(filter(None, rules), ""))
 
+    def names_documents(self, outlet: str) -> bool:
+        """Whether any paragraph stays in one document of an outlet."""
+        return any(keep.doc and keep.outlet == outlet for keep in self.keeps)
+
     def without(self, entry: Entry) -> "Exceptions":
         """Without an entry; what its reason or quote says makes no difference."""
         name = name_of(entry)
@@ -136,10 +140,22 @@ def keep_of(raw_text: str, number: int, *, outlet: str, doc: str = "", reason: s
     return Keep(outlet=outlet, block=block_name(text), doc=doc, quote=one_line(text)[:_QUOTED], reason=reason)
 
 
-def spared(cleaned: Cleaned, exceptions: Exceptions, *, outlet: str, doc: str = "") -> Cleaned:
-    """The cleaned page without the cuts that exceptions take back; the very same when they take back none."""
+def spared(
+    cleaned: Cleaned, exceptions: Exceptions, *, outlet: str, doc: str = "", versions: Container[str] = ()
+) -> Cleaned:
+    """The cleaned page without the cuts that exceptions take back; the very same when they take back none.
+
+    Args:
+        cleaned: the page.
+        exceptions: what exceptions.toml says.
+        outlet: the page's.
+        doc: the id of its document.
+        versions: the ids of other versions of it; what stays in one stays in all.
+    """
     offs = tuple(off.rule for off in exceptions.offs if off.outlet == outlet)
-    blocks = frozenset(k.block for k in exceptions.keeps if k.outlet == outlet and k.doc in {"", doc})
+    blocks = frozenset(
+        k.block for k in exceptions.keeps if k.outlet == outlet and (k.doc in {"", doc} or k.doc in versions)
+    )
     left = tuple(cut for cut in cleaned.cuts if not any(of_rule(cut, rule) for rule in offs))
     spans = [
         s for s in paragraph_spans(cleaned.raw_text) if blocks and block_name(cleaned.raw_text[slice(*s)]) in blocks

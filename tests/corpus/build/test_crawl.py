@@ -10,6 +10,8 @@ import pytest
 from corpus.build.crawl import FAULT_TRIES, due, run
 from corpus.clock import utc_now
 from corpus.config import load
+from corpus.document import Document
+from corpus.inspect.exceptions import Exceptions, Keep, block_name
 from corpus.places import DATABASE
 from corpus.plan import Plan
 from corpus.store import Store
@@ -18,6 +20,7 @@ from tests.corpus.shelf import prose
 from tests.loopback import Site, served, settings
 
 OUTLET = '[[outlet]]\nid = "h"\nurls = ["http://h.example/1"]\n'
+NONE = Exceptions()
 PAGE = f"<title>x</title><article><h1>x</h1><p>{prose(1)}</p></article>".encode()
 
 
@@ -27,9 +30,9 @@ def site() -> Iterator[Site]:
         yield site
 
 
-def crawled(folder: Path, site: Site, *, days: int = 0) -> Tally:
+def crawled(folder: Path, site: Site, *, days: int = 0, exceptions: Exceptions = NONE, refetch: bool = False) -> Tally:
     config = load(settings(folder, site, OUTLET))
-    plan = Plan(config=config, outlets=config.outlets, data=folder / "data")
+    plan = Plan(config=config, outlets=config.outlets, data=folder / "data", exceptions=exceptions, refetch=refetch)
 
     def now() -> datetime:
         return utc_now() + timedelta(days=days)
@@ -80,3 +83,21 @@ def test_an_order_too_dear_for_a_page_is_noted_among_the_failures(tmp_path: Path
         ((why, evidence),) = store.database.rows("SELECT why, evidence FROM failures")
     assert why == "too_complex"
     assert "not(preceding-sibling::p)]/a may take seconds or minutes on a page of 10,00" in str(evidence)
+
+
+def test_what_a_person_kept_stays_in_a_later_version(tmp_path: Path, site: Site) -> None:
+    site.bodies["/1"] = PAGE.replace(b"<article>", b"<nav><p>The harbour desk</p></nav><article>")
+    crawled(tmp_path, site)
+    (document,) = _documents(tmp_path)
+    assert "The harbour desk" not in document.text
+    keep = Keep(outlet="h", block=block_name("The harbour desk"), doc=document.id)
+    site.bodies["/1"] += b"<!-- changed -->"
+    crawled(tmp_path, site, days=1, exceptions=Exceptions(keeps=(keep,)), refetch=True)
+    (again,) = _documents(tmp_path)
+    assert again.id != document.id
+    assert "The harbour desk" in again.text
+
+
+def _documents(folder: Path) -> list[Document]:
+    with Store.open(folder / "data" / DATABASE, readonly=True) as store:
+        return list(store.documents())
