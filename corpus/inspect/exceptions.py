@@ -10,11 +10,13 @@ from pathlib import Path
 from cleaners.cleaned import Cleaned, Cut
 from cleaners.kinds import Kind
 from cleaners.ledger import invisible_marks, render, settle
+from cleaners.sitemask import mask
 from corpus.inspect.view import of_rule, paragraph_spans
 from corpus.inspect.visible import one_line, same_words
 
 _BLOCK_CHARS = 16  # hex digits; 64 bits tell the blocks of one outlet apart
 _QUOTED = 80
+_MEMORY = "memory."  # what its rules are called
 KEYS = {
     "keep": ("outlet", "doc", "block", "quote", "rule", "reason"),
     "off": ("outlet", "rule", "reason"),
@@ -157,6 +159,7 @@ def spared(
         k.block for k in exceptions.keeps if k.outlet == outlet and (k.doc in {"", doc} or k.doc in versions)
     )
     left = tuple(cut for cut in cleaned.cuts if not any(of_rule(cut, rule) for rule in offs))
+    left = tuple(_unlike(left, cleaned.raw_text, exceptions, outlet))
     spans = [
         s for s in paragraph_spans(cleaned.raw_text) if blocks and block_name(cleaned.raw_text[slice(*s)]) in blocks
     ]
@@ -167,6 +170,18 @@ def spared(
     # What was inside a cut taken back may have invisible marks; those go from every text.
     left = settle((*left, *invisible_marks(cleaned.raw_text, f"rules@{cleaned.rules_version}")))
     return replace(cleaned, cuts=left, text=render(cleaned.raw_text, left, gap=gap_of(cleaned)))
+
+
+def _unlike(cuts: Iterable[Cut], raw_text: str, exceptions: Exceptions, outlet: str) -> Iterable[Cut]:
+    """The cuts but those of site memory whose line is kept everywhere: a new day or number makes no other line."""
+    keeps = [k for k in exceptions.keeps if k.outlet == outlet and not k.doc and k.rule.startswith(_MEMORY)]
+    lines = {mask(keep.quote) for keep in keeps if len(keep.quote) < _QUOTED}
+    long = [keep.quote for keep in keeps if len(keep.quote) >= _QUOTED]  # their last word may be broken
+    begun = tuple(filter(None, (mask(quote.rpartition(" ")[0] or quote) for quote in long)))
+    for cut in cuts:
+        line = mask(raw_text[cut.start : cut.end]) if keeps and cut.rule.startswith(_MEMORY) else ""
+        if not line or (line not in lines and not line.startswith(begun)):
+            yield cut
 
 
 def _around(cut: Cut, span: tuple[int, int]) -> tuple[Cut, ...]:
@@ -224,9 +239,11 @@ def _entries(path: Path, values: dict[str, object], name: str, needed: tuple[str
         raise ExceptionsError(f"{path}: `{name}` must be written as [[{name}]]")
     for number, entry in enumerate(found, start=1):
         if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
-            raise ExceptionsError(f"{path}: [[{name}]] number {number} must hold strings only")
+            raise ExceptionsError(f"{path}: [[{name}]] number {number} must hold strings only; put them in quotes")
         if missing := [key for key in needed if not entry.get(key)]:
-            raise ExceptionsError(f"{path}: [[{name}]] number {number} lacks {', '.join(missing)}")
+            raise ExceptionsError(
+                f"{path}: [[{name}]] number {number} lacks {', '.join(missing)}; add it, or take it out"
+            )
         if unknown := sorted(set(entry) - known):
             raise ExceptionsError(f"{path}: [[{name}]] number {number} has unknown keys: {', '.join(unknown)}")
         yield entry

@@ -62,6 +62,31 @@ def test_a_rule_that_is_off_cuts_nothing(rule: str) -> None:
     assert page.text.startswith("Menu\nThe bridge")
 
 
+@pytest.mark.parametrize(
+    "more", ["", " and every neighbour who has a chair to bring is welcome to sit down by the fire"]
+)
+@pytest.mark.parametrize(
+    ("rule", "doc", "stays"),
+    [
+        pytest.param("memory.template", "", True, id="a line of the outlet's memory"),
+        pytest.param("memory.template", "d", False, id="the same, but in one document"),
+        pytest.param("dates.line", "", False, id="a line of another rule"),
+    ],
+)
+def test_a_template_line_that_is_kept_everywhere_is_kept_on_other_days(
+    rule: str, doc: str, more: str, *, stays: bool
+) -> None:
+    kept_line, other, unlike = (
+        f"The mill opens on {when}{more}" for when in ("Monday, 3 March", "Friday, 28 June", "the hill")
+    )
+    raw = f"{other}\nThe bridge is open.\n{unlike}"
+    spans = [(0, len(other)), (len(raw) - len(unlike), len(raw))]
+    page = cleaned(raw, [cut(span, kind=Kind.OTHER, rule=rule) for span in spans])
+    keep = keep_of(kept_line, 1, outlet="gull", doc=doc)
+    left = spared(page, Exceptions(keeps=(replace(keep, rule=rule),)), outlet="gull", doc="e")
+    assert left.text == (f"{other}\nThe bridge is open." if stays else "The bridge is open.")
+
+
 def test_the_space_between_paragraphs_stays_as_it_was() -> None:
     from dataclasses import replace  # noqa: PLC0415 - for this test alone
 
