@@ -126,6 +126,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         lang=facts.language.value if facts.language else lang or "",
         page_type=said.page_type,
         title=title,
+        summary=told.description,
         memory=memory,
         off=rules.off,
     )

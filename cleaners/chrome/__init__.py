@@ -129,7 +129,7 @@ def _ruled(lines: tuple[Line, ...], context: Context) -> list[Cut]:
     for _ in range(_ROUNDS):
         fresh = _claims(lines, context)
         if context.off:
-            fresh = [cut for cut in fresh if cut.kind not in context.off]
+            fresh = _allowed(fresh, context)
         fresh += _amid(every, {cut.start for cut in (*cuts, *fresh)}, context)
         if not fresh:
             break
@@ -137,6 +137,12 @@ def _ruled(lines: tuple[Line, ...], context: Context) -> list[Cut]:
         gone = {cut.start for cut in cuts}
         lines = tuple([line for line in lines if line.block.start not in gone])
     return cuts
+
+
+def _allowed(cuts: Sequence[Cut], context: Context) -> list[Cut]:
+    """The cuts without those of a kind that the outlet keeps, and without what its memory says of the same lines."""
+    kept = {cut.start for cut in cuts if cut.kind in context.off}
+    return [cut for cut in cuts if cut.kind not in context.off and not (cut.by == "memory" and cut.start in kept)]
 
 
 def _amid(lines: tuple[Line, ...], gone: set[int], context: Context) -> list[Cut]:

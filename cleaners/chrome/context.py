@@ -13,5 +13,6 @@ class Context:
     lang: str = ""  # BCP 47, empty when unknown
     page_type: str = ""  # one of page_type.TYPES, empty for plain text
     title: str = ""  # from the page's metadata, empty for plain text
+    summary: str = ""  # how the page describes itself, empty for plain text
     memory: SiteMemory | None = None
     off: frozenset[Kind] = field(default_factory=frozenset)  # kinds this outlet keeps

@@ -39,15 +39,24 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 def _found(reading: Reading, memory: SiteMemory, inside: range, tags: set[str]) -> dict[int, str]:
     """The lines that the memory knows for template, with what speaks for it."""
-    lang, title, usual = reading.context.lang, spelling.key(reading.context.title), tags | _OF_TEXTS
+    lang, usual = reading.context.lang, tags | _OF_TEXTS
+    own = [spelling.key(text) for text in (reading.context.title, reading.context.summary)]
     found: dict[int, str] = {}
     for number, line in enumerate(reading.lines):
-        if line.block.heading == 1 or (title and line.key == title):
+        if line.block.heading == 1 or any(_says(line.key, said) for said in own):
             continue
         odd = line.block.tag not in usual
         if evidence := memory.evidence(line.block.text, inside=number in inside, odd=odd, lang=lang):
             found[number] = evidence
     return found
+
+
+def _says(key: str, said: str) -> bool:
+    """Whether a line says what its page says of itself, which other pages may print as well: of it, not as their own.
+
+    Summaries are shortened, in a line or where a page declares them.
+    """
+    return bool(said) and (key == said or (len(key) >= SENTENCE and key[:SENTENCE] == said[:SENTENCE]))
 
 
 def _is_new(reading: Reading, number: int, memory: SiteMemory) -> bool:

@@ -16,6 +16,7 @@ from corpus.inspect.visible import one_line, same_words
 
 _BLOCK_CHARS = 16  # hex digits; 64 bits tell the blocks of one outlet apart
 _QUOTED = 80
+_BYTES = 50_000_000  # a hundred thousand entries have fewer
 _MEMORY = "memory."  # what its rules are called
 KEYS = {
     "keep": ("outlet", "doc", "block", "quote", "rule", "reason"),
@@ -204,11 +205,15 @@ def read(path: Path) -> Exceptions:
         ExceptionsError: it is no TOML, or an entry lacks what it needs.
     """
     try:
-        return parsed(path.read_bytes(), path)
+        with path.open("rb") as file:
+            content = file.read(_BYTES + 1)  # a device may have no end
     except FileNotFoundError:
         return Exceptions()
     except OSError as error:
         raise ExceptionsError(f"{path}: cannot be read: {error.strerror}; name a file that can") from error
+    if len(content) > _BYTES:
+        raise ExceptionsError(f"{path}: more than {_BYTES:,} bytes; name a file of exceptions")
+    return parsed(content, path)
 
 
 def parsed(content: bytes, path: Path) -> Exceptions:

@@ -6,7 +6,9 @@ import pytest
 
 from cleaners.clean import clean_html, clean_text
 from cleaners.cleaned import Cleaned
+from cleaners.kinds import Kind
 from cleaners.lines import blocks
+from cleaners.rules import Rules
 from cleaners.sitememory import SiteMemory, learn
 
 WORDS = [
@@ -107,3 +109,29 @@ def test_a_title_stays_and_a_label_in_an_element_of_its_own_goes() -> None:
     assert "The weather" not in [outcome.raw_text[cut.start : cut.end] for cut in outcome.cuts if cut.by == "memory"]
     assert "valley notices" not in outcome.text
     assert all(text in outcome.text for text in stories[30])
+
+
+def test_what_an_outlet_keeps_by_its_settings_stays_though_every_story_has_it() -> None:
+    chance = random.Random(9)
+    stories = [["By Ada Quinn", *(sentence(chance) for _ in range(5))] for _ in range(21)]
+    memory = taught(["\n".join([*story, PROMO]) for story in stories[:20]])
+    for off, kept in ((frozenset({Kind.BYLINE_DATE}), True), (frozenset(), False)):
+        outcome = clean_text("\n".join([*stories[20], PROMO]), lang="en", memory=memory, rules=Rules(off=off))
+        assert isinstance(outcome, Cleaned)
+        assert ("By Ada Quinn" in outcome.text) is kept
+        assert PROMO not in outcome.text
+
+
+def test_what_a_page_says_of_itself_stays_though_the_others_say_it_of_the_page() -> None:
+    chance = random.Random(10)
+    summary = "The harbour office will be moved to the old mill by the end of the year, and nobody was asked."
+    memory = taught(["\n".join([*(sentence(chance) for _ in range(5)), summary, PROMO]) for _ in range(20)])
+    paragraphs = "".join(f"<p>{sentence(chance)}</p>" for _ in range(5))
+    page = (
+        f'<html lang=en><title>The mill</title><meta name="description" content="{summary[:70]} ...">'
+        f"<article><h1>The mill</h1><p>{summary}</p>{paragraphs}<p>{PROMO}</p></article></html>"
+    )
+    outcome = clean_html(page.encode(), memory=memory)
+    assert isinstance(outcome, Cleaned)
+    assert summary in outcome.text
+    assert PROMO not in outcome.text

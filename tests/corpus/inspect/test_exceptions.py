@@ -87,6 +87,11 @@ def test_a_template_line_that_is_kept_everywhere_is_kept_on_other_days(
     assert left.text == (f"{other}\nThe bridge is open." if stays else "The bridge is open.")
 
 
+def test_what_has_no_end_is_no_file_of_exceptions() -> None:
+    with pytest.raises(ExceptionsError, match="name a file of exceptions"):
+        read(Path("/dev/zero"))
+
+
 def test_the_space_between_paragraphs_stays_as_it_was() -> None:
     from dataclasses import replace  # noqa: PLC0415 - for this test alone
 
