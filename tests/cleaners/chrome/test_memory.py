@@ -113,12 +113,12 @@ def test_a_title_stays_and_a_label_in_an_element_of_its_own_goes() -> None:
 
 def test_what_an_outlet_keeps_by_its_settings_stays_though_every_story_has_it() -> None:
     chance = random.Random(9)
-    stories = [["By Ada Quinn", *(sentence(chance) for _ in range(5))] for _ in range(21)]
+    stories = [["Ada Quinn | 3 March 2031", *(sentence(chance) for _ in range(5))] for _ in range(21)]
     memory = taught(["\n".join([*story, PROMO]) for story in stories[:20]])
     for off, kept in ((frozenset({Kind.BYLINE_DATE}), True), (frozenset(), False)):
         outcome = clean_text("\n".join([*stories[20], PROMO]), lang="en", memory=memory, rules=Rules(off=off))
         assert isinstance(outcome, Cleaned)
-        assert ("By Ada Quinn" in outcome.text) is kept
+        assert ("Ada Quinn | 3 March 2031" in outcome.text) is kept
         assert PROMO not in outcome.text
 
 
