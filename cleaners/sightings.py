@@ -27,7 +27,7 @@ class Counted(NamedTuple):
 
     times: float
     stories: float
-    since: float  # of these, from the one on in which the line was first met
+    since: float  # of these, from the one on in which the line came with a new lay-out; else all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +85,11 @@ def is_enough(seen: Counted, said: Said) -> bool:
         return False
     share, since = (_SENTENCE, _SINCE_SENTENCE) if said.sentence else (_LABEL, _SINCE)
     return _share(seen.times, seen.stories) >= share or _share(seen.times, seen.since) >= since
+
+
+def is_new_template(times: float, since: float) -> bool:
+    """Whether a line stands in nearly all stories since it was first met, as a new lay-out's do."""
+    return times >= LEAST and _share(times, since) >= _SINCE
 
 
 def is_usual(seen: Counted) -> bool:

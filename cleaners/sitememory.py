@@ -25,6 +25,9 @@ _STORIES: Final = 1_024  # names of counted stories
 SENTENCE: Final = 60  # weight from which a line that ends a sentence is prose
 _NEW: Final = 0.3  # share of a page's prose that must be new, or the page repeats a story
 _SPOKEN: Final = 0.2  # share of stories from which a language is one that an outlet speaks, and no mistake
+_LAYOUT: Final = 4  # new lines that come at once with a new lay-out; a running story brings one or two
+_AT_ONCE: Final = 3  # stories
+_ALIKE: Final = 0.8
 _KEPT: Final = 2.6  # sightings, decayed, in which nothing else took the line: three of the last stories
 _OLD: Final = 3  # figures of a line in dumps of old, before they told what stayed and since when
 
@@ -94,8 +97,15 @@ class SiteMemory:
     def _counted(self, seen: Seen, lang: str) -> sightings.Counted:
         times = seen.times * sightings.faded(self.stories - seen.last)
         weight = self.told_in(lang)
-        since = sightings.weight(self.stories - seen.first + 1)
-        return sightings.Counted(times, weight, since * weight / self.weight)
+        since = sightings.weight(self.stories - seen.first + 1) * weight / self.weight
+        # Nothing but the stories since: whether the line came with a new lay-out is worth a look only then.
+        new = sightings.is_new_template(times, since) and self._came_with(seen) >= _LAYOUT
+        return sightings.Counted(times, weight, since if new else weight)
+
+    def _came_with(self, seen: Seen) -> int:
+        """How many lines came when this one came, and stand in about as many stories."""
+        least = seen.times * _ALIKE
+        return sum(abs(each.first - seen.first) <= _AT_ONCE and each.times >= least for each in self.seen.values())
 
 
 def learn(

@@ -171,9 +171,11 @@ def test_a_memory_of_old_is_loaded() -> None:
 
 
 def test_a_new_layout_is_known_before_it_fills_most_of_the_memory() -> None:
-    memory = taught(stories(60, ["The old slogan"]) + stories(12, ["The new slogan"], seed=4))
+    layout = ["The new slogan", "New on the coast", "Boats and boots", "Read on paper"]
+    memory = taught(stories(60, ["The old slogan"]) + stories(12, layout, seed=4))
     assert memory.evidence("The new slogan", inside=False)
-    assert not taught(stories(60, []) + stories(7, ["Of this week"], seed=4)).evidence("Of this week", inside=False)
+    for count, lines in ((7, layout), (18, ["The new slogan"])):  # of this week; of a running story
+        assert not taught(stories(60, []) + stories(count, lines, seed=4)).evidence("The new slogan", inside=False)
 
 
 def test_what_is_cut_wherever_it_is_met_is_no_template_where_it_stays() -> None:
