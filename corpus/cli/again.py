@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
+
+import click
 
 from cleaners.rules import Rules
 from corpus.cli.exits import Stop
@@ -45,6 +48,14 @@ class Noting:
             raise Stop(stop.code, stop.message + rest) from stop
 
 
+def _say_nobodys(exceptions: Exceptions, outlets: set[str]) -> None:
+    """Name the outlets of exceptions that there are not: such an entry does nothing, and nobody would know."""
+    for name in sorted({entry.outlet for entry in exceptions.entries if entry.outlet} - outlets):
+        close = get_close_matches(name, sorted(outlets), n=1)
+        hint = f'; did you mean "{close[0]}"?' if close else ""
+        click.echo(f'an exception is for outlet "{name}", which is in neither sources nor corpus{hint}', err=True)
+
+
 @contextmanager
 def opened_again(
     data: Path, config: Config, exceptions: Callable[[], Exceptions]
@@ -62,6 +73,7 @@ def opened_again(
     with holding(data / LOCK), Store.open(path) as store:
         known = exceptions()
         outlets = [name for name, _ in store.stats().outlets]
+        _say_nobodys(known, {*outlets, *(outlet.id for outlet in config.outlets)})
         again = Again(
             data=data,
             rules=lambda outlet: config.rules.get(outlet, Rules()),

@@ -199,6 +199,14 @@ def test_an_outlet_that_is_nobodys_ends_it_before_anything_is_noted(here: Path, 
     assert not (here / "exceptions.toml").exists()
 
 
+def test_an_exception_for_an_outlet_that_is_not_there_is_said(here: Path, reclean: Reclean) -> None:
+    (here / "exceptions.toml").write_text('[[off]]\noutlet = "kestel"\nrule = "memory"\n', "utf-8")
+    code, _, complaints = reclean()
+    assert code == Exit.OK
+    assert 'outlet "kestel"' in complaints
+    assert 'did you mean "kestrel"?' in complaints
+
+
 def test_a_name_that_is_nobodys_is_said(reclean: Reclean) -> None:
     assert "no change by promo.nothing was found" in reclean("--accept", "promo.nothing")[2]
 
