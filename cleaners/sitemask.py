@@ -1,6 +1,7 @@
 """The name a line is remembered by: the same whatever day, number or time of day it prints."""
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -28,6 +29,7 @@ def is_fixed(text: str) -> bool:
     return not _NUMBER.search(text) and not any(len(word) >= _NO_OTHER_WORD and word in CALENDAR for word in words)
 
 
+@lru_cache(maxsize=1_024)  # a page's lines are asked for several times
 def name_of(text: str) -> int:
     """The 64-bit name a line is remembered by."""
     return hashed(mask(text))
@@ -39,7 +41,9 @@ def hashed(text: str) -> int:
 
 
 def _masked(plain: str) -> str:
-    blotted = _WORD.sub(lambda word: "0" if word[0] in CALENDAR else word[0], plain)
+    blotted = plain
+    if not CALENDAR.isdisjoint(_WORD.findall(plain)):
+        blotted = _WORD.sub(lambda word: "0" if word[0] in CALENDAR else word[0], plain)
     if not plain.isascii():
         blotted = _WEEKDAY.sub("0", blotted)
     masked = re.sub(r"0(?:\W{0,2}0)*", "0", _NUMBER.sub("0", blotted))

@@ -26,6 +26,7 @@ SENTENCE: Final = 60  # weight from which a line that ends a sentence is prose
 _NEW: Final = 0.3  # share of a page's prose that must be new, or the page repeats a story
 _SPOKEN: Final = 0.2  # share of stories from which a language is one that an outlet speaks, and no mistake
 _LAYOUT: Final = 4  # new lines that come at once with a new lay-out; a running story brings one or two
+_LATE: Final = 0.9  # share of the stories that a new lay-out has at most; with more it needs no other measure
 _AT_ONCE: Final = 3  # stories
 _ALIKE: Final = 0.8
 _KEPT: Final = 2.6  # sightings, decayed, in which nothing else took the line: three of the last stories
@@ -98,8 +99,9 @@ class SiteMemory:
         times = seen.times * sightings.faded(self.stories - seen.last)
         weight = self.told_in(lang)
         since = sightings.weight(self.stories - seen.first + 1) * weight / self.weight
-        # Nothing but the stories since: whether the line came with a new lay-out is worth a look only then.
-        new = sightings.is_new_template(times, since) and self._came_with(seen) >= _LAYOUT
+        # Every line is looked at for those that came with one: for few lines is it worth asking.
+        late = since < _LATE * weight and sightings.is_new_template(times, since)
+        new = late and self._came_with(seen) >= _LAYOUT
         return sightings.Counted(times, weight, since if new else weight)
 
     def _came_with(self, seen: Seen) -> int:
