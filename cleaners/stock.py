@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from cleaners import spelling
-from cleaners.cleaned import Sourced, Why
+from cleaners import ledger, spelling
+from cleaners.cleaned import Cut, Sourced, Why
 from cleaners.features import Page
 from cleaners.metadata_head import Head
 from cleaners.segment_tags import CODE, HEADING
@@ -22,13 +22,19 @@ _ANYHOW: Final = frozenset({"shown", "url"})  # where a day is read that tells n
 _SEAM: Final = re.compile(r" [|-] ")  # between a page's title and its site's name; a key knows one dash
 # "404", "HTTP Error 404", "502 Bad Gateway", "403 ERROR", "Server Error (500)", and the same behind a site's name.
 _STATUS: Final = re.compile(
-    r"(?:http )?(?:error(?: code)?:? |fehler |erreur )?(?:4[0-5]\d|5[0-3]\d)\W{0,4}"
+    r"(?:http )?(?:(?:error|status)(?: code)?:? |fehler |erreur |errore |erro |fel |fejl |feil |fout )?"
+    r"(?:4[0-5]\d|5[0-3]\d)\W{0,4}"
     r"(?:error|bad request|unauthori[sz]ed|forbidden|(?:page |file )?not found|gone|too many requests|page expired|"
     r"internal server error|server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|"
-    r"backend fetch failed|first byte timeout|connection timed out|web server is down|access denied|"
-    r"this page could not be found\.?)?\W{0,3}"
+    r"backend fetch failed|first byte timeout|connection timed out|web server is down|"
+    r"this page could not be found\.?|page isn't available|article not found|method not allowed|not acceptable|"
+    r"(?:request entity|payload|content|request header or cookie) too large|request time-?out|"
+    r"access (?:is )?(?:denied|forbidden)|unavailable (?:for|due to) legal reasons)?\W{0,3}"
 )
 _H1: Final = CODE["h1"]
+_NAMED: Final = 3  # words of a headline; a host's name is two, and "Access denied"
+_ABOVE: Final = 120  # weight of a brief's two sentences; a wall has no more than an outlet's name above it
+_WORD: Final = re.compile(r"\w+")
 
 
 class Known(NamedTuple):
@@ -63,33 +69,51 @@ def _listed(text: str) -> list[str]:
 _KNOWN: Final = read(tomllib.loads((files("cleaners") / "stock.toml").read_text("utf-8")))
 
 
-def refused(page: Page, head: Head, text: str, published: Sourced | None, shown: int = 0) -> Refusal | None:
+def refused(page: Page, head: Head, cuts: Sequence[Cut], published: Sourced | None, shown: int = 0) -> Refusal | None:
     """Why a page is none of its site's own; None where it may be.
 
     Args:
         page: its blocks.
         head: what it declares.
-        text: what was kept of it.
+        cuts: what was cut of it, ascending and disjoint.
         published: its day; no such page declares one, but its address may, or the server's clock be shown.
         shown: characters of what the story model kept, copies and all.
     """
+    text = ledger.render(page.raw_text, cuts, gap="\n\n")
     if len(text) > _NOTICE or len(page.raw_text) > _PAGE or (published and published.source not in _ANYHOW):
         return None
     weight = spelling.weight(text)
     if weight > _NOTICE:
         return None
     lines = [spelling.key(line[:_TITLE]) for line in page.segments.text]
-    for why, known in _KNOWN.items():
+    title = spelling.key(head.title[:_TITLE])
+    headline = _headline(page, lines, title)
+    for why, known in _KNOWN.items() if headline is None else ():
         begun = known.lines if weight > _APOLOGY else known.lines + known.short
         found = next((line for line in lines if line.startswith(begun)), "") if begun else ""
         if found:
             return Refusal(why, f"stock.line: {found[:80]}")
-    title = spelling.key(head.title[:_TITLE])
     for said in dict.fromkeys((*_parts(title), *_headings(page, lines))):
         told = _entitled(said)
         if told and max(weight, shown) <= _APOLOGY and told is not Why.CONSENT_WALL:
             return Refusal(told, f"stock.title: {said}")
-    return _consent(page, lines, title)
+    wall, place = _consent(page, lines, title)
+    above = _above(page, cuts, headline, place) if wall and headline is not None else 0
+    return wall if above < _ABOVE else None
+
+
+def _headline(page: Page, lines: list[str], title: str) -> int | None:
+    """The block of the heading that the page's title begins with, if no machine says it: a story of the site's own."""
+    places = (place for place, code in enumerate(page.codes) if code == _H1)
+    named = ((place, lines[place]) for place in places if title.startswith(lines[place]))
+    return next((place for place, line in named if len(_WORD.findall(line)) >= _NAMED and not _entitled(line)), None)
+
+
+def _above(page: Page, cuts: Sequence[Cut], headline: int, place: int) -> int:
+    """How much is kept between a story's headline and what asks for consent, which many sites put behind the story."""
+    first, last = int(page.ends[headline]), int(page.starts[place])
+    kept = ((max(start, first), min(end, last)) for start, end in ledger.spans(len(page.raw_text), cuts))
+    return sum(spelling.weight(page.raw_text[start:end]) for start, end in kept if start < end)
 
 
 def _parts(title: str) -> Iterator[str]:
@@ -112,14 +136,18 @@ def _entitled(said: str) -> Why | None:
     return next((why for why, known in _KNOWN.items() if said in known.titles), None)
 
 
-def _consent(page: Page, lines: list[str], title: str) -> Refusal | None:
-    """A refusal where a heading or the title asks for consent and no headline follows, as it does below a dialog."""
+def _consent(page: Page, lines: list[str], title: str) -> tuple[Refusal | None, int]:
+    """A refusal where a heading or the title asks for consent and no headline follows, as it does below a dialog.
+
+    Returns:
+        The refusal, and the block of the heading; the first where the title alone asks.
+    """
     asks = _KNOWN[Why.CONSENT_WALL].titles
-    headings = [(line, code) for line, code in zip(lines, page.codes, strict=True) if code in HEADING]
-    place = next((place for place, (line, _) in enumerate(headings) if line in asks), None)
+    headings = [place for place, code in enumerate(page.codes) if code in HEADING]
+    place = next((place for place in headings if lines[place] in asks), None)
     if place is None:
         found = next((part for part in _parts(title) if part in asks), "")
-        return Refusal(Why.CONSENT_WALL, f"stock.title: {found}") if found else None
-    if any(code == _H1 for _, code in headings[place + 1 :]):
-        return None
-    return Refusal(Why.CONSENT_WALL, f"stock.title: {headings[place][0]}")
+        return Refusal(Why.CONSENT_WALL, f"stock.title: {found}") if found else None, 0
+    if any(page.codes[each] == _H1 for each in headings if each > place):
+        return None, place
+    return Refusal(Why.CONSENT_WALL, f"stock.title: {lines[place]}"), place

@@ -71,6 +71,20 @@ ADDRESS = "https://news.example/2026/03/12/mill"  # the day of the story that is
             id="consent or money",
         ),
         pytest.param(
+            "The mill turns again | Gazette",
+            "<h1>The mill turns again</h1><h2>Weiterlesen mit Werbung</h2><p>Besuchen Sie uns wie gewohnt. Wir und"
+            " 214 andere merken uns, was Sie gelesen haben, und zeigen Ihnen, was dazu passen könnte.</p>",
+            Why.CONSENT_WALL,
+            id="consent or money under the headline of what is asked for",
+        ),
+        pytest.param(
+            "413 Request Entity Too Large",
+            "<h1>413 Request Entity Too Large</h1><p>Somebody has sent this machine more than it can hold at a"
+            " time, and it has put the rest away. It is sorry for it.</p>",
+            Why.ERROR_PAGE,
+            id="a status that machines give",
+        ),
+        pytest.param(
             "Gazette",
             "<p>If you are not redirected automatically, follow this <a href=/new>link to the new page</a>.</p>",
             Why.EMPTY,
@@ -117,6 +131,17 @@ def test_a_stock_page_is_refused(title: str, body: str, why: Why) -> None:
             f"<div><h2>We value your privacy</h2><p>We and our partners store things on your device.</p></div>"
             f"<h1>The mill turns</h1><p>{STORY}</p>",
             id="brief below a dialog",
+        ),
+        pytest.param(
+            "The mill turns | Gazette",
+            f"<h1>The mill turns</h1><p>{STORY}</p>"
+            f"<div><h2>We value your privacy</h2><p>We and our partners store things on your device.</p></div>",
+            id="brief above a dialog",
+        ),
+        pytest.param(
+            "The mill turns | Gazette",
+            f"<h1>The mill turns</h1><p>{STORY}</p><p>Press &amp; Hold to confirm you are a human (and not a bot).</p>",
+            id="brief above a bot check",
         ),
         pytest.param(
             "Sale",
