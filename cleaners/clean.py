@@ -35,6 +35,7 @@ _BEHIND: Final = 6  # blocks behind a text in which a wall stands
 _FAULTS: Final = frozenset({Kind.ERROR_BANNER, Kind.CONSENT})  # in a title; "Log in" is one of many a page
 _SHORT: Final = 600  # characters; what a page says below an error is shorter
 _UNTOLD: Final = frozenset({Why.TOO_SHORT, Why.EMPTY})  # of which a page known as a whole says more
+_READ: Final = frozenset({"shown", "url", "time"})  # where a day is read that the page does not declare as its story's
 _TELLING: Final = 40  # blocks; their language is the page's
 
 
@@ -135,7 +136,8 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     spotted = heading or chrome.find(kept, context)
     cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *spotted))
     demand = verdict.wall(raw_text, cuts) or _demand(parsed.page, found.scores, cuts, context)
-    refusal = verdict.judge(raw_text, cuts, rules, demand=demand, heading=next(iter(heading), None))
+    dated = facts.published_at is not None and facts.published_at.source not in _READ
+    refusal = verdict.judge(raw_text, cuts, rules, demand=demand, heading=next(iter(heading), None), dated=dated)
     text = ledger.render(raw_text, cuts, gap="\n\n")
     if refusal is None or refusal.why in _UNTOLD:
         shown = sum(len(block.text) for block in kept)

@@ -118,3 +118,36 @@ def test_what_breaks_off_above_a_paywall_is_a_stub_unless_it_tells_the_news(text
 def test_a_text_breaks_off_where_its_last_kept_line_does(kept: str, *, broken: bool) -> None:
     cut = Cut(start=len(kept), end=len(kept) + 9, kind=Kind.OTHER, rule="x", evidence="e", by="b")
     assert verdict.breaks_off(f"{kept}Subscribe", (cut,)) == (len(kept) if broken else None)
+
+
+BRIEF = "Two people were hurt on Monday night when two cars met on the bridge. The road was shut."  # 69 letters
+
+
+@pytest.mark.parametrize("dated", [False, True])
+def test_a_brief_that_declares_its_day_needs_no_more_below_a_banner_than_without(*, dated: bool) -> None:
+    text = f"We use cookies on this site.\nAccept all\n{BRIEF}"
+    refusal = verdict.judge(text, chrome.find(lines.blocks(text), Context()), Rules(), dated=dated)
+    assert (refusal is None) is dated
+
+
+def test_a_sentence_above_a_demand_to_subscribe_needs_more_though_it_declares_its_day() -> None:
+    text = f"{BRIEF}\nThis article is only for subscribers.\nSubscribe now"
+    refusal = verdict.judge(text, chrome.find(lines.blocks(text), Context()), Rules(), dated=True)
+    assert refusal is not None
+    assert refusal.why is Why.PAYWALL_STUB
+
+
+@pytest.mark.parametrize(
+    ("text", "is_story"),
+    [
+        pytest.param(
+            "सोमवार शाम पुल पर दो गाड़ियाँ आपस में टकरा गईं और दो लोग घायल हो गए। सड़क एक घंटे बंद रही।", True, id="Hindi"
+        ),
+        pytest.param("दो गाड़ियाँ टकराईं। सड़क बंद रही।", False, id="less Hindi"),
+        pytest.param("שני בני אדם נפצעו קל ביום שני בערב בתאונה על הגשר. הכביש נסגר לשעה אחת.", True, id="Hebrew"),
+        pytest.param("הכביש נסגר לשעה אחת.", False, id="less Hebrew"),
+        pytest.param("أصيب شخصان مساء الاثنين في حادث على الجسر. وأغلق الطريق ساعة.", True, id="Arabic"),
+    ],
+)
+def test_vowels_that_are_marks_or_unwritten_count(text: str, *, is_story: bool) -> None:
+    assert (judged(text) is None) is is_story
