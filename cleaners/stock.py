@@ -63,10 +63,11 @@ def read(tables: Mapping[str, Mapping[str, str]]) -> dict[Why, Known]:
 
 
 def _listed(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line]
+    return [spelling.key(line) for line in text.splitlines() if line]
 
 
 _KNOWN: Final = read(tomllib.loads((files("cleaners") / "stock.toml").read_text("utf-8")))
+_BEGUN: Final = tuple(line for known in _KNOWN.values() for line in known.lines + known.short)
 
 
 def refused(page: Page, head: Head, cuts: Sequence[Cut], published: Sourced | None, shown: int = 0) -> Refusal | None:
@@ -105,7 +106,11 @@ def refused(page: Page, head: Head, cuts: Sequence[Cut], published: Sourced | No
 def _headline(page: Page, lines: list[str], title: str) -> int | None:
     """The block of the heading that the page's title begins with, if no machine says it: a story of the site's own."""
     places = (place for place, code in enumerate(page.codes) if code == _H1)
-    named = ((place, lines[place]) for place in places if title.startswith(lines[place]))
+    named = (
+        (place, lines[place])
+        for place in places
+        if title.startswith(lines[place]) and not lines[place].startswith(_BEGUN)
+    )
     return next((place for place, line in named if len(_WORD.findall(line)) >= _NAMED and not _entitled(line)), None)
 
 

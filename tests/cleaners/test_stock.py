@@ -78,6 +78,27 @@ ADDRESS = "https://news.example/2026/03/12/mill"  # the day of the story that is
             id="consent or money under the headline of what is asked for",
         ),
         pytest.param(
+            "WordPress \u203a Fehler",
+            "<p>Es ging etwas schief, als diese Seite gebaut wurde, und wir wissen noch nicht was.</p>"
+            "<p><a href=/help>Wie man so etwas behebt, steht auf einer anderen Seite.</a></p>",
+            Why.ERROR_PAGE,
+            id="a title with a mark that keys write otherwise",
+        ),
+        pytest.param(
+            "Sayfa bulunamad\u0131 - Gazette",
+            "<h1>Sayfa bulunamad\u0131</h1><p>Bu adreste haber yok; belki de hep yoktu, belki de yeni bir yere gitti."
+            " Siz de isterseniz ilk sayfaya geri gidip oradan okumaya devam edin.</p>",
+            Why.ERROR_PAGE,
+            id="a title with a letter that keys write otherwise",
+        ),
+        pytest.param(
+            "Index of /archive/2024",
+            "<h1>Index of /archive/2024</h1><pre>Name Last modified Size\nParent Directory -\n"
+            "harbour.pdf 2024-03-04 11:45 912K\nminutes.docx 2024-03-05 09:01 30K\nphotos/ 2024-03-09 -</pre>",
+            Why.LISTING,
+            id="a folder of files",
+        ),
+        pytest.param(
             "413 Request Entity Too Large",
             "<h1>413 Request Entity Too Large</h1><p>Somebody has sent this machine more than it can hold at a"
             " time, and it has put the rest away. It is sorry for it.</p>",
@@ -110,6 +131,14 @@ def test_a_stock_page_is_refused(title: str, body: str, why: Why) -> None:
     ("title", "body"),
     [
         pytest.param("Access denied", f"<h1>Access denied</h1><p>{STORY * 5}</p>", id="long story under such a title"),
+        pytest.param(
+            "Index of prices rises", f"<h1>Index of prices rises</h1><p>{STORY}</p>", id="a title that begins alike"
+        ),
+        pytest.param(
+            "Seite nicht gefunden: eine Ausstellung",
+            f"<h1>Seite nicht gefunden: eine Ausstellung</h1><p>{STORY}</p>",
+            id="a title that begins with what a server says",
+        ),
         pytest.param("Error 404, the film", f"<h1>Error 404, the film</h1><p>{STORY}</p>", id="title that goes on"),
         pytest.param(
             "Why a site was down",
