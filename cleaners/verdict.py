@@ -18,6 +18,7 @@ _INSTEAD: Final = {
     Kind.SUBSCRIBE_PAYWALL: Why.PAYWALL_STUB,
 }
 _WALL: Final = Kind.SUBSCRIBE_PAYWALL  # looking a member up takes as long as all else that is asked of a cut
+_LONG: Final = 1000  # characters of a span that are counted; more than any least
 _STEP: Final = 100  # characters counted at a time: a story is known for one after the first
 # Weight, about a hundred words. Whole sentences of that length tell the news, as a brief does, though the story goes on
 # behind the paywall: they are kept, and the metadata says so. What is shorter is a standfirst or a first sentence.
@@ -65,7 +66,8 @@ def judge(
     stub = _stub(raw_text, cuts, demand)
     if stub:
         return stub
-    least = rules.min_chars * _times(raw_text, banner, heading, dated=dated)
+    is_sure = dated or _stands_above(raw_text, cuts, banner, rules.min_chars)
+    least = rules.min_chars * _times(raw_text, banner, heading, is_sure=is_sure)
     said = 0
     for text in _in_steps(raw_text, cuts):
         said += _said(text)
@@ -78,13 +80,29 @@ def judge(
     return _instead(raw_text, (heading, *cuts) if heading else cuts)
 
 
-def _times(raw_text: str, banner: Cut | None, heading: Cut | None, *, dated: bool) -> float:
-    """How many times the least there has to be below a banner, and below a heading that says nothing else."""
+def _times(raw_text: str, banner: Cut | None, heading: Cut | None, *, is_sure: bool) -> float:
+    """How many times the least there has to be below a banner, and below a heading that says nothing else.
+
+    A page that is surely no error's has to say no more than others, unless it asks to subscribe: a first sentence
+    stands above such a demand.
+    """
     if heading and len(_WORD.findall(raw_text, heading.start, heading.end)) <= _NOTHING_ELSE:
         return _UNDER_A_HEADING
-    if banner is None or (dated and banner.kind is not _WALL):
+    if banner is None or (is_sure and banner.kind is not _WALL):
         return 1
     return _UNDER_A_BANNER
+
+
+def _stands_above(raw_text: str, cuts: Sequence[Cut], banner: Cut | None, least: int) -> bool:
+    """Whether a story stands above the first banner: an error page begins with its error."""
+    if banner is None:
+        return True
+    said = 0
+    for start, end in ledger.spans(len(raw_text), cuts):
+        if said >= least or start >= banner.start:
+            break
+        said += _said(raw_text[start : min(end, start + _LONG)])
+    return said >= least
 
 
 def _in_steps(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:

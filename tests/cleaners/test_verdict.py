@@ -130,6 +130,11 @@ def test_a_brief_that_declares_its_day_needs_no_more_below_a_banner_than_without
     assert (refusal is None) is dated
 
 
+def test_a_brief_above_a_banner_needs_no_more_than_without() -> None:
+    assert judged(f"{BRIEF}\nSomething went wrong. Please try again later.") is None
+    assert judged(f"Something went wrong. Please try again later.\n{BRIEF}") is Why.ERROR_PAGE
+
+
 def test_a_sentence_above_a_demand_to_subscribe_needs_more_though_it_declares_its_day() -> None:
     text = f"{BRIEF}\nThis article is only for subscribers.\nSubscribe now"
     refusal = verdict.judge(text, chrome.find(lines.blocks(text), Context()), Rules(), dated=True)
