@@ -58,8 +58,10 @@ def clean_text(
     facts = Metadata() if lang else spoken(Metadata(), text)
     context = Context(lang=facts.language.value if facts.language else lang or "", memory=memory, off=rules.off)
     marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}")
-    found = chrome.find(lines.blocks(text), context)
-    cuts = ledger.settle((*marks, *found)) if marks else found
+    said = lines.blocks(text)
+    found = chrome.find(said, context)
+    banners = stock.banners(said, found, rules.off)
+    cuts = ledger.settle((*marks, *found, *banners)) if marks or banners else found
     refusal = verdict.judge(text, cuts, rules)
     if refusal:
         return Rejected(

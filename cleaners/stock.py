@@ -2,20 +2,24 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Final, NamedTuple
 
 from cleaners import ledger, spelling
+from cleaners.block import Block
 from cleaners.cleaned import Cut, Sourced, Why
 from cleaners.features import Page
+from cleaners.kinds import Kind
 from cleaners.metadata_head import Head
+from cleaners.rules import RULES_VERSION
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.verdict import Refusal
 
 _APOLOGY: Final = 600  # weight of what stands under a title that a story might have too: "Access denied"
 _NOTICE: Final = 2_500  # and on a page on which a machine's own words stand, or that asks for consent
 _PAGE: Final = 12_000  # characters of all that such a page shows, lists of what else there is included
+_TOP: Final = 60  # lines; a text that begins with more of other things is no machine's
 _LONGEST: Final = 120  # characters of a title that is compared
 _TITLE: Final = 300
 _ANYHOW: Final = frozenset({"shown", "url"})  # where a day is read that tells nothing of a story
@@ -31,6 +35,7 @@ _STATUS: Final = re.compile(
     r"(?:request entity|payload|content|request header or cookie) too large|request time-?out|"
     r"access (?:is )?(?:denied|forbidden)|unavailable (?:for|due to) legal reasons)?\W{0,3}"
 )
+_RULES: Final = f"rules@{RULES_VERSION}"
 _H1: Final = CODE["h1"]
 _NAMED: Final = 3  # words of a headline; a host's name is two, and "Access denied"
 _ABOVE: Final = 120  # weight of a brief's two sentences; a wall has no more than an outlet's name above it
@@ -67,6 +72,11 @@ def _listed(text: str) -> list[str]:
 
 
 _KNOWN: Final = read(tomllib.loads((files("cleaners") / "stock.toml").read_text("utf-8")))
+_BANNERS: Final = {
+    Why.CHALLENGE: "challenge.stock",
+    Why.ERROR_PAGE: "error_banner.stock",
+    Why.CONSENT_WALL: "consent.stock",
+}
 _BEGUN: Final = tuple(line for known in _KNOWN.values() for line in known.lines + known.short)
 
 
@@ -101,6 +111,37 @@ def refused(page: Page, head: Head, cuts: Sequence[Cut], published: Sourced | No
     wall, place = _consent(page, lines, title)
     above = _above(page, cuts, headline, place) if wall and headline is not None else 0
     return wall if above < _ABOVE else None
+
+
+def banners(lines: Sequence[Block], cuts: Sequence[Cut], off: Collection[Kind] = ()) -> list[Cut]:
+    """The lines above a text that only machines write; if nothing else is left, the verdict knows what the text is.
+
+    Args:
+        lines: of a plain text, which has no title and no headings to tell more by.
+        cuts: what was cut of it; what stands between two such lines may be cut already.
+        off: kinds that are kept.
+    """
+    gone = {cut.start for cut in cuts}
+    is_short = spelling.weight("".join([line.text for line in lines[:_TOP] if line.start not in gone])) <= _APOLOGY
+    found = []
+    for number, line in enumerate(lines[:_TOP]):
+        key = spelling.key(line.text[:_TITLE])
+        told = _printed(key, lines[number + 1 :], is_short=is_short)
+        kind = Kind.CONSENT if told is Why.CONSENT_WALL else Kind.ERROR_BANNER
+        if told in _BANNERS and line.start not in gone and kind not in off:
+            found.append(Cut(line.start, line.end, kind, _BANNERS[told], line.text[:80], _RULES))
+        elif line.start not in gone and (spelling.ends_sentence(key) or len(key) > _LONGEST):
+            break
+    return found
+
+
+def _printed(key: str, below: Iterable[Block], *, is_short: bool) -> Why | None:
+    """What prints such a line, if nobody else would; a title that the text below speaks of is the story's own."""
+    begun = next((why for why, known in _KNOWN.items() if key.startswith(known.lines + known.short)), None)
+    if begun or not is_short:
+        return begun
+    why = _entitled(key)
+    return why if why and not any(key.strip(".! ") in spelling.key(line.text) for line in below) else None
 
 
 def _headline(page: Page, lines: list[str], title: str) -> int | None:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from cleaners.clean import clean_html
+from cleaners.clean import clean_html, clean_text
 from cleaners.cleaned import Cleaned, Rejected, Why
+from cleaners.kinds import Kind
+from cleaners.rules import Rules
 from cleaners.stock import read
 
 STORY = (
@@ -190,3 +192,57 @@ def test_a_story_is_none(title: str, body: str) -> None:
 def test_a_table_for_no_reason_of_ours_is_an_error() -> None:
     with pytest.raises(ValueError, match="weather"):
         read({"weather": {"titles": "rain", "lines": ""}})
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param(
+            "There has been a critical error on this website.\nLearn more about what can be done.",
+            Why.ERROR_PAGE,
+            id="a system's error",
+        ),
+        pytest.param(
+            "Es gab einen kritischen Fehler auf deiner Website.\nWas dagegen hilft, steht hier.",
+            Why.ERROR_PAGE,
+            id="the same in German",
+        ),
+        pytest.param(
+            "www.news.example\nVérifiez que vous êtes humain en effectuant l'action ci-dessous.\nRay ID: 8a1b",
+            Why.CHALLENGE,
+            id="a bot check in French",
+        ),
+        pytest.param("Database Error\nError establishing a database connection", Why.ERROR_PAGE, id="little else"),
+    ],
+)
+def test_a_text_of_nothing_but_what_machines_write_is_refused(text: str, why: Why) -> None:
+    outcome = clean_text(text)
+
+    assert isinstance(outcome, Rejected)
+    assert outcome.why is why
+
+
+def test_what_machines_write_goes_above_a_text_and_stays_in_it() -> None:
+    banner = "There has been a critical error on this website."
+    cleaned = clean_text(f"{banner}\nThe mill turns\n{STORY}\n{banner}\n{STORY[:100]} again.", lang="en")
+
+    assert isinstance(cleaned, Cleaned)
+    assert cleaned.text.startswith("The mill turns")
+    assert cleaned.text.count(banner) == 1
+
+
+def test_a_title_that_its_text_speaks_of_stays() -> None:
+    cleaned = clean_text(
+        'Server Error\n"Server Error" is a band from the harbour, and on Friday it plays its first show.'
+    )
+
+    assert isinstance(cleaned, Cleaned)
+    assert cleaned.text.startswith("Server Error\n")
+
+
+def test_what_machines_write_stays_where_an_outlet_keeps_errors() -> None:
+    text = f"Error establishing a database connection\n{STORY}"
+    cleaned = clean_text(text, rules=Rules(off=frozenset({Kind.ERROR_BANNER})))
+
+    assert isinstance(cleaned, Cleaned)
+    assert cleaned.text == text
