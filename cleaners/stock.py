@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
+from itertools import chain
 from typing import Final, NamedTuple
 
 from cleaners import ledger, spelling
@@ -77,7 +78,8 @@ _BANNERS: Final = {
     Why.ERROR_PAGE: "error_banner.stock",
     Why.CONSENT_WALL: "consent.stock",
 }
-_BEGUN: Final = tuple(line for known in _KNOWN.values() for line in known.lines + known.short)
+_BEGIN: Final = {why: known.lines + known.short for why, known in _KNOWN.items()}
+_BEGUN: Final = tuple(chain.from_iterable(_BEGIN.values()))
 
 
 def refused(page: Page, head: Head, cuts: Sequence[Cut], published: Sourced | None, shown: int = 0) -> Refusal | None:
@@ -100,7 +102,7 @@ def refused(page: Page, head: Head, cuts: Sequence[Cut], published: Sourced | No
     title = spelling.key(head.title[:_TITLE])
     headline = _headline(page, lines, title)
     for why, known in _KNOWN.items() if headline is None else ():
-        begun = known.lines if weight > _APOLOGY else known.lines + known.short
+        begun = known.lines if weight > _APOLOGY else _BEGIN[why]
         found = next((line for line in lines if line.startswith(begun)), "") if begun else ""
         if found:
             return Refusal(why, f"stock.line: {found[:80]}")
@@ -122,7 +124,7 @@ def banners(lines: Sequence[Block], cuts: Sequence[Cut], off: Collection[Kind] =
         off: kinds that are kept.
     """
     gone = {cut.start for cut in cuts}
-    is_short = spelling.weight("".join([line.text for line in lines[:_TOP] if line.start not in gone])) <= _APOLOGY
+    is_short = _is_short(line.text for line in lines[:_TOP] if line.start not in gone)
     found = []
     for number, line in enumerate(lines[:_TOP]):
         key = spelling.key(line.text[:_TITLE])
@@ -135,9 +137,21 @@ def banners(lines: Sequence[Block], cuts: Sequence[Cut], off: Collection[Kind] =
     return found
 
 
+def _is_short(texts: Iterable[str]) -> bool:
+    """Whether they all together are no more than an error page says."""
+    said = 0
+    for text in texts:
+        said += spelling.weight(text[: _APOLOGY + 1])
+        if said > _APOLOGY:
+            return False
+    return True
+
+
 def _printed(key: str, below: Iterable[Block], *, is_short: bool) -> Why | None:
     """What prints such a line, if nobody else would; a title that the text below speaks of is the story's own."""
-    begun = next((why for why, known in _KNOWN.items() if key.startswith(known.lines + known.short)), None)
+    begun = (
+        next((why for why, lines in _BEGIN.items() if key.startswith(lines)), None) if key.startswith(_BEGUN) else None
+    )
     if begun or not is_short:
         return begun
     why = _entitled(key)
