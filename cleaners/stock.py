@@ -149,9 +149,9 @@ def _is_short(texts: Iterable[str]) -> bool:
 
 def _printed(key: str, below: Iterable[Block], *, is_short: bool) -> Why | None:
     """What prints such a line, if nobody else would; a title that the text below speaks of is the story's own."""
-    begun = (
-        next((why for why, lines in _BEGIN.items() if key.startswith(lines)), None) if key.startswith(_BEGUN) else None
-    )
+    begun = None
+    if key.startswith(_BEGUN):  # next to no line does
+        begun = next(why for why, lines in _BEGIN.items() if key.startswith(lines))
     if begun or not is_short:
         return begun
     why = _entitled(key)
