@@ -14,6 +14,10 @@ from cleaners.kinds import Kind
 
 _FEW: Final = 3  # more dates than that inside a story are headings of a timeline
 _DIGIT: Final = re.compile(r"\d")
+_DIGITS: Final = 4
+_YEAR: Final = re.compile(r"1\d{3}|20\d\d")
+# From when to when something is open or goes on: no story is published so.
+_HOURS: Final = re.compile(r"\d[:.]\d\d ?[-\u2013\u2014] ?\d{1,2}[:.]\d\d\b")
 _DATE: Final = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b\d{1,2}\. \d{1,2}\. \d{4}\b"
     r"|\b\d{4}(?:[./-]|\. )\d{1,2}(?:[./-]|\. )\d{1,2}\b"
@@ -42,12 +46,23 @@ def spot(reading: Reading) -> Iterator[Cut]:
         for number in reading.numbers(DATED)
         if (line := reading.lines[number]).weight <= DATE and (date := date_of(line.bare))
     ]
+    if not dates:
+        return
     heads = {number for number, _, _ in dates if _heads_a_sentence(reading.lines, number)}
+    if heads:  # a year alone is no date that a story bears, but heads what happened in it as the days around it do
+        heads.update(_years(reading.lines))
     for number, line, date in dates:
         if number in heads and len(heads) > _FEW:
             continue
         if number <= reading.head or number >= reading.tail or len(dates) <= _FEW:
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.alone", date)
+
+
+def _years(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines between two sentences that are a year."""
+    for number, line in enumerate(lines):
+        if len(line.bare) == _DIGITS and _YEAR.fullmatch(line.bare) and _heads_a_sentence(lines, number):
+            yield number
 
 
 def _heads_a_sentence(lines: Sequence[Line], number: int) -> bool:
@@ -60,7 +75,7 @@ def date_of(bare: str) -> str:
     """The date a line consists of, without its bullet; empty when it says something else too."""
     if not _DIGIT.search(bare) or bare.endswith((":", "?", "|")):
         return ""
-    if not is_dating(bare):
+    if not is_dating(bare) or _HOURS.search(bare):
         return ""
     match = _DATE.search(bare) or (
         _AGO.search(bare)

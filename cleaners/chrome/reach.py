@@ -39,6 +39,8 @@ def swallowed(lines: Sequence["Line"], spoken: Sequence[int]) -> tuple[tuple[int
             reach = _prose(lines, number, phrase)
         else:
             reach = _headlines(lines, number, told=prose < number) if said[lines[number].bare] < _BUTTON else number + 1
+            if phrase.kind is Kind.RELATED and lines[number].block.tag and prose < number:
+                reach = _linked(lines, number, reach)
         for below in range(number + 1, reach):
             taken[below] = taken[below] or (number, phrase)
     return tuple(taken)
@@ -68,6 +70,13 @@ def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
         label = next((number for number in range(opener + 1, end) if _is_label(lines[number])), end)
         found = lines[opener + 1 : label] if label < end else ()
     return opener + 1 + len(found) if all(map(_several_words, found)) else opener + 1
+
+
+def _linked(lines: Sequence["Line"], opener: int, end: int) -> int:
+    """Where the last link under a heading ends: a page that shows its links has none in the story's own lists."""
+    while end > opener + 1 and not lines[end - 1].block.link_density:
+        end -= 1
+    return end
 
 
 def _is_item(line: "Line") -> bool:

@@ -91,6 +91,13 @@ def gone(page: list[str], lang: str = "") -> dict[str, str]:
             [line for day in range(3, 8) for line in (f"{day} May 2031", f"{day}: {ONE}")][1:], set(), id="a timeline"
         ),
         pytest.param(
+            [ONE, "1984", ONE[4:], "March 1991", TWO, "2003", TWO[3:], "12 May 2017", f"{ONE} {TWO}", "2025", TWO[6:]],
+            set(),
+            id="a timeline of years and days",
+        ),
+        pytest.param([ONE, "Tue\u2013Sun 10:00\u201317:00", TWO], set(), id="opening hours"),
+        pytest.param([ONE, "Sunday 10:00", TWO], {"Sunday 10:00"}, id="a day and its hour"),
+        pytest.param(
             [ONE, *(line for hour in range(1, 6) for line in (f"{hour}:30 pm", "The bridge is shut."))],
             set(),
             id="a ticker of short sentences, its last time included",
@@ -226,7 +233,7 @@ def test_a_quote_below_a_related_heading_is_the_story_s() -> None:
 
 def test_a_list_below_a_related_heading_ends_where_its_items_do() -> None:
     def block(text: str, tag: str, start: int) -> Block:
-        return Block(text=text, start=start, end=start + len(text), tag=tag)
+        return Block(text=text, start=start, end=start + len(text), tag=tag, link_density=float(tag == "li"))
 
     page = [(ONE, "p"), ("LEIA TAMBÉM:", "p"), ("Chuva deixa ruas alagadas no centro", "li"),
             ("Prefeito promete nova ponte em maio", "li"), ("\u2013 E se a antena cair na rua?", "p"),
@@ -239,3 +246,18 @@ def test_a_list_below_a_related_heading_ends_where_its_items_do() -> None:
     assert [text for one, (text, _) in zip(laid, page, strict=True) if one.start in cut] == [
         "LEIA TAMBÉM:", "Chuva deixa ruas alagadas no centro", "Prefeito promete nova ponte em maio",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("opener", ["You might also like:", "You might also like: Two new boats"])
+def test_a_related_heading_swallows_nothing_of_the_story_behind_its_links(opener: str) -> None:
+    page = [
+        (ONE, 0.0, "p"), (opener, 0.6, "p"), ("Two new boats for the lake", 1.0, "p"),
+        ("What you need for the bells", 0.0, "h2"), ("An oar of your own", 0.0, "li"), ("Two pegs of oak", 0.0, "li"),
+        (TWO, 0.0, "p"),
+    ]  # fmt: skip
+    laid, start = [], 0
+    for text, linked, tag in page:
+        laid.append(Block(text, start, start + len(text), tag=tag, link_density=linked))
+        start += len(text) + 1
+    cuts = {cut.start for cut in chrome.find(laid, Context(lang="en", page_type="article"), model=False)}
+    assert [block.text for block in laid if block.start in cuts] == [opener, "Two new boats for the lake"]
