@@ -18,6 +18,7 @@ from cleaners.metadata_near import Around
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
 from cleaners.page import Document, blocks, document, judged, story
+from cleaners.page_type import ARTICLE
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
 from cleaners.site_config import orders
@@ -113,7 +114,8 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     facts = site_orders.named(declared, site.facts)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
-    told = Told(title, parsed.head.meta("og:description", "description"), rules.title_in_text, said.news)
+    about = parsed.head.meta("og:description", "description")
+    told = Told(title, about, rules.title_in_text, said.news, said.page_type == ARTICLE)
     found = settled(parsed.page, said.scores, told)
     away = raised(parsed.page, said.scores, found, said.page_type, news=said.news)
     said = replace(said, apart=away | said.apart)

@@ -42,9 +42,16 @@ def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     near = page.segments.kinds.near
     told = zip(page.kinds, page.codes, scores.tolist(), page.segments.dead, strict=True)
     return [
-        None if score >= keep_at and not module else _reason(code, near[kind] & _ANY)
-        for kind, code, score, module in told
+        None if score >= keep_at and (not module or _ends_a_quote(page, index)) else _reason(code, near[kind] & _ANY)
+        for index, (kind, code, score, module) in enumerate(told)
     ]
+
+
+def _ends_a_quote(page: Page, index: int) -> bool:
+    """Whether a block is the footer of a block quote, in which many systems say whose words these are."""
+    within, place = page.segments.within, page.segments.container[index]
+    codes, above = page.segments.kinds.code, within.parent[place]
+    return above >= 0 and page.codes[index] == CODE["footer"] and codes[within.kind[above]] == CODE["blockquote"]
 
 
 def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats | None = None) -> Iterator[Cut]:

@@ -13,16 +13,18 @@ from cleaners.segment_words import BIT
 from cleaners.story import threshold
 from cleaners.story_amid import KEPT, raise_amid, raise_opening
 from cleaners.story_headings import raise_headings
-from cleaners.story_lists import raise_lists
+from cleaners.story_lists import raise_lists, raise_questions
 from cleaners.story_opening import drown_above, raise_lead, raise_standfirst, title_of
 
 LEFT_OUT: Final = 0.0
 _SURE: Final = 0.8  # a score that leaves no doubt
 _TABLE_AT: Final = 0.3  # least mean score of a table between two kept blocks that are not sure themselves
 _FAR: Final = 4  # blocks between the story and an island behind it
+_NEAR: Final = 8  # blocks before and behind a quote among which the story goes on
 _BARELY: Final = 0.6
 _SHORT: Final = 80  # characters of an island
-_QUOTED: Final = frozenset({CODE["blockquote"], CODE["pre"]})
+_QUOTE: Final = CODE["blockquote"]
+_QUOTED: Final = frozenset({_QUOTE, CODE["pre"]})
 _TERM: Final = CODE["dt"]
 _TERMS: Final = frozenset({_TERM, CODE["dd"]})
 _ITEMS: Final = frozenset({CODE["li"]})
@@ -35,6 +37,7 @@ class Told(NamedTuple):
     description: str  # many outlets repeat their standfirst there
     title_in_text: bool  # whether the title stays a line of the text
     news: bool = False  # whether the page declares itself news
+    article: bool = False  # whether it is told as an article
 
 
 class Settled(NamedTuple):
@@ -72,6 +75,8 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
         raise_lead(page, said, place, told.title, keep_at)
     raise_headings(page, said, keep_at, place)
     raise_lists(page, said, keep_at)
+    if told.article:
+        raise_questions(page, said, keep_at)
     if place is not None:
         said[place] = KEPT if told.title_in_text else LEFT_OUT
     return Settled(said, keep_at, place)
@@ -106,7 +111,8 @@ def _raise_quotes(page: Page, said: Floats, keep_at: float) -> None:
         # Who said it, and where, may stand in the quote too.
         before, behind = max(0, within.first[quote] - 1), min(len(said) - 1, within.last[quote])
         near = max(min(said[index - 1], said[index + 1]), min(said[before], said[behind]))
-        if near >= _SURE or (near >= keep_at and _is_among(page, quote, before, behind)):
+        told = near >= _SURE or (near >= keep_at and _is_among(page, quote, before, behind))
+        if told or _goes_on_around(page, said, keep_at, quote):
             said[index] = max(said[index], KEPT)
 
 
@@ -117,6 +123,28 @@ def _is_among(page: Page, quote: int, before: int, behind: int) -> bool:
         return False
     around = {within.parent[place] for place in (quote, *(page.segments.container[near] for near in (before, behind)))}
     return len(around) == 1
+
+
+def _goes_on_around(page: Page, said: Floats, keep_at: float, quote: int) -> bool:
+    """Whether a quote stands in the very element of the story's text, whatever box a theme has put before or behind it.
+
+    A form for a newsletter or a card of another story right above a quote hides that the text goes on on both sides.
+    """
+    within, container = page.segments.within, page.segments.container
+    kind = within.kind[quote]
+    if page.segments.kinds.code[kind] != _QUOTE or page.segments.kinds.own[kind] & BIT["embedded"]:
+        return False
+    outer = quote
+    while (above := within.parent[outer]) >= 0 and (within.first[above], within.last[above]) == (
+        within.first[quote],
+        within.last[quote],
+    ):
+        outer = above
+    first, last, text = within.first[quote], within.last[quote], within.parent[outer]
+    before = (at for at in range(first - 1, max(-1, first - _NEAR), -1) if within.parent[container[at]] == text)
+    behind = (at for at in range(last, min(len(said), last + _NEAR)) if within.parent[container[at]] == text)
+    around = [next((at for at in side if said[at] >= keep_at), None) for side in (before, behind)]
+    return all(at is not None for at in around) and max(said[at] for at in around if at is not None) >= _SURE
 
 
 def _tables(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -42,6 +42,62 @@ def test_a_quote_among_the_paragraphs_of_a_story_stays(quote: str, scores: list[
     assert bool(told.scores[1] >= told.keep_at) is stays
 
 
+FORM = "<form><label>Email address</label></form>"
+
+
+@pytest.mark.parametrize(
+    ("quote", "around", "stays"),
+    [
+        pytest.param(f"<blockquote>{LEAD}</blockquote>", (0.9, 0.6), True, id="behind a form"),
+        pytest.param(f"<div><blockquote><p>{LEAD}</p></blockquote></div>", (0.9, 0.6), True, id="in a theme's box"),
+        pytest.param(f"<blockquote>{LEAD}</blockquote>", (0.9, 0.1), False, id="the story has ended"),
+        pytest.param(f'<blockquote class="twitter-tweet">{LEAD}</blockquote>', (0.9, 0.6), False, id="a post shown"),
+        pytest.param(f"<pre>{LEAD}</pre>", (0.9, 0.6), False, id="code"),
+    ],
+)
+def test_a_quote_stays_where_the_text_goes_on_around_a_box_beside_it(
+    quote: str, around: tuple[float, float], *, stays: bool
+) -> None:
+    parsed = document(f"<article><p>{LEAD}</p>{FORM}{quote}<p>{LEAD}</p></article>".encode())
+    scores = np.array([around[0], 0.05, 0.2, around[1]], np.float32)
+    told = settled(parsed.page, scores, Told("", "", title_in_text=False))
+    assert bool(told.scores[2] >= told.keep_at) is stays
+
+
+def test_who_said_it_stays_in_the_footer_of_a_quote() -> None:
+    lines = [f"<p>{line}</p>" for line in PROSE]
+    quote = (
+        "<blockquote><p>Nobody believed that it would ever open.</p><footer>Ada Brook, ferrywoman</footer></blockquote>"
+    )
+    assert "Ada Brook, ferrywoman" in story(page("", *lines[:3], quote, *lines[3:]))
+    assert "Ada Brook, ferrywoman" not in story(page("", *lines, "<footer>Ada Brook, ferrywoman</footer>"))
+
+
+ASKED = (
+    '<div class="fold"><button>Who pays for the bridge?</button></div><div><p>The county pays for it.</p></div>'
+    '<div class="fold"><button>May horses cross it?</button></div><div><p>They may, if they are led by hand.</p></div>'
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "article", "stays"),
+    [
+        pytest.param(ASKED, True, True, id="two alike"),
+        pytest.param(ASKED, False, False, id="a shop's"),
+        pytest.param(ASKED.replace("?", ""), True, False, id="that ask nothing"),
+        pytest.param(ASKED.replace("button", "i", 2), True, False, id="one of each kind"),
+    ],
+)
+def test_questions_alike_stay_above_the_answers_that_do(html: str, *, article: bool, stays: bool) -> None:
+    parsed = document(f"<p>{LEAD}</p>{html}".encode())
+    told = settled(
+        parsed.page,
+        np.array([0.9, 0.3, 0.9, 0.3, 0.9], np.float32),
+        Told("", "", title_in_text=False, article=article),
+    )
+    assert [bool(score >= told.keep_at) for score in told.scores[1::2]] == [stays, stays]
+
+
 TABLE = "<table><tr><th>Fare</th><th>Until March</th></tr><tr><td>Bicycle</td><td>5.00</td></tr></table>"
 
 
