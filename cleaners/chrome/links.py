@@ -12,6 +12,7 @@ from cleaners.page_type import ARTICLE
 
 _STORIES: Final = frozenset({"", ARTICLE})
 _RUN: Final = 2  # link-only blocks in a row; one alone can be a source the story points to
+_SUBHEADING: Final = 2  # least level
 _MOST: Final = 0.85  # of the page's weight; links that are more than that are what the page is for
 _AMID: Final = 3  # lines of prose behind a run; below fewer there may be a site's own words about itself
 _HEADLINES: Final = 35  # weight of a line, on average; names and labels in a row have less
@@ -60,6 +61,8 @@ def _chrome(reading: Reading, run: Sequence[int]) -> Sequence[int]:
     short = [number for number in run if not lines[number].prose]
     if run[-1] < reading.head:
         return short if boxed else ()
+    if len(run) == 1 and _heads(reading, first):
+        return ()
     if _is_late(reading, run[-1]):
         edge = first >= reading.tail
         return () if _is_told(reading, run) or (len(run) < _RUN and not edge) else run if len(run) >= _RUN else short
@@ -76,6 +79,15 @@ def _is_late(reading: Reading, last: int) -> bool:
     """Whether no more of the story follows than a line or two."""
     behind = (line for line in reading.lines[last + 1 : reading.tail] if line.prose and not line.traits & LINKS)
     return sum(1 for _, _ in zip(behind, range(_AMID), strict=False)) < _AMID
+
+
+def _heads(reading: Reading, number: int) -> bool:
+    """Whether a heading that links to itself stands over a list or a sentence of the story."""
+    lines, below = reading.lines, number + 1
+    if lines[number].block.heading < _SUBHEADING or below >= len(lines) or reading.is_claimed(number):
+        return False
+    line = lines[below]
+    return not line.block.link_density and not line.block.heading and not reading.is_claimed(below)
 
 
 def _is_told(reading: Reading, run: Sequence[int]) -> bool:

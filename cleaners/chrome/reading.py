@@ -38,6 +38,8 @@ _BESIDE: Final = frozenset({"edge", "beside"})
 _DASHES: Final = ("\u2013", "\u2014", "\u2015")  # before what somebody says
 _SPEAKING: Final = 2  # other lines that begin so, end as sentences do and say nothing of the catalogue
 _PICTURE: Final = ("picture", "image", "photograph")
+_ROWS: Final = frozenset({"th", "td", "dt"})
+_CELLS: Final = _ROWS | {"dd"}
 _BRACKETS: Final = frozenset({"[]", "()", "\uff08\uff09"})
 
 
@@ -230,7 +232,7 @@ def _counted(lines: Sequence[Line], spoken: Sequence[int], head: int, tail: int)
     if not spoken:
         return tuple(counted)
     for number in spoken:
-        if not _pictures(lines[number]):
+        if not _pictures(lines[number]) and not _is_cell(lines, number):
             counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _whole(lines[number])
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
         for number in numbers:
@@ -243,6 +245,15 @@ def _counted(lines: Sequence[Line], spoken: Sequence[int], head: int, tail: int)
 def _pictures(line: Line) -> bool:
     """Whether a line asks the reader to picture something."""
     return line.bare.startswith(_PICTURE) and PICTURING.fullmatch(line.shown) is not None
+
+
+def _is_cell(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is the name of a row, with cells behind it, that says what bylines say: a book and its author."""
+    line = lines[number]
+    if line.block.tag not in _ROWS or not any(phrase.kind is Kind.BYLINE_DATE for phrase in line.said):
+        return False
+    behind = lines[number + 1 : number + 3]
+    return len(behind) > 1 and all(other.block.tag in _CELLS for other in behind)
 
 
 def _commands(line: Line) -> bool:

@@ -58,6 +58,13 @@ def test_one_in_a_box_of_its_own_goes_wherever_the_story_stands_around_it() -> N
     assert cut([told(ONE), box._replace(tag="h3", heading=3), *GOES_ON]) == [], "a writer's heading"
 
 
+def test_a_heading_that_links_to_itself_stays_above_what_it_heads() -> None:
+    heading = linked("Bearings#", "h2", heading=2)
+    assert cut([*STORY, heading, linked("Ball bearings", link=0), linked("Roller bearings", link=0)]) == []
+    assert cut([*STORY, heading, linked("Ferry company buys two boats", link=1)]) != [], "over links"
+    assert cut([*STORY, heading]) == [heading.text], "over nothing"
+
+
 def test_a_list_that_the_story_goes_on_below_is_its_own() -> None:
     run = [BOATS, TRAM, linked("The old ferry is for sale")]
     assert cut([told(ONE), *run, *GOES_ON]) == []

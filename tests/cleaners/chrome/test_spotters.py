@@ -261,3 +261,17 @@ def test_a_related_heading_swallows_nothing_of_the_story_behind_its_links(opener
         start += len(text) + 1
     cuts = {cut.start for cut in chrome.find(laid, Context(lang="en", page_type="article"), model=False)}
     assert [block.text for block in laid if block.start in cuts] == [opener, "Two new boats for the lake"]
+
+
+def test_a_row_that_names_the_author_of_a_book_is_no_byline() -> None:
+    def rows(*cells: str, tag: str) -> list[str]:
+        laid, start = [], 0
+        for text in (*cells, ONE):
+            laid.append(Block(text, start, start + len(text), tag="p" if text == ONE else tag))
+            start += len(text) + 1
+        cuts = {cut.start for cut in chrome.find(laid, Context(lang="en", title="A bridge"), model=False)}
+        return [block.text for block in laid if block.start in cuts]
+
+    book = ("Title", "The Glass Bridge", "Author", "Lena March", "Pages", "412")
+    assert rows(*book, tag="td") == []
+    assert "Author" in rows(*book, tag="p")
