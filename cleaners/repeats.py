@@ -30,6 +30,11 @@ _PLACES: Final = 8  # how many earlier copies a line is compared with: it bounds
 _QUOTED: Final = 3  # lines; what a colon announces is said again on purpose
 _QUOTES: Final = 200  # lines in quotes that are looked for elsewhere; it bounds the work on pages of talk
 _ALTERED_RUN: Final = 3  # exact lines a block needs before an altered one counts as part of it
+# Of classes: "desktop-only", "d-none d-md-block", "md:hidden", "hidden-xs".
+_SCREENS: Final = frozenset({"mobile", "desktop", "tablet", "phone", "xs", "sm", "md", "lg", "xl", "hidden", "visible"})
+
+_PULLED: Final = frozenset({"pullquote", "pull"})
+_OWN: Final = 6  # words of class: of the element and those right around it
 
 
 class Run(NamedTuple):
@@ -62,15 +67,17 @@ def find(
     keys = keys or [spelling.key(block.text) for block in blocks]
     copies: dict[int, tuple[str, str]] = {}
     for run in _runs(keys) if again and _says_twice(keys) else ():
-        if _is_copy(keys, run):
-            for step in range(_length(keys, run)):
+        screens = _is_for_another_screen(blocks, run)
+        if screens or _is_copy(keys, run):
+            for step in range(run.length if screens else _length(keys, run)):
                 rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
                 copies.setdefault(run.second + step, (rule, _at(blocks[run.first + step])))
     for number, twin in _titles(keys, title) if again else ():
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
     for number, twin in _teasers(keys, range(len(keys)) if broken is None else broken):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
-    for number, twin in _quotes(keys, range(len(keys)) if quoted is None else quoted):
+    pulled = [n for n, block in enumerate(blocks) if not _PULLED.isdisjoint(block.tokens[:_OWN])]
+    for number, twin in (*_quotes(keys, range(len(keys)) if quoted is None else quoted), *_pulled(keys, pulled)):
         copies.setdefault(number, ("repeats.quote", _at(blocks[twin])))
     made = tuple.__new__  # as Cut() does, in a third of the time: a text of one line has ten thousand copies
     kind = Kind.DUPLICATE
@@ -186,6 +193,14 @@ def _is_copy(keys: Sequence[str], run: Run) -> bool:
     return longest >= (_LONG if run.length == 1 else _BESIDE_LONG)
 
 
+def _is_for_another_screen(blocks: Sequence[Block], run: Run) -> bool:
+    """Whether a stretch right behind its like is for telephones: each in a part named after a size of screen."""
+    if run.length < _ALTERED_RUN or run.second != run.first + run.length:
+        return False
+    one, other = blocks[run.first].tokens, blocks[run.second].tokens
+    return one != other and not _SCREENS.isdisjoint(one) and not _SCREENS.isdisjoint(other)
+
+
 def _is_long(text: str) -> bool:
     """Whether a line is told and long enough to make a copy of the lines it stands among."""
     return 3 * len(text) >= _BESIDE_LONG and spelling.weight(text) >= _BESIDE_LONG and _is_told(text)
@@ -255,6 +270,16 @@ def _quotes(keys: Sequence[str], quoted: Sequence[int]) -> Iterator[tuple[int, i
         twin = next((n for n, other in enumerate(keys) if len(other) > len(text) and said in other), None)
         if twin is not None:
             yield number, twin
+
+
+def _pulled(keys: Sequence[str], pulled: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Lines of elements that are called pull quotes, with another line that says them."""
+    for number in pulled[:_QUOTES]:
+        said = keys[number].strip("' .!?,")
+        if spelling.weight(said) >= _TITLE:
+            twin = next((n for n, other in enumerate(keys) if n != number and said in other and n not in pulled), None)
+            if twin is not None:
+                yield number, twin
 
 
 def _stem(text: str) -> str:

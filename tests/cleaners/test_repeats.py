@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaners.block import Block
 from cleaners.kinds import Kind
 from cleaners.lines import blocks
 from cleaners.repeats import find
@@ -101,3 +102,35 @@ def test_a_page_of_talk_is_searched_for_a_bounded_number_of_its_quotes() -> None
     quotes = [f"'Boat {number} sails every hour, and so does the one behind it, they say.'" for number in range(300)]
     page = [*quotes, *(f"She said: {quote} Nobody had asked her." for quote in quotes)]
     assert gone(page) == list(range(200))
+
+
+def laid_out(*lines: tuple[str, str]) -> list[int]:
+    """Numbers of the copies among lines that stand in an element of some classes each."""
+    laid, start = [], 0
+    for text, words in lines:
+        laid.append(Block(text, start, start + len(text), tag="p", tokens=tuple(words.split())))
+        start += len(text) + 1
+    starts = {block.start: number for number, block in enumerate(laid)}
+    return [starts[cut.start] for cut in find(laid)]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "expected"),
+    [
+        pytest.param("desktop only", "mobile only", [4, 5, 6], id="for another screen"),
+        pytest.param("d none d md block", "d md none", [4, 5, 6], id="by a framework's classes"),
+        pytest.param("verse one", "verse two", [], id="a refrain"),
+        pytest.param("col md", "col md", [], id="in one and the same element"),
+    ],
+)
+def test_short_lines_go_where_a_part_comes_again_for_another_screen(here: str, there: str, expected: list[int]) -> None:
+    rows = ["Fares", "Adults nine crowns", "Dogs a crown"]
+    assert laid_out((ONE, ""), *((row, here) for row in rows), *((row, there) for row in rows), (TWO, "")) == expected
+
+
+def test_a_pull_quote_goes_by_its_name_where_the_story_says_it_too() -> None:
+    said = "Bicycles are taken on the afternoon boats."
+    assert laid_out((ONE, ""), (said, "wp block pullquote"), (TWO, "")) == [1]
+    assert laid_out((ONE, ""), (said, ""), (said, "pull quote")) == [2], "a paragraph of its own"
+    assert laid_out((ONE, ""), (said, "quote"), (TWO, "")) == []
+    assert laid_out((ONE, ""), (said, "pullquote"), (THREE, "")) == [], "nobody else says it"
