@@ -40,7 +40,15 @@ def outcome(body: str) -> Cleaned:
 
 
 @pytest.mark.parametrize(
-    "name", ["saboxplugin-wrap", "abh_box abh_box_down", "mc4wp-form", "modal__window", "jw-player"]
+    "name",
+    [
+        "saboxplugin-wrap",
+        "abh_box abh_box_down",
+        "mc4wp-form",
+        "et_pb_module et_pb_signup",
+        "modal__window",
+        "jw-player",
+    ],
 )
 def test_a_part_named_by_its_plugin_goes_and_says_so(name: str) -> None:
     found = outcome(f"<article><h1>Ropewalk</h1>{STORY}<div class='{name}'><div><p>{ASIDE}</p></div></div></article>")
