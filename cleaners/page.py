@@ -76,7 +76,7 @@ def document(html: bytes) -> Document:
     keep their text in <noscript>, others in templates and attributes.
     """
     html = page_hidden.shown(html)
-    tree = parse(html)
+    tree = page_hidden.once(parse(html), html)
     page = page_of(segment(tree))
     if len(page.raw_text) < _THIN and b"<noscript" in html:
         plain = parse(html, scripting=False)

@@ -7,10 +7,12 @@ from typing import Final
 from cleaners import limits
 from cleaners.kernels import compiled
 from cleaners.rules import Rules
+from cleaners.segment_tree import Tree
 
 _COMPILED: Final = compiled("cleaners.native.tags")
 _SHADOW: Final = b"shadowrootmode"
 _DECLARED: Final = re.compile(rb"<template(?=\s[^<>]{0,400}?shadowrootmode\b)", re.IGNORECASE)
+_DRAWN: Final = b"katex-html"
 _TEMPLATE: Final = re.compile(rb"<template\b", re.IGNORECASE)
 # Long, and markup that was escaped once: what a script lays out when the reader comes near.
 _LATER: Final = re.compile(rb"\sdata-[\w-]{1,40}=(?:\"([^\"]{80,2000000})\"|'([^']{80,2000000})')")
@@ -22,6 +24,18 @@ def shown(page: bytes) -> bytes:
     """A page with the templates opened that a browser shows without any script: declarative shadow trees."""
     shadowed = _COMPILED.holds(page, _SHADOW) if _COMPILED is not None else _SHADOW in page
     return _DECLARED.sub(b"<x-template", page) if shadowed else page
+
+
+def once(tree: Tree, page: bytes) -> Tree:
+    """A page's tree without the second copy of each formula, of which one is drawn and one is for those who listen.
+
+    The one for listeners is read: it says a formula's parts in their order.
+    """
+    if _COMPILED.holds(page, _DRAWN) if _COMPILED is not None else _DRAWN in page:
+        for drawn in tree.css(".katex-html"):
+            if drawn.parent is not None and drawn.parent.css_first(".katex-mathml") is not None:
+                drawn.decompose()
+    return tree
 
 
 def uncovered(page: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
+from cleaners.page import document
 from cleaners.page_hidden import shown, uncovered
 
 TEXTS = (
@@ -49,3 +50,12 @@ def test_what_is_not_there_changes_nothing() -> None:
 def test_a_bomb_in_an_attribute_is_not_laid_out() -> None:
     page = b'<div data-html="' + b"&lt;p&gt;&lt;div&gt;" * 20_000 + b'"></div>'
     assert uncovered(page) is page
+
+
+def test_a_formula_is_read_once_and_not_as_it_is_drawn_too() -> None:
+    spoken = '<span class="katex-mathml"><math><mi>v</mi><mo>=</mo><mi>k</mi></math></span>'
+    drawn = '<span class="katex-html" aria-hidden="true"><span class="mord">v</span><span class="mrel">=</span></span>'
+    formula = f'<p>Speed <span class="katex">{spoken}{drawn}</span> is given.</p>'
+    assert document(formula.encode()).page.raw_text == "Speed v = k is given."
+    alone = document(formula.replace(spoken, "").encode()).page.raw_text
+    assert alone == "Speed v= is given.", "where nothing else says it"
