@@ -1,5 +1,6 @@
 """Reach: how far down a heading of chrome swallows what stands below it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -17,7 +18,11 @@ _REACH_TEXT: Final = 1_500  # characters of it
 _ONE: Final = 2  # lines: the heading and one headline below it
 _WORDS: Final = 2  # blanks in the shortest headline
 _UNSPACED: Final = 21  # weight of the same without blanks: seven characters
-_SAID: Final = (".'", ".\u300d", "\u3002'", "\u3002\u300d")  # how a quote ends that is a sentence, in a key
+# How a quote ends that is a sentence, in a key.
+_SAID: Final = (".'", ".\u300d", "\u3002'", "\u3002\u300d", "\u0964'", "\u06d4'")
+_OWN: Final = re.compile(r": \S+ \S+ \S")  # a headline behind the words that announce it
+_ANNOUNCED: Final = (Kind.RELATED, Kind.TAGS)
+_TAG: Final = 26  # weight of the longest topic that is not written as a headline
 _BUTTON: Final = 3  # times; a label said that often is the button of a list of teasers, not a heading
 
 
@@ -38,7 +43,9 @@ def swallowed(lines: Sequence["Line"], spoken: Sequence[int]) -> tuple[tuple[int
         if phrase.takes == "prose":
             reach = _prose(lines, number, phrase)
         else:
-            reach = _headlines(lines, number, told=prose < number) if said[lines[number].bare] < _BUTTON else number + 1
+            reach = _tags(lines, number) if phrase.kind is Kind.TAGS else number + 1
+            if reach == number + 1 and said[lines[number].bare] < _BUTTON:
+                reach = _headlines(lines, number, told=prose < number)
             if phrase.kind is Kind.RELATED and lines[number].block.tag and prose < number:
                 reach = _linked(lines, number, reach)
         for below in range(number + 1, reach):
@@ -47,8 +54,8 @@ def swallowed(lines: Sequence["Line"], spoken: Sequence[int]) -> tuple[tuple[int
 
 
 def _announces(line: "Line", phrase: Phrase) -> bool:
-    """Whether a sentence about other stories ends with a colon: what follows are their headlines."""
-    return line.bare.endswith(":") and phrase.kind is Kind.RELATED
+    """Whether a line about other stories or topics ends with a colon: what follows are their headlines or names."""
+    return line.bare.endswith(":") and phrase.kind in _ANNOUNCED
 
 
 def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
@@ -59,12 +66,17 @@ def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
     while end < len(lines) and end - opener <= _REACH and (_could_be(lines[end]) or _breaks_off(lines[end])):
         if lines[end].bulleted != lines[opener + 1].bulleted or _is_item(lines[end]) != _is_item(lines[opener + 1]):
             return end
+        if _is_parted(lines, opener, end):
+            return end
         end += 1
     if end == len(lines) or not lines[end].prose or lines[end - 1].bulleted:
         return end
+    if _is_parted(lines, opener, end):
+        return end
     # In mid-story, without bullets: the last of several lines is the heading of the prose below it,
     # above the story its title, and lines of two words are no headlines of other stories.
-    found = lines[opener + 1 : end if told and end - opener == _ONE else end - 1]
+    alone = told and end - opener == _ONE and not _OWN.search(lines[opener].bare)
+    found = lines[opener + 1 : end if alone else end - 1]
     if not all(map(_several_words, found)):
         # A label that is chrome itself ends the list: what stands below it is another's.
         label = next((number for number in range(opener + 1, end) if _is_label(lines[number])), end)
@@ -77,6 +89,31 @@ def _linked(lines: Sequence["Line"], opener: int, end: int) -> int:
     while end > opener + 1 and not lines[end - 1].block.link_density:
         end -= 1
     return end
+
+
+def _tags(lines: Sequence["Line"], opener: int) -> int:
+    """Where a list of topics ends that are written as words, not as headlines: "transport", "town hall"."""
+    end = opener + 1
+    while end < len(lines) and end - opener <= _REACH and _is_word(lines[end]) and not _is_parted(lines, opener, end):
+        end += 1
+    return end if end > opener + 1 and not lines[opener + 1].headline else opener + 1
+
+
+def _is_word(line: "Line") -> bool:
+    """Whether a line is a word or a few, and no sentence."""
+    return line.weight <= _TAG and not line.ends and line.bare.replace(" ", "").replace("-", "").isalnum()
+
+
+def _is_parted(lines: Sequence["Line"], opener: int, number: int) -> bool:
+    """Whether more white space stands above a line of plain text than between a heading and the list right below it."""
+    if number - opener < _ONE or lines[opener].block.tag:
+        return False
+    return _above(lines, number) > _above(lines, opener + 1)
+
+
+def _above(lines: Sequence["Line"], number: int) -> int:
+    """How many characters of white space stand between a line and the one above it."""
+    return lines[number].block.start - lines[number - 1].block.end
 
 
 def _is_item(line: "Line") -> bool:
