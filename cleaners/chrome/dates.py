@@ -13,11 +13,13 @@ from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
 _FEW: Final = 3  # more dates than that inside a story are headings of a timeline
+_HEADS: Final = 2  # and so are these between two sentences each
 _DIGIT: Final = re.compile(r"\d")
 _DIGITS: Final = 4
 _YEAR: Final = re.compile(r"1\d{3}|20\d\d")
 # From when to when something is open or goes on: no story is published so.
 _HOURS: Final = re.compile(r"\d[:.]\d\d ?[-\u2013\u2014] ?\d{1,2}[:.]\d\d\b")
+_RUNS: Final = re.compile(r"\d+|[^\W\d_]+")
 _DATE: Final = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b|\b\d{1,2}\. \d{1,2}\. \d{4}\b"
     r"|\b\d{4}(?:[./-]|\. )\d{1,2}(?:[./-]|\. )\d{1,2}\b"
@@ -48,11 +50,9 @@ def spot(reading: Reading) -> Iterator[Cut]:
     ]
     if not dates:
         return
-    heads = {number for number, _, _ in dates if _heads_a_sentence(reading.lines, number)}
-    if heads:  # a year alone is no date that a story bears, but heads what happened in it as the days around it do
-        heads.update(_years(reading.lines))
+    heads = _heads(reading, [number for number, _, _ in dates])
     for number, line, date in dates:
-        if number in heads and len(heads) > _FEW:
+        if number in heads:
             continue
         if number <= reading.head or number >= reading.tail or len(dates) <= _FEW:
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.alone", date)
@@ -63,6 +63,26 @@ def _years(lines: Sequence[Line]) -> Iterator[int]:
     for number, line in enumerate(lines):
         if len(line.bare) == _DIGITS and _YEAR.fullmatch(line.bare) and _heads_a_sentence(lines, number):
             yield number
+
+
+def _heads(reading: Reading, dates: Sequence[int]) -> set[int]:
+    """The dates and times that head what stands below them, of a timeline or a ticker."""
+    lines = reading.lines
+    heads = {number for number in dates if _heads_a_sentence(lines, number)}
+    if heads:  # a year alone is no date that a story bears, but heads what happened in it as the days around it do
+        heads.update(_years(lines))
+    if len(heads) <= _FEW:
+        inside = {number for number in heads if number > reading.head}
+        return inside if len(inside) >= _HEADS else set()
+    # The first time of a ticker stands below its title, which is no sentence.
+    shapes = {_shape(lines[number]) for number in heads}
+    above = {n for n in dates if n < min(heads) and n + 1 < len(lines) and lines[n + 1].ends}
+    return heads | {n for n in above if not _YEAR.search(lines[n].bare) and _shape(lines[n]) in shapes}
+
+
+def _shape(line: Line) -> str:
+    """How a date is written, whatever its numbers and names."""
+    return _RUNS.sub(lambda run: "0" if run[0].isdigit() else "a", line.bare)
 
 
 def _heads_a_sentence(lines: Sequence[Line], number: int) -> bool:

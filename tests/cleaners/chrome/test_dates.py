@@ -1,0 +1,38 @@
+"""Dates that head what stands below them, of a timeline or a ticker, beside those that say when a story was written."""
+
+import pytest
+
+from cleaners import chrome
+from cleaners.chrome.context import Context
+from cleaners.lines import blocks
+
+TITLE = "The bridge affair: a timeline"
+LEAD = "The harbour master closed the old bridge on Friday, two days before the regatta, the council said."
+
+
+def gone(page: list[str], lang: str = "en") -> list[str]:
+    text = "\n\n".join(page)
+    return [text[cut.start : cut.end] for cut in chrome.find(blocks(text), Context(lang=lang), model=False)]
+
+
+def test_two_dates_between_two_sentences_each_are_a_timeline() -> None:
+    told = ["March 2031", "A lorry cracks the arch.", "1 May 2031", "The mayor resigns.", "Nobody is charged."]
+    assert not gone([TITLE, LEAD, *told])
+    assert gone([TITLE, LEAD, *told[2:]]) == ["1 May 2031"], "one alone says when something was written"
+
+
+def test_a_date_below_a_question_that_is_the_title_heads_nothing() -> None:
+    assert gone(["Who has the key?", "1 May 2031", LEAD, "March 2031", "A lorry cracks the arch."]) == [
+        "1 May 2031",
+        "March 2031",
+    ]
+
+
+@pytest.mark.parametrize("byline", [[], ["14.05.2031, 08:00 Uhr"]])
+def test_the_first_time_of_a_ticker_stands_below_its_title(byline: list[str]) -> None:
+    ticker = [
+        line
+        for hour in (9, 10, 11, 12, 13)
+        for line in (f"{hour}.15 Uhr", f"Auf der Brücke steht um {hour} Uhr noch immer ein Baum quer, sagt sie.")
+    ]
+    assert gone(["Der Sturm im Rückblick", *byline, *ticker], "de") == byline
