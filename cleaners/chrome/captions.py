@@ -1,7 +1,7 @@
 """Picture captions and their credits: by their element, or by the credit they end with."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading, cut_of
@@ -17,6 +17,13 @@ _NAMED: Final = 90  # characters of such a bracket
 _CREDIT: Final = re.compile(rf"(?:^|[\s.(|/-])(?:{'|'.join(CREDITS)})(?:{CREDITING})?: ?[^:.]{{2,60}}\)?\.?$")
 # "The old pier at noon. (Ada Brook/Harbour Post)": who took the picture, behind what it shows.
 _BRACKET: Final = re.compile(r"\([^\W\d_a-z][^()]{2,60}\)\.?$")
+# "The old pier at noon (archive) \u00a9 Ada Brook/Post", "The old pier at noon (foto Ada Brook)": in plain text too.
+_NAME: Final = r"[^\W\d_](?:[^\W_]|[ ./,&'\u2019|-]){1,58}"
+_SIGNED: Final = re.compile(rf"[^\W\d_].*[\w.!?)\"'\u201d\u201c\xbb] ?\xa9 ?{_NAME}(?<!\.)$")
+_BRACKETED: Final = re.compile(
+    r"\((?:[Pp]hotos?|[Ff]otos?|[Pp]ictures?|[Ii]mage|[Bb]ild|[Ff]ot\.|[Фф]ото)"
+    rf"(?: credit| by| di| de| von|:)?:? ?(?=[^\Wa-z\u0430-\u044f\d_]|dpa|picture alliance){_NAME}\)\.?$"
+)
 _PICTURED: Final = frozenset({"image", "img", "photo", "picture"})
 
 
@@ -33,6 +40,18 @@ def _told(reading: Reading) -> Iterator[tuple[Line, str]]:
         if evidence:
             yield line, evidence
     yield from _copyrighted(reading)
+    if reading.lines and not reading.lines[-1].block.tag:
+        yield from _credited(reading.lines)
+
+
+def _credited(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """Lines of plain text that end with who took a picture, behind a copyright sign or in a bracket."""
+    for line in lines:
+        ends = _SIGNED.match if "\xa9" in line.bare else _BRACKETED.search if line.bare.endswith((")", ").")) else None
+        if not ends or line.weight > _SHOWN or line.bulleted or "://" in line.bare:  # addresses are sources
+            continue
+        if found := ends(line.shown):
+            yield line, f"ends with {found[0][-40:]!r}"
 
 
 def _copyrighted(reading: Reading) -> Iterator[tuple[Line, str]]:

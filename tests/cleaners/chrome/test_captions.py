@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners import chrome
+from cleaners import chrome, lines
 from cleaners.block import Block
 from cleaners.chrome.context import Context
 
@@ -84,3 +84,25 @@ def test_what_stands_beside_a_pictures_copyright_shows_the_picture() -> None:
     assert left(page) == list(STORY)
     assert left([page[0], (shown, "div", "story"), *page[2:]]) == [STORY[0], shown, *STORY[1:]]
     assert left([page[0], page[1], ("Nobody owns her", "div", "image"), *page[3:]])[1] == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("The quay on Tuesday (archive). \u00a9 Ada Brook/Harbour Post", True),
+        ("Le quai, mardi. \u00a9 Ada Brook / Le Courrier", True),
+        ("The ferry in her last summer \u00a9 picture alliance / dpa", True),
+        ("Il molo marted\u00ec (foto Ada Brook)", True),
+        ("The quay in 2031 (Picture credit: Getty)", True),
+        ("The quay on Tuesday (photo Ada Brook).", True),
+        ("He wrote \u00a9 on the box, and nobody asked why he had done so.", False),
+        ("The sign \u00a9 stands for copyright.", False),
+        ("The plan of the quay: https://harbour.example \u00a9 Ada Brook", False),
+        ("Bring a card (photo, name and date of birth)", False),
+        ("- The quay on Tuesday \u00a9 Ada Brook", False),
+    ],
+)
+def test_who_took_a_picture_at_the_end_of_a_line_of_plain_text(line: str, *, cut: bool) -> None:
+    text = "\n".join([STORY[0], line, *STORY[1:]])
+    found = chrome.find(lines.blocks(text), Context(lang="en"), model=False)
+    assert [text[each.start : each.end] for each in found] == [line] * cut
