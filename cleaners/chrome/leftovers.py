@@ -37,6 +37,7 @@ _TEASER: Final = 400  # weight of the longest
 _LABEL: Final = 80  # weight of the longest label left dangling
 _LABELS: Final = 6
 _RUN: Final = (3, 20)  # headlines behind the last sentence; a longer list is what the story is about
+_ROW_LEAST: Final = 2  # of them that nothing else claims: a single one may be the story's last line
 _ROW: Final = frozenset("|=\t")
 _VERSE: Final = (4, 50, 2, 0.75)  # lines at least; weight of the longest, blanks in the shortest; share of lines such
 _FACT: Final = 40  # weight of the longest fact below a report; headlines that begin with a topic are longer
@@ -141,9 +142,11 @@ def _run(reading: Reading) -> Sequence[Line]:
     facts = 2 * sum(map(_is_fact, unclaimed)) >= max(1, len(unclaimed))
     if facts or _is_verse(unclaimed) or sum(map(_names_people, unclaimed)) >= _SQUAD:
         return ()
-    counts = sum(_DIGIT.search(line.bare) is not None for line in run)  # results, prices: most of their lines have one
+    # Results, prices, chapters with their times: most of these lines have a digit, whatever chrome stands below them.
+    counts = sum(_DIGIT.search(line.bare) is not None for line in unclaimed)
     told = above and lines[above - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
-    return run if told and _RUN[0] <= len(run) <= _RUN[1] and counts <= len(run) / 2 else ()
+    row = told and _RUN[0] <= len(run) <= _RUN[1] and len(unclaimed) >= _ROW_LEAST
+    return run if row and counts <= len(unclaimed) / 2 else ()
 
 
 def _is_fact(line: Line) -> bool:

@@ -275,3 +275,20 @@ def test_a_row_that_names_the_author_of_a_book_is_no_byline() -> None:
     book = ("Title", "The Glass Bridge", "Author", "Lena March", "Pages", "412")
     assert rows(*book, tag="td") == []
     assert "Author" in rows(*book, tag="p")
+
+
+CHAPTERS = ["00:00 A bell at the wrong time", "04:12 Meet the clockmaker", "17:30 What the vicar said"]
+HOSTS = ["Guest: Ada Kemp, clockmaker", "Host: Tom Asher"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        pytest.param([*CHAPTERS, *HOSTS], id="chapters with their times"),
+        pytest.param(["The Weight of Small Rooms by Ada Kemp. Lantern, 288 pages"], id="one line of data"),
+    ],
+)
+def test_chrome_below_a_story_makes_no_headlines_of_its_last_lines(last: list[str]) -> None:
+    behind = ["Share", "Facebook", "WhatsApp", "Topics", "Transport"]
+    assert not gone([ONE, TWO, *last], "en")
+    assert not set(gone([ONE, TWO, *last, *behind], "en")) & set(last)
