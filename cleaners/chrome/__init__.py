@@ -72,8 +72,10 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
 )
 
 
-_ROUNDS: Final = 3  # what one round cuts can uncover more: a label that heads nothing, a shorter tail
-_PASSES: Final = 20  # the same of the model: a cleaned page, cleaned again, must stay as it is
+# What one round cuts can uncover more: a label that heads nothing, a shorter tail, the next word of a menu, which is
+# then the page's first line. A cleaned page, cleaned again, must stay as it is.
+_ROUNDS: Final = 20
+_PASSES: Final = 20  # the same of the model
 
 
 def find(

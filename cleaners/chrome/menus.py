@@ -19,6 +19,7 @@ _TOP: Final = 8  # lines in which a department is named
 _LABEL: Final = 30  # weight of the longest label
 _BLANKS: Final = 2  # in a label of three words, as titles have too
 _COUNT: Final = 3  # digits of a count; 1984 is a title
+_STARS: Final = frozenset("\u2605\u2606\u2b50\u2729\u272d\u2730\ufe0f/ ")  # how a review rates what its title names
 _TITLE: Final = (18, 3)  # weight of the shortest title, and blanks in it
 _UNSPACED: Final = 21  # its weight without blanks: seven characters
 _STANDFIRST: Final = 3  # lines between it and the first sentence
@@ -33,7 +34,8 @@ def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
         lines: all of the page.
         gone: the offsets of those that are cut.
     """
-    if not lines or lines[-1].block.tag or lines[0].prose:
+    top = next((line for line in lines if line.block.start not in gone), None)
+    if top is None or lines[-1].block.tag or top.prose:
         return
     labels, title = _row(lines, gone)
     menu = _sure(lines, labels, title) if _is_menu(lines, labels, title) and _is_title(lines, title, gone) else ()
@@ -49,14 +51,15 @@ def _departments(lines: Sequence[Line], gone: AbstractSet[int]) -> list[int]:
 
     Another line must be there to be the title, and nothing but a sentence stands right below a heading of a story.
     """
-    head = next((number for number, line in enumerate(lines[:_HEAD]) if line.prose), 0)
-    named = [number for number in range(min(head, _TOP)) if lines[number].bare in NAMES]
-    if not named or any(line.bare in NAMES for line in lines[head:]):
+    left = [number for number, line in enumerate(lines) if line.block.start not in gone]  # as a second cleaning sees it
+    head = next((place for place, number in enumerate(left[:_HEAD]) if lines[number].prose), 0)
+    named = [number for number in left[: min(head, _TOP)] if lines[number].bare in NAMES]
+    if not named or any(lines[number].bare in NAMES for number in left[head:]):
         return []
-    left = [number for number in range(head + 1) if lines[number].block.start not in gone]
-    if not any(lines[n].headline and lines[n].bare.count(" ") >= _BLANKS for n in left[:-1]):
+    above = left[: head + 1]
+    if not any(lines[n].headline and lines[n].bare.count(" ") >= _BLANKS for n in above[:-1]):
         return []
-    return [n for n, below in pairwise(left) if n in named and not lines[below].prose and not lines[below].bulleted]
+    return [n for n, below in pairwise(above) if n in named and not lines[below].prose and not lines[below].bulleted]
 
 
 def _is_menu(lines: Sequence[Line], labels: Sequence[int], title: int) -> bool:
@@ -78,6 +81,8 @@ def _row(lines: Sequence[Line], gone: AbstractSet[int]) -> tuple[list[int], int]
             return labels[:-1], labels[-1]
         if not _is_label(line):
             return labels, number
+        if _STARS.issuperset(line.bare):
+            return [], 0
         labels.append(number)
     return [], 0
 

@@ -140,3 +140,9 @@ def test_who_speaks_behind_a_dash_among_others_asks_nobody_to_click(lang: str, s
     assert kept(text, lang) == text.split("\n")
     prompts = [spoken[2], f"\u2014 {spoken[2].split(' ', 1)[1]}"]
     assert not set(prompts) & set(kept("\n".join([story[0], *prompts]), lang))  # nobody else speaks
+
+
+def test_a_menu_s_words_go_however_many_stand_in_the_first_line_one_after_another() -> None:
+    menu = ["Zum Inhalt springen", "Startseite", "Lokales", "Sport", "Kultur", "Politik", "Wirtschaft"]
+    told = ["Die Nachrichten wurden am dritten Tag verlesen, und beide Angeklagte lächelten dabei die ganze Zeit."]
+    assert kept("\n".join([*menu, *told, *told[0].split(", ")]), "de")[0] == told[0]

@@ -12,6 +12,9 @@ TWO = "It will open again when the bearings have come from the foundry in the no
 THREE = "Nobody in the yard has seen the plans for the new one, and the mayor has lost the key to the drawer."
 TITLE = "Old bridge shut before regatta"
 DATE = "3 March 2031"
+COOKIES = (
+    "We use cookies to improve your experience on our website; by continuing to browse you agree to our use of them."
+)
 BAR = ["Share on Facebook", "Tweet"]
 
 
@@ -45,6 +48,10 @@ def gone(head: list[str], *behind: str, off: frozenset[Kind] = frozenset()) -> l
         pytest.param(["Tides", "Boats", *BAR, "Bridge shut"], [], id="a title of two words"),
         pytest.param(["Tides", "Boats", "He asked who closed it?", *BAR, TITLE], [], id="a sentence among them"),
         pytest.param(["Who we were", *BAR, DATE, "How a valley waits for rain"], [], id="a title of three words"),
+        pytest.param(
+            [*BAR, "Ferries", "\u2605\u2605\u2605\u2606\u2606", "With Ada Kemp and Tom Asher"], [], id="stars"
+        ),
+        pytest.param([COOKIES, *BAR, "Tides", "Boats", TITLE], ["Tides", "Boats"], id="below a notice"),
     ],
 )
 def test_labels_above_the_title_are_a_menu(head: list[str], expected: list[str]) -> None:
@@ -70,6 +77,7 @@ def test_right_above_a_sentence_a_label_of_three_words_is_the_title() -> None:
         pytest.param(["Wirtschaft", DATE], (), [], id="the title itself"),
         pytest.param(["Wirtschaft of tides", TITLE], (), [], id="more words"),
         pytest.param(["Regio", DATE, TITLE], (), ["Regio"], id="above a date"),
+        pytest.param(["Wirtschaft", TITLE], ("Topics", "Lokales"), ["Wirtschaft"], id="and among the topics"),
     ],
 )
 def test_departments_above_the_first_sentence(head: list[str], behind: tuple[str, ...], expected: list[str]) -> None:
