@@ -20,6 +20,7 @@ from cleaners.chrome.lines_compiled import KERNEL
 from cleaners.chrome.phrasebook import Book, heard
 from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reach import swallowed
+from cleaners.chrome.speakers import let_speak
 from cleaners.chrome.traits import CALLED, CAPTION, ELEMENTS, LINK, LINKS, NEAR, Alone, is_caption
 from cleaners.chrome.vocabulary import PICTURING
 from cleaners.cleaned import Cut
@@ -35,8 +36,9 @@ _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
 _ASIDE: Final = frozenset({"edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
-_DASHES: Final = ("\u2013", "\u2014", "\u2015")  # before what somebody says
-_SPEAKING: Final = 2  # other lines that begin so, end as sentences do and say nothing of the catalogue
+_INVITING: Final = frozenset({Kind.COMMENTS, Kind.FEEDBACK})
+_ASKING: Final = ("?", "\u061f", "\uff1f")
+_STORY: Final = 2  # lines below a title
 _PICTURE: Final = ("picture", "image", "photograph")
 _ROWS: Final = frozenset({"th", "td", "dt"})
 _CELLS: Final = _ROWS | {"dd"}
@@ -61,9 +63,6 @@ class Line(NamedTuple):
     def shown(self) -> str:
         """Its text as it is seen; what a spotter's own patterns are held against."""
         return spelling.shown(self.block.text)
-
-
-_ENDS: Final = Line._fields.index("ends") - 1  # in what is told of a text by itself; the block is not
 
 
 def cut_of(line: Line, kind: Kind, rule: str, evidence: str = "", by: str = _RULES) -> Cut:
@@ -110,30 +109,12 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
     texts = list(dict.fromkeys([block.text for block in blocks]))  # each is looked at once, however often it stands
     told, said = heard(texts, phrases)
-    _let_speak(texts, told, said)
+    let_speak(texts, told, said)
     if len(texts) < len(blocks):
         place = {text: number for number, text in enumerate(texts)}
         places = [place[block.text] for block in blocks]
         told, said = [told[number] for number in places], [said[number] for number in places]
     return _lines(blocks, told, said)
-
-
-def _let_speak(texts: Sequence[str], told: Sequence[Alone], said: list[tuple[Phrase, ...]]) -> None:
-    """Take back what lines of a dialogue say: "- Read on, she said." is no link where others speak so too.
-
-    Args:
-        texts: each once.
-        told: what can be said about each alone.
-        said: the phrases in each, emptied where somebody speaks.
-    """
-    saying = [number for number, phrases in enumerate(said) if phrases and _is_spoken(texts[number], told[number])]
-    if saying and sum(map(_is_spoken, texts, told)) - len(saying) >= _SPEAKING:
-        for number in saying:
-            said[number] = ()
-
-
-def _is_spoken(text: str, told: Alone) -> bool:
-    return text.startswith(_DASHES) and bool(told[_ENDS])
 
 
 def read(lines: tuple[Line, ...], context: Context) -> Reading:
@@ -234,12 +215,23 @@ def _counted(lines: Sequence[Line], spoken: Sequence[int], head: int, tail: int)
     for number in spoken:
         if not _pictures(lines[number]) and not _is_cell(lines, number):
             counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _whole(lines[number])
+    _let_entitle(lines, counted)
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
         for number in numbers:
             beside = number - step
             if counted[number] is None and 0 <= beside < len(lines) and counted[beside] is not None:
                 counted[number] = _first(() if _commands(lines[number]) else lines[number].said, _BESIDE)
     return tuple(counted)
+
+
+def _let_entitle(lines: Sequence[Line], counted: list[Phrase | None]) -> None:
+    """Leave a question above a story, for it is the title: "What do you think of the ban?" is no prompt there."""
+    for number, phrase in enumerate(counted[:-_STORY]):
+        if phrase is None:
+            return
+        if phrase.kind in _INVITING and lines[number].bare.endswith(_ASKING):
+            counted[number] = None
+            return
 
 
 def _pictures(line: Line) -> bool:

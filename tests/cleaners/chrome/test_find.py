@@ -146,3 +146,11 @@ def test_a_menu_s_words_go_however_many_stand_in_the_first_line_one_after_anothe
     menu = ["Zum Inhalt springen", "Startseite", "Lokales", "Sport", "Kultur", "Politik", "Wirtschaft"]
     told = ["Die Nachrichten wurden am dritten Tag verlesen, und beide Angeklagte lächelten dabei die ganze Zeit."]
     assert kept("\n".join([*menu, *told, *told[0].split(", ")]), "de")[0] == told[0]
+
+
+def test_a_question_above_the_story_is_its_title() -> None:
+    question = "Was sagen Sie zum Fahrverbot?"
+    told = ["Doris Kemp, Rentnerin: „Endlich.“", "Tarik Noor, Student: „Welches Verbot?“"]
+    assert kept("\n".join([question, *told]), "de") == [question, *told]
+    assert kept("\n".join(["Anzeige", question, *told]), "de") == [question, *told]
+    assert kept("\n".join([told[0], told[1], question, "Kommentare"]), "de") == told
