@@ -12,8 +12,8 @@ from cleaners.chrome.vocabulary import AROUND_DATES, PIECES, UNITS
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
-_FEW: Final = 3  # more dates than that inside a story are headings of a timeline
-_HEADS: Final = 2  # and so are these between two sentences each
+_FEW: Final = 3  # dates inside a story; more are headings of a timeline, and so many between two sentences each
+_HEADS: Final = 2  # of those below the story's first paragraph
 _DIGIT: Final = re.compile(r"\d")
 _DIGITS: Final = 4
 _YEAR: Final = re.compile(r"1\d{3}|20\d\d")
@@ -58,26 +58,37 @@ def spot(reading: Reading) -> Iterator[Cut]:
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.alone", date)
 
 
-def _years(lines: Sequence[Line]) -> Iterator[int]:
+def _years(reading: Reading) -> Iterator[int]:
     """The lines between two sentences that are a year."""
-    for number, line in enumerate(lines):
-        if len(line.bare) == _DIGITS and _YEAR.fullmatch(line.bare) and _heads_a_sentence(lines, number):
+    for number, line in enumerate(reading.lines):
+        if len(line.bare) == _DIGITS and _YEAR.fullmatch(line.bare) and _heads_a_sentence(reading, number):
             yield number
 
 
 def _heads(reading: Reading, dates: Sequence[int]) -> set[int]:
     """The dates and times that head what stands below them, of a timeline or a ticker."""
     lines = reading.lines
-    heads = {number for number in dates if _heads_a_sentence(lines, number)}
-    if heads:  # a year alone is no date that a story bears, but heads what happened in it as the days around it do
-        heads.update(_years(lines))
-    if len(heads) <= _FEW:
-        inside = {number for number in heads if number > reading.head}
-        return inside if len(inside) >= _HEADS else set()
-    # The first time of a ticker stands below its title, which is no sentence.
+    heads = {number for number in dates if _heads_a_sentence(reading, number)}
+    if not heads:
+        return set()
+    # A year alone is no date that a story bears, but heads what happened in it as the days around it do.
+    heads.update(_years(reading))
+    # The first one stands below a title, which is no sentence, and is written as the others are. What was written then
+    # is as new as the newest of them.
     shapes = {_shape(lines[number]) for number in heads}
-    above = {n for n in dates if n < min(heads) and n + 1 < len(lines) and lines[n + 1].ends}
-    return heads | {n for n in above if not _YEAR.search(lines[n].bare) and _shape(lines[n]) in shapes}
+    newest = max(_year(lines[number]) for number in heads)
+    above = [n for n in dates if n < min(heads) and n + 1 < len(lines) and lines[n + 1].ends]
+    first = {n for n in above if _shape(lines[n]) in shapes and _year(lines[n]) < (newest or 1)}
+    if len(heads | first) >= _FEW:
+        return heads | first
+    heads = {number for number in heads if number > reading.head}
+    return heads if len(heads) >= _HEADS else set()
+
+
+def _year(line: Line) -> int:
+    """The year a date says, 0 for none."""
+    year = _YEAR.search(line.bare)
+    return int(year[0]) if year else 0
 
 
 def _shape(line: Line) -> str:
@@ -85,9 +96,22 @@ def _shape(line: Line) -> str:
     return _RUNS.sub(lambda run: "0" if run[0].isdigit() else "a", line.bare)
 
 
-def _heads_a_sentence(lines: Sequence[Line], number: int) -> bool:
+def _heads_a_sentence(reading: Reading, number: int) -> bool:
     """Whether a line stands between two sentences, as times of a ticker do; those of comments follow a name."""
-    return 0 < number < len(lines) - 1 and lines[number - 1].ends and lines[number + 1].ends
+    lines = reading.lines
+    if not 0 < number < len(lines) - 1 or not lines[number + 1].ends:
+        return False
+    above = number - 1
+    while above > 0 and _is_amid(reading, above):
+        above -= 1
+    return lines[above].ends
+
+
+def _is_amid(reading: Reading, number: int) -> bool:
+    """Whether a line is chrome that may stand amid a story: no reader's comment."""
+    taken = reading.taken[number]
+    phrase = reading.counted[number] or (taken[1] if taken else None)
+    return phrase is not None and phrase.kind is not Kind.COMMENTS
 
 
 @lru_cache(maxsize=1_024)  # a page's short lines: they are asked again when others are gone

@@ -36,3 +36,34 @@ def test_the_first_time_of_a_ticker_stands_below_its_title(byline: list[str]) ->
         for line in (f"{hour}.15 Uhr", f"Auf der Brücke steht um {hour} Uhr noch immer ein Baum quer, sagt sie.")
     ]
     assert gone(["Der Sturm im Rückblick", *byline, *ticker], "de") == byline
+
+
+def test_a_timeline_of_short_sentences_begins_right_below_its_title() -> None:
+    told = ["12 March 2014", "Rust is found.", "3 June 2019", "An arch cracks.", "8 May 2023", "The bridge is shut."]
+    told += [
+        "2 May 2024",
+        "The mayor resigns.",
+        "Today",
+        "The bridge is shut, and nobody has been charged with a thing.",
+    ]
+    assert not gone([TITLE, *told])
+    assert gone([TITLE, "9 May 2024", *told]) == ["9 May 2024"], "as new as the newest"
+    assert not set(gone([TITLE, *told[:4], "Read more: A boat in the trees", *told[4:]])) & set(told)
+
+
+def test_an_agenda_is_headed_by_its_days() -> None:
+    days = [
+        "Viernes 7",
+        "Concierto de la banda.",
+        "Sábado 8",
+        "Mercado de plantas.",
+        "Domingo 9",
+        "Ruta de las fuentes.",
+    ]
+    last = "Si llueve, todo se pasa al polideportivo, que está a diez minutos a pie de la estación de autobuses."
+    assert not gone(["Qué hacer este fin de semana", *days, last], "es")
+
+
+def test_days_of_readers_comments_head_nothing() -> None:
+    remarks = ["Comments", "Reply", "3 May 2031", "I disagree.", "Reply", "4 May 2031", "So do I."]
+    assert {"3 May 2031", "4 May 2031"} <= set(gone([TITLE, LEAD, LEAD[4:], *remarks]))
