@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleaners import spelling
 from cleaners.chrome.phrases import Phrase
-from cleaners.chrome.traits import BROKEN, HEADLINE, PROSE
+from cleaners.chrome.traits import BROKEN, DATED, HEADLINE, PROSE
 from cleaners.kinds import Kind
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ _ONE: Final = 2  # lines: the heading and one headline below it
 _WORDS: Final = 2  # blanks in the shortest headline
 _UNSPACED: Final = 21  # weight of the same without blanks: seven characters
 # How a quote ends that is a sentence, in a key.
-_SAID: Final = (".'", ".\u300d", "\u3002'", "\u3002\u300d", "\u0964'", "\u06d4'")
+_SAID: Final = (".'", ".\u300d", "\u3002'", "\u3002\u300d", "\u0964'", "\u06d4'", ".)")
+_ASKED: Final = ("?", "\u061f", "\uff1f")
+_NUMBER: Final = re.compile(r"\d+(?:[.,:]\d+)*")
+_NUMBERS: Final = 2  # in the shortest row of a table
+_FIGURES: Final = 0.25  # share of them in its characters; headlines have less
 _OWN: Final = re.compile(r": \S+ \S+ \S")  # a headline behind the words that announce it
 _ANNOUNCED: Final = (Kind.RELATED, Kind.TAGS)
 _TAG: Final = 26  # weight of the longest topic that is not written as a headline
@@ -70,7 +74,7 @@ def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
             return end
         end += 1
     if end == len(lines) or not lines[end].prose or lines[end - 1].bulleted:
-        return end
+        return end - 1 if end - 1 > opener and _is_answered(lines, end) else end
     if _is_parted(lines, opener, end):
         return end
     # In mid-story, without bullets: the last of several lines is the heading of the prose below it,
@@ -122,8 +126,25 @@ def _is_item(line: "Line") -> bool:
 
 
 def _could_be(line: "Line") -> bool:
-    """Whether a line is a headline, and no sentence that somebody says: `"No," said she. "Write that down."`."""
-    return line.headline and not line.bare.endswith(_SAID)
+    """Whether a line is a headline, no sentence that somebody says and no row of figures.
+
+    A sentence: `"No," said she. "Write that down."`. A row: "3 Albury 38 20 10 8 70", "Gold: 2,344.10 (+0.2%)".
+    """
+    return line.headline and not line.bare.endswith(_SAID) and not _is_row(line)
+
+
+def _is_row(line: "Line") -> bool:
+    if line.traits & DATED:
+        return False
+    numbers = _NUMBER.findall(line.bare)
+    return len(numbers) >= _NUMBERS and sum(map(len, numbers)) >= _FIGURES * len(line.bare)
+
+
+def _is_answered(lines: Sequence["Line"], end: int) -> bool:
+    """Whether a list ends with a question and a sentence too short for a teaser below it, as in an interview."""
+    if end == len(lines) or not lines[end - 1].bare.endswith(_ASKED) or lines[end - 1].bulleted:
+        return False
+    return lines[end].ends and not lines[end].prose
 
 
 def _breaks_off(line: "Line") -> bool:

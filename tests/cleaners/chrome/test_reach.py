@@ -37,6 +37,20 @@ def test_a_list_with_white_space_throughout_ends_with_its_headlines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "left"),
+    [
+        pytest.param(["And the ferry?", "It sleeps."], 2, id="a question with its answer"),
+        pytest.param(["3 Albury 38 20 10 8 70", "4 Corton 38 20 9 9 69"], 2, id="a table"),
+        pytest.param(["Gold: 2,344.10 dollars (+0.2%)", TWO], 2, id="a price"),
+        pytest.param(["(The telephone stops.)"], 1, id="what happens on a stage"),
+        pytest.param(["12 May 2031, 14:30", "Harbour master retires"], 0, id="the day of a headline"),
+    ],
+)
+def test_what_is_no_headline_ends_a_list(behind: list[str], left: int) -> None:
+    assert kept("\n".join([ONE, *LIST, *behind])) == [ONE, *behind[len(behind) - left :]]
+
+
+@pytest.mark.parametrize(
     ("label", "left"),
     [("You might also like: The long winter of the foundry", ["A town waits"]), ("You might also like", [])],
 )
