@@ -55,7 +55,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         return
     top = lines[: min(_TOP, reading.head)]
     for number, line in enumerate(top):
-        if line.weight > _LONGEST or line.ends or line.bulleted:
+        if line.weight > _LONGEST or line.ends or line.bulleted or number in reading.boxed:
             continue
         if evidence := _told(reading, top, number):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.calling", evidence)

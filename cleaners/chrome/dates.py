@@ -52,7 +52,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         return
     heads = _heads(reading, [number for number, _, _ in dates])
     for number, line, date in dates:
-        if number in heads:
+        if number in heads or number in reading.boxed:
             continue
         if number <= reading.head or number >= reading.tail or len(dates) <= _FEW:
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.alone", date)

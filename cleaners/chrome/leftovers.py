@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from cleaners import spelling
+from cleaners.chrome.facts import is_fact
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import AFTER_LINK, CODED, LINKED
 from cleaners.cleaned import Cut
@@ -40,8 +41,6 @@ _RUN: Final = (3, 20)  # headlines behind the last sentence; a longer list is wh
 _ROW_LEAST: Final = 2  # of them that nothing else claims: a single one may be the story's last line
 _ROW: Final = frozenset("|=\t")
 _VERSE: Final = (4, 50, 2, 0.75)  # lines at least; weight of the longest, blanks in the shortest; share of lines such
-_FACT: Final = 40  # weight of the longest fact below a report; headlines that begin with a topic are longer
-_FACTS: Final = re.compile(r"[^\W\d_]{3,20}(?: [^\W\d_]{1,20})?: ?\w")
 _SQUAD: Final = 2  # rows of names from which lines tell who plays, won or voted
 _PERSON: Final = re.compile(r"[^\W\d_a-z][\w'\u2019.-]+(?: [^\W\d_a-z][\w'\u2019.-]+){1,2}(?: \([^()]{1,30}\))?")
 _DIGIT: Final = re.compile(r"\d")
@@ -135,11 +134,11 @@ def _run(reading: Reading) -> Sequence[Line]:
     while start > longer and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
         start -= 1
     above = start
-    while start < len(lines) and _is_fact(lines[start]):
+    while start < len(lines) and is_fact(lines[start]):
         start += 1
     run = lines[start:]
     unclaimed = [lines[n] for n in range(start, len(lines)) if not reading.is_claimed(n)]
-    facts = 2 * sum(map(_is_fact, unclaimed)) >= max(1, len(unclaimed))
+    facts = 2 * sum(map(is_fact, unclaimed)) >= max(1, len(unclaimed))
     if facts or _is_verse(unclaimed) or sum(map(_names_people, unclaimed)) >= _SQUAD:
         return ()
     # Results, prices, chapters with their times: most of these lines have a digit, whatever chrome stands below them.
@@ -147,11 +146,6 @@ def _run(reading: Reading) -> Sequence[Line]:
     told = above and lines[above - 1].prose and all(_ROW.isdisjoint(line.bare) for line in run)
     row = told and _RUN[0] <= len(run) <= _RUN[1] and len(unclaimed) >= _ROW_LEAST
     return run if row and counts <= len(unclaimed) / 2 else ()
-
-
-def _is_fact(line: Line) -> bool:
-    """Whether a line names a thing and says what it is: "Referee: A. Penhallow", "Attendance: 3,412"."""
-    return line.weight <= _FACT and _FACTS.match(line.bare) is not None
 
 
 def _is_verse(lines: Sequence[Line]) -> bool:

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from cleaners import spelling
 from cleaners.block import Block
 from cleaners.chrome.context import Context
+from cleaners.chrome.facts import boxed
 from cleaners.chrome.lines_compiled import KERNEL
 from cleaners.chrome.phrasebook import Book, heard
 from cleaners.chrome.phrases import Phrase
@@ -93,6 +94,7 @@ class Reading:
     counted: tuple[Phrase | None, ...]  # for each line, the phrase that counts where it stands
     taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
     gathered: Gathered
+    boxed: frozenset[int]  # the facts of a book, a film or a person: no bylines
 
     def is_claimed(self, number: int) -> bool:
         """Whether a phrase counts in a line, or a heading swallowed it."""
@@ -122,7 +124,11 @@ def read(lines: tuple[Line, ...], context: Context) -> Reading:
     found = gathered(lines)
     taken = swallowed(lines, found.spoken)
     head, tail = _head(lines), _tail(lines, taken)
-    return Reading(context, lines, head, tail, _counted(lines, found.spoken, head, tail), taken, found)
+    counted = _counted(lines, found.spoken, head, tail)
+    box = frozenset(boxed(lines, counted))
+    if box:
+        counted = tuple([None if number in box else phrase for number, phrase in enumerate(counted)])
+    return Reading(context, lines, head, tail, counted, taken, found, box)
 
 
 def gathered(lines: tuple[Line, ...]) -> Gathered:
@@ -213,7 +219,7 @@ def _counted(lines: Sequence[Line], spoken: Sequence[int], head: int, tail: int)
     if not spoken:
         return tuple(counted)
     for number in spoken:
-        if not _pictures(lines[number]) and not _is_cell(lines, number):
+        if not (_pictures(lines[number]) or _is_cell(lines, number) or _answers(lines, number)):
             counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _whole(lines[number])
     _let_entitle(lines, counted)
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
@@ -246,6 +252,12 @@ def _is_cell(lines: Sequence[Line], number: int) -> bool:
         return False
     behind = lines[number + 1 : number + 3]
     return len(behind) > 1 and all(other.block.tag in _CELLS for other in behind)
+
+
+def _answers(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is a word with a full stop below a question: "Share." may be somebody's favourite word."""
+    bare = lines[number].bare
+    return number > 0 and bare.endswith(".") and " " not in bare and lines[number - 1].bare.endswith(_ASKING)
 
 
 def _commands(line: Line) -> bool:
