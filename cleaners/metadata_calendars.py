@@ -45,6 +45,12 @@ _ERA_DAY: Final = re.compile(
 )
 # The year before the first of each: Reiwa, Heisei, the Republic of China.
 _ERAS: Final = {"\u4ee4\u548c": 2018, "\u5e73\u6210": 1988, "\u6c11\u570b": 1911, "\u6c11\u56fd": 1911}
+# "كانون الثاني", the second Kanun, is January from Beirut to Baghdad; agencies give both names: "شباط/فبراير".
+_BY_TWO_WORDS: Final = {
+    "تشرين الأول": "أكتوبر", "تشرين الاول": "أكتوبر", "تشرين الثاني": "نوفمبر",
+    "كانون الأول": "ديسمبر", "كانون الاول": "ديسمبر", "كانون الثاني": "يناير",
+}  # fmt: skip
+_BOTH_NAMES: Final = re.compile(r"(?<=\d )([\u0620-\u064a]{2,8}) ?/ ?[\u0620-\u064a]{2,8}(?= \d{4})")
 _BUDDHIST: Final = 543
 _LEAST_SHORT: Final = 43  # of two digits: 2543 is 2000; "24" may be one of ours
 _SHORT: Final = 100
@@ -74,6 +80,14 @@ def others(line: str) -> tuple[str, ...]:
             for era, year, month, day in _ERA_DAY.findall(plain)
         ]
     return tuple(found)
+
+
+def ours(line: str) -> str:
+    """A line with our digits, and with one word for each month that Arabic calls by two words or by two names."""
+    line = line.translate(DIGITS)
+    for two, one in _BY_TWO_WORDS.items():
+        line = line.replace(two, one)
+    return _BOTH_NAMES.sub(r"\1", line) if "/" in line else line
 
 
 def _thai(day: int, month: int, year: int) -> str:
@@ -112,6 +126,6 @@ def _iso(year: int, month: int, day: int) -> str:
 
 _EPOCH_YEAR: Final = 1400  # whose first day was the 21st of March 2021
 _EPOCH: Final = date(2021, 3, 21).toordinal()
-DIGITS: Final = {  # of Arabic, Persian, Hindi, Bengali and Thai
-    first + digit: str(digit) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for digit in range(10)
+DIGITS: Final = {  # of Arabic, Persian, Hindi, Bengali and Thai, and the wide ones of Japan
+    first + digit: str(digit) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for digit in range(10)
 }

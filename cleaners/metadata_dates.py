@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -11,6 +11,7 @@ from cleaners.metadata_months import month
 
 _FIRST_YEAR: Final = 1990  # before the web; a page that says so shows a template's default
 _LAST_YEAR: Final = 2060  # and behind it: 2081 is a year of Nepal's calendar
+_WEEKDAY: Final = 14  # characters before a day in which its weekday stands
 _DAY: Final = 3  # the parts of a date without a time
 _MONTHS_A_YEAR: Final = 12
 _FARTHEST: Final = 14  # hours between a place's time and Greenwich's
@@ -23,7 +24,12 @@ _ISO: Final = re.compile(
 )
 _HALF: Final = re.compile(r"\d\s*([ap])\.?m\b", re.IGNORECASE)  # "10:00 PM", which no parser of mails knows
 _NOON: Final = 12
-_COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?\Z")
+_COMPACT: Final = re.compile(
+    r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?\Z", re.IGNORECASE
+)
+_GREENWICH: Final = re.compile(r"\b(?:GMT|UTC)(?=[+-]\d{4}\b)")  # "GMT+0200", as a browser's script writes a zone
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ON_A_WEEKDAY: Final = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:s|nes|rs|ur)?(?:day)?[.,]{{0,2}}\s*\Z", re.IGNORECASE)
 _EPOCH: Final = re.compile(r"(1\d{9})(?:\d{3}|\.\d{1,6})?\Z")  # seconds of this century, or thousandths, since 1970
 _IN_URL: Final = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _NAMED_IN_URL: Final = re.compile(r"/(20\d{2})/([a-z]{3,9})/(\d{1,2})(?=[/-]|$)", re.IGNORECASE)  # "/2016/dec/07/"
@@ -39,6 +45,7 @@ _DAY_FIRST: Final = frozenset(
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _MONTH_FIRST_THERE: Final = frozenset({"us", "pr", "ca", "pa"})
+_DAY_FIRST_THERE: Final = frozenset({"gb", "ie", "au", "nz", "in", "za"})  # and of English
 _DOTTED: Final = frozenset("be bg bs cs da de et fi hr is lv mk nb nn no pl ro ru sk sl sr tr uk".split())  # noqa: SIM905
 _DASHED: Final = frozenset({"nl"})
 CHANGED: Final = (  # before the day of a change
@@ -69,10 +76,11 @@ _WORD: Final = (
 _WRITTEN: Final = re.compile(
     rf"\b(?P<year10>20\d\d)\. gada (?P<day10>\d{{1,2}})\. (?P<month10>{_WORD})"
     r"|\b(?P<year5>20\d\d)(?:(?P<sep>[-/.]) ?(?P<month5>\d{1,2})(?P=sep) ?|\. )(?(sep)(?P<day5>\d{1,2})\b|"
-    rf"(?P<month6>{_WORD}) (?P<day6>\d{{1,2}})\.(?!\d))"
+    rf"(?P<month6>{_WORD})\.? (?P<day6>\d{{1,2}})\.(?!\d))"
     rf"|\b(?P<month>{_WORD})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
     rf"|\b(?P<day2>\d{{1,2}})(?P<mark>st|nd|rd|th|\.|er)?,? (?:del? |of )?(?P<month2>{_WORD})\.?,? (?:del? )?"
     r"(?P<year2>20\d\d)\b"
+    rf"|\b(?P<day11>\d{{1,2}})(?P<dash>[-/])(?P<month11>{_WORD})(?P=dash)(?P<year11>20\d\d)\b"  # "03-May-2024"
     r"|\b(?P<day3>\d{1,2})\. ?(?P<month3>\d{1,2})\. ?(?P<year3>20\d\d)\b"
     rf"|\b(?P<year9>20\d\d) m\. (?P<month9>{_WORD}) (?P<day9>\d{{1,2}}) d\b"
     r"|\b(?P<one>\d{1,2})(?P<slash>[-/])(?P<other>\d{1,2})(?P=slash)(?P<year4>20\d\d)\b"
@@ -90,7 +98,10 @@ def iso(text: str) -> str:
         if _EPOCH.match(text):
             return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
         compact = _COMPACT.match(text)
-        return _checked(compact.groups(default="")) if compact else _rfc(text) or _in_words(text)
+        if compact:
+            *parts, zone = compact.groups(default="")
+            return _checked(parts, zone)
+        return _rfc(text) or _in_words(text)
     *parts, half, zone = match.groups(default="")
     if half and parts[_DAY]:
         hour = _of_day(int(parts[_DAY]), half)
@@ -143,6 +154,8 @@ def short(line: str, lang: str = "") -> str:
 def _is_day_first(lang: str) -> bool:
     """Whether 3/4/2026 is in April to whoever writes a language there."""
     spoken, *more = lang.lower().split("-")
+    if spoken == "en":
+        return not _DAY_FIRST_THERE.isdisjoint(more)
     return spoken in _DAY_FIRST and _MONTH_FIRST_THERE.isdisjoint(more)
 
 
@@ -157,7 +170,7 @@ def written(line: str, lang: str = "") -> tuple[str, ...]:
     """
     days = metadata_calendars.others(line)
     if not line.isascii():
-        line = line.translate(metadata_calendars.DIGITS)
+        line = metadata_calendars.ours(line)
     if _CENTURY in line and not days:
         days = tuple(_day(match, lang) for match in _WRITTEN.finditer(line))
     return days
@@ -186,6 +199,9 @@ def _day(match: re.Match[str], lang: str) -> str:
     parts = {name: text for name, text in match.groupdict().items() if text}
     if "one" in parts:
         one, other = int(parts["one"]), int(parts["other"])
+        on = _ON_A_WEEKDAY.search(match.string, max(0, match.start() - _WEEKDAY), match.start())
+        if on and (told := _on(on[1], {_checked((parts["year4"], *two)) for two in _orders(one, other)})):
+            return told
         ours = _is_day_first(lang) and other <= _MONTHS_A_YEAR
         return _checked((parts["year4"], str(other), str(one))) if ours else _slashed(one, other, parts["year4"])
     year, name, day = (
@@ -193,6 +209,18 @@ def _day(match: re.Match[str], lang: str) -> str:
     )
     number = int(name) if name.isdecimal() else month(name, parts.get("mark", ""))
     return _checked((year, str(number), day))
+
+
+def _orders(one: int, other: int) -> tuple[tuple[str, str], ...]:
+    """Month and day, in either order, of two numbers."""
+    return (str(one), str(other)), (str(other), str(one))
+
+
+def _on(weekday: str, days: set[str]) -> str:
+    """The one of some days that is on a weekday: "Fri, 05/03/2024" is in May, for the 5th of March is a Tuesday."""
+    wanted = _WEEKDAYS.index(weekday.lower())
+    told = [day for day in days if day and date.fromisoformat(day).weekday() == wanted]
+    return told[0] if len(told) == 1 else ""
 
 
 def _slashed(one: int, other: int, year: str) -> str:
@@ -204,7 +232,7 @@ def _slashed(one: int, other: int, year: str) -> str:
 
 def _rfc(text: str) -> str:
     try:
-        moment = parsedate_to_datetime(text)
+        moment = parsedate_to_datetime(_GREENWICH.sub("", text))
     except (ValueError, IndexError, TypeError):
         return ""
     if not _FIRST_YEAR <= moment.year < _LAST_YEAR:

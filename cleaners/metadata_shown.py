@@ -23,6 +23,7 @@ from cleaners.spelling import weight
 
 _SURE: Final = 0.95  # from which a language that the page does not declare is taken for its own
 _BARE: Final = 40  # characters of a line that needs no word or class to be a date line
+_TWICE: Final = 90  # and of one that tells a day and that of a change
 _PARTED: Final = 60  # and of one whose parts stand apart: "Ada Brook | Senior Writer | July 2, 2025"
 _PUBLISHED: Final = re.compile(
     r"published|posted|started by|"
@@ -35,12 +36,17 @@ _PUBLISHED: Final = re.compile(
 # Where no line behind a title tells, these are looked at more closely; a product's day is that of its release.
 _TOLD: Final = frozenset({"article", "forum", "documentation"})
 _PARTS: Final = re.compile(r" [|·•⋅–—-] ")  # noqa: RUF001 - the marks between author and day
-_SENTENCE: Final = re.compile(r"[.!?\u3002][\"'\u201d\u2019\u00bb)]*\Z")
+# "10:15 น." and "10:15 hod." are o'clock, and end no sentence.
+_SENTENCE: Final = re.compile(r"(?<!\d น)(?<!\dน)(?<!\d hod)[.!?\u3002][\"'\u201d\u2019\u00bb)]*\Z")
 _IN_DATES: Final = frozenset("of de at le el il on am em op den om kl uhr".split())  # noqa: SIM905 (a list of words)
 _SMALL_WORD: Final = re.compile(r"\b[^\W\d_A-Z\u00c0-\u00de]{2,}\b")
 _CASELESS: Final = re.compile(r"[\u05d0-\u06d3\u0900-\u0e4e]+")  # Hebrew, Arabic, those of India, Thai
 _CASELESS_MOST: Final = 24  # letters of weekday, month and "at", which no sentence has room beside
-_SMALL_FOREIGN: Final = re.compile(r"\b[\u03ac-\u03ce\u0430-\u045f]\w+")  # Greek and Cyrillic
+_SMALL_FOREIGN: Final = re.compile(
+    r"(?<!['\u2019\u02bc])\b[\u03ac-\u03ce\u0430-\u045f]\w+"
+)  # Greek and Cyrillic; "П'ятниця" is one word
+# "modified on Sat 4 May 2021": a word or two, and then numbers.
+_CHANGED_ON: Final = re.compile(rf"(?:{metadata_dates.CHANGED})\W*(?:[^\W\d_]+\W+){{0,3}}\d", re.IGNORECASE)
 # The day on which somebody became a member stands beside what he writes.
 _LIVED: Final = re.compile(r"\b1[89]\d\d\)? ?[-\u2013\u2014]")  # "March 3, 1931 - May 17, 2031": somebody's life
 _MEMBER: Final = re.compile(
@@ -65,7 +71,7 @@ def completed(
     if not (lacks_name or built or alone or facts.published_at is None or facts.modified_at is None):
         return facts
     title = facts.title.value if facts.title and facts.page_type in _TOLD else ""
-    lines = near(page, around, title)
+    lines = tuple(map(_apart, near(page, around, title)))
     declared, found = facts.published_at, dict[str, Sourced]()
     day = _first(_published(line, times, lang) for line in lines) if declared is None or built or alone else None
     # The only <time> of a page may be that of a picture or of a post it shows: what stands by the title goes first.
@@ -126,6 +132,14 @@ def _is_built(facts: Metadata) -> bool:
     return published is not None and modified is not None and published.value[:10] >= modified.value[:10]
 
 
+def _apart(line: Line) -> Line:
+    """A line that tells its change first, parted where it tells the publication: "Updated 4 May | Published 3 May"."""
+    first = _PUBLISHED.search(line.changed) if line.changed and not metadata_dates.written(line.said) else None
+    if first is None or not metadata_dates.written(line.changed[first.start() :]):
+        return line
+    return line._replace(said=line.changed[first.start() :], changed=line.changed[: first.start()])
+
+
 def _first(found: Iterator[Sourced | None]) -> Sourced | None:
     return next(filter(None, found), None)
 
@@ -180,7 +194,9 @@ def _tells(line: Line) -> bool:
         return False
     if line.called or (weight(text) <= _BARE and _is_bare(text)) or by(text) or _PUBLISHED.search(text):
         return True
-    return len(text) <= _PARTED and bool(_PARTS.search(text))
+    if line.changed and len(text) <= _TWICE and all(map(metadata_dates.written, (line.said, line.changed))):
+        return True
+    return len(text) <= _PARTED and bool(_PARTS.search(text) or _CHANGED_ON.match(line.changed))
 
 
 def _is_sentence(text: str) -> bool:

@@ -24,6 +24,14 @@ def facts(html: str, url: str = "") -> Metadata:
         pytest.param("20240503T080000", "2024-05-03T08:00:00", id="compact"),
         pytest.param("Fri, 03 May 2024 08:00:00 +0200", "2024-05-03T08:00:00+02:00", id="mail-style"),
         pytest.param("2024/05/03", "2024-05-03", id="slashes"),
+        pytest.param("20240503T080000Z", "2024-05-03T08:00:00+00:00", id="compact-with-a-zone"),
+        pytest.param("Fri May 03 2024 10:15:22 GMT+0200 (Central European Summer Time)", "2024-05-03T10:15:22+02:00", id="a-browser-s-zone"),  # noqa: E501 - one case, one line
+        pytest.param("03-May-2024", "2024-05-03", id="dashes-around-a-month"),
+        pytest.param("Fri, 05/03/2024 - 10:15", "2024-05-03", id="the-weekday-tells-the-month"),
+        pytest.param("Tue, 05/03/2024 - 10:15", "2024-03-05", id="another-weekday-tells-another"),
+        pytest.param("Sun, 05/03/2024 - 10:15", None, id="on-neither-day"),
+        pytest.param("Monday, 03/10/2024", None, id="on-neither-of-two"),
+        pytest.param("Saturday 04/05/2024 and 05/04/2024", None, id="two-days-with-one-weekday"),
         pytest.param("May 3, 2024", "2024-05-03", id="in-words"),
         pytest.param("On 3 May 2024", "2024-05-03", id="in-words-day-first"),
         pytest.param("25/4/2024", "2024-04-25", id="only-one-of-them-is-a-month"),
@@ -46,7 +54,7 @@ def facts(html: str, url: str = "") -> Metadata:
         pytest.param("2709629200", None, id="a-number-as-long"),
         pytest.param("2081-06-02", None, id="a-year-of-nepal"),
     ],
-)
+)  # fmt: skip
 def test_a_date_is_normalised_or_dropped(written: str, iso: str | None) -> None:
     found = facts(f'<meta property="article:published_time" content="{written}">').published_at
     assert (found.value if found else None) == iso
@@ -111,3 +119,10 @@ def test_a_day_stands_before_its_month_in_languages_that_write_so_everywhere(lan
 )
 def test_a_path_may_name_a_day(path: str, day: str) -> None:
     assert in_url(f"https://harbour.example{path}") == day
+
+
+@pytest.mark.parametrize(
+    ("lang", "day"), [("en-GB", "2026-04-03"), ("en-AU", "2026-04-03"), ("en", ""), ("en-US", ""), ("en-CA", "")]
+)
+def test_english_writes_days_first_where_its_region_does(lang: str, day: str) -> None:
+    assert written("3/4/2026", lang) == (day,)

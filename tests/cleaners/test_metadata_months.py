@@ -47,6 +47,12 @@ from cleaners.metadata_months import MONTHS, month
         "12. märts 2026",
         "2026. gada 12. marts",
         "2026 m. kovo 12 d.",
+        "2026. márc. 12.",
+        "12 Март 2026",
+        "12 Mär 2026",
+        "12 آذار/مارس 2026",
+        "２０２６年３月１２日",
+        "12-Mar-2026",
     ],
 )
 def test_a_day_is_read_in_the_languages_of_the_pages_we_meet(line: str) -> None:
@@ -79,4 +85,20 @@ def test_there_are_twelve_months() -> None:
     ],
 )  # fmt: skip
 def test_a_month_is_read_by_its_first_letters(line: str, day: str) -> None:
+    assert written(line) == (day,)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        pytest.param("3 de setiembre de 2025", "2025-09-03", id="setiembre"),
+        pytest.param("3 ian. 2026", "2026-01-03", id="romanian"),
+        pytest.param("3 كانون الثاني 2026", "2026-01-03", id="second-kanun"),
+        pytest.param("3 كانون الأول 2025", "2025-12-03", id="first-kanun"),
+        pytest.param("3 تشرين الأول 2025", "2025-10-03", id="first-teshrin"),
+        pytest.param("3 تشرين الثاني 2025", "2025-11-03", id="second-teshrin"),
+        pytest.param("3 тра 2025", "", id="no-month"),
+    ],
+)
+def test_a_month_by_another_name_is_the_same_month(line: str, day: str) -> None:
     assert written(line) == (day,)

@@ -32,6 +32,11 @@ def shown(line: str, head: str = "") -> tuple[Sourced | None, Sourced | None]:
         pytest.param("<p>4 de marzo de 2026.</p>", "2026-03-04", id="a-full-stop-makes-no-sentence"),
         pytest.param("<figure><img src=a><figcaption>The bridge, May 4, 2021</figcaption></figure>", None, id="of-a-picture"),  # noqa: E501 - one case, one line
         pytest.param("<p>Marchioness 3, 2026</p>", None, id="no-month"),
+        pytest.param("<p>3 มีนาคม 2569 เวลา 10:15 น.</p>", "2026-03-03", id="an-hour-in-thai-ends-no-sentence"),
+        pytest.param("<p>3. března 2026 v 10:15 hod.</p>", "2026-03-03", id="nor-in-czech"),
+        pytest.param("<p>П'ятниця, 6 березня 2026</p>", "2026-03-06", id="a-weekday-with-an-apostrophe"),
+        pytest.param("<p>Updated: March 4, 2026 | Published: March 3, 2026</p>", "2026-03-03", id="behind-the-change"),
+        pytest.param("<p>Giriş Tarihi: 3 Mart 2026 10:15 Son Güncelleme: 4 Mart 2026 12:00</p>", "2026-03-03", id="two-days-of-which-one-is-the-change-s"),  # noqa: E501 - one case, one line
         pytest.param("<p>The mayor promised on March 3, 2026 that the bridge would be open by now.</p>", None, id="in-a-sentence"),  # noqa: E501 - one case, one line
     ],
 )  # fmt: skip
@@ -185,3 +190,16 @@ def test_the_days_of_a_life_are_not_the_page_s() -> None:
     assert published is None
     _, published = shown('<p class="dates">May 17, 2024</p>')
     assert published == Sourced(value="2024-05-17", source="shown")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        pytest.param("Last modified on Wed 4 Mar 2026 11.20 GMT", "2026-03-04", id="on-a-weekday"),
+        pytest.param("Updated: March 4, 2026 | Published: March 3, 2026", "2026-03-04", id="before-the-publication"),
+        pytest.param("What the council modified in the plan for May 4, 2026", None, id="a-headline"),
+    ],
+)
+def test_a_day_behind_a_word_for_a_change_is_that_of_the_change(line: str, day: str | None) -> None:
+    html = f"<h1>Bridge stays closed until spring</h1><p>{line}</p>" + f"<p>{PARAGRAPH}</p>" * 4
+    assert clean_html(html.encode()).metadata.modified_at == (Sourced(value=day, source="shown") if day else None)
