@@ -6,46 +6,20 @@ from itertools import islice
 from typing import Final
 
 from cleaners import metadata_dates, metadata_ld
+from cleaners import metadata_fields as fields
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.metadata_head import Head
 from cleaners.metadata_ld import Node
 from cleaners.metadata_links import based, joined
 from cleaners.metadata_names import COMPANY, names
+from cleaners.metadata_values import free, language_tag, said, topics
 
 _STORIES: Final = re.compile(r"Article|Posting|Report|Review|Recipe|WebPage|Product|QAPage|VideoObject")
 _FILM: Final = ("VideoObject",)
-_TAG: Final = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _COMPANIES: Final = re.compile(r"Organization|Corporation|Brand|WebSite|LocalBusiness")
-_AUTHORS: Final = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "citation_author",
-    "byl",
-    "byline",
-)
-# What a plugin of many blogs calls the author in the card that it gives networks: the name is in the field beside it.
-_WRITTEN_BY: Final = frozenset({
-    "written by", "posted by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da",
-    "geschreven door", "skriven av", "skrevet av", "napisane przez", "автор", "написано автором", "yazan", "執筆者",
-})  # fmt: skip
-_DATES: Final = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
-    "publishdate", "publish-date", "publish_date", "published", "published-date", "publication_date",
-    "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "citation_online_date",
-    "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "cxenseparse:recs:publishtime",
-)  # fmt: skip
-_CHANGES: Final = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "last-modified", "dcterms.modified",
-    "lastmod",
-)  # fmt: skip
 _MAX_TAGS: Final = 30
 _MAX_NAMES: Final = 30  # a page of 300 KB can point 20,000 times at 500 objects
 _MAX_TITLE: Final = 1_000  # characters
-_MARKUP: Final = re.compile(r"</?(?:a|b|cite|em|i|mark|q|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_CLOSED: Final = re.compile(r"</\w")  # a headline about the tag <br> closes nothing
 # What has a date of its own on a page that is about something else.
 _OTHERS: Final = re.compile(r"Comment|Answer|Object$|Rating|Event|Offer|Person|Organization|ListItem")
 Candidates = Iterator[tuple[str, str]]
@@ -63,12 +37,12 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
     tags, tagged = _tags(head, story)
     paywalled, walled = _paywalled(head, story)
     return Metadata(
-        title=_first(_titles(head, story), _unmarked),
+        title=_first(_titles(head, story)),
         byline=_first(_bylines(head, story)),
         published_at=_first(_published(head, story, url), metadata_dates.iso),
         modified_at=_first(_modified(head, story), metadata_dates.iso),
         language=_first(_languages(head, story), language_tag),
-        canonical=_first(_canonicals(head), lambda link: joined(base, link)),
+        canonical=_first(_canonicals(head), lambda link: joined(base, said(link))),
         site_name=_first(_sites(head, story)),
         section=_first(_sections(head, story)),
         tags=tags,
@@ -81,17 +55,12 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
     )
 
 
-def _first(candidates: Candidates, read: Callable[[str], str] = str) -> Sourced | None:
+def _first(candidates: Candidates, read: Callable[[str], str] = said) -> Sourced | None:
     for text, source in candidates:
         value = read(text) if text else ""
         if value:
             return Sourced(value=value, source=source)
     return None
-
-
-def _unmarked(title: str) -> str:
-    """A title without the markup that some systems leave in it."""
-    return " ".join(_MARKUP.sub("", title).split()) if _CLOSED.search(title) else title
 
 
 def _story(head: Head) -> Node:
@@ -148,15 +117,23 @@ def _titles(head: Head, story: Node) -> Candidates:
 
 def _bylines(head: Head, story: Node) -> Candidates:
     people, companies = _authors(head, story)
-    yield names(people), "json-ld"
-    for name in _AUTHORS:
+    behind = tuple(f", {site}" for site, _ in _sites(head, story) if site)  # "Ada Brook, Harbour Post"
+    yield names(_bare(people, behind)), "json-ld"
+    for name in fields.AUTHORS:
         if name in head.metas:
-            yield names(head.metas[name]), name
-    if head.meta("twitter:label1").casefold() in _WRITTEN_BY:
+            yield names(_bare(head.metas[name], behind)), name
+    if head.meta("twitter:label1").casefold() in fields.WRITTEN_BY:
         yield names([head.meta("twitter:data1")]), "twitter:data1"
     yield names(head.items.values.get("author", ())), "itemprop"
     yield names([head.author]), "rel-author"
     yield names(companies), COMPANY
+
+
+def _bare(authors: Sequence[str], behind: Sequence[str]) -> Iterator[str]:
+    """Authors without the site's name behind them."""
+    for author in authors:
+        end = next((len(each) for each in behind if author.endswith(each)), 0)
+        yield author[: len(author) - end]
 
 
 def _authors(head: Head, story: Node) -> tuple[list[str], list[str]]:
@@ -182,7 +159,7 @@ def _letters(name: str) -> str:
 
 def _published(head: Head, story: Node, url: str) -> Candidates:
     yield metadata_ld.text(story.get("datePublished")), "json-ld"
-    yield from _metas(head, _DATES)
+    yield from _metas(head, fields.DATES)
     for name in ("datePublished", "dateCreated"):
         yield head.items.first(name), "itemprop"
     listed = _listed(head)
@@ -202,7 +179,7 @@ def _metas(head: Head, wanted: Sequence[str]) -> Candidates:
 
 def _modified(head: Head, story: Node) -> Candidates:
     yield metadata_ld.text(story.get("dateModified")), "json-ld"
-    yield from _metas(head, _CHANGES)
+    yield from _metas(head, fields.CHANGES)
     yield head.items.first("dateModified"), "itemprop"
 
 
@@ -213,12 +190,6 @@ def _languages(head: Head, story: Node) -> Candidates:
     yield head.meta("content-language"), "content-language"
     yield head.meta("og:locale"), "og:locale"
     yield head.meta("language", "dc.language"), "meta"
-
-
-def language_tag(text: str) -> str:
-    """The first of some languages as BCP 47 spells it; empty where none is named."""
-    tag = text.split(",", maxsplit=1)[0].strip()
-    return tag.replace("_", "-") if _TAG.match(tag) else ""
 
 
 def _canonicals(head: Head) -> Candidates:
@@ -244,15 +215,18 @@ def _named(value: object, head: Head) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _sections(head: Head, story: Node) -> Candidates:
-    yield head.meta("article:section"), "article:section"
+    section = head.meta("article:section")
+    yield ("" if "://" in section else section), "article:section"
     yield metadata_ld.text(story.get("articleSection")), "json-ld"
     yield head.items.first("articleSection"), "itemprop"
+    yield from _metas(head, fields.SECTIONS)
 
 
 def _licences(head: Head, story: Node, base: str) -> Candidates:
     yield joined(base, head.licence), "link"
     yield metadata_ld.text(story.get("license")), "json-ld"
     yield head.items.first("license"), "itemprop"
+    yield from ((link, name) for link, name in _metas(head, fields.LICENCES) if link.startswith(("http:", "https:")))
 
 
 def _tags(head: Head, story: Node) -> tuple[tuple[str, ...], str]:
@@ -264,8 +238,7 @@ def _tags(head: Head, story: Node) -> tuple[tuple[str, ...], str]:
         (head.metas.get("keywords", ()), "keywords"),
         (head.items.values.get("keywords", ()), "itemprop"),
     ):
-        parts = several[0].replace(";", ",").split(",") if len(several) == 1 else several
-        tags = tuple(dict.fromkeys(tag for raw in parts if (tag := raw.strip())))[:_MAX_TAGS]
+        tags = topics(several)[:_MAX_TAGS]
         if tags:
             return tags, source
     return (), ""
@@ -273,14 +246,25 @@ def _tags(head: Head, story: Node) -> tuple[tuple[str, ...], str]:
 
 def _paywalled(head: Head, story: Node) -> tuple[bool | None, str]:
     """Whether it says that readers pay, and where; None where it does not say."""
-    for free, source in (
+    for value, source in (
         (story.get("isAccessibleForFree"), "json-ld"),
         (head.items.first("isAccessibleForFree"), "itemprop"),
+        (_part(story), "json-ld"),
     ):
-        if free is not None and free != "":
-            return str(free).strip().lower().rsplit("/", 1)[-1] == "false", source
+        told = free(value)
+        if told is not None:
+            return not told, source
     tier = head.meta("article:content_tier").lower()
     return (tier != "free", "article:content_tier") if tier in {"free", "metered", "locked"} else (None, "")
+
+
+def _part(story: Node) -> object:
+    """False where a part of a story that says nothing of the whole is not free; None for no such part."""
+    parts = story.get("hasPart")
+    several = parts if isinstance(parts, list) else [parts]
+    return next(
+        (False for part in several if isinstance(part, dict) and free(part.get("isAccessibleForFree")) is False), None
+    )
 
 
 def _robots(head: Head) -> tuple[str, ...]:

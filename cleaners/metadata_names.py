@@ -6,6 +6,7 @@ from typing import Final
 
 from cleaners.calendar_words import CALENDAR
 from cleaners.metadata_trades import is_nobody, untraded
+from cleaners.metadata_values import plain, said
 
 COMPANY: Final = "json-ld-organization"  # where an author was read that is a company; people who are named go first
 # "By Ada Brook", "Author: Ada Brook", "Written by: Ada Brook"; "Von Ada Brook" is cut elsewhere, for "Von" may be hers.
@@ -20,8 +21,12 @@ _NOBODY: Final = re.compile(
     re.IGNORECASE,
 )
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+"
-_SMALL: Final = "van|von|de|der|den|di|da|del|la|le|el|al|bin|ibn|the"
-NAME: Final = rf"(?P<name>{_WORD}(?: (?:{_SMALL}|{_WORD})){{1,3}})"  # with its first letters large
+_SMALL: Final = (
+    "van|von|vom|zu|zum|zur|de|der|den|des|di|da|do|du|das|dos|del|della|la|las|le|los|el|al|af|ter|ten|te|bin|ibn|bint|"
+    "ben|abu|the"
+)
+FULL: Final = rf"{_WORD}(?: (?:(?:{_SMALL}) ){{0,2}}{_WORD}){{1,3}}"  # with its first letters large
+NAME: Final = rf"(?P<name>{FULL})"
 _PERSON: Final = re.compile(NAME)
 _ONE: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_][\w'\u2019-]{0,18}")
 _MOST: Final = 50  # characters of one person's name
@@ -43,7 +48,7 @@ _NO_NAME: Final = frozenset(
     aktualisiert anmelden artikel autor autorin drucken folgen foto kommentar kommentare kultur lesen mehr merken
     politik quelle sport startseite teilen veröffentlicht von wirtschaft wissen
     abonnez auteur commentaires lire partager publié suivre voir comentarios compartir leer por publicado seguir autore
-    condividi leggi pubblicato compartilhar
+    condividi leggi pubblicato compartilhar bilder fotos pictures photographs
     作者 著者 記者 编辑 編集部 文 シェア 印刷 コメント
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
@@ -53,20 +58,52 @@ _TRADE: Final = re.compile(
     r", (?:[\w&'\u2019-]+ ){0,3}(?:writer|reporter|editor|correspondent|columnist|contributor|producer|journalist)$",
     re.IGNORECASE,
 )
-_AND: Final = " and "
+_AND: Final = re.compile(r" (?:and|und|et|y|e|en|och|og|i|и|&) ")
+_PLACE: Final = re.compile(r"(.+), [^\W\d_][\w-]+")
+_MARKS: Final = " ,;|·•"
+# "Words: Ada Brook. Pictures: ..."; "Ada Brook Jr." and "Quay Wire Inc." keep theirs.
+_STOP: Final = re.compile(r"(?<=[a-zß-öø-ÿ]{2})(?<! Inc)(?<! Ltd)(?<! Esq)(?<! Corp)(?<! Bros)(?<! Jnr)(?<! Snr)\.$")
+_HANDLE: Final = re.compile(r"\s[(\[]?@\w{1,40}[)\]]?$")
+_NUMBERS: Final = re.compile(r"\d{1,4}(?:(?:st|nd|rd|th|[.,])?|(?:[./:-]\d{1,4}){1,2}),?")
+_SMALL_WORDS: Final = re.compile(r"(?<![\w.@'\u2019-])[a-zß-öø-ÿ]{3,}(?![\w.@'\u2019-])")
+# Small words of names and of titles: "Ministry for the Environment", "van der Berg".
+_LINKING: Final = frozenset("and for the van von vom zum zur der den del des dos das los las und with bin ibn".split())  # noqa: SIM905
+_SPOKEN: Final = 4  # small words of a slogan
 _LONGEST: Final = 80  # characters of one of several names with titles and trade; longer ones are the text of a card
 
 
 def name(text: str) -> str:
     """One author's name out of what a page gives for it; empty for an address, a number, a placeholder, a card."""
-    bare = _BEFORE.sub("", text.strip(" ,;|·•"))
-    bare = (_ADDRESS.sub("", bare) or bare) if "@" in bare else bare  # who gives nothing else is called so
+    bare = _BEFORE.sub("", plain(text).strip(_MARKS))
+    bare = _unaddressed(bare) if "@" in bare else bare
     bare = _TRADE.sub("", bare) if "," in bare else bare
     before, bar, _ = bare.partition(" | ")
-    bare = before if bar and _is_person(before) else bare  # "Ada Brook | Harbour Post"
+    bare = before if bar and all(map(_is_person, _AND.split(before))) else bare  # "Ada Brook | Harbour Post"
     card = max(map(len, bare.split(","))) > _LONGEST
-    said = bare.strip(" ,;|·•")
-    return "" if card or _NOBODY.search(bare) or is_nobody(said) else said
+    told = _STOP.sub("", said(bare.strip(_MARKS)))
+    return "" if card or _NOBODY.search(bare) or is_nobody(told) or _is_day(told) or _is_slogan(told) else told
+
+
+def _unaddressed(text: str) -> str:
+    """A name without address and handle; who gives nothing else is called so."""
+    bare = _HANDLE.sub("", _ADDRESS.sub("", text)).strip(_MARKS)
+    inner = bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare  # "ab@example.com (Ada Brook)"
+    return inner or text
+
+
+def _is_day(text: str) -> bool:
+    """Whether a value is a day and no name, as from a template with its fields changed."""
+    words = text.casefold().split()
+    return (
+        bool(words)
+        and all(_NUMBERS.fullmatch(word) or word.strip(".,") in CALENDAR for word in words)
+        and any(_NUMBERS.fullmatch(word) for word in words)
+    )
+
+
+def _is_slogan(text: str) -> bool:
+    """Whether a value is a sentence or a slogan: names, titles and desks have hardly a word in small letters."""
+    return text[:1].isupper() and len([word for word in _SMALL_WORDS.findall(text) if word not in _LINKING]) >= _SPOKEN
 
 
 def names(texts: Iterable[str]) -> str:
@@ -74,9 +111,14 @@ def names(texts: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(each for text in texts for each in _parted(name(text)) if each))
 
 
-def _parted(said: str) -> list[str]:
-    parts = said.split(_AND)
-    return parts if len(parts) > 1 and all(map(_is_person, parts)) else [said]
+def _parted(whole: str) -> list[str]:
+    parts = _AND.split(whole)
+    if len(parts) == 1:
+        return [whole]
+    *before, last = parts
+    placed = _PLACE.fullmatch(last)  # "Ada Brook and Lo Penn, Fenland"
+    several = [*before, placed[1] if placed else last]
+    return several if all(map(_is_person, several)) else [whole]
 
 
 def _is_person(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
+from urllib.parse import urlsplit
 
 from cleaners import metadata_dates, metadata_ending
 from cleaners import metadata_names as names
@@ -35,6 +36,7 @@ _PUBLISHED: Final = re.compile(
 )
 # Where no line behind a title tells, these are looked at more closely; a product's day is that of its release.
 _TOLD: Final = frozenset({"article", "forum", "documentation"})
+_COMPANY: Final = re.compile(r" (?:Inc|Ltd|LLC|GmbH|Pty|Corp|Limited|AG|S\.A|S\.r\.l|Sp\. z o\.o)\b\.?$")
 _PARTS: Final = re.compile(r" [|·•⋅–—-] ")  # noqa: RUF001 - the marks between author and day
 # "10:15 น." and "10:15 hod." are o'clock, and end no sentence.
 _SENTENCE: Final = re.compile(r"(?<!\d น)(?<!\dน)(?<!\d hod)[.!?\u3002][\"'\u201d\u2019\u00bb)]*\Z")
@@ -87,11 +89,15 @@ def completed(
 
 
 def _lacks_name(facts: Metadata) -> bool:
-    """Whether nobody is declared the author, or a company is, or the site itself."""
+    """Whether nobody is declared the author, or a company is, or the site itself, by its name or its address."""
     byline, site = facts.byline, facts.site_name
-    if byline is None or byline.source == names.COMPANY:
+    if byline is None or byline.source == names.COMPANY or _COMPANY.search(byline.value):
         return True
-    return site is not None and byline.value.casefold() == site.value.casefold()
+    told = byline.value.casefold()
+    host = urlsplit(facts.canonical.value).hostname if facts.canonical and "." in told else None
+    return (site is not None and told == site.value.casefold()) or told.removeprefix("www.") == (
+        host or ""
+    ).removeprefix("www.")
 
 
 def _author(facts: Metadata, page: Page, around: Around, lines: Sequence[Line], tree: Tree | None) -> str:

@@ -20,7 +20,7 @@ EXAMPLES = examples(
 
 
 def _language(_context: click.Context, _option: click.Parameter, said: str | None) -> str | None:
-    from cleaners.metadata import language_tag  # noqa: PLC0415 - heavy: only a command that runs pays for it
+    from cleaners.metadata_values import language_tag  # noqa: PLC0415 - heavy: only a command that runs pays for it
 
     if said and not language_tag(said):
         raise click.BadParameter(f"{said!r} is no language; say de, pt-BR or zh-Hant, or leave it out")

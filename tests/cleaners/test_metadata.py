@@ -160,6 +160,20 @@ def test_a_day_in_the_path_is_the_last_resort() -> None:
             '<meta property="article:content_tier" content="locked">', True, "article:content_tier", id="locked"
         ),
         pytest.param('<meta itemprop="isAccessibleForFree" content="false">', True, "itemprop", id="microdata"),
+        pytest.param(ld({**ARTICLE, "isAccessibleForFree": "no"}), True, "json-ld", id="no"),
+        pytest.param(ld({**ARTICLE, "isAccessibleForFree": "metered"}), None, "", id="neither"),
+        pytest.param(
+            ld({**ARTICLE, "hasPart": {"isAccessibleForFree": "False", "cssSelector": ".wall"}}),
+            True,
+            "json-ld",
+            id="a-part",
+        ),
+        pytest.param(
+            ld({**ARTICLE, "isAccessibleForFree": True, "hasPart": [{"isAccessibleForFree": False}]}),
+            False,
+            "json-ld",
+            id="a-part-of-what-is-free",
+        ),
         pytest.param(ld(ARTICLE), None, "", id="not-said"),
     ],
 )
@@ -275,19 +289,6 @@ def test_a_publisher_that_is_only_pointed_at_is_looked_up() -> None:
         ld({"@graph": [pointed, {"@type": "Organization", "@id": "#us", "name": "Courier"}]})
     ).site_name == Sourced(value="Courier", source="json-ld")
     assert facts(ld(pointed)).site_name is None
-
-
-@pytest.mark.parametrize(
-    ("written", "title"),
-    [
-        pytest.param("The <i>Bridge</i> is closed", "The Bridge is closed", id="italics"),
-        pytest.param("Why <br> is no paragraph", "Why <br> is no paragraph", id="about-a-tag"),
-        pytest.param("If 3 < 4 and 5 > 4", "If 3 < 4 and 5 > 4", id="no-tag"),
-    ],
-)
-def test_a_title_has_no_markup_in_it(written: str, title: str) -> None:
-    found = facts(ld({**ARTICLE, "headline": written})).title
-    assert found == Sourced(value=title, source="json-ld")
 
 
 def test_addresses_are_the_webs_and_whole() -> None:

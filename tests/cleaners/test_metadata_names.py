@@ -35,6 +35,26 @@ from cleaners.segment_tree import parse
         pytest.param("View more posts", "", id="link"),
         pytest.param("content: Ada Brook, design: Bo Cole", "", id="imprint"),
         pytest.param("Ada Brook Member " * 9, "", id="card"),
+        pytest.param("<a href='/ada'>Ada Brook</a>", "Ada Brook", id="markup"),
+        pytest.param("Ada O&amp;#039;Brook", "Ada O'Brook", id="entities-of-entities"),
+        pytest.param("ab@example.com (Ada Brook)", "Ada Brook", id="address-before"),
+        pytest.param("Ada Brook (@adabrook)", "Ada Brook", id="handle"),
+        pytest.param("ab@example.com", "ab@example.com", id="nothing-but-an-address"),
+        pytest.param("Ada Brook.", "Ada Brook", id="full-stop"),
+        pytest.param("Ada Brook Jr.", "Ada Brook Jr.", id="junior"),
+        pytest.param("Quay Wire Inc.", "Quay Wire Inc.", id="inc"),
+        pytest.param("By ADA BROOK and BO COLE | Staff Writer", "ADA BROOK and BO COLE", id="two-and-a-trade"),
+        pytest.param("%%author%%", "", id="placeholder-in-percents"),
+        pytest.param("undefined undefined", "", id="undefined"),
+        pytest.param("May 3, 2024", "", id="a-day"),
+        pytest.param("03.05.2024", "", id="a-day-in-numbers"),
+        pytest.param("April May", "April May", id="called-like-months"),
+        pytest.param("user447274", "user447274", id="a-member-with-a-number"),
+        pytest.param("Breaking news, sport and weather for the coast", "", id="a-slogan"),
+        pytest.param("Harbour Post - News you can sail on since 1921", "", id="a-slogan-behind-a-name"),
+        pytest.param("Ministry for the Environment and Rural Affairs", "Ministry for the Environment and Rural Affairs",
+                     id="a-ministry"),
+        pytest.param("ada brook, bo cole, cy dune", "ada brook, bo cole, cy dune", id="all-small"),
     ],
 )  # fmt: skip
 def test_a_name_is_a_name(written: str, meant: str) -> None:
@@ -43,6 +63,20 @@ def test_a_name_is_a_name(written: str, meant: str) -> None:
 
 def test_several_come_once_each_without_the_nobodies() -> None:
     assert names(["By Ada", "Bo", "admin", "Ada", ""]) == "Ada, Bo"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Brook und Bo Cole", "Ada Brook, Bo Cole"),
+        ("Ada Brook & Bo Cole", "Ada Brook, Bo Cole"),
+        ("Ada Brook y Bo Cole, Fenland", "Ada Brook, Bo Cole"),
+        ("Ada & Bo", "Ada & Bo"),
+        ("Ada Brook and friends, Fenland", "Ada Brook and friends, Fenland"),
+    ],
+)
+def test_two_in_one_value_are_two(text: str, told: str) -> None:
+    assert names([text]) == told
 
 
 def test_pointers_at_people_are_followed_for_a_few_only() -> None:

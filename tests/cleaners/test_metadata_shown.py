@@ -203,3 +203,16 @@ def test_the_days_of_a_life_are_not_the_page_s() -> None:
 def test_a_day_behind_a_word_for_a_change_is_that_of_the_change(line: str, day: str | None) -> None:
     html = f"<h1>Bridge stays closed until spring</h1><p>{line}</p>" + f"<p>{PARAGRAPH}</p>" * 4
     assert clean_html(html.encode()).metadata.modified_at == (Sourced(value=day, source="shown") if day else None)
+
+
+@pytest.mark.parametrize("declared", ["Pixel Works Ltd.", "harbour.example"])
+def test_a_name_that_is_shown_goes_before_a_company_or_the_site_s_address(declared: str) -> None:
+    head = f'<meta name=author content="{declared}"><link rel=canonical href="https://www.harbour.example/bridge">'
+    assert shown("<p>By Ada Brook</p>", head)[0] == Sourced(value="Ada Brook", source="shown")
+    assert shown("<p>The bridge at dawn</p>", head)[0] == Sourced(value=declared, source="author")
+
+
+def test_a_person_who_is_declared_goes_before_one_who_is_shown() -> None:
+    assert shown("<p>By Ada Brook</p>", "<meta name=author content='Bo Hill'>")[0] == Sourced(
+        value="Bo Hill", source="author"
+    )
