@@ -7,19 +7,28 @@ from typing import Final
 from cleaners import metadata_names as names
 from cleaners.calendar_words import CALENDAR
 from cleaners.metadata_dates import written
-from cleaners.metadata_names import NAME, person
+from cleaners.metadata_names import FULL, NAME, person
 from cleaners.metadata_near import Line
 from cleaners.metadata_trades import parted, untraded
 from cleaners.spelling import ends_sentence
 
-_WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+"
 _BY_WORDS: Final = (
-    r"(?:written |posted |words |text |story |recipe |guide )?by|von|par|por|door|di|av|authors?:|autor(?:in|ka|a)?:|"
+    r"(?:written |posted |words |text |story |recipe |guide |reporting |reported |"
+    r"guest (?:post|column|essay) |commentary |opinion |analysis )?by|"
+    r"(?:(?:eine? )?(?:kommentar|analyse|gastbeitrag|gastkommentar|bericht|reportage|essay|glosse|kolumne|porträt) )?"
+    r"von(?: unsere[mrn] (?:[a-zäöü]+ )?(?:redakteur|korrespondent|mitarbeiter|reporter)(?:in)?)?|"
+    r"(?:propos recueillis |recueilli |texte |écrit )?par|(?:escrito |texto |reportagem )?por|"
+    r"(?:geschreven |tekst )?door|"
+    r"(?:a cura |testo )?di|dal nostro (?:inviato|corrispondente)|dalla nostra (?:inviata|corrispondente)|"
+    r"(?:skriven |text )?av|words:|authors?:|autor(?:in|ka|a)?:|textos?:|texto de|"
+    r"textos? [ey] fotos?:|"
+    r"(?:skrevet |tekst )af|yazar:|muhabir:|kirjoittaja:|"
     r"contributors?:|tekst:|penulis:|yazan:|tác giả:|автор:?|текст:|af|oleh|szerző:?|írta:|teksti:|toimittaja:|"
     r"autors:|autorius:|författare:|forfatter:|text:|haber:|auteur:|autore:|γράφει [οη]"
 )
 _BEHIND: Final = (  # what a line goes on with behind a name
-    r"(?=\s*(?:$|[|/·•⋅●@,(\u2013\u2014-]|\d)|\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|on|in|for) |"
+    r"(?=\s*(?:$|[|/·•⋅●@,;(\u2013\u2014-]|\d)|\s+[\w.+-]{1,40}@\w|"
+    r"\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|avec|con|com|mit|on|in|for) |(?i:fotos?|photos?|pictures?):|"
     r"(?i:publi|posted|updated|last updated|view |follow |veröffentlicht|mis à jour|le \d)))"
 )
 # A clock before the word: "11:44 am PST by Ada Brook", "14:30 Uhr Von Ada Brook".
@@ -49,7 +58,8 @@ _AMID: Final = re.compile(rf"(?:(?P<what>\w{{1,20}}) )?(?<!\w)(?i:by):? {NAME}{_
 _OTHER_WORK: Final = frozenset(
     """
     photo photos photograph photographs image images picture pictures video illustration illustrations graphic graphics
-    art artwork design reviewed edited checked verified approved powered sponsored presented supported translated
+    art artwork design reviewed edited editing checked verified approved powered sponsored presented supported
+    translated
     illustrated photographed provided produced fact-checked compiled curated hosted owned filed shared recommended
     credit music directed moderated
     """.split()  # noqa: SIM905 (a list of words reads as one)
@@ -57,24 +67,44 @@ _OTHER_WORK: Final = frozenset(
 # In scripts without large letters a name is what a line says beside such a word, and nothing more.
 # The vowels of Indian scripts and of Thai are marks, which are no letters to a pattern.
 _FOREIGN: Final = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0df4\u0e31-\u0e4e\u200c\u200d])"
+_NO_PART: Final = (
+    "报道|報導|報道|摄影|攝影|摄|综合|綜合|整理|编译|編譯|通讯员|发自|發自"  # "reports", "took the picture"
+)
 _BY_FOREIGN: Final = re.compile(
-    r"(?:بقلم|كتبت?|نویسنده|نوشته|מאת|लेखक|लेखिका|রচনা|লেখা|লেখক|প্রতিবেদক|எழுதியவர்|เรื่องโดย|ผู้เขียน|作者|记者|記者|撰文|文)"
-    rf" ?(?: |[:\uff1a/|\uff0f]) ?(?P<name>(?![a-z]){_FOREIGN}{{1,24}}(?:[ \u00b7・]{_FOREIGN}{{1,24}}){{0,3}})"
-    r"(?=\s*(?:$|[|/·•⋅●@,(\u2013\u2014-]|\d))"
+    r"(?:بقلم|كتبت?|نویسنده|نوشته|מאת|लेखक|लेखिका|রচনা|লেখা|লেখক|প্রতিবেদক|எழுதியவர்|เรื่องโดย|ผู้เขียน|作者|记者|記者|撰文|"
+    r"(?:取材・|構成・|撮影・)?文(?:・写真|・構成|・撮影|と写真)?|執筆者?|筆者|著者|聞き手|โดย(?= ?:))"
+    rf"(?: ?[:\uff1a/|\uff0f\uff1d=\u2013-] ?| )"
+    rf"(?P<name>(?![a-z]){_FOREIGN}{{1,24}}(?:[ \u00b7・](?!{_NO_PART}){_FOREIGN}{{1,24}}){{0,3}})"
+    rf"(?=\s*(?:$|[|/·•⋅●@,(\u2013\u2014-]|\d| (?:{_NO_PART})))"
+)
+# English words before a name in letters of India or of the Near East: "Written by: ...".
+_BY_ENGLISH: Final = re.compile(
+    r"(?i:(?:(?:written|reported|posted) )?by|author) ?[: ] ?"
+    r"(?P<name>[\u0590-\u0dff]{2,24}(?: [\u0590-\u0dff]{1,24}){0,3})(?=\s*(?:$|[|/·•,(\u2013\u2014-]|\d))"
+)
+# Among source and editor, as Chinese sites give them in one line.
+_CREDITED: Final = re.compile(
+    r"(?:^|[\s|\uff5c/])(?:作者|撰文|文字|记者|記者) ?[:\uff1a] ?(?P<name>[\u4e00-\u9fff·]{2,12})(?=$|[\s|\uff5c/])"
 )
 _REPORTED: Final = re.compile(  # "\u8a18\u8005\u6797\u7f8e\u7389/...": the reporter, and where from
     "(?:^|[(\uff08])(?:\u8a18\u8005|\u8bb0\u8005)(?P<name>[\u4e00-\u9fff]{2,4})[/\uff0f]"
 )
 _WORDED: Final = 12  # characters of such a word with its colon
-_REPORTER: Final = re.compile(r"(?:^|[\s|/·])(?P<name>[\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴)?기자(?=$|[\s|/·(])")
-# "By Ada Brook, Tom Asher and Nora Pike": a comma alone may part a name from a trade.
-_AND: Final = re.compile(
-    rf"((?:, {_WORD}(?: {_WORD}){{1,2}}){{0,4}}),? (?:and|und|et|y|e|i|och|og|en|ve|и|та|&) "
-    rf"({_WORD}(?: {_WORD}){{1,2}}){_BEHIND}"
+_REPORTER: Final = re.compile(
+    r"(?:^|[\s|/·=\[])(?P<name>[\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴)?기자(?=$|[\s|/·(\]])"
 )
+# "By Ada Brook, Tom Asher and Nora Pike": a comma alone may part a name from a trade.
+_AND: Final = re.compile(rf"((?:, {FULL}){{0,4}}),? (?:and|und|et|y|e|i|och|og|en|ve|и|та|&) ({FULL}){_BEHIND}")
 _DEGREES: Final = re.compile(
     r"(?:, ?(?:M\.?D|D\.?O|Ph\.?D|Psy\.?D|Pharm\.?D|Ed\.?D|J\.?D|D\.?V\.?M|VMD|D\.?D\.?S|DMD|RDN?|LDN?|RN|BSN|MSN|NP|"
     r"PA-C|MPH|M\.?Sc?|B\.?Sc|MBA|CPA|CF[AP]|LCSW|FACP|FAAP)\b\.?){1,6}"
+)
+# "By Ada Brook Published 3 May"
+_SAID: Final = frozenset(
+    """
+    published updated posted last modified publié mis veröffentlicht erschienen aktualisiert stand publicado actualizado
+    pubblicato aggiornato atualizado gepubliceerd publicerad uppdaterad opublikowano aktualizacja
+    """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _FULL: Final = 2  # words of a name: "Theresa May" stays
 _ONLY_BY: Final = re.compile(
@@ -142,7 +172,9 @@ def _otherwise(text: str) -> str:
 def _foreign(text: str, before: str) -> re.Match[str] | None:
     """A name in a script without large letters, behind a word that says so on its line or right before it."""
     led = _BY_FOREIGN.match(f"{before} {text}") if before and len(before) <= _WORDED else None
-    return led or _BY_FOREIGN.match(text) or _REPORTER.search(text) or _REPORTED.search(text)
+    if led or (led := _BY_FOREIGN.match(text) or _BY_ENGLISH.match(text)):
+        return led
+    return _REPORTER.search(text) or _REPORTED.search(text) or _CREDITED.search(text)
 
 
 def _beside_a_day(text: str) -> str:
@@ -200,7 +232,7 @@ def _alone(text: str, found: re.Match[str]) -> str:
 def _undated(name: str) -> str:
     """A name without the month or weekday behind it on its line: "Ada Brook August" of "By Ada Brook August 3"."""
     words = name.strip().split(" ")
-    while len(words) > _FULL and words[-1].rstrip(".,").casefold() in CALENDAR:
+    while len(words) > _FULL and (last := words[-1].rstrip(".,").casefold()) and (last in CALENDAR or last in _SAID):
         words.pop()
     if len(words) == _FULL and words[-1].endswith((".", ",")) and words[-1][:-1].casefold() in CALENDAR:
         words.pop()
