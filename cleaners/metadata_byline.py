@@ -14,10 +14,10 @@ from cleaners.spelling import ends_sentence
 
 _BY_WORDS: Final = (
     r"(?:written |posted |words |text |story |recipe |guide |reporting |reported |"
-    r"guest (?:post|column|essay) |commentary |opinion |analysis )?by|"
+    r"guest (?:post|column|essay) |commentary |opinion |analysis |interview )?by|"
     r"(?:(?:eine? )?(?:kommentar|analyse|gastbeitrag|gastkommentar|bericht|reportage|essay|glosse|kolumne|porträt) )?"
     r"von(?: unsere[mrn] (?:[a-zäöü]+ )?(?:redakteur|korrespondent|mitarbeiter|reporter)(?:in)?)?|"
-    r"(?:propos recueillis |recueilli |texte |écrit )?par|(?:escrito |texto |reportagem )?por|"
+    r"(?:propos recueillis |recueilli |texte |(?:article )?(?:écrit|rédigé) )?par|(?:escrito |texto |reportagem )?por|"
     r"(?:geschreven |tekst )?door|"
     r"(?:a cura |testo )?di|dal nostro (?:inviato|corrispondente)|dalla nostra (?:inviata|corrispondente)|"
     r"(?:skriven |text )?av|words:|authors?:|autor(?:in|ka|a)?:|textos?:|texto de|"
@@ -28,7 +28,8 @@ _BY_WORDS: Final = (
 )
 _BEHIND: Final = (  # what a line goes on with behind a name
     r"(?=\s*(?:$|[|/·•⋅●@,;(\u2013\u2014-]|\d)|\s+[\w.+-]{1,40}@\w|"
-    r"\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|avec|con|com|mit|on|in|for) |(?i:fotos?|photos?|pictures?):|"
+    r"\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|avec|con|com|mit|on|in|[Ff]or) |"
+    r"(?i:fotos?|photos?|pictures?):|"
     r"(?i:publi|posted|updated|last updated|view |follow |veröffentlicht|mis à jour|le \d)))"
 )
 # A clock before the word: "11:44 am PST by Ada Brook", "14:30 Uhr Von Ada Brook".
@@ -68,7 +69,7 @@ _OTHER_WORK: Final = frozenset(
 # The vowels of Indian scripts and of Thai are marks, which are no letters to a pattern.
 _FOREIGN: Final = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0df4\u0e31-\u0e4e\u200c\u200d])"
 _NO_PART: Final = (
-    "报道|報導|報道|摄影|攝影|摄|综合|綜合|整理|编译|編譯|通讯员|发自|發自"  # "reports", "took the picture"
+    "报道|報導|報道|摄影|攝影|摄|综合|綜合|整理|编译|編譯|通讯员|发自|發自|写真|撮影"  # "reports", "took the picture"
 )
 _BY_FOREIGN: Final = re.compile(
     r"(?:بقلم|كتبت?|نویسنده|نوشته|מאת|लेखक|लेखिका|রচনা|লেখা|লেখক|প্রতিবেদক|எழுதியவர்|เรื่องโดย|ผู้เขียน|作者|记者|記者|撰文|"
@@ -226,6 +227,8 @@ def _amid(text: str) -> re.Match[str] | None:
 def _alone(text: str, found: re.Match[str]) -> str:
     """A name on its line without the trade, the month or the weekday right behind it."""
     name = untraded(_PARTED.split(text[found.start("name") :], maxsplit=1)[0])
+    if name.casefold().startswith("our "):  # "By Our Fenland Correspondent"
+        return ""
     return _undated(name if found["name"].startswith(name) else found["name"])
 
 

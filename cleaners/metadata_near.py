@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from cleaners import metadata_dates
 from cleaners.features import Page
 from cleaners.metadata_trades import calls_author, calls_day
-from cleaners.segment_tags import HEADING
+from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import BIT, TAG_BIT
 from cleaners.story_opening import alike, spelled
 
@@ -19,6 +19,8 @@ _LEAD: Final = 40  # of the line before, whose end may say what follows
 _LATE: Final = 3  # blocks of a text, among which a name still is the author's: set behind a standfirst, as a caption
 _REACH: Final = 20  # blocks above the first paragraph in which a title stands that is no heading
 _TITLE: Final = 300  # characters of one
+_MASTHEADS: Final = frozenset({CODE["header"], CODE["nav"]})
+_STORY: Final = TAG_BIT["article"] | TAG_BIT["main"]  # in which a header is the story's
 _PICTURE: Final = TAG_BIT["figure"] | BIT["caption"]  # "The bridge, 12 May 2021" is the day of a picture
 _LEADS_CHANGE: Final = re.compile(
     rf"(?:{metadata_dates.CHANGED})\W*(?:on|at|am|le|el|il|em|op|den)?\W*$", re.IGNORECASE
@@ -79,9 +81,22 @@ def _places(page: Page, title: int | None, around: Around) -> Iterator[int]:
         last = around.last + 1 if around.last is not None and around.last > title else title + 1 + _BEHIND
         top, end = max(0, title - _BEFORE), min(len(page.segments.text), title + 1 + _BEHIND, last)
         yield from range(title + 1, end)
-        yield from range(title - 1, top - 1, -1)
+        yield from (block for block in range(title - 1, top - 1, -1) if not _in_masthead(page, block, title))
     if first is not None and (title is None or first > title):
         yield from (block for block in range(first, max(-1, first - 1 - _ABOVE), -1) if not top <= block < end)
+
+
+def _in_masthead(page: Page, block: int, title: int) -> bool:
+    """Whether a block above a title is in the page's own header or menu, where papers print the day of today."""
+    segments = page.segments
+    within, kinds = segments.within, segments.kinds
+    here = segments.container[block]
+    while here >= 0 and not within.first[here] <= title < within.last[here]:
+        kind = within.kind[here]
+        if (kinds.code[kind] in _MASTHEADS and not kinds.inherited[kind] & _STORY) or kinds.own[kind] & BIT["nav"]:
+            return True
+        here = within.parent[here]
+    return False
 
 
 def _titled(page: Page, first: int, title: str) -> int | None:

@@ -21,6 +21,11 @@ def line(text: str, *, called: bool = False, author: bool = False, before: str =
         pytest.param("Text: Ada Brook Foto: Bo Kemp", "Ada Brook", id="text-and-picture"),
         pytest.param("Reporting by Ada Brook; editing by Bo Kemp", "Ada Brook", id="an-editor-is-no-author"),
         pytest.param("Guest post by Ada Brook", "Ada Brook", id="a-guest"),
+        pytest.param("Interview by Ada Brook", "Ada Brook", id="an-interview"),
+        pytest.param("By Ada Brook For The Harbour Herald", "Ada Brook", id="for-a-paper"),
+        pytest.param("By Our Fenland Correspondent", "", id="our-own"),
+        pytest.param("Article rédigé par Ada Brook", "Ada Brook", id="french-article"),
+        pytest.param("取材・文＝山田太郎 写真＝鈴木一郎", "山田太郎", id="japanese-and-pictures"),  # noqa: RUF001 - Japanese
         pytest.param("By Dr. Ada de la Brook-O'Hill, PhD", "Dr. Ada de la Brook-O'Hill, PhD", id="a-long-name"),
         pytest.param("Por Ada María de los Ríos Pérez", "Ada María de los Ríos Pérez", id="longer"),
         pytest.param("Por Ada dos Santos e Bo Lima", "Ada dos Santos, Bo Lima", id="portuguese-particle"),

@@ -88,3 +88,13 @@ def test_below_a_title_that_is_no_heading_a_day_behind_the_text_is_anybodys() ->
     headed = page_of(segment(parse(f"<h1>{TITLE}</h1>" + f"<p>{PARAGRAPH}</p>" * 5 + "<p>Posted March 3, 2026</p>")))
     assert not [line for line in near(page, Around(0, 1, 6), TITLE) if line.late]
     assert [line.text for line in near(headed, Around(0, 1, 6), TITLE) if line.late][-1] == "Posted March 3, 2026"
+
+
+def test_the_day_of_today_in_the_page_s_own_header_is_no_day_of_publication() -> None:
+    story = f"<h1>{TITLE}</h1>" + f"<p>{PARAGRAPH}</p>" * 9
+    today = "<div>Saturday, November 28, 2026</div>"
+    assert facts(f"<header>{today}</header><article>{story}</article>").published_at is None
+    assert facts(f"<div class=navbar>{today}</div><article>{story}</article>").published_at is None
+    own = facts(f"<article><header>{today}</header>{story}</article>").published_at
+    assert own is not None
+    assert own.value == "2026-11-28"

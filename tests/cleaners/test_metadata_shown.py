@@ -34,6 +34,7 @@ def shown(line: str, head: str = "") -> tuple[Sourced | None, Sourced | None]:
         pytest.param("<p>Marchioness 3, 2026</p>", None, id="no-month"),
         pytest.param("<p>3 มีนาคม 2569 เวลา 10:15 น.</p>", "2026-03-03", id="an-hour-in-thai-ends-no-sentence"),
         pytest.param("<p>3. března 2026 v 10:15 hod.</p>", "2026-03-03", id="nor-in-czech"),
+        pytest.param("<p>2026年03月03日 10:15　来源：港口网　作者：王小明　责任编辑：李四</p>", "2026-03-03", id="between-a-source-and-an-author"),  # noqa: E501, RUF001 - one case, one line
         pytest.param("<p>П'ятниця, 6 березня 2026</p>", "2026-03-06", id="a-weekday-with-an-apostrophe"),
         pytest.param("<p>Updated: March 4, 2026 | Published: March 3, 2026</p>", "2026-03-03", id="behind-the-change"),
         pytest.param("<p>Giriş Tarihi: 3 Mart 2026 10:15 Son Güncelleme: 4 Mart 2026 12:00</p>", "2026-03-03", id="two-days-of-which-one-is-the-change-s"),  # noqa: E501 - one case, one line
