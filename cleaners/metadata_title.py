@@ -13,7 +13,11 @@ from cleaners.site_orders import ORDERED
 from cleaners.spelling import weight
 from cleaners.story_opening import alike, spelled
 
-_BLANKS: Final = r"\s+[|\u2013\u2014\u00b7\u2022\u00ab\u00bb:/-]+\s+|\s*[|\uff5c\u00ab\u00bb]+\s*"
+# Chinese and Japanese have no blanks around "_" and around wide colons and dashes.
+_BLANKS: Final = (
+    r"\s+[|\u2013\u2014\u00b7\u2022\u00ab\u00bb\u2039\u203a<>:/-]+\s+|\s*[|\uff5c\u00ab\u00bb_\uff3f\uff1a\uff0d]+\s*"
+)
+_CUT: Final = re.compile(r"\s*(?:\.\.\.|\u2026)$")  # a headline that was too long for its field
 _SEAM: Final = re.compile(_BLANKS)
 # A blank on one side alone will do where the page shows a part by itself: "Headline -Site", "Site: Headline".
 _TIGHT: Final = re.compile(rf"{_BLANKS}|\s+[\u2013\u2014-]+(?=\S)|(?<=\S)[:\u2013\u2014-]+\s+")
@@ -21,6 +25,7 @@ _BAR: Final = re.compile(r"\s*[|\uff5c]\s*")
 _SITES: Final = frozenset({"site", "blog", "brand", "logo"})  # in the classes of a site's own title
 _CELLS: Final = frozenset({CODE["td"], CODE["center"]})
 _MOSTLY: Final = 0.9  # share of its letters in bold of a headline that is no heading
+_DECLARED: Final = frozenset({"og:title", "json-ld", "twitter:title"})
 _LONGEST: Final = 300  # characters of a title that is looked into
 _SEAMS: Final = 8  # and places in it
 _LEAST: Final = 12  # characters of a headline; a shorter heading may be a section's
@@ -34,22 +39,32 @@ def headed(facts: Metadata, page: Page, place: int | None) -> Metadata:
         page: its blocks.
         place: the block that is its headline; None where none is.
     """
-    if place is None or facts.title is None or facts.title.source == ORDERED:
+    title = facts.title
+    if place is None or (title is not None and title.source == ORDERED):
         return facts
     shown = page.segments.text[place]
-    if 2 * page.segments.link_chars[place] >= len(shown) or (facts.site_name and shown == facts.site_name.value):
+    if _is_link(page, place) or (facts.site_name and shown == facts.site_name.value):
         return facts  # the site's name
-    seen, told = spelled(shown), spelled(facts.title.value)
-    bar = _BAR.search(facts.title.value)
-    if (
-        bar and weight(shown) >= _LEAST and len(shown) == bar.start() and facts.title.value.startswith(shown)
-    ):  # "Headline | Site"
-        return replace(facts, title=Sourced(value=shown, source=facts.title.source))
-    if alike(seen, told) or seen in told:  # a part of it, where a roof line is an element of its own
-        return facts
-    if len(told) >= _LEAST and seen.endswith(told):  # a roof line inside the heading
+    bar = _BAR.search(title.value) if title else None
+    if title and bar and weight(shown) >= _LEAST and title.value[: bar.start()] == shown:  # "Headline | Site"
+        return replace(facts, title=Sourced(value=shown, source=title.source))
+    if title and _says(title.value, shown) and not _goes_on(shown, title.value):
         return facts
     return replace(facts, title=Sourced(value=shown, source="h1"))
+
+
+def _says(title: str, shown: str) -> bool:
+    """Whether a title has a heading in it, but for what stands around either: a roof line, a site's name."""
+    seen, told = spelled(shown), spelled(title)
+    return alike(seen, told) or seen in told or (len(told) >= _LEAST and seen.endswith(told))
+
+
+def _goes_on(shown: str, title: str) -> bool:
+    """Whether a heading has the end that a title was cut by, which has at least half of it."""
+    cut = _CUT.sub("", title)
+    if cut == title or _CUT.search(shown):
+        return False
+    return len(cut) < len(shown) <= 2 * len(cut) + _LEAST and shown.startswith(cut)
 
 
 def unsuffixed(facts: Metadata, page: Page, whole: str) -> Metadata:
@@ -61,7 +76,7 @@ def unsuffixed(facts: Metadata, page: Page, whole: str) -> Metadata:
         whole: its <title>.
     """
     title = facts.title
-    if title is not None and title.source == "og:title" and facts.site_name:
+    if title is not None and title.source in _DECLARED and facts.site_name:
         return replace(facts, title=Sourced(value=_without(title.value, facts.site_name.value), source=title.source))
     if title is None or title.source not in {"title", "h1"} or len(whole) > _LONGEST:
         return facts
@@ -78,6 +93,8 @@ def unsuffixed(facts: Metadata, page: Page, whole: str) -> Metadata:
         found = max(headings, key=len, default="")
         if not found and title.source == "title":
             found = _unheaded(facts, page, parts, shown)
+    if not found and title.source == "title" and facts.site_name:
+        found = _without(title.value, facts.site_name.value)
     if len(found) <= (0 if title.source == "title" or title.value in parts else len(title.value)):
         return facts
     return replace(facts, title=Sourced(value=found, source="title"))

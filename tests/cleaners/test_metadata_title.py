@@ -104,3 +104,34 @@ def test_a_title_for_networks_goes_without_the_site_that_it_names_itself(title: 
     found = clean_html(f"{head}<article>{STORY}</article>".encode()).metadata.title
     assert found is not None
     assert (found.value, found.source) == (told, "og:title")
+
+
+def og(title: str, site: str = "") -> str:
+    """A head with a title for networks, and a site's name."""
+    name = f'<meta property="og:site_name" content="{site}">' if site else ""
+    return f'<meta property="og:title" content="{title}">{name}'
+
+
+SPRING = "Bridge stays closed until the spring"
+OPEN = "Bridge stays open until the spring"
+CHINESE = "<title>旧桥将一直关闭到春天_本地_晚报</title>"
+PREFIXED = '<title>Gazette - Bridge stays closed</title><meta property="og:site_name" content="Gazette">'
+JAPANESE = "古い橋、春まで通行止め"
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "told", "source"),
+    [
+        pytest.param(og("Bridge stays closed until the..."), SPRING, SPRING, "h1", id="cut-short"),
+        pytest.param(og("Bridge stays closed for now..."), OPEN, OPEN, "h1", id="other-words"),
+        pytest.param(og("Bridge stays..."), "Bridge stays...", "Bridge stays...", "og:title", id="as-it-is-shown"),
+        pytest.param(CHINESE, "旧桥将一直关闭到春天", "旧桥将一直关闭到春天", "title", id="chinese-seams"),
+        pytest.param(og(f"{JAPANESE}：港新聞", "港新聞"), "", JAPANESE, "og:title", id="japanese-seam"),  # noqa: RUF001 - Japanese
+        pytest.param(PREFIXED, "", "Bridge stays closed", "title", id="the-site-before-it"),
+        pytest.param("<title>{{title}}</title>", SPRING, SPRING, "h1", id="a-placeholder"),
+    ],
+)
+def test_a_title_is_whole_and_without_its_site(head: str, heading: str, told: str, source: str) -> None:
+    found = clean_html(f"{head}<article><h1>{heading}</h1>{STORY}</article>".encode()).metadata.title
+    assert found is not None
+    assert (found.value, found.source) == (told, source)
