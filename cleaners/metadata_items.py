@@ -22,6 +22,7 @@ _MAX_NODES: Final = 400
 _MAX_ABOVE: Final = 60  # elements between a property and the item it belongs to
 MAX_VALUE: Final = 300  # characters of a value that is read from text; longer ones are the text of a whole card
 _MAX_NAMES: Final = 8
+_MAX_TITLE: Final = 1_000
 MAX_BELOW: Final = 200  # nodes below an element whose text is read
 
 
@@ -43,8 +44,8 @@ NONE: Final = Items({}, frozenset())
 
 def items(tree: Tree) -> Items:
     """What the page's item says of itself: for each property, the values that stand in one and the same item."""
-    values: dict[str, list[str]] = {}
-    scopes: dict[str, int] = {}
+    said: list[tuple[int, str, str]] = []  # item, property and value
+    linked: dict[int, str] = {}  # headlines that are links, by item
     named: set[str] = set()
     kinds: set[str] = set()
     known: dict[int, tuple[tuple[int, str], ...]] = {}  # the items around an element
@@ -63,11 +64,43 @@ def items(tree: Tree) -> Items:
         scope = _story_scope(above)
         if scope is None:
             continue
-        for name in names:
-            if scopes.setdefault(name, scope) == scope:
-                values.setdefault(name, []).append(text)
-    told = {name: tuple(dict.fromkeys(found))[:_MAX_NAMES] for name, found in values.items()}
-    return Items(told, frozenset(named), frozenset(kinds - {""}))
+        said += ((scope, name, text) for name in names)
+        if scope and "headline" in names and _is_link(node):
+            linked.setdefault(scope, text)
+    return Items(_told(said, _cards(tree, linked)), frozenset(named), frozenset(kinds - {""}))
+
+
+def _told(said: Iterable[tuple[int, str, str]], cards: frozenset[int]) -> dict[str, tuple[str, ...]]:
+    """The values of each property in the first item that has any and is no card."""
+    values: dict[str, list[str]] = {}
+    scopes: dict[str, int] = {}
+    for scope, name, text in said:
+        if scope not in cards and scopes.setdefault(name, scope) == scope:
+            values.setdefault(name, []).append(text)
+    return {name: tuple(dict.fromkeys(found))[:_MAX_NAMES] for name, found in values.items()}
+
+
+def _is_link(headline: Node) -> bool:
+    """Whether a headline is a link, is in one or has one."""
+    above = headline.parent
+    return headline.tag == "a" or (above is not None and above.tag == "a") or headline.css_first("a[href]") is not None
+
+
+def _cards(tree: Tree, linked: dict[int, str]) -> frozenset[int]:
+    """The items that are cards of other stories: their headlines lead to these, and the page is called otherwise."""
+    title = tree.css_first("title") if linked else None
+    page = _letters(title.text()) if title else ""
+    if not page:
+        return frozenset()
+    return frozenset(scope for scope, headline in linked.items() if not _is_called(page, _letters(headline)))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text[:_MAX_TITLE].casefold()))
+
+
+def _is_called(page: str, headline: str) -> bool:
+    return headline in page or page in headline
 
 
 def _properties(tree: Tree) -> Iterator[tuple[Node, list[str]]]:

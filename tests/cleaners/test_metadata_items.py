@@ -55,3 +55,21 @@ def test_the_text_of_a_whole_card_is_no_value() -> None:
 def test_a_page_without_microdata_has_none() -> None:
     found = items(parse("<p>Bridge closed"))
     assert (found.values, found.named, found.first("author")) == ({}, frozenset(), "")
+
+
+CARD = (
+    "<div itemscope itemtype='https://schema.org/NewsArticle'>"
+    "<a href=/ferry><b itemprop=headline>Ferry late</b></a><i itemprop=author>Bo Hill</i></div>"
+)
+
+
+def test_what_a_card_says_of_another_story_is_not_said_of_the_page_s() -> None:
+    own = f"{STORY}<h1 itemprop=headline>Bridge closed</h1><i itemprop=author>Ada Brook</i></article>"
+    found = items(parse(f"<title>Bridge closed - Courier</title>{CARD}{own}"))
+    assert (found.values["headline"], found.values["author"]) == (("Bridge closed",), ("Ada Brook",))
+    assert "author" not in items(parse(f"<title>Bridge closed - Courier</title>{CARD}")).values
+
+
+@pytest.mark.parametrize("title", ["<title>Ferry late - Courier</title>", "", "<title></title>"])
+def test_a_story_whose_headline_leads_to_itself_is_no_card(title: str) -> None:
+    assert items(parse(title + CARD)).values["author"] == ("Bo Hill",)
