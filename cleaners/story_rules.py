@@ -12,9 +12,11 @@ from cleaners.segment_tags import CODE
 from cleaners.segment_words import BIT
 from cleaners.story import threshold
 from cleaners.story_amid import KEPT, raise_amid, raise_opening
+from cleaners.story_body import raise_body
 from cleaners.story_headings import raise_headings
 from cleaners.story_lists import raise_lists, raise_questions
 from cleaners.story_opening import drown_above, raise_lead, raise_standfirst, title_of
+from cleaners.story_series import is_parted, raise_series
 
 LEFT_OUT: Final = 0.0
 _SURE: Final = 0.8  # a score that leaves no doubt
@@ -67,13 +69,16 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     _raise_quotes(page, said, keep_at)
     _drown_islands(page, said, keep_at)
     raise_amid(page, said, keep_at, news=told.news)
+    raise_series(page, said, keep_at, news=told.news)
     raise_opening(page, said, keep_at)
     place = title_of(page, said, told.title, keep_at)
     if place is not None:
         raise_standfirst(page, said, place, told.description, news=told.news)
     if told.news:
+        raise_body(page, said, keep_at, place)
         raise_lead(page, said, place, told.title, keep_at)
     raise_headings(page, said, keep_at, place)
+    _raise_quotes(page, said, keep_at)  # a question above one may have been raised by now
     raise_lists(page, said, keep_at)
     if told.article:
         raise_questions(page, said, keep_at)
@@ -182,5 +187,7 @@ def _drown_islands(page: Page, said: Floats, keep_at: float) -> None:
     for place in range(len(kept) - 1, 0, -1):
         index, before = int(kept[place]), int(kept[place - 1])
         if index - before <= _FAR or said[index] >= _BARELY or len(page.segments.text[index]) > _SHORT:
+            return
+        if is_parted(page, said, keep_at, index):
             return
         said[index] = LEFT_OUT

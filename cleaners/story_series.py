@@ -1,0 +1,105 @@
+"""Sentences that a box parts from the paragraphs they follow: laid out as those are, and below an invitation or a list.
+
+Behind a newsletter's form, a list of the most read or an advert the model doubts what is short, and so loses how a
+story goes on and ends; longer paragraphs it knows.
+"""
+
+from typing import Final
+
+from cleaners.features import Page
+from cleaners.features_text import Floats
+from cleaners.segment_tags import CODE
+from cleaners.spelling import ends_sentence, weight
+from cleaners.story_amid import KEPT
+
+_PERHAPS: Final = 0.1  # least score
+_BEFORE: Final = 2  # paragraphs alike that are kept before it
+_MOST: Final = 0.75  # of the weight of all that are laid out alike
+_AMID: Final = 30  # weight of a sentence between two that are kept, on pages that do not declare themselves news
+_ASKS: Final = ("?", "\uff1f", "\u061f", ";", "\u037e")
+_PROSE: Final = frozenset({CODE["p"], CODE["div"]})
+
+
+def raise_series(page: Page, said: Floats, keep_at: float, *, news: bool) -> None:
+    """A sentence without links behind a box stays with the paragraphs before the box, and so do those that follow it.
+
+    They stand in one element and are laid out alike, and most of that is kept. On pages that do not declare themselves
+    news it has to stand before such a paragraph, too: what ends an article there is a prompt as often. A question
+    between two that are kept stays where others like it do, however short: an interview asks so.
+
+    Args:
+        page: the blocks.
+        said: how likely each is story; what is raised is written here.
+        keep_at: from which score on a block is kept.
+        news: whether the page declares itself news.
+    """
+    texts = page.segments.text
+    for alike in _series(page, said, keep_at):
+        asked = sum(said[at] >= keep_at and texts[at].endswith(_ASKS) for at in alike) >= _BEFORE
+        behind = False  # whether the one before was raised
+        for place in range(1, len(alike)):
+            index, before = alike[place], alike[place - 1]
+            if said[index] >= keep_at or said[before] < keep_at or not _says(page, said, index):
+                behind = False
+                continue
+            amid = place + 1 < len(alike) and said[alike[place + 1]] >= keep_at
+            parted = place >= _BEFORE and (behind or index - before > 1)
+            goes_on = parted and (news or (amid and weight(texts[index]) >= _AMID))
+            if goes_on or (amid and asked and texts[index].endswith(_ASKS)):
+                said[index] = KEPT
+                behind = parted
+
+
+def is_parted(page: Page, said: Floats, keep_at: float, index: int) -> bool:
+    """Whether a block goes on with paragraphs that are kept and laid out as it is, though a box stands between."""
+    if page.codes[index] not in _PROSE or not _says(page, said, index):
+        return False
+    return any(index in alike[_BEFORE:] for alike in _series(page, said, keep_at, index))
+
+
+def _series(page: Page, said: Floats, keep_at: float, only: int | None = None) -> list[list[int]]:
+    """The blocks laid out alike in one element, of each element and lay-out of which most is kept and something is not.
+
+    Args:
+        page: the blocks.
+        said: how likely each is story.
+        keep_at: from which score on a block is kept.
+        only: the series that this block is in.
+    """
+    wanted = {place_of(page, at) for at in ([only] if only is not None else _doubted(page, said, keep_at))}
+    if not wanted:
+        return []
+    found: dict[tuple[int, int], list[int]] = {}
+    kinds = {kind for kind, _ in wanted}
+    for at, kind in enumerate(page.kinds):
+        if kind in kinds and (place := place_of(page, at)) in wanted:
+            found.setdefault(place, []).append(at)
+    return [alike for alike in found.values() if _is_kept(page, said, keep_at, alike)]
+
+
+def _doubted(page: Page, said: Floats, keep_at: float) -> list[int]:
+    low = ((said < keep_at) & (said >= _PERHAPS)).nonzero()[0].tolist()
+    return [at for at in low if page.codes[at] in _PROSE and _says(page, said, at)]
+
+
+def _is_kept(page: Page, said: Floats, keep_at: float, alike: list[int]) -> bool:
+    """Whether most of some blocks' text is kept, and enough of them."""
+    weights = [weight(page.segments.text[at]) for at in alike]
+    kept = [size for at, size in zip(alike, weights, strict=True) if said[at] >= keep_at]
+    return len(kept) >= _BEFORE and sum(kept) >= _MOST * sum(weights)
+
+
+def place_of(page: Page, index: int) -> tuple[int, int]:
+    """How a block is laid out, and the element that holds more than it."""
+    within = page.segments.within
+    place = page.segments.container[index]
+    while place >= 0 and within.last[place] - within.first[place] == 1:
+        place = within.parent[place]
+    return page.kinds[index], place
+
+
+def _says(page: Page, said: Floats, index: int) -> bool:
+    """Whether a block may be a sentence of a story."""
+    segments = page.segments
+    plain = not segments.dead[index] and not segments.links[index]
+    return plain and said[index] >= _PERHAPS and ends_sentence(segments.text[index])

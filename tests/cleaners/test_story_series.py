@@ -1,0 +1,74 @@
+import numpy as np
+import pytest
+
+from cleaners.page import document
+from cleaners.story_amid import KEPT
+from cleaners.story_rules import Told, settled
+from cleaners.story_series import is_parted, raise_series
+
+LONG = "The clerk counted the barrels twice and wrote another number into his book each time."
+FORM = "<div><h3>Mornings by the harbour</h3></div>"
+
+
+def scores(body: str, said: list[float], *, news: bool) -> list[float]:
+    page = document(f"<article>{body}</article>".encode()).page
+    found = np.array(said, np.float32)
+    raise_series(page, found, 0.45, news=news)
+    return [float(score) for score in found]
+
+
+@pytest.mark.parametrize(
+    ("last", "score", "stays"),
+    [
+        pytest.param("<p>Gesa disagrees.</p>", 0.2, True, id="like those before the form"),
+        pytest.param("<p>Gesa disagrees.</p>", 0.05, False, id="hardly likely"),
+        pytest.param("<p>Gesa disagrees</p>", 0.2, False, id="no sentence"),
+        pytest.param("<p><a href=/g>Gesa disagrees.</a></p>", 0.2, False, id="a link"),
+        pytest.param("<p class=note>Gesa disagrees.</p>", 0.2, False, id="laid out in another way"),
+        pytest.param("<div><p>Gesa disagrees.</p><p>So do we.</p></div>", 0.2, False, id="in an element of its own"),
+    ],
+)
+def test_how_a_news_story_ends_behind_a_box_stays(last: str, score: float, *, stays: bool) -> None:
+    said = [0.9, 0.9, 0.1, score, *([0.0] if "So do we" in last else [])]
+    found = scores(f"<p>{LONG}</p><p>{LONG}</p>{FORM}{last}", said, news=True)
+    assert (found[3] == KEPT) is stays
+
+
+def test_what_follows_a_sentence_behind_a_box_stays_with_it() -> None:
+    body = f"<p>{LONG}</p><p>{LONG}</p>{FORM}<p>And what now?</p><p>A boat.</p>"
+    assert scores(body, [0.9, 0.9, 0.1, 0.2, 0.2], news=True)[3:] == [KEPT, KEPT]
+
+
+def test_without_a_box_the_model_decides() -> None:
+    found = scores(f"<p>{LONG}</p><p>{LONG}</p><p>Gesa disagrees.</p>", [0.9, 0.9, 0.2], news=True)
+    assert found[2] < KEPT
+
+
+def test_paragraphs_in_boxes_of_their_own_are_alike() -> None:
+    boxes = "".join(f"<div class=text><p>{line}</p></div>" for line in (LONG, LONG))
+    found = scores(f"{boxes}{FORM}<div class=text><p>Gesa disagrees.</p></div>", [0.9, 0.9, 0.1, 0.2], news=True)
+    assert found[3] == KEPT
+
+
+@pytest.mark.parametrize(("behind", "stays"), [(0.9, True), (0.1, False)])
+def test_elsewhere_a_sentence_behind_a_box_has_to_stand_amid(behind: float, *, stays: bool) -> None:
+    body = f"<p>{LONG}</p><p>{LONG}</p>{FORM}<p>{LONG}</p><p>{LONG}</p>"
+    assert (scores(body, [0.9, 0.9, 0.1, 0.3, behind], news=False)[3] == KEPT) is stays
+
+
+@pytest.mark.parametrize(("question", "stays"), [("And then?", True), ("Read on.", False)])
+def test_a_short_question_stays_where_others_do(question: str, *, stays: bool) -> None:
+    asked = "".join(f"<p>{line}</p><p>{LONG}</p>" for line in ("When was that?", question, "Did they tell you?"))
+    assert (scores(asked, [0.9, 0.9, 0.2, 0.9, 0.9, 0.9], news=False)[2] == KEPT) is stays
+
+
+def test_a_last_sentence_far_behind_the_others_is_no_island() -> None:
+    box = "".join(f"<li>The fox on the train {at}</li>" for at in range(6))
+    body = f"<p>{LONG}</p><p>{LONG}</p><ul>{box}</ul>"
+    page = document(f"<article>{body}<p>Gesa disagrees.</p></article>".encode()).page
+    other = document(f"<article>{body}<p class=note>Gesa disagrees.</p></article>".encode()).page
+    said = np.array([0.9, 0.9, *[0.0] * 6, 0.5], np.float32)
+
+    assert is_parted(page, said, 0.45, 8)
+    assert settled(page, said, Told("", "", title_in_text=False)).scores[8] > 0
+    assert settled(other, said, Told("", "", title_in_text=False)).scores[8] == 0
