@@ -26,7 +26,8 @@ _NEAR: Final = 8  # blocks before and behind a quote among which the story goes 
 _BARELY: Final = 0.6
 _SHORT: Final = 80  # characters of an island
 _QUOTE: Final = CODE["blockquote"]
-_QUOTED: Final = frozenset({_QUOTE, CODE["pre"]})
+_QUOTES: Final = frozenset({_QUOTE})
+_QUOTED: Final = _QUOTES | {CODE["pre"]}
 _TERM: Final = CODE["dt"]
 _TERMS: Final = frozenset({_TERM, CODE["dd"]})
 _ITEMS: Final = frozenset({CODE["li"]})
@@ -67,7 +68,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
         said[first:last] = said[first:last].mean()
     _raise_tables(said, [*_tables(rows), *_runs(page, _TERMS), *_plain(page, _runs(page, _ITEMS))], keep_at)
     _raise_quotes(page, said, keep_at)
-    _drown_islands(page, said, keep_at)
+    _drown_islands(page, said, keep_at, news=told.news)
     raise_amid(page, said, keep_at, news=told.news)
     raise_series(page, said, keep_at, news=told.news)
     raise_opening(page, said, keep_at)
@@ -78,7 +79,8 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
         raise_body(page, said, keep_at, place)
         raise_lead(page, said, place, told.title, keep_at)
     raise_headings(page, said, keep_at, place)
-    _raise_quotes(page, said, keep_at)  # a question above one may have been raised by now
+    if told.news:  # a question above a quote may have been raised by now
+        _raise_quotes(page, said, keep_at, _QUOTES)
     raise_lists(page, said, keep_at)
     if told.article:
         raise_questions(page, said, keep_at)
@@ -98,16 +100,16 @@ def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -
             said[first:last] = KEPT
 
 
-def _raise_quotes(page: Page, said: Floats, keep_at: float) -> None:
+def _raise_quotes(page: Page, said: Floats, keep_at: float, elements: AbstractSet[int] = _QUOTED) -> None:
     """A block quote or code between two paragraphs is the story's; a quote that repeats it is cut as a copy.
 
     So is one between less sure ones in the very element that it stands in; other people's posts are quoted so, too.
     """
     within, container = page.segments.within, page.segments.container
-    if _QUOTED.isdisjoint(page.segments.kinds.code):
+    if elements.isdisjoint(page.segments.kinds.code):
         return
     codes, parent = page.segments.kinds.code, within.parent
-    quotes = {place for place, kind in enumerate(within.kind) if codes[kind] in _QUOTED}
+    quotes = {place for place, kind in enumerate(within.kind) if codes[kind] in elements}
     inside = [index for index, place in enumerate(container) if place in quotes or parent[place] in quotes]
     for index in inside:
         if not 0 < index < len(said) - 1 or page.segments.links[index]:
@@ -181,13 +183,16 @@ def _plain(page: Page, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [(first, last) for first, last in runs if not any(page.segments.link_chars[first:last])]
 
 
-def _drown_islands(page: Page, said: Floats, keep_at: float) -> None:
-    """A short run that is barely kept, far behind the story and alone among what is not, goes too."""
+def _drown_islands(page: Page, said: Floats, keep_at: float, *, news: bool) -> None:
+    """A short run that is barely kept, far behind the story and alone among what is not, goes too.
+
+    Not where a declared news story goes on there, behind a box.
+    """
     kept = (said >= keep_at).nonzero()[0]
     for place in range(len(kept) - 1, 0, -1):
         index, before = int(kept[place]), int(kept[place - 1])
         if index - before <= _FAR or said[index] >= _BARELY or len(page.segments.text[index]) > _SHORT:
             return
-        if is_parted(page, said, keep_at, index):
+        if news and is_parted(page, said, keep_at, index):
             return
         said[index] = LEFT_OUT

@@ -57,3 +57,53 @@ def test_questions_that_unfold_behind_the_story_are_kept_one_after_another() -> 
 )
 def test_other_folds_are_not(html: str, scores: list[float]) -> None:
     assert not any(kept(html, scores)[1:])
+
+
+ROADS = "<ul><li>K 9 near Holtum: 7 to 18 April<li>L 158 in Dauelsen: July</ul>"
+
+
+@pytest.mark.parametrize(
+    ("html", "scores", "stays"),
+    [
+        pytest.param(
+            f"{LEAD}<p>These roads will be closed during the year:</p>{ROADS}",
+            [0.9, 0.9, 0.2, 0.2],
+            True,
+            id="a sentence",
+        ),
+        pytest.param(f"{LEAD}<p>Pros:</p>{ROADS}", [0.9, 0.9, 0.2, 0.5], True, id="a label, some of the list kept"),
+        pytest.param(f"{LEAD}<p>Sources:</p>{ROADS}", [0.9, 0.9, 0.2, 0.2], False, id="a label"),
+        pytest.param(
+            f"{LEAD}<p>These roads will be closed during the year.</p>{ROADS}",
+            [0.9, 0.9, 0.2, 0.2],
+            False,
+            id="without a colon",
+        ),
+        pytest.param(
+            f"{LEAD}<p>These roads will be closed during the year:</p>{ROADS}",
+            [0.9, 0.9, 0.0, 0.1],
+            False,
+            id="hardly likely",
+        ),
+        pytest.param(
+            f"{LEAD}<p>These roads will be closed during the year:</p>{ROADS}",
+            [0.9, 0.1, 0.2, 0.2],
+            False,
+            id="behind what goes",
+        ),
+        pytest.param(
+            f"<div>{LEAD}<p>These roads will be closed during the year:</p></div>{ROADS}",
+            [0.9, 0.9, 0.2, 0.2],
+            False,
+            id="in another element",
+        ),
+        pytest.param(
+            f"{LEAD}<p>These roads will be closed during the year:</p>{ROADS.replace('K 9', '<a href=/k>K 9</a>')}",
+            [0.9, 0.9, 0.2, 0.2],
+            False,
+            id="of links",
+        ),
+    ],
+)
+def test_a_list_that_a_colon_leads_up_to_stays(html: str, scores: list[float], *, stays: bool) -> None:
+    assert kept(html, scores)[2:] == ([True, True] if stays else [score >= 0.45 for score in scores[2:]])

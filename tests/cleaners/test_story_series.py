@@ -70,5 +70,7 @@ def test_a_last_sentence_far_behind_the_others_is_no_island() -> None:
     said = np.array([0.9, 0.9, *[0.0] * 6, 0.5], np.float32)
 
     assert is_parted(page, said, 0.45, 8)
-    assert settled(page, said, Told("", "", title_in_text=False)).scores[8] > 0
-    assert settled(other, said, Told("", "", title_in_text=False)).scores[8] == 0
+    told = Told("", "", title_in_text=False, news=True)
+    assert settled(page, said, told).scores[8] > 0
+    assert settled(page, said, told._replace(news=False)).scores[8] == 0
+    assert settled(other, said, told).scores[8] == 0
