@@ -31,6 +31,7 @@ _PROMPTS: Final = frozenset(
 _TOLD_OF: Final = _PROMPTS | {"legal", "affiliate", "promo", "contact", "editorial_note"}
 _OF_THE_TEXT: Final = frozenset({"editorial_note", "source_credit", "affiliate", "ad_label"})
 _NO_APOSTROPHES: Final = frozenset({"ja", "zh", "ko"})  # a key's quote is a quote
+_ASKS: Final = ("?", "\u061f")  # what opens an interview, "Por que só agora?", signs nothing
 _LABELS: Final = (":", "]", "】")
 _SOON: Final = 60  # characters behind the prompt
 _LONGEST: Final = 300  # characters of a line a phrase opens; the longest prompt of the seeds has 270
@@ -71,7 +72,7 @@ class Phrase(NamedTuple):
 
     def found(self, key: str) -> bool:
         """Whether a line's key, the bullet off, says this."""
-        if len(key) > self.longest:
+        if len(key) > self.longest or (self.kind is Kind.BYLINE_DATE and key.endswith(_ASKS)):
             return False
         match = self.pattern.search(key) if self.is_held else self.pattern.match(key)
         if match is None or self._is_retold(match[0]) or self._is_attributed(key, match.start()):

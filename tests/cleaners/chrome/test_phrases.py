@@ -159,3 +159,8 @@ def test_a_phrase_is_also_found_without_its_marks_where_a_file_says_so() -> None
 def test_a_phrase_without_a_near_miss_is_an_error() -> None:
     with pytest.raises(TypeError, match="miss"):
         phrases.parse("xx", 'newsletter = [{ say = "a" }]')
+
+
+@pytest.mark.parametrize(("text", "signed"), [("Por Elaine Marques", True), ("Por que só agora?", False)])
+def test_a_question_signs_nothing(text: str, *, signed: bool) -> None:
+    assert bool([phrase for phrase in phrases.load("pt") if found(phrase, text)]) is signed

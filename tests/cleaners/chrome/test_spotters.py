@@ -206,6 +206,23 @@ def test_a_chinese_heading_takes_the_headline_below_it() -> None:
     assert set(gone([first, "相关报道", "塔楼", second], "zh")) == {"相关报道"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "label", "heading"),
+    [
+        pytest.param("id", "Bagikan", "Apa yang paling berat?", id="share"),
+        pytest.param("vi", "Quảng cáo", "Điều gì khó nhất?", id="an advert"),
+        pytest.param("hi", "विज्ञापन", "सीमा कितनी होगी?", id="an advert in Hindi"),
+    ],
+)
+def test_a_label_of_no_list_takes_no_heading_of_the_story(lang: str, label: str, heading: str) -> None:
+    answers = {
+        "id": ("Sunyi. Dan bulan Desember.", "Burung pagi, waktu lampu mercusuar itu saya matikan, lalu saya tidur."),
+        "vi": ("Sự im lặng. Và tháng mười.", "Tiếng chim lúc tôi tắt đèn, rồi tôi đi ngủ cho đến trưa hôm sau."),
+        "hi": ("दो लाख रुपये।", "छोटे दुकानदारों को, जो अब तक दो खाते रखते थे और हर महीने शुल्क भरते थे।"),
+    }[lang]
+    assert heading not in gone([label, heading, *answers], lang)
+
+
 def test_headlines_that_break_off_belong_to_the_list_they_stand_in() -> None:
     page = [
         ONE,
