@@ -17,12 +17,12 @@ from cleaners.story_series import place_of
 _UNSURE: Final = 0.35  # threshold of a page: half the word F1 that the model expects of itself
 _NEAR: Final = 30  # blocks behind the title within which a story begins
 _ELSEWHERE: Final = (
-    BIT["comment"] | BIT["related"] | BIT["newsletter"] | BIT["popup"] | BIT["foot"] | BIT["account"]
-    | TAG_BIT["aside"] | TAG_BIT["form"]
-)  # fmt: skip
+    BIT["comment"] | BIT["related"] | BIT["popup"] | BIT["foot"] | BIT["account"] | TAG_BIT["aside"] | TAG_BIT["form"]
+)
+_LETTERS: Final = ("newsletter", "subscri", "signup")  # the hint hears "text-formatted" and "format-standard", too
 _SENTENCES: Final = 2
 _WEIGHT: Final = 60  # of a story's; as in Rules
-_FIRST: Final = 0.4  # of the weight of the largest run, for the first to be the story: another may stand below
+_FIRST: Final = 0.25  # of the weight of the largest run, for the first to be the story: another may stand below
 
 
 def raise_body(page: Page, said: Floats, keep_at: float, title: int | None) -> None:
@@ -38,7 +38,7 @@ def raise_body(page: Page, said: Floats, keep_at: float, title: int | None) -> N
         return
     runs: dict[tuple[int, int], list[int]] = {}
     for at in range(title + 1, len(said)):
-        if _says(page, at):
+        if _says(page, at, title):
             runs.setdefault(place_of(page, at), []).append(at)
     weights = {place: sum(weight(page.segments.text[at]) for at in run) for place, run in runs.items()}
     large = {
@@ -53,10 +53,17 @@ def raise_body(page: Page, said: Floats, keep_at: float, title: int | None) -> N
     said[story] = KEPT
 
 
-def _says(page: Page, index: int) -> bool:
+def _says(page: Page, index: int, title: int) -> bool:
     """Whether a block is a sentence without links, in no part of a page that is named as something else."""
-    segments = page.segments
+    segments, within = page.segments, page.segments.within
     if segments.dead[index] or segments.links[index] or page.codes[index] in HEADING:
         return False
-    named = segments.kinds.inherited[page.kinds[index]]
-    return not named & _ELSEWHERE and ends_sentence(segments.text[index])
+    if not ends_sentence(segments.text[index]):
+        return False
+    place = segments.container[index]
+    while place >= 0 and within.first[place] > title:  # what holds the title too holds the story, whatever its name
+        kind = within.kind[place]
+        if segments.kinds.own[kind] & _ELSEWHERE or any(map(segments.kinds.words[kind].lower().__contains__, _LETTERS)):
+            return False
+        place = within.parent[place]
+    return True

@@ -13,8 +13,10 @@ from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT
 
 _PERHAPS: Final = 0.1  # least score
-_BEFORE: Final = 2  # paragraphs alike that are kept before it
-_MOST: Final = 0.75  # of the weight of all that are laid out alike
+_BEFORE: Final = 2  # paragraphs alike that are kept
+_LONG: Final = 80  # weight of a single one
+_LINKED: Final = 0.35
+_MOST: Final = 0.7  # of the weight of all that are laid out alike
 _AMID: Final = 30  # weight of a sentence between two that are kept, on pages that do not declare themselves news
 _ASKS: Final = ("?", "\uff1f", "\u061f", ";", "\u037e")
 _PROSE: Final = frozenset({CODE["p"], CODE["div"]})
@@ -43,7 +45,7 @@ def raise_series(page: Page, said: Floats, keep_at: float, *, news: bool) -> Non
                 behind = False
                 continue
             amid = place + 1 < len(alike) and said[alike[place + 1]] >= keep_at
-            parted = place >= _BEFORE and (behind or index - before > 1)
+            parted = behind or index - alike[0] > place  # something else stands between the first and it
             goes_on = parted and (news or (amid and weight(texts[index]) >= _AMID))
             if goes_on or (amid and asked and texts[index].endswith(_ASKS)):
                 said[index] = KEPT
@@ -54,7 +56,7 @@ def is_parted(page: Page, said: Floats, keep_at: float, index: int) -> bool:
     """Whether a block goes on with paragraphs that are kept and laid out as it is, though a box stands between."""
     if page.codes[index] not in _PROSE or not _says(page, said, index):
         return False
-    return any(index in alike[_BEFORE:] for alike in _series(page, said, keep_at, index))
+    return any(index in alike[1:] for alike in _series(page, said, keep_at, index))
 
 
 def _series(page: Page, said: Floats, keep_at: float, only: int | None = None) -> list[list[int]]:
@@ -72,7 +74,7 @@ def _series(page: Page, said: Floats, keep_at: float, only: int | None = None) -
     found: dict[tuple[int, int], list[int]] = {}
     kinds = {kind for kind, _ in wanted}
     for at, kind in enumerate(page.kinds):
-        if kind in kinds and (place := place_of(page, at)) in wanted:
+        if kind in kinds and (place := place_of(page, at)) in wanted and not _is_link(page, at):
             found.setdefault(place, []).append(at)
     return [alike for alike in found.values() if _is_kept(page, said, keep_at, alike)]
 
@@ -86,7 +88,12 @@ def _is_kept(page: Page, said: Floats, keep_at: float, alike: list[int]) -> bool
     """Whether most of some blocks' text is kept, and enough of them."""
     weights = [weight(page.segments.text[at]) for at in alike]
     kept = [size for at, size in zip(alike, weights, strict=True) if said[at] >= keep_at]
-    return len(kept) >= _BEFORE and sum(kept) >= _MOST * sum(weights)
+    return (len(kept) >= _BEFORE or sum(kept) >= _LONG) and sum(kept) >= _MOST * sum(weights)
+
+
+def _is_link(page: Page, index: int) -> bool:
+    """Whether a block leads elsewhere, "Read also: ...", though it is laid out as the paragraphs around it."""
+    return page.segments.link_chars[index] > _LINKED * len(page.segments.text[index])
 
 
 def place_of(page: Page, index: int) -> tuple[int, int]:

@@ -22,6 +22,8 @@ def kept(story: str, behind: str = "", keep_at: float = 0.2) -> list[str]:
         pytest.param("<div>{}</div>", "", id="paragraphs"),
         pytest.param("<div>{}</div>", f"<div role=note>{OTHERS}</div>", id="before others"),
         pytest.param("<div>{}</div>", f'<div class="cookie-banner">{OTHERS}</div>', id="a banner"),
+        pytest.param("<div class='clearfix text-formatted'>{}</div>", "", id="a class that holds the word form"),
+        pytest.param("<div>{}</div>", f"<div class='td-newsletter'>{OTHERS}{OTHERS}</div>", id="a newsletter"),
         pytest.param("<div><p>Mo Tan</p><p><a href=/s>Share.</a></p>{}</div>", "", id="what is no sentence goes"),
     ],
 )
@@ -39,6 +41,15 @@ def test_a_page_that_the_model_is_sure_of_is_left_alone() -> None:
 
 def test_a_banner_is_no_story() -> None:
     assert kept("<p>Oranges</p>", f'<div class="cookie-banner">{OTHERS}</div>') == []
+
+
+def test_what_holds_the_title_holds_the_story_whatever_its_name() -> None:
+    page = document(
+        f"<body class=popup><h1>Oranges</h1>{''.join(f'<p>{line}</p>' for line in BRIEF)}</body>".encode()
+    ).page
+    said = np.full(len(page.segments.text), 0.1, np.float32)
+    raise_body(page, said, 0.2, 0)
+    assert said[1:].tolist() == [KEPT] * len(BRIEF)
 
 
 def test_a_single_sentence_above_the_body_is_not_taken_for_it() -> None:

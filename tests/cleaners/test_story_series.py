@@ -39,6 +39,17 @@ def test_what_follows_a_sentence_behind_a_box_stays_with_it() -> None:
     assert scores(body, [0.9, 0.9, 0.1, 0.2, 0.2], news=True)[3:] == [KEPT, KEPT]
 
 
+def test_a_paragraph_that_leads_elsewhere_is_a_box_too() -> None:
+    body = f"<p>{LONG}</p><p>{LONG}</p><p>Read also: <a href=/f>A fox that slept on the train</a></p><p>It rained.</p>"
+    assert scores(f"{body}<p>Gesa disagrees.</p>", [0.9, 0.9, 0.1, 0.9, 0.2], news=True)[4] == KEPT
+
+
+@pytest.mark.parametrize(("first", "stays"), [(LONG, True), ("The clerk counted.", False)])
+def test_a_single_paragraph_before_the_box_has_to_be_long(first: str, *, stays: bool) -> None:
+    found = scores(f"<p>{first}</p>{FORM}<p>Gesa disagrees.</p>", [0.9, 0.1, 0.2], news=True)
+    assert (found[2] == KEPT) is stays
+
+
 def test_without_a_box_the_model_decides() -> None:
     found = scores(f"<p>{LONG}</p><p>{LONG}</p><p>Gesa disagrees.</p>", [0.9, 0.9, 0.2], news=True)
     assert found[2] < KEPT
