@@ -17,7 +17,6 @@ _BEFORE: Final = 2  # paragraphs alike that are kept
 _LONG: Final = 80  # weight of a single one
 _LINKED: Final = 0.35
 _MOST: Final = 0.7  # of the weight of all that are laid out alike
-_AMID: Final = 30  # weight of a sentence between two that are kept, on pages that do not declare themselves news
 _ASKS: Final = ("?", "\uff1f", "\u061f", ";", "\u037e")
 _PROSE: Final = frozenset({CODE["p"], CODE["div"]})
 
@@ -25,9 +24,9 @@ _PROSE: Final = frozenset({CODE["p"], CODE["div"]})
 def raise_series(page: Page, said: Floats, keep_at: float, *, news: bool) -> None:
     """A sentence without links behind a box stays with the paragraphs before the box, and so do those that follow it.
 
-    They stand in one element and are laid out alike, and most of that is kept. On pages that do not declare themselves
-    news it has to stand before such a paragraph, too: what ends an article there is a prompt as often. A question
-    between two that are kept stays where others like it do, however short: an interview asks so.
+    They stand in one element and are laid out alike, and most of that is kept. So on pages that declare themselves
+    news; elsewhere what stands behind a box is a prompt as often. A question between two that are kept stays on any
+    page where others like it do, however short: an interview asks so.
 
     Args:
         page: the blocks.
@@ -46,8 +45,7 @@ def raise_series(page: Page, said: Floats, keep_at: float, *, news: bool) -> Non
                 continue
             amid = place + 1 < len(alike) and said[alike[place + 1]] >= keep_at
             parted = behind or index - alike[0] > place  # something else stands between the first and it
-            goes_on = parted and (news or (amid and weight(texts[index]) >= _AMID))
-            if goes_on or (amid and asked and texts[index].endswith(_ASKS)):
+            if (news and parted) or (amid and asked and texts[index].endswith(_ASKS)):
                 said[index] = KEPT
                 behind = parted
 
