@@ -145,7 +145,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     text = ledger.render(raw_text, cuts, gap="\n\n")
     if refusal is None or refusal.why in _UNTOLD:
         shown = sum(len(block.text) for block in kept)
-        refusal = stock.refused(parsed.page, parsed.head, cuts, facts.published_at, shown) or refusal
+        refusal = stock.refused(parsed.page, parsed.head, text, cuts, facts.published_at, shown) or refusal
     if refusal:
         return Rejected(
             page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=raw_text, metadata=facts,

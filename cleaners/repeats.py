@@ -32,7 +32,6 @@ _QUOTES: Final = 200  # lines in quotes that are looked for elsewhere; it bounds
 _ALTERED_RUN: Final = 3  # exact lines a block needs before an altered one counts as part of it
 # Of classes: "desktop-only", "d-none d-md-block", "md:hidden", "hidden-xs".
 _SCREENS: Final = frozenset({"mobile", "desktop", "tablet", "phone", "xs", "sm", "md", "lg", "xl", "hidden", "visible"})
-
 _PULLED: Final = frozenset({"pullquote", "pull"})
 _OWN: Final = 6  # words of class: of the element and those right around it
 
@@ -274,10 +273,11 @@ def _quotes(keys: Sequence[str], quoted: Sequence[int]) -> Iterator[tuple[int, i
 
 def _pulled(keys: Sequence[str], pulled: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Lines of elements that are called pull quotes, with another line that says them."""
+    others = sorted(set(range(len(keys))).difference(pulled)) if pulled else []
     for number in pulled[:_QUOTES]:
         said = keys[number].strip("' .!?,")
         if spelling.weight(said) >= _TITLE:
-            twin = next((n for n, other in enumerate(keys) if n != number and said in other and n not in pulled), None)
+            twin = next((n for n in others if said in keys[n]), None)
             if twin is not None:
                 yield number, twin
 

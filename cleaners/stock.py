@@ -82,17 +82,19 @@ _BEGIN: Final = {why: known.lines + known.short for why, known in _KNOWN.items()
 _BEGUN: Final = tuple(chain.from_iterable(_BEGIN.values()))
 
 
-def refused(page: Page, head: Head, cuts: Sequence[Cut], published: Sourced | None, shown: int = 0) -> Refusal | None:
+def refused(
+    page: Page, head: Head, text: str, cuts: Sequence[Cut], published: Sourced | None, shown: int = 0
+) -> Refusal | None:
     """Why a page is none of its site's own; None where it may be.
 
     Args:
         page: its blocks.
         head: what it declares.
+        text: what was kept of it.
         cuts: what was cut of it, ascending and disjoint.
         published: its day; no such page declares one, but its address may, or the server's clock be shown.
         shown: characters of what the story model kept, copies and all.
     """
-    text = ledger.render(page.raw_text, cuts, gap="\n\n")
     if len(text) > _NOTICE or len(page.raw_text) > _PAGE or (published and published.source not in _ANYHOW):
         return None
     weight = spelling.weight(text)
@@ -110,7 +112,7 @@ def refused(page: Page, head: Head, cuts: Sequence[Cut], published: Sourced | No
         told = _entitled(said)
         if told and max(weight, shown) <= _APOLOGY and told is not Why.CONSENT_WALL:
             return Refusal(told, f"stock.title: {said}")
-    wall, place = _consent(page, lines, title)
+    wall, place = _consent(page, lines, title, headline or 0)
     above = _above(page, cuts, headline, place) if wall and headline is not None else 0
     return wall if above < _ABOVE else None
 
@@ -160,7 +162,7 @@ def _printed(key: str, below: Iterable[Block], *, is_short: bool) -> Why | None:
 
 def _headline(page: Page, lines: list[str], title: str) -> int | None:
     """The block of the heading that the page's title begins with, if no machine says it: a story of the site's own."""
-    places = (place for place, code in enumerate(page.codes) if code == _H1)
+    places = (place for place, code in enumerate(page.codes) if code in HEADING)  # some headlines are no h1
     named = (
         (place, lines[place])
         for place in places
@@ -196,7 +198,7 @@ def _entitled(said: str) -> Why | None:
     return next((why for why, known in _KNOWN.items() if said in known.titles), None)
 
 
-def _consent(page: Page, lines: list[str], title: str) -> tuple[Refusal | None, int]:
+def _consent(page: Page, lines: list[str], title: str, headline: int) -> tuple[Refusal | None, int]:
     """A refusal where a heading or the title asks for consent and no headline follows, as it does below a dialog.
 
     Returns:
@@ -208,6 +210,6 @@ def _consent(page: Page, lines: list[str], title: str) -> tuple[Refusal | None, 
     if place is None:
         found = next((part for part in _parts(title) if part in asks), "")
         return Refusal(Why.CONSENT_WALL, f"stock.title: {found}") if found else None, 0
-    if any(page.codes[each] == _H1 for each in headings if each > place):
+    if headline > place or any(page.codes[each] == _H1 for each in headings if each > place):
         return None, place
     return Refusal(Why.CONSENT_WALL, f"stock.title: {lines[place]}"), place

@@ -37,8 +37,9 @@ def raise_body(page: Page, said: Floats, keep_at: float, title: int | None) -> N
     if keep_at >= _UNSURE or title is None:
         return
     runs: dict[tuple[int, int], list[int]] = {}
+    elsewhere = _elsewhere(page, title)
     for at in range(title + 1, len(said)):
-        if _says(page, at, title):
+        if _says(page, at) and not elsewhere[page.segments.container[at]]:
             runs.setdefault(place_of(page, at), []).append(at)
     weights = {place: sum(weight(page.segments.text[at]) for at in run) for place, run in runs.items()}
     large = {
@@ -53,17 +54,24 @@ def raise_body(page: Page, said: Floats, keep_at: float, title: int | None) -> N
     said[story] = KEPT
 
 
-def _says(page: Page, index: int, title: int) -> bool:
-    """Whether a block is a sentence without links, in no part of a page that is named as something else."""
-    segments, within = page.segments, page.segments.within
-    if segments.dead[index] or segments.links[index] or page.codes[index] in HEADING:
-        return False
-    if not ends_sentence(segments.text[index]):
-        return False
-    place = segments.container[index]
-    while place >= 0 and within.first[place] > title:  # what holds the title too holds the story, whatever its name
-        kind = within.kind[place]
-        if segments.kinds.own[kind] & _ELSEWHERE or any(map(segments.kinds.words[kind].lower().__contains__, _LETTERS)):
-            return False
-        place = within.parent[place]
-    return True
+def _elsewhere(page: Page, title: int) -> list[bool]:
+    """Of each container whether it is in a part of the page that is named as something else.
+
+    What holds the title holds the story too, whatever its name.
+    """
+    kinds, within = page.segments.kinds, page.segments.within
+    named = [
+        bool(own & _ELSEWHERE) or any(map(words.lower().__contains__, _LETTERS))
+        for own, words in zip(kinds.own, kinds.words, strict=True)
+    ]
+    found: list[bool] = []
+    for kind, parent, first in zip(within.kind, within.parent, within.first, strict=True):
+        found.append((first > title and named[kind]) or (parent >= 0 and found[parent]))  # parents come first
+    return found
+
+
+def _says(page: Page, index: int) -> bool:
+    """Whether a block is a sentence without links."""
+    segments = page.segments
+    plain = not segments.dead[index] and not segments.links[index] and page.codes[index] not in HEADING
+    return plain and ends_sentence(segments.text[index])

@@ -4,6 +4,8 @@ Behind a newsletter's form, a list of the most read or an advert the model doubt
 story goes on and ends; longer paragraphs it knows.
 """
 
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from cleaners.features import Page
@@ -50,23 +52,29 @@ def raise_series(page: Page, said: Floats, keep_at: float, *, news: bool) -> Non
                 behind = parted
 
 
-def is_parted(page: Page, said: Floats, keep_at: float, index: int) -> bool:
-    """Whether a block goes on with paragraphs that are kept and laid out as it is, though a box stands between."""
-    if page.codes[index] not in _PROSE or not _says(page, said, index):
-        return False
-    return any(index in alike[1:] for alike in _series(page, said, keep_at, index))
+def parted(page: Page, said: Floats, keep_at: float, among: Sequence[int]) -> frozenset[int]:
+    """Which of some blocks go on with paragraphs that are kept and laid out alike, though a box stands between."""
+    asked = frozenset(at for at in among if page.codes[at] in _PROSE and _says(page, said, at))
+    return asked.intersection(chain.from_iterable(alike[1:] for alike in _alike(page, said, keep_at, asked)))
 
 
-def _series(page: Page, said: Floats, keep_at: float, only: int | None = None) -> list[list[int]]:
-    """The blocks laid out alike in one element, of each element and lay-out of which most is kept and something is not.
+def _series(page: Page, said: Floats, keep_at: float) -> list[list[int]]:
+    """The series of blocks of which most is kept and something is not."""
+    low = ((said < keep_at) & (said >= _PERHAPS)).nonzero()[0].tolist()
+    doubted = [at for at in low if page.codes[at] in _PROSE and _says(page, said, at)]
+    return _alike(page, said, keep_at, doubted)
+
+
+def _alike(page: Page, said: Floats, keep_at: float, among: Iterable[int]) -> list[list[int]]:
+    """The blocks laid out alike in one element, of each element and lay-out of which most is kept.
 
     Args:
         page: the blocks.
         said: how likely each is story.
         keep_at: from which score on a block is kept.
-        only: the series that this block is in.
+        among: those whose series are looked for.
     """
-    wanted = {place_of(page, at) for at in ([only] if only is not None else _doubted(page, said, keep_at))}
+    wanted = {place_of(page, at) for at in among}
     if not wanted:
         return []
     found: dict[tuple[int, int], list[int]] = {}
@@ -75,11 +83,6 @@ def _series(page: Page, said: Floats, keep_at: float, only: int | None = None) -
         if kind in kinds and (place := place_of(page, at)) in wanted and not _is_link(page, at):
             found.setdefault(place, []).append(at)
     return [alike for alike in found.values() if _is_kept(page, said, keep_at, alike)]
-
-
-def _doubted(page: Page, said: Floats, keep_at: float) -> list[int]:
-    low = ((said < keep_at) & (said >= _PERHAPS)).nonzero()[0].tolist()
-    return [at for at in low if page.codes[at] in _PROSE and _says(page, said, at)]
 
 
 def _is_kept(page: Page, said: Floats, keep_at: float, alike: list[int]) -> bool:

@@ -40,12 +40,17 @@ def _let_ask(told: Sequence[Alone], said: list[tuple[Phrase, ...]]) -> None:
     """Take back what lines of an interview say: "Reporter: Why now?" names no author where others begin so too."""
     named = [number for number, phrases in enumerate(said) if any(phrase.kind in _NAMING for phrase in phrases)]
     labels = {number: label for number in named if (label := _label(told[number]))}
-    for label in dict.fromkeys(labels.values()):
-        turns = [alone[_BARE] for alone in told if alone[_ENDS] and _label(alone) == label]
-        asked = any(turn.endswith(_ASKING) for turn in turns)
-        if len(turns) > _TURNS or (len(turns) == _TURNS and asked):
-            for number in (number for number, name in labels.items() if name == label):
-                said[number] = tuple([phrase for phrase in said[number] if phrase.kind not in _NAMING])
+    turns: dict[str, list[str]] = {label: [] for label in labels.values()}
+    for alone in told if turns else ():
+        if alone[_ENDS] and (label := _label(alone)) in turns:
+            turns[label].append(alone[_BARE])
+    for number, label in labels.items():
+        if len(turns[label]) > _TURNS or (len(turns[label]) == _TURNS and _asks(turns[label])):
+            said[number] = tuple([phrase for phrase in said[number] if phrase.kind not in _NAMING])
+
+
+def _asks(turns: Sequence[str]) -> bool:
+    return any(turn.endswith(_ASKING) for turn in turns)
 
 
 def _label(alone: Alone) -> str:

@@ -164,6 +164,12 @@ def test_a_stock_page_is_refused(title: str, body: str, why: Why) -> None:
             id="brief below a dialog",
         ),
         pytest.param(
+            "The mill by the weir turns | The Gazette",
+            "<div><h2>We value your privacy</h2><p>We and our partners store things on your device.</p></div>"
+            f"<h2>The mill by the weir turns</h2><p>{STORY}</p>",
+            id="brief below a dialog, its headline no h1",
+        ),
+        pytest.param(
             "The mill turns | Gazette",
             f"<h1>The mill turns</h1><p>{STORY}</p>"
             f"<div><h2>We value your privacy</h2><p>We and our partners store things on your device.</p></div>",

@@ -4,7 +4,7 @@ import pytest
 from cleaners.page import document
 from cleaners.story_amid import KEPT
 from cleaners.story_rules import Told, settled
-from cleaners.story_series import is_parted, raise_series
+from cleaners.story_series import parted, raise_series
 
 LONG = "The clerk counted the barrels twice and wrote another number into his book each time."
 FORM = "<div><h3>Mornings by the harbour</h3></div>"
@@ -79,7 +79,7 @@ def test_a_last_sentence_far_behind_the_others_is_no_island() -> None:
     other = document(f"<article>{body}<p class=note>Gesa disagrees.</p></article>".encode()).page
     said = np.array([0.9, 0.9, *[0.0] * 6, 0.5], np.float32)
 
-    assert is_parted(page, said, 0.45, 8)
+    assert 8 in parted(page, said, 0.45, [8])
     told = Told("", "", title_in_text=False, news=True)
     assert settled(page, said, told).scores[8] > 0
     assert settled(page, said, told._replace(news=False)).scores[8] == 0
