@@ -248,38 +248,6 @@ def test_a_quote_below_a_related_heading_is_the_story_s() -> None:
     assert set(gone([ONE, "Read also", said, TWO, ONE.replace("Friday", "Monday")], "en")) <= {"Read also"}
 
 
-def test_a_list_below_a_related_heading_ends_where_its_items_do() -> None:
-    def block(text: str, tag: str, start: int) -> Block:
-        return Block(text=text, start=start, end=start + len(text), tag=tag, link_density=float(tag == "li"))
-
-    page = [(ONE, "p"), ("LEIA TAMBÉM:", "p"), ("Chuva deixa ruas alagadas no centro", "li"),
-            ("Prefeito promete nova ponte em maio", "li"), ("\u2013 E se a antena cair na rua?", "p"),
-            ("\u2013 E quem paga a conta da antena?", "p"), (TWO, "p")]  # fmt: skip
-    laid, start = [], 0
-    for text, tag in page:
-        laid.append(block(text, tag, start))
-        start += len(text) + 1
-    cut = {found.start for found in chrome.find(laid, Context(lang="pt"), model=False)}
-    assert [text for one, (text, _) in zip(laid, page, strict=True) if one.start in cut] == [
-        "LEIA TAMBÉM:", "Chuva deixa ruas alagadas no centro", "Prefeito promete nova ponte em maio",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize("opener", ["You might also like:", "You might also like: Two new boats"])
-def test_a_related_heading_swallows_nothing_of_the_story_behind_its_links(opener: str) -> None:
-    page = [
-        (ONE, 0.0, "p"), (opener, 0.6, "p"), ("Two new boats for the lake", 1.0, "p"),
-        ("What you need for the bells", 0.0, "h2"), ("An oar of your own", 0.0, "li"), ("Two pegs of oak", 0.0, "li"),
-        (TWO, 0.0, "p"),
-    ]  # fmt: skip
-    laid, start = [], 0
-    for text, linked, tag in page:
-        laid.append(Block(text, start, start + len(text), tag=tag, link_density=linked))
-        start += len(text) + 1
-    cuts = {cut.start for cut in chrome.find(laid, Context(lang="en", page_type="article"), model=False)}
-    assert [block.text for block in laid if block.start in cuts] == [opener, "Two new boats for the lake"]
-
-
 def test_a_row_that_names_the_author_of_a_book_is_no_byline() -> None:
     def rows(*cells: str, tag: str) -> list[str]:
         laid, start = [], 0
