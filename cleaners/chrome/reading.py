@@ -251,7 +251,8 @@ def _is_cell(lines: Sequence[Line], number: int) -> bool:
     if line.block.tag not in _ROWS or not any(phrase.kind is Kind.BYLINE_DATE for phrase in line.said):
         return False
     behind = lines[number + 1 : number + 3]
-    return len(behind) > 1 and all(other.block.tag in _CELLS for other in behind)
+    # Where a table lays out the whole page, a byline and the story below it are cells.
+    return len(behind) > 1 and not behind[0].prose and all(other.block.tag in _CELLS for other in behind)
 
 
 def _answers(lines: Sequence[Line], number: int) -> bool:

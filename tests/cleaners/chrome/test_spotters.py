@@ -260,6 +260,7 @@ def test_a_row_that_names_the_author_of_a_book_is_no_byline() -> None:
     book = ("Title", "The Glass Bridge", "Author", "Lena March", "Pages", "412")
     assert rows(*book, tag="td") == []
     assert "Author" in rows(*book, tag="p")
+    assert rows("A bridge", "Staff writer", TWO, tag="td") == ["Staff writer"]  # a table that lays out the page
 
 
 CHAPTERS = ["00:00 A bell at the wrong time", "04:12 Meet the clockmaker", "17:30 What the vicar said"]
