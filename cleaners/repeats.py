@@ -75,7 +75,8 @@ def find(
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
     for number, twin in _teasers(keys, range(len(keys)) if broken is None else broken):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
-    pulled = [n for n, block in enumerate(blocks) if not _PULLED.isdisjoint(block.tokens[:_OWN])]
+    named = blocks if blocks and blocks[0].tag else ()  # in plain text nothing has a class
+    pulled = [n for n, block in enumerate(named) if not _PULLED.isdisjoint(block.tokens[:_OWN])]
     for number, twin in (*_quotes(keys, range(len(keys)) if quoted is None else quoted), *_pulled(keys, pulled)):
         copies.setdefault(number, ("repeats.quote", _at(blocks[twin])))
     made = tuple.__new__  # as Cut() does, in a third of the time: a text of one line has ten thousand copies

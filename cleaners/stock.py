@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, islice, takewhile
 from typing import Final, NamedTuple
 
 from cleaners import ledger, spelling
@@ -122,15 +122,16 @@ def banners(lines: Sequence[Block], cuts: Sequence[Cut], off: Collection[Kind] =
 
     Args:
         lines: of a plain text, which has no title and no headings to tell more by.
-        cuts: what was cut of it; what stands between two such lines may be cut already.
+        cuts: what was cut of it, ascending; what stands between two such lines may be cut already.
         off: kinds that are kept.
     """
-    gone = {cut.start for cut in cuts}
-    is_short = _is_short(line.text for line in lines[:_TOP] if line.start not in gone)
+    top = lines[:_TOP]
+    gone = {cut.start for cut in takewhile(lambda cut: cut.start <= top[-1].start, cuts)} if top else ()
+    is_short = _is_short(line.text for line in top if line.start not in gone)
     found = []
-    for number, line in enumerate(lines[:_TOP]):
+    for number, line in enumerate(top):
         key = spelling.key(line.text[:_TITLE])
-        told = _printed(key, lines[number + 1 :], is_short=is_short)
+        told = _printed(key, islice(lines, number + 1, None), is_short=is_short)
         kind = Kind.CONSENT if told is Why.CONSENT_WALL else Kind.ERROR_BANNER
         if told in _BANNERS and line.start not in gone and kind not in off:
             found.append(Cut(line.start, line.end, kind, _BANNERS[told], line.text[:80], _RULES))

@@ -24,6 +24,7 @@ _BRACKETED: Final = re.compile(
     r"\((?:[Pp]hotos?|[Ff]otos?|[Pp]ictures?|[Ii]mage|[Bb]ild|[Ff]ot\.|[Фф]ото)"
     rf"(?: credit| by| di| de| von|:)?:? ?(?=[^\Wa-z\u0430-\u044f\d_]|dpa|picture alliance){_NAME}\)\.?$"
 )
+_LEAST: Final = 8  # weight of the shortest: "A \xa9 B" and "(foto A)" show and name hardly anything
 _PICTURED: Final = frozenset({"image", "img", "photo", "picture"})
 
 
@@ -47,8 +48,10 @@ def _told(reading: Reading) -> Iterator[tuple[Line, str]]:
 def _credited(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     """Lines of plain text that end with who took a picture, behind a copyright sign or in a bracket."""
     for line in lines:
+        if not _LEAST <= line.weight <= _SHOWN:
+            continue
         ends = _SIGNED.match if "\xa9" in line.bare else _BRACKETED.search if line.bare.endswith((")", ").")) else None
-        if not ends or line.weight > _SHOWN or line.bulleted or "://" in line.bare:  # addresses are sources
+        if not ends or line.bulleted or "://" in line.bare:  # addresses are sources
             continue
         if found := ends(line.shown):
             yield line, f"ends with {found[0][-40:]!r}"

@@ -21,15 +21,20 @@ def is_fact(line: "Line") -> bool:
 
 def boxed(lines: Sequence["Line"], counted: Sequence["Phrase | None"]) -> Iterator[int]:
     """The numbers of the lines in such boxes, whatever their words: "Author: Ada Kemp" is there who wrote the book."""
-    number = 0
-    while number < len(lines):
-        end = number
-        while end < len(lines) and is_fact(lines[end]):
-            end += 1
-        own = [place for place in range(number, end) if counted[place] is None]
+    facts = [number for number, line in enumerate(lines) if ":" in line.bare and is_fact(line)]
+    for run in _runs(facts):
+        own = [place for place in run if counted[place] is None]
         if len(own) >= _BOX:  # what is claimed below them is another's, and above them but below a sentence
-            told = number > 0 and counted[number - 1] is None and lines[number - 1].ends
-            box = range(number if told else own[0], own[-1] + 1)
+            told = run[0] > 0 and counted[run[0] - 1] is None and lines[run[0] - 1].ends
+            box = range(run[0] if told else own[0], own[-1] + 1)
             if 2 * len(own) >= len(box) and any(_DIGIT.search(lines[place].bare) for place in box):
                 yield from box
-        number = end + 1
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Those that follow one another."""
+    start = 0
+    for end in range(1, len(numbers) + 1):
+        if end == len(numbers) or numbers[end] != numbers[end - 1] + 1:
+            yield numbers[start:end]
+            start = end

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from cleaners.chrome.departments import NAMES
@@ -51,12 +51,13 @@ def _departments(lines: Sequence[Line], gone: AbstractSet[int]) -> list[int]:
 
     Another line must be there to be the title, and nothing but a sentence stands right below a heading of a story.
     """
-    left = [number for number, line in enumerate(lines) if line.block.start not in gone]  # as a second cleaning sees it
-    head = next((place for place, number in enumerate(left[:_HEAD]) if lines[number].prose), 0)
-    named = [number for number in left[: min(head, _TOP)] if lines[number].bare in NAMES]
-    if not named or any(lines[number].bare in NAMES for number in left[head:]):
+    left = (number for number, line in enumerate(lines) if line.block.start not in gone)  # as a second cleaning sees it
+    top = list(islice(left, _HEAD))
+    head = next((place for place, number in enumerate(top) if lines[number].prose), 0)
+    named = [number for number in top[: min(head, _TOP)] if lines[number].bare in NAMES]
+    if not named or any(lines[number].bare in NAMES for number in (*top[head:], *left)):
         return []
-    above = left[: head + 1]
+    above = top[: head + 1]
     if not any(lines[n].headline and lines[n].bare.count(" ") >= _BLANKS for n in above[:-1]):
         return []
     return [n for n, below in pairwise(above) if n in named and not lines[below].prose and not lines[below].bulleted]
