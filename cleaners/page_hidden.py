@@ -12,7 +12,8 @@ from cleaners.segment_tree import Tree
 _COMPILED: Final = compiled("cleaners.native.tags")
 _SHADOW: Final = b"shadowrootmode"
 _DECLARED: Final = re.compile(rb"<template(?=\s[^<>]{0,400}?shadowrootmode\b)", re.IGNORECASE)
-_DRAWN: Final = b"katex-html"
+_DRAWN: Final = b"katex"
+_SOON: Final = 50_000  # bytes in which a page names the sheet that it draws formulas by
 _TEMPLATE: Final = re.compile(rb"<template\b", re.IGNORECASE)
 # Long, and markup that was escaped once: what a script lays out when the reader comes near.
 _LATER: Final = re.compile(rb"\sdata-[\w-]{1,40}=(?:\"([^\"]{80,2000000})\"|'([^']{80,2000000})')")
@@ -31,7 +32,8 @@ def once(tree: Tree, page: bytes) -> Tree:
 
     The one for listeners is read: it says a formula's parts in their order.
     """
-    if _COMPILED.holds(page, _DRAWN) if _COMPILED is not None else _DRAWN in page:
+    start = page[:_SOON]
+    if _COMPILED.holds(start, _DRAWN) if _COMPILED is not None else _DRAWN in start:
         for drawn in tree.css(".katex-html"):
             if drawn.parent is not None and drawn.parent.css_first(".katex-mathml") is not None:
                 drawn.decompose()

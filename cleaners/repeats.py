@@ -75,9 +75,7 @@ def find(
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
     for number, twin in _teasers(keys, range(len(keys)) if broken is None else broken):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
-    named = blocks if blocks and blocks[0].tag else ()  # in plain text nothing has a class
-    pulled = [n for n, block in enumerate(named) if not _PULLED.isdisjoint(block.tokens[:_OWN])]
-    for number, twin in (*_quotes(keys, range(len(keys)) if quoted is None else quoted), *_pulled(keys, pulled)):
+    for number, twin in (*_quotes(keys, range(len(keys)) if quoted is None else quoted), *_pulled(keys, blocks)):
         copies.setdefault(number, ("repeats.quote", _at(blocks[twin])))
     made = tuple.__new__  # as Cut() does, in a third of the time: a text of one line has ten thousand copies
     kind = Kind.DUPLICATE
@@ -272,9 +270,15 @@ def _quotes(keys: Sequence[str], quoted: Sequence[int]) -> Iterator[tuple[int, i
             yield number, twin
 
 
-def _pulled(keys: Sequence[str], pulled: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _pulled(keys: Sequence[str], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Lines of elements that are called pull quotes, with another line that says them."""
-    others = sorted(set(range(len(keys))).difference(pulled)) if pulled else []
+    if not blocks or not blocks[0].tag:  # in plain text nothing has a class
+        return
+    classes = {id(block.tokens): block.tokens for block in blocks}  # blocks of one lay-out share them
+    if all(_PULLED.isdisjoint(tokens[:_OWN]) for tokens in classes.values()):
+        return
+    pulled = [number for number, block in enumerate(blocks) if not _PULLED.isdisjoint(block.tokens[:_OWN])]
+    others = sorted(set(range(len(keys))).difference(pulled))
     for number in pulled[:_QUOTES]:
         said = keys[number].strip("' .!?,")
         if spelling.weight(said) >= _TITLE:
