@@ -80,6 +80,8 @@ _BANNERS: Final = {
 }
 _BEGIN: Final = {why: known.lines + known.short for why, known in _KNOWN.items()}
 _BEGUN: Final = tuple(chain.from_iterable(_BEGIN.values()))
+_FIRST: Final = min(map(len, _BEGUN))
+_FIRSTS: Final = frozenset(line[:_FIRST] for line in _BEGUN)
 
 
 def refused(
@@ -127,11 +129,15 @@ def banners(lines: Sequence[Block], cuts: Sequence[Cut], off: Collection[Kind] =
     """
     top = lines[:_TOP]
     gone = {cut.start for cut in takewhile(lambda cut: cut.start <= top[-1].start, cuts)} if top else ()
-    is_short = _is_short(line.text for line in top if line.start not in gone)
     found = []
     for number, line in enumerate(top):
         key = spelling.key(line.text[:_TITLE])
-        told = _printed(key, islice(lines, number + 1, None), is_short=is_short)
+        told = _begins(key)
+        if not told and (why := _entitled(key)) and _is_short(each.text for each in top if each.start not in gone):
+            # A title that the text below speaks of is the story's own.
+            said = key.strip(".! ")
+            below = islice(lines, number + 1, number + 1 + _TOP)
+            told = None if any(said in spelling.key(each.text) for each in below) else why
         kind = Kind.CONSENT if told is Why.CONSENT_WALL else Kind.ERROR_BANNER
         if told in _BANNERS and line.start not in gone and kind not in off:
             found.append(Cut(line.start, line.end, kind, _BANNERS[told], line.text[:80], _RULES))
@@ -150,15 +156,11 @@ def _is_short(texts: Iterable[str]) -> bool:
     return True
 
 
-def _printed(key: str, below: Iterable[Block], *, is_short: bool) -> Why | None:
-    """What prints such a line, if nobody else would; a title that the text below speaks of is the story's own."""
-    begun = None
-    if key.startswith(_BEGUN):  # next to no line does
-        begun = next(why for why, lines in _BEGIN.items() if key.startswith(lines))
-    if begun or not is_short:
-        return begun
-    why = _entitled(key)
-    return why if why and not any(key.strip(".! ") in spelling.key(line.text) for line in below) else None
+def _begins(key: str) -> Why | None:
+    """What prints a line that begins so, if nobody else would."""
+    if key[:_FIRST] not in _FIRSTS or not key.startswith(_BEGUN):  # next to no line does
+        return None
+    return next(why for why, lines in _BEGIN.items() if key.startswith(lines))
 
 
 def _headline(page: Page, lines: list[str], title: str) -> int | None:

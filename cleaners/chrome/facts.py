@@ -16,12 +16,12 @@ _DIGIT: Final = re.compile(r"\d")  # a price, a length, a day: who made a page i
 
 def is_fact(line: "Line") -> bool:
     """Whether a line names a thing and says what it is: "Referee: A. Penhallow", "Pages : 288"."""
-    return line.weight <= FACT and _FACTS.match(line.bare) is not None
+    return line.weight <= FACT and ":" in line.bare and _FACTS.match(line.bare) is not None
 
 
 def boxed(lines: Sequence["Line"], counted: Sequence["Phrase | None"]) -> Iterator[int]:
     """The numbers of the lines in such boxes, whatever their words: "Author: Ada Kemp" is there who wrote the book."""
-    facts = [number for number, line in enumerate(lines) if ":" in line.bare and is_fact(line)]
+    facts = [number for number, line in enumerate(lines) if line.weight <= FACT and is_fact(line)]
     for run in _runs(facts):
         own = [place for place in run if counted[place] is None]
         if len(own) >= _BOX:  # what is claimed below them is another's, and above them but below a sentence

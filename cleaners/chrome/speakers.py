@@ -38,7 +38,8 @@ def _is_spoken(text: str, told: Alone) -> bool:
 
 def _let_ask(told: Sequence[Alone], said: list[tuple[Phrase, ...]]) -> None:
     """Take back what lines of an interview say: "Reporter: Why now?" names no author where others begin so too."""
-    named = [number for number, phrases in enumerate(said) if any(phrase.kind in _NAMING for phrase in phrases)]
+    spoken = [(number, phrases) for number, phrases in enumerate(said) if phrases]
+    named = [number for number, phrases in spoken if any(phrase.kind in _NAMING for phrase in phrases)]
     labels = {number: label for number in named if (label := _label(told[number]))}
     turns: dict[str, list[str]] = {label: [] for label in labels.values()}
     for alone in told if turns else ():
