@@ -257,8 +257,7 @@ def _is_cell(lines: Sequence[Line], number: int) -> bool:
 
 def _answers(lines: Sequence[Line], number: int) -> bool:
     """Whether a line is a word with a full stop below a question: "Share." may be somebody's favourite word."""
-    bare = lines[number].bare
-    return number > 0 and bare.endswith(".") and " " not in bare and lines[number - 1].bare.endswith(_ASKING)
+    return number > 0 and _commands(lines[number]) and lines[number - 1].bare.endswith(_ASKING)
 
 
 def _commands(line: Line) -> bool:

@@ -52,7 +52,7 @@ def _say_nobodys(exceptions: Exceptions, outlets: set[str]) -> None:
     """Name the outlets of exceptions that there are not: such an entry does nothing, and nobody would know."""
     for name in sorted({entry.outlet for entry in exceptions.entries if entry.outlet} - outlets):
         close = get_close_matches(name, sorted(outlets), n=1)
-        hint = f'; did you mean "{close[0]}"?' if close else ""
+        hint = f'; did you mean "{close[0]}"?' if close else "; correct it in the file of exceptions, or take it out"
         click.echo(f'an exception is for outlet "{name}", which is in neither sources nor corpus{hint}', err=True)
 
 

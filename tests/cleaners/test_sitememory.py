@@ -10,6 +10,7 @@ from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.lines import blocks
 from cleaners.sitememory import SiteMemory, dump, learn, load
+from tests.cleaners.stories import sentence
 
 ABOVE = ("Northshore Ledger", "Local | Harbour | Weather", "Edition of {day}. {month} 2031, {hour}:15")
 BELOW = (
@@ -24,28 +25,6 @@ BELOW = (
 )
 MIDDLE = "* * *"
 MONTHS = ("March", "April", "May", "June", "July")
-WORDS = [
-    "harbour",
-    "council",
-    "bridge",
-    "ferry",
-    "pilot",
-    "market",
-    "school",
-    "tower",
-    "winter",
-    "crane",
-    "letter",
-    "captain",
-    "baker",
-    "storm",
-    "vote",
-    "roof",
-]
-
-
-def sentence(chance: random.Random) -> str:
-    return f"The {' '.join(chance.choices(WORDS, k=14))} {chance.randrange(10**6)}."
 
 
 def page(chance: random.Random, story: list[str]) -> str:

@@ -10,31 +10,11 @@ from cleaners.kinds import Kind
 from cleaners.lines import blocks
 from cleaners.rules import Rules
 from cleaners.sitememory import SiteMemory, learn
+from tests.cleaners.stories import sentence
 
-WORDS = [
-    "harbour",
-    "council",
-    "bridge",
-    "ferry",
-    "pilot",
-    "market",
-    "school",
-    "tower",
-    "winter",
-    "crane",
-    "letter",
-    "captain",
-    "baker",
-    "storm",
-    "vote",
-]
 TOP = ["Northshore Ledger", "Coast | Country | Sports"]
 PROMO = "Every household of the coast owns a share of this paper and votes on its editors."
 BELOW = [PROMO, "Tide table for the coast", "Quay 4, first floor"]
-
-
-def sentence(chance: random.Random) -> str:
-    return f"The {' '.join(chance.choices(WORDS, k=14))} {chance.randrange(10**6)}."
 
 
 def told(story: list[str]) -> str:
