@@ -10,6 +10,8 @@ SOURCES ?= sources.toml
 ARGS ?=
 
 NATIVE := $(wildcard */native/*.pyx */native/*.pxi)
+PHRASES := $(wildcard cleaners/chrome/phrases/*.toml) $(addprefix cleaners/chrome/,common.toml commonness.py filed.py filing.py \
+  pattern.py phrases.py) cleaners/kinds.py cleaners/spelling.py
 
 .DEFAULT_GOAL := help
 .PHONY: help crawl native test check fmt lint types rooms replay hostile browser soak soak-corpus fuzz bench bench-clean bench-chrome bench-corpus bench-fetch bench-inspect train lock
@@ -21,7 +23,7 @@ crawl: $(BIN)/.runtime $(BIN)/.native ## fetch what is new from the outlets of s
 	@$(BIN)/winnow crawl --sources $(SOURCES) --data $(DATA) $(ARGS) || { code=$$?; \
 	  test $$code -eq 75 -a -n "$(filter -q --quiet,$(ARGS))" || exit $$code; } # giving way is no news when quiet
 
-native: $(BIN)/.runtime ## build the compiled kernels in place, where a compiler is; without them all is the same, slower
+native: $(BIN)/.runtime ## build kernels, where a compiler is, and file the phrases; without them all is the same, slower
 	@$(BIN)/python hatch_build.py $(ARGS)
 
 # Hundreds of processes are started, each quicker by a tenth where byte code may be kept; some images forbid it.
@@ -111,7 +113,7 @@ $(BIN)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 	@touch $@
 
 # Installing builds them too, but says nothing of it; after that only changed sources are built.
-$(BIN)/.native: hatch_build.py $(NATIVE) $(BIN)/.runtime
+$(BIN)/.native: hatch_build.py $(NATIVE) $(PHRASES) $(BIN)/.runtime
 	@$(BIN)/python hatch_build.py
 	@touch $@
 

@@ -1,11 +1,11 @@
-"""Builds the compiled kernels, where a compiler is; an install never fails for want of one.
+"""Builds the compiled kernels, where a compiler is, and files the phrases; an install never fails for want of either.
 
     python hatch_build.py            build what is missing or stale beside its source, say in one line what came of it
     python hatch_build.py --must     the same, and fail where it cannot be done
 
 Packaging runs it as its build hook, for wheels and for editable installs. Sources are `<room>/native/*.pyx` and the
 `.pxi` they include; the C they become lives in a temporary folder. Each module is told the digest of its source, see
-cleaners/kernels.py.
+cleaners/kernels.py. Filed phrases lie beside their sources, see cleaners/chrome/filed.py.
 """
 
 import hashlib
@@ -26,6 +26,16 @@ _INCLUDED: Final = re.compile(r'^include "(.+)"$', re.MULTILINE)
 _DIRECTIVES: Final = {
     "language_level": "3", "boundscheck": False, "wraparound": False, "cdivision": True, "initializedcheck": False,
 }  # fmt: skip
+# In a process of its own, which needs nothing but Python: what the signboard imports may not be installed yet.
+_FILING: Final = """
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+sys.path.insert(0, ".")
+signboard = spec_from_file_location("cleaners.chrome", "cleaners/chrome/__init__.py")
+sys.modules["cleaners.chrome"] = module_from_spec(signboard)  # and not run
+from cleaners.chrome import filed
+filed.keep()
+"""
 # As text in the binary, where _is_fresh finds it; Cython keeps its own strings packed.
 _SOURCE: Final = '''
 cdef extern from *:
@@ -45,6 +55,10 @@ class KernelHook(BuildHookInterface):  # type: ignore[type-arg,misc]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's form
         """Build before the files are gathered."""
+        print(unfiled := file_phrases(), end="", file=sys.stderr)
+        if not unfiled:
+            for path in filed():
+                build_data["force_include"][str(path)] = path.relative_to(ROOT).as_posix()
         wrong = build()
         print(said(wrong), file=sys.stderr)
         built = [(source, module) for source in sources() if (module := module_of(source)).exists()]
@@ -53,6 +67,27 @@ class KernelHook(BuildHookInterface):  # type: ignore[type-arg,misc]
         build_data["pure_python"], build_data["infer_tag"] = False, True
         for _, module in built:
             build_data["force_include"][str(module)] = module.relative_to(ROOT).as_posix()
+
+
+def file_phrases() -> str:
+    """Keep the phrases filed; a line on why that could not be done, empty where it was."""
+    if not (ROOT / "cleaners/chrome/phrases").is_dir():
+        return ""
+    try:
+        ended = subprocess.run(  # noqa: S603 - the text above
+            [sys.executable, "-c", _FILING], cwd=ROOT, capture_output=True, text=True, errors="replace", check=False,
+            timeout=_TIMEOUT_S,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return f"winnow: phrases are filed anew by each process ({error})\n"
+    if ended.returncode == 0:
+        return ""
+    return f"winnow: phrases are filed anew by each process ({_reason(ended.stdout + ended.stderr)})\n"
+
+
+def filed() -> list[Path]:
+    """Every file of filed phrases."""
+    return sorted(ROOT.glob("cleaners/chrome/phrases/*.filed"))
 
 
 def sources() -> list[Path]:
@@ -174,9 +209,9 @@ def main() -> int:
         folder, *wanted = sys.argv[sys.argv.index("--into") + 1 :]
         compile_into(Path(folder), [Path(source) for source in wanted])
         return 0
-    wrong = build()
-    print(said(wrong), file=sys.stderr)
-    return 1 if wrong and "--must" in sys.argv else 0
+    unfiled, wrong = file_phrases(), build()
+    print(unfiled + said(wrong), file=sys.stderr)
+    return 1 if (unfiled or wrong) and "--must" in sys.argv else 0
 
 
 if __name__ == "__main__":

@@ -125,7 +125,8 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
     left_out, kept = story(parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, told=said)
-    facts = spoken(facts, "\n".join([block.text for block in kept[:_TELLING]]) or raw_text)  # days are read in it
+    opening = "\n".join([block.text for block in kept[:_TELLING]]) or raw_text
+    facts = spoken(facts, opening, english=said.english)  # days are read in it
     facts = completed(facts, parsed.page, _around(parsed.page, found.title, kept), parsed.head.times, parsed.tree)
     context = Context(
         lang=facts.language.value if facts.language else lang or "",

@@ -102,6 +102,7 @@ class Judged:
     kept: frozenset[int] = frozenset()  # blocks that are the story's, whatever they score
     news: bool = False  # whether the page declares itself news
     lines: frozenset[int] = frozenset()  # of posts and of a product's data: the spotters alone may leave them out
+    english: bool = False  # whether the lexicon knows its words
 
 
 def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
@@ -118,7 +119,8 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     told = hints(head)
     rows = features(page, told, lexicon())
     kind = page_type(columns(page, rows, head, url), type_model())
-    if not rows[:, _SAID].any():
+    english = bool(rows[:, _SAID].any())
+    if not english:
         kind = page_foreign.retold(page, kind)
     if not page_commented.declares_story(rows):
         kind = retold(page.segments, kind)
@@ -131,7 +133,7 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     away = posts.apart | apart(page, rows, said, kind)
     said[list(away)] = 0
     kept, lines = posts.kept.difference(away), (posts.said or facts(page, said, kind)).difference(away)
-    return Judged(said, kind.name, away, asked, kept, told.kind == NEWS, lines)
+    return Judged(said, kind.name, away, asked, kept, told.kind == NEWS, lines, english)
 
 
 def _story_like(kind: PageType) -> float:

@@ -7,10 +7,11 @@ from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
 
 from cleaners import spelling
-from cleaners.chrome.commonness import rarest
+from cleaners.chrome.filed import filed
+from cleaners.chrome.filing import DIGITS, Filed, Holds, Opens, Strings, file
 from cleaners.chrome.lines_compiled import APART, reader
-from cleaners.chrome.pattern import NUMBER, anchors, besides, going_on, holds, openings, seconds, unnumbered
-from cleaners.chrome.phrases import LANGUAGES, Phrase, load
+from cleaners.chrome.pattern import NUMBER, unnumbered
+from cleaners.chrome.phrases import LANGUAGES, Phrase
 from cleaners.chrome.search import Net, catch, net
 from cleaners.chrome.traits import Alone, alone
 
@@ -19,11 +20,8 @@ _KIN: Final = {
     "da": ("da", "no"), "no": ("no", "da"), "nb": ("no", "da"), "nn": ("no", "da"), "sk": ("cs",), "ms": ("id",),
     "in": ("id",), "iw": ("he",), "yue": ("zh",), "prs": ("fa",),
 }  # fmt: skip
-_WORD: Final = re.compile(r"\w+")
 _opening: Final = re.compile(r"\w*").match
 _second: Final = re.compile(r"\W*(\w*)").match
-_PREFIX: Final = 4  # characters of a line's opening, where its first word does not tell
-_DIGITS: Final = frozenset("0123456789")  # of numbers, as phrases mean them
 _LONG: Final = 300  # characters; most phrases are said in shorter lines, most of a story in longer ones
 _BAR: Final = "|"
 _ROW: Final = 160  # characters of a row of labels
@@ -31,7 +29,7 @@ _LABELS: Final = 2
 
 
 # A phrase that lines may say: how long they are at most, strings of which they hold one of each tuple, and the phrase.
-May = tuple[int, tuple[tuple[str, ...], ...], Phrase]
+May = tuple[int, Strings, Phrase]
 
 
 class Laid(NamedTuple):
@@ -42,27 +40,31 @@ class Laid(NamedTuple):
 
 
 class Opening:
-    """Phrases that begin with one word.
+    """Phrases that begin with one word, laid out when a line first begins so: a page has one word in a hundred of them.
 
-    Laid out when a line first begins so: of the words that phrases begin with a page has one in a hundred, and to lay
-    all of them out took longer than to clean two hundred pages.
+    Args:
+        filed: for each language all that its phrases say, and what is filed under the word.
+        above: characters; of lines that are longer these are the phrases.
     """
 
-    def __init__(self, word: str, phrases: Sequence[Phrase]) -> None:
-        self._word = word
-        self._phrases = phrases
+    def __init__(self, filed: Sequence[tuple[Sequence[May], Sequence[Opens]]], above: int) -> None:
+        self._filed = filed
+        self._above = above
 
     @cached_property
     def laid(self) -> Laid:
         """The phrases under the word that follows."""
-        # The first that counts is why a line goes: any number and exact words before others.
-        phrases = sorted(self._phrases, key=_shortest_number if self._word == NUMBER else _is_loose)
-        second = [seconds(phrase.say, self._word, whole=phrase.at == "whole") for phrase in phrases]
-        following = sorted(set().union(*filter(None, second)))
-        may = list(zip(map(_may, phrases), second, strict=True))
+        opens = [
+            (place, words, every[number])
+            for every, under in self._filed
+            for number, place, words in under
+            if every[number][0] > self._above
+        ]
+        opens.sort(key=_place)
+        following = sorted({word for _, words, _ in opens for word in words or ()})
         return Laid(
-            {each: tuple(one for one, words in may if words is None or each in words) for each in following},
-            tuple(one for one, words in may if words is None),
+            {each: tuple(may for _, words, may in opens if words is None or each in words) for each in following},
+            tuple(may for _, words, may in opens if words is None),
         )
 
 
@@ -98,75 +100,67 @@ class Book(NamedTuple):
 def book(lang: str) -> Book:
     """The phrases of a language and of English, which every country's sites mix in; all where it is unknown."""
     langs = dict.fromkeys((*_KIN.get(lang, (lang,)), "en")) if lang else LANGUAGES
-    return lay_out(phrase for each in langs for phrase in load(each))
+    return _bound([filed(each) for each in langs])
 
 
 def lay_out(phrases: Iterable[Phrase]) -> Book:
     """Phrases on their shelves."""
-    every = tuple(phrases)
-    held = tuple(_held([phrase for phrase in every if phrase.is_held]))
-    opening = [phrase for phrase in every if not phrase.is_held]
-    longest = max((phrase.longest for phrase in every), default=0)
-    long = [phrase for phrase in opening if phrase.longest > _LONG]
-    shelves = _shelf(opening, longest), _shelf(long, longest)
+    return _bound([file(tuple(phrases))])
+
+
+def _bound(languages: Sequence[Filed]) -> Book:
+    """What is filed by language, in one book."""
+    every = [
+        [(phrase.longest, holding, phrase) for phrase, holding in zip(one.phrases, one.holding, strict=True)]
+        for one in languages
+    ]
+    longest = max((may[0] for said in every for may in said), default=0)
+    shelves = _shelf(languages, every, 0, longest), _shelf(languages, every, _LONG, longest)
+    words = _held(((one.words, said) for one, said in zip(languages, every, strict=True)), word=True)
+    parts = _held(((one.parts, said) for one, said in zip(languages, every, strict=True)), word=False)
+    held = (*sorted(words, key=_text), *parts)
     return Book(*shelves, held, net([each.text for each in held]), reader(*shelves, held, _LONG, _ROW))
 
 
-def _shelf(phrases: Sequence[Phrase], longest: int) -> Shelf:
-    first: dict[str, list[Phrase]] = defaultdict(list)
-    prefix: dict[str, list[Phrase]] = defaultdict(list)
-    for phrase in phrases:
-        beginnings = going_on(phrase.say)
-        for text in sorted(openings(phrase.say)):  # a set's order differs from run to run
-            word = _WORD.match(text)
-            if phrase.spaced and text not in beginnings and word:
-                under = first[NUMBER if word[0][0] in _DIGITS else word[0]]
-            else:
-                under = prefix[text[:_PREFIX]]
-            if phrase not in under:
-                under.append(phrase)
+def _shelf(languages: Sequence[Filed], every: Sequence[Sequence[May]], above: int, longest: int) -> Shelf:
+    """What lines of more characters than `above` open with."""
+    first: dict[str, list[tuple[Sequence[May], Sequence[Opens]]]] = defaultdict(list)
+    prefix: dict[str, list[May]] = defaultdict(list)
+    for one, said in zip(languages, every, strict=True):
+        for word, under in one.first.items():
+            if any(said[number][0] > above for number, _, _ in under):
+                first[word].append((said, under))
+        for text, numbers in one.prefix.items():
+            if may := [said[number] for number in numbers if said[number][0] > above]:
+                prefix[text] += may
     sizes: dict[str, set[int]] = defaultdict(set)
     for text in prefix:
         sizes[text[:1]].add(len(text))
     return Shelf(
-        {text: Opening(text, under) for text, under in first.items()},
-        {text: tuple(map(_may, under)) for text, under in prefix.items()},
+        {word: Opening(under, above) for word, under in first.items()},
+        {text: tuple(under) for text, under in prefix.items()},
         {letter: tuple(sorted(found)) for letter, found in sizes.items()},
         longest,
     )
 
 
-@cache  # a phrase is filed under each word that it may begin with
-def _may(phrase: Phrase) -> May:
-    return phrase.longest, holds(phrase.say), phrase
+def _text(held: Held) -> str:
+    return held.text
 
 
-def _shortest_number(phrase: Phrase) -> int:
-    return min(len(text) for text in openings(phrase.say) if text[:1] in _DIGITS)
+def _place(opens: tuple[int, tuple[str, ...] | None, May]) -> int:
+    """Where a phrase comes among others of its word."""
+    return opens[0]
 
 
-def _is_loose(phrase: Phrase) -> bool:
-    return "*" in phrase.say
-
-
-def _plain(phrase: Phrase) -> bool:
-    """Whether a phrase's words stand as they are, between blanks and the marks of APART."""
-    # At a line's end others stand too, hearts and tildes among them.
-    return phrase.spaced and phrase.at != "ends" and not _is_loose(phrase)
-
-
-def _held(phrases: Sequence[Phrase]) -> Iterator[Held]:
-    words: dict[str, list[Phrase]] = defaultdict(list)
-    parts: dict[str, list[Phrase]] = defaultdict(list)
-    for phrase in phrases:
-        for text in sorted(anchors(phrase.say)):
-            under = words[rarest(_WORD.findall(text))] if _plain(phrase) else parts[text]
-            if phrase not in under:
-                under.append(phrase)
-    for filed, word in ((sorted(words.items()), True), (parts.items(), False)):
-        for text, under in filed:
-            short = tuple((phrase.longest, besides(phrase.say, text), phrase) for phrase in under)
-            yield Held(text, word, short, tuple(each for each in short if each[0] > _LONG))
+def _held(languages: Iterable[tuple[Mapping[str, Sequence[Holds]], Sequence[May]]], *, word: bool) -> Iterator[Held]:
+    """Phrases said anywhere, under what they are filed under in any language."""
+    found: dict[str, list[May]] = defaultdict(list)
+    for each, said in languages:
+        for text, under in each.items():
+            found[text] += [(said[number][0], beside, said[number][2]) for number, beside in under]
+    for text, may in found.items():
+        yield Held(text, word, tuple(may), tuple(each for each in may if each[0] > _LONG))
 
 
 def heard(texts: Sequence[str], among: Book) -> tuple[list[Alone], list[tuple[Phrase, ...]]]:
@@ -217,7 +211,7 @@ def opened(text: str, among: Book) -> tuple[Phrase, ...]:
     word = text.partition(" ")[0]
     if not word.isalnum():
         word = _opening(text)[0]  # type: ignore[index] # it matches everything
-    under = shelf.first.get(NUMBER if text[:1] in _DIGITS else word)
+    under = shelf.first.get(NUMBER if text[:1] in DIGITS else word)
     may = _before_second(under, text, len(word)) if under and word else ()
     if (sizes is None and not may) or len(text) > shelf.longest:
         return ()  # most lines that begin so go on in another way

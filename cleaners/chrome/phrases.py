@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Final, NamedTuple
 
 from cleaners import spelling
@@ -137,11 +138,13 @@ def load(lang: str) -> tuple[Phrase, ...]:
     Raises:
         ValueError: a file names a family, a place or a force that does not exist.
     """
+    return tuple(phrase for file in sources(lang) for phrase in parse(lang, file.read_text("utf-8"), file.name))
+
+
+def sources(lang: str) -> list[Traversable]:
+    """The files of one language, in their order; none where there is no file for it."""
     folder = resources.files(__package__).joinpath("phrases")
-    files = (folder.joinpath(f"{lang}{part}.toml") for part in _PARTS)
-    return tuple(
-        phrase for file in files if file.is_file() for phrase in parse(lang, file.read_text("utf-8"), file.name)
-    )
+    return [file for part in _PARTS if (file := folder.joinpath(f"{lang}{part}.toml")).is_file()]
 
 
 def parse(lang: str, source: str, name: str = "") -> tuple[Phrase, ...]:

@@ -68,7 +68,7 @@ def test_languages_written_alike_are_not_played_off_against_each_other() -> None
 
 STORIES = Path(__file__).parents[1] / "data" / "printed"  # each file begins with a story, a blank line behind it
 
-TOLD = "en de fr es it pt nl sv pl tr uk cs ro el id vi hi ar fa he ja ko".split()  # noqa: SIM905 (a list of words)
+TOLD = "en de fr es it pt nl sv da no fi pl tr uk cs ro el id vi hi ar fa he ja ko zh".split()  # noqa: SIM905 (a list of words)
 
 
 def story(lang: str) -> str:

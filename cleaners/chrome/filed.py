@@ -1,0 +1,105 @@
+"""Phrases as they are filed, kept beside their sources when Winnow is built.
+
+To read a language's files and to work out under what each phrase is to be found takes as long as to clean twenty pages,
+five times as long for English, and comes out the same until a file changes. hatch_build.py keeps it, under the
+digest of all that it was made from; where nothing is kept, or something older, it is worked out anew.
+"""
+
+import hashlib
+import marshal
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final
+
+from cleaners.chrome import phrases
+from cleaners.chrome.filing import Filed, file
+from cleaners.chrome.phrases import LANGUAGES, Phrase
+
+SUFFIX: Final = ".filed"
+_FORMAT: Final = 4  # of marshal: every Python from 3.4 on reads it
+_HERE: Final = Path(__file__).parent
+# What shapes a filed phrase, besides the language's own files.
+_MADE_BY: Final = (
+    *(_HERE / name for name in ("common.toml", "commonness.py", "filed.py", "filing.py", "pattern.py", "phrases.py")),
+    _HERE.parent / "kinds.py",
+    _HERE.parent / "spelling.py",
+)
+
+
+@cache
+def filed(lang: str) -> Filed:
+    """The phrases of a language, filed; as they were kept, where nothing has changed since.
+
+    Raises:
+        ValueError: a file names a family, a place or a force that does not exist.
+    """
+    sources = phrases.sources(lang)
+    kept = read(sources) if sources else None
+    return file(phrases.load(lang)) if kept is None else kept
+
+
+def keep() -> None:
+    """Keep the phrases of all languages, each whole or not at all.
+
+    Raises:
+        OSError: the folder or the disk refuses.
+        ValueError: a file names a family, a place or a force that does not exist.
+    """
+    for lang in LANGUAGES:
+        sources = phrases.sources(lang)
+        if read(sources) is None:
+            write(sources, file(phrases.load(lang)))
+
+
+def read(sources: Iterable[Traversable]) -> Filed | None:
+    """What is kept of a language's files; None where nothing is, or it was made of others."""
+    place = _place(sources)
+    try:
+        told = place.read_bytes() if place else b""
+        digest = _digest(sources)
+        if not told.startswith(digest):
+            return None
+        every, *rest = marshal.loads(told[len(digest) :])  # noqa: S302 - as trusted as the modules that lie beside it
+        return Filed(tuple(map(Phrase._make, every)), *rest)
+    except (OSError, EOFError, TypeError, ValueError):  # no sources lie there, or it is cut short
+        return None
+
+
+def write(sources: Iterable[Traversable], filed: Filed) -> None:
+    """Keep what is filed.
+
+    Raises:
+        OSError: the folder or the disk refuses.
+    """
+    place = _place(sources)
+    if place is None:
+        return
+    plain: Any = (tuple(map(tuple, filed.phrases)), *filed[1:])
+    near = place.with_name(f".{place.name}.tmp")
+    near.write_bytes(_digest(sources) + marshal.dumps(plain, _FORMAT))
+    near.replace(place)
+
+
+def _place(sources: Iterable[Traversable]) -> Path | None:
+    """Where a language's phrases are kept; None where the package does not lie in a folder."""
+    first = next(iter(sources))
+    return first.with_suffix(SUFFIX) if isinstance(first, Path) else None
+
+
+def _digest(sources: Iterable[Traversable]) -> bytes:
+    """What tells that nothing has changed.
+
+    Raises:
+        OSError: the package was installed without its sources.
+    """
+    found = hashlib.sha256(_made_by())
+    for source in sources:
+        found.update(hashlib.sha256(source.name.encode() + b"\0" + source.read_bytes()).digest())
+    return found.digest()
+
+
+@cache
+def _made_by() -> bytes:
+    return b"".join(hashlib.sha256(made.read_bytes()).digest() for made in _MADE_BY)

@@ -1,0 +1,81 @@
+"""Filed phrases come back as they were kept, and only while nothing has changed."""
+
+import marshal
+from pathlib import Path
+
+import pytest
+
+from cleaners.chrome import filed, phrases
+from cleaners.chrome.filing import file
+
+TEXT = """
+[[follow_us]]
+say = "follow us on ~2 today"
+miss = "follow us home"
+[[share]]
+say = "[please] share #|this"
+miss = "share it"
+at = "holds"
+""".replace("[[share]]", "[[social_share]]")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "en.toml"
+    path.write_text(TEXT)
+    return path
+
+
+def place(source: Path) -> Path:
+    return source.with_suffix(filed.SUFFIX)
+
+
+def kept(source: Path) -> bytes:
+    filed.write([source], file(phrases.parse("en", source.read_text())))
+    return place(source).read_bytes()
+
+
+def test_what_is_kept_comes_back(source: Path) -> None:
+    assert filed.read([source]) is None
+    kept(source)
+    assert filed.read([source]) == file(phrases.parse("en", TEXT))
+    assert [path.name for path in source.parent.iterdir() if path != source] == ["en.filed"]
+
+
+def test_after_a_change_nothing_is_kept(source: Path) -> None:
+    kept(source)
+    source.write_text(TEXT.replace("home", "far"))
+    assert filed.read([source]) is None
+    assert filed.read([source, source]) is None
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        pytest.param(lambda told: told[:-7], id="cut short"),
+        pytest.param(lambda told: told[:32], id="nothing but its digest"),
+        pytest.param(lambda told: told[:0], id="empty"),
+        pytest.param(lambda told: told[:32] + marshal.dumps(7), id="something else"),
+        pytest.param(lambda told: told[:32] + marshal.dumps(((),)), id="something shorter"),
+        pytest.param(lambda told: told[:32] + b"\xff" * 64, id="noise"),
+    ],
+)
+def test_what_is_spoilt_is_nothing(source: Path, spoilt: object) -> None:
+    told = kept(source)
+    place(source).write_bytes(spoilt(told))  # type: ignore[operator]
+    assert filed.read([source]) is None
+
+
+def test_a_folder_that_nobody_may_write_to_is_an_error_of_the_builder(source: Path) -> None:
+    place(source).with_name(".en.filed.tmp").mkdir()
+    with pytest.raises(OSError, match=r"en\.filed"):
+        kept(source)
+
+
+@pytest.mark.parametrize("lang", ["de", "ja"])
+def test_a_language_is_the_same_kept_or_not(lang: str) -> None:
+    assert filed.filed(lang) == file(phrases.load(lang))
+
+
+def test_a_language_without_phrases_has_none_filed() -> None:
+    assert filed.filed("tlh") == file(())
