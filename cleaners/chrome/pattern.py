@@ -5,14 +5,17 @@ r"""The small language phrases are written in, and its translation into regular 
 Words stand a few marks or blanks apart. `a|b` is either word, `[a]` may be missing, `_` is the blank
 inside an alternative (`log_in|register`), `word*` goes on to the word's end, `#` is a number and `~3`
 stands for up to three words (in a language without blanks: characters). Nothing repeats inside a
-repetition, and every repetition is bounded, so no text can make a pattern search for long.
+repetition, and every repetition is bounded, so no text can make a pattern search for long. Where
+it is compiled, native/matcher.pyx finds the same without a regular expression.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import product
+from typing import Final
 
+from cleaners import kernels
 from cleaners.chrome.commonness import cost, rarest
 from cleaners.spelling import key
 
@@ -22,6 +25,64 @@ _NUMBER = r"\d{1,9}"
 _TOKEN = re.compile(r"\w+")
 _PARTED = re.compile("[_:]")
 NUMBER = "#"
+KERNEL: Final = kernels.compiled("cleaners.native.matcher")
+# What the compiled matcher is told: kinds of elements, and what stands for other characters than one.
+_WORD, _OPTIONAL, _A_GAP = range(3)
+_OP_APART, _OP_COLON, _OP_NUMBER, _OP_STAR, _OP_BOUNDARY = range(-2, -7, -1)
+Plan = tuple[tuple[int, int, tuple[tuple[int, ...], ...]], ...]
+Span = tuple[int, int]
+
+
+@cache
+def finder(
+    say: str, *, spaced: bool = True, whole: bool = False, anywhere: bool = False
+) -> Callable[[str], Span | None]:
+    """What tells where a key says a phrase: its start and its end.
+
+    Args:
+        say: the phrase.
+        spaced: whether the language puts blanks between words.
+        whole: whether nothing but marks and a count may follow.
+        anywhere: whether it may begin behind the key's beginning.
+    """
+    if KERNEL is not None:
+        found: Callable[[str], Span | None] = KERNEL.Matcher(plan(say, spaced=spaced), spaced, whole, anywhere).span
+        return found
+    expression = compiled(say, spaced=spaced, whole=whole)
+    asked = expression.search if anywhere else expression.match
+
+    def span(key: str) -> Span | None:
+        match = asked(key)
+        return match.span() if match else None
+
+    return span
+
+
+def plan(say: str, *, spaced: bool) -> Plan:
+    """A phrase as the compiled matcher takes it: of each element its kind, the size of a gap, its alternatives."""
+    found: list[tuple[int, int, tuple[tuple[int, ...], ...]]] = []
+    for element in _elements(say):
+        if gap := _GAP.match(element):
+            found.append((_A_GAP, int(gap[1]), ()))
+        else:
+            kind = _OPTIONAL if element[0] == "[" else _WORD
+            found.append((kind, 0, tuple(_operations(word, spaced=spaced) for word in _words(element))))
+    return tuple(found)
+
+
+def _operations(word: str, *, spaced: bool) -> tuple[int, ...]:
+    """An alternative: its characters, and negative numbers for what is no single one."""
+    if word == "#":
+        return (_OP_NUMBER,)
+    found: list[int] = []
+    for place, part in enumerate(word.rstrip("*").split("_")):
+        found += [_OP_APART] * (place > 0)
+        found += [_OP_COLON if letter == ":" else ord(letter) for letter in part]
+    if word.endswith("*"):
+        found.append(_OP_STAR)
+    elif spaced and word[-1].isalnum():
+        found.append(_OP_BOUNDARY)
+    return tuple(found)
 
 
 @cache

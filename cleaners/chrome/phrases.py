@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from cleaners import spelling
 from cleaners.chrome import telling
-from cleaners.chrome.pattern import compiled, is_gap
+from cleaners.chrome.pattern import finder, is_gap
 from cleaners.kinds import Kind
 
 LANGUAGES: Final = tuple(
@@ -56,10 +56,10 @@ class Phrase(NamedTuple):
         """What a line that says it is."""
         return _FAMILIES[self.family]
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """Its regular expression, for a line's key with the bullet off."""
-        return compiled(self.say, spaced=self.spaced, whole=self.at in {"whole", "ends"})
+    def span(self, key: str) -> tuple[int, int] | None:
+        """Where a line's key, the bullet off, has its words, whoever says them; None where it has not."""
+        whole = self.at in {"whole", "ends"}
+        return finder(self.say, spaced=self.spaced, whole=whole, anywhere=self.is_held)(key)
 
     @property
     def is_held(self) -> bool:
@@ -75,14 +75,14 @@ class Phrase(NamedTuple):
         """Whether a line's key, the bullet off, says this."""
         if len(key) > self.longest or (self.kind is Kind.BYLINE_DATE and key.endswith(_ASKS)):
             return False
-        match = self.pattern.search(key) if self.is_held else self.pattern.match(key)
-        if match is None or self._is_retold(match[0]) or self._is_attributed(key, match.start()):
+        span = self.span(key)
+        if span is None or self._is_retold(key[span[0] : span[1]]) or self._is_attributed(key, span[0]):
             return False
         if self.at == "whole":
-            return not (self._is_open and self._tells(key, match.start(), match.end()))
-        if self.lang in _NO_APOSTROPHES and _is_announced(key, *match.span(), self.lang):
+            return not (self._is_open and self._tells(key, *span))
+        if self.lang in _NO_APOSTROPHES and _is_announced(key, *span, self.lang):
             return False
-        return not (_is_quoted(key, *match.span()) or self._is_told(key, *match.span()))
+        return not (_is_quoted(key, *span) or self._is_told(key, *span))
 
     def _tells(self, key: str, start: int, end: int) -> bool:
         """Whether the sentence ends as one that tells, in a language where this can be seen."""

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from cleaners.chrome import phrases
-from cleaners.chrome.pattern import anchors, compiled, examples, openings
+from cleaners.chrome.pattern import anchors, compiled, examples, finder, openings, plan
 from cleaners.spelling import key
 
 
@@ -31,6 +31,27 @@ from cleaners.spelling import key
 )
 def test_what_a_phrase_matches(say: str, text: str, *, whole: bool, matches: bool) -> None:
     assert bool(compiled(say, whole=whole).match(key(text))) is matches
+    assert bool(finder(say, whole=whole)(key(text))) is matches
+
+
+def test_where_a_phrase_stands() -> None:
+    assert finder("sign up", anywhere=True)("so: sign - up, please") == (4, 13)
+    assert finder("sign up")("so: sign - up, please") is None
+    assert finder("sign up", whole=True, anywhere=True)("so sign up (12)") == (3, 15)
+
+
+@pytest.mark.parametrize(
+    ("say", "spaced", "planned"),
+    [
+        pytest.param("ab", True, ((0, 0, ((97, 98, -6),)),), id="a word, and that it ends"),
+        pytest.param("ab", False, ((0, 0, ((97, 98),)),), id="none does without blanks"),
+        pytest.param("a*|b_c", True, ((0, 0, ((97, -5), (98, -2, 99, -6))),), id="alternatives, a star, a blank"),
+        pytest.param("[#] ~2", True, ((1, 0, ((-4,),)), (2, 2, ())), id="what may be missing, a number, a gap"),
+        pytest.param("a:", True, ((0, 0, ((97, -3),)),), id="a colon"),
+    ],
+)
+def test_what_the_compiled_matcher_is_told(say: str, planned: object, *, spaced: bool) -> None:
+    assert plan(say, spaced=spaced) == planned
 
 
 def test_a_language_without_blanks_counts_characters() -> None:
@@ -72,7 +93,7 @@ def spent(size: int) -> float:
     for lang in phrases.LANGUAGES:
         for phrase in phrases.load(lang):
             for text in shapes(phrase.say):
-                (phrase.pattern.search if phrase.is_held else phrase.pattern.match)(text[:size])
+                phrase.span(text[:size])
     return time.process_time() - begun
 
 
@@ -87,6 +108,6 @@ def test_time_grows_no_faster_than_the_text() -> None:
 def test_nothing_repeats_inside_a_repetition(lang: str) -> None:
     """Every quantifier is bounded, and a group that repeats holds no unbounded one."""
     for phrase in phrases.load(lang):
-        spelled = phrase.pattern.pattern
+        spelled = compiled(phrase.say, spaced=phrase.spaced, whole=phrase.at in {"whole", "ends"}).pattern
         assert not re.search(r"(?<!\\)[*+]", spelled), phrase
         assert all(int(most) <= 40 for most in re.findall(r"\{\d+,(\d+)\}", spelled))
