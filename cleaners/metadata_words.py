@@ -14,8 +14,9 @@ _FEW: Final = 0.03  # share of words
 _SEVERAL: Final = 3  # different ones
 _LEAD: Final = 3  # times as many as of any other language
 _HARDLY: Final = 0.04  # share of words; a text of another language has twice as many
-# Languages without a neighbour that shares these words. Of 6,936 labelled texts in them, and parts of some, 6,211
-# are as full of them as `_FULL`; a detector calls all of these the same, and takes fifty times as long.
+# Languages without a neighbour that shares these words. Of 6,936 labelled texts in them, and parts of some, 6,211 are
+# as full of them as `_FULL`, and 502 more have half as many and next to none of any other language. A detector calls
+# all of these the same and takes fifty times as long; none of 157 such texts in other languages is called so.
 _PLAIN: Final = ("en", "de")
 _FULL: Final = 0.15  # share of words; no text of another language has half of it
 _DIFFERENT: Final = 6  # of these words: Afrikaans says "die" in every line, and hardly another of the German ones
@@ -80,7 +81,7 @@ def plain(sample: str) -> str:
         own = list(filter(_WORDS[lang].__contains__, words))
         if len(own) > _FULL * len(words) and len(set(own)) >= _DIFFERENT:
             return lang
-    return ""
+    return next((lang for lang in _PLAIN if is_full_of(lang, sample) and leads(lang, sample)), "")
 
 
 def has_letters(sample: str, least: int) -> bool:
