@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from cleaners.chrome import phrases
-from cleaners.chrome.filing import Filed, file
-from cleaners.chrome.phrases import LANGUAGES, Phrase
+from cleaners.chrome.filing import FORMAT, Filed, Packed, file
+from cleaners.chrome.phrases import LANGUAGES
 
 SUFFIX: Final = ".filed"
-_FORMAT: Final = 4  # of marshal: every Python from 3.4 on reads it
 _HERE: Final = Path(__file__).parent
 # What shapes a filed phrase, besides the language's own files.
 _MADE_BY: Final = (
@@ -61,9 +60,10 @@ def read(sources: Iterable[Traversable]) -> Filed | None:
         digest = _digest(sources)
         if not told.startswith(digest):
             return None
-        every, *rest = marshal.loads(told[len(digest) :])  # noqa: S302 - as trusted as the modules that lie beside it
-        return Filed(tuple(map(Phrase._make, every)), *rest)
-    except (OSError, EOFError, TypeError, ValueError):  # no sources lie there, or it is cut short
+        longest, every, *rest = marshal.loads(told[len(digest) :])  # noqa: S302 - as trusted as the modules that lie beside it
+        first, prefix, words, parts = ({text: Packed(*under) for text, under in each.items()} for each in rest)
+        return Filed(longest, every, first, prefix, words, parts)
+    except (OSError, EOFError, AttributeError, TypeError, ValueError):  # no sources lie there, or it is cut short
         return None
 
 
@@ -76,9 +76,13 @@ def write(sources: Iterable[Traversable], filed: Filed) -> None:
     place = _place(sources)
     if place is None:
         return
-    plain: Any = (tuple(map(tuple, filed.phrases)), *filed[1:])
+    plain: Any = (
+        filed.longest,
+        filed.phrases,
+        *({text: tuple(under) for text, under in each.items()} for each in filed[2:]),
+    )
     near = place.with_name(f".{place.name}.tmp")
-    near.write_bytes(_digest(sources) + marshal.dumps(plain, _FORMAT))
+    near.write_bytes(_digest(sources) + marshal.dumps(plain, FORMAT))
     near.replace(place)
 
 

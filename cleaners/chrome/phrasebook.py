@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from cleaners import spelling
 from cleaners.chrome.filed import filed
-from cleaners.chrome.filing import DIGITS, Filed, Holds, Opens, Strings, file
+from cleaners.chrome.filing import DIGITS, Filed, May, Opens, Packed, file
 from cleaners.chrome.lines_compiled import APART, reader
 from cleaners.chrome.pattern import NUMBER, unnumbered
 from cleaners.chrome.phrases import LANGUAGES, Phrase
@@ -28,10 +28,6 @@ _ROW: Final = 160  # characters of a row of labels
 _LABELS: Final = 2
 
 
-# A phrase that lines may say: how long they are at most, strings of which they hold one of each tuple, and the phrase.
-May = tuple[int, Strings, Phrase]
-
-
 class Laid(NamedTuple):
     """Phrases that begin with one word, under the one that follows: most lines that begin so go on in another way."""
 
@@ -39,40 +35,46 @@ class Laid(NamedTuple):
     any: tuple[May, ...]  # these alone
 
 
-class Opening:
-    """Phrases that begin with one word, laid out when a line first begins so: a page has one word in a hundred of them.
+Found = tuple[Filed, Packed]  # in a language's phrases, those under one word
+
+
+class Under:
+    """Phrases under one word or string, taken out when a line first has it.
 
     Args:
-        filed: for each language all that its phrases say, and what is filed under the word.
-        above: characters; of lines that are longer these are the phrases.
+        found: in each language.
+        above: characters; the phrases are those of them that longer lines say.
     """
 
-    def __init__(self, filed: Sequence[tuple[Sequence[May], Sequence[Opens]]], above: int) -> None:
-        self._filed = filed
+    def __init__(self, found: Sequence[Found], above: int) -> None:
+        self._found = found
         self._above = above
 
     @cached_property
+    def may(self) -> tuple[May, ...]:
+        """What lines may say that have it."""
+        return tuple(may for _, _, may in self._opens())
+
+    @cached_property
     def laid(self) -> Laid:
-        """The phrases under the word that follows."""
-        opens = [
-            (place, words, every[number])
-            for every, under in self._filed
-            for number, place, words in under
-            if every[number][0] > self._above
-        ]
-        opens.sort(key=_place)
+        """The phrases that lines open with, under the word that follows."""
+        opens = sorted(self._opens(), key=_place)
         following = sorted({word for _, words, _ in opens for word in words or ()})
         return Laid(
             {each: tuple(may for _, words, may in opens if words is None or each in words) for each in following},
             tuple(may for _, words, may in opens if words is None),
         )
 
+    def _opens(self) -> Iterator[Opens]:
+        for one, packed in self._found:
+            yield from (opens for opens in one.unpacked(packed.raw) if opens[2][0] > self._above)
+
 
 class Shelf(NamedTuple):
     """Phrases that open lines of one length, under what those begin with."""
 
-    first: Mapping[str, Opening]  # by the first word of the line, and by NUMBER
-    prefix: Mapping[str, tuple[May, ...]]  # by its first one to four characters
+    first: Mapping[str, Under]  # by the first word of the line, and by NUMBER
+    prefix: Mapping[str, Under]  # by its first one to four characters
     sizes: Mapping[str, tuple[int, ...]]  # by their first character, how many of them there are
     longest: int  # characters of the longest line any of them is said in
 
@@ -82,8 +84,8 @@ class Held(NamedTuple):
 
     text: str
     word: bool  # it is a word, and tells nothing of a page on which it stands in other words only
-    short: tuple[May, ...]
-    long: tuple[May, ...]  # those of them that long lines say too
+    short: Under
+    long: Under | None  # those of them that long lines say too
 
 
 class Book(NamedTuple):
@@ -110,57 +112,49 @@ def lay_out(phrases: Iterable[Phrase]) -> Book:
 
 def _bound(languages: Sequence[Filed]) -> Book:
     """What is filed by language, in one book."""
-    every = [
-        [(phrase.longest, holding, phrase) for phrase, holding in zip(one.phrases, one.holding, strict=True)]
-        for one in languages
-    ]
-    longest = max((may[0] for said in every for may in said), default=0)
-    shelves = _shelf(languages, every, 0, longest), _shelf(languages, every, _LONG, longest)
-    words = _held(((one.words, said) for one, said in zip(languages, every, strict=True)), word=True)
-    parts = _held(((one.parts, said) for one, said in zip(languages, every, strict=True)), word=False)
-    held = (*sorted(words, key=_text), *parts)
+    shelves = _shelf(languages, 0), _shelf(languages, _LONG)
+    words = _merged([(one, one.words) for one in languages], 0)
+    parts = _merged([(one, one.parts) for one in languages], 0)
+    held = (
+        *(_held(text, under, word=True) for text, under in sorted(words.items())),
+        *(_held(text, under, word=False) for text, under in parts.items()),
+    )
     return Book(*shelves, held, net([each.text for each in held]), reader(*shelves, held, _LONG, _ROW))
 
 
-def _shelf(languages: Sequence[Filed], every: Sequence[Sequence[May]], above: int, longest: int) -> Shelf:
+def _shelf(languages: Sequence[Filed], above: int) -> Shelf:
     """What lines of more characters than `above` open with."""
-    first: dict[str, list[tuple[Sequence[May], Sequence[Opens]]]] = defaultdict(list)
-    prefix: dict[str, list[May]] = defaultdict(list)
-    for one, said in zip(languages, every, strict=True):
-        for word, under in one.first.items():
-            if any(said[number][0] > above for number, _, _ in under):
-                first[word].append((said, under))
-        for text, numbers in one.prefix.items():
-            if may := [said[number] for number in numbers if said[number][0] > above]:
-                prefix[text] += may
+    first = _merged([(one, one.first) for one in languages], above)
+    prefix = _merged([(one, one.prefix) for one in languages], above)
     sizes: dict[str, set[int]] = defaultdict(set)
     for text in prefix:
         sizes[text[:1]].add(len(text))
     return Shelf(
-        {word: Opening(under, above) for word, under in first.items()},
-        {text: tuple(under) for text, under in prefix.items()},
+        {word: Under(found, above) for word, found in first.items()},
+        {text: Under(found, above) for text, found in prefix.items()},
         {letter: tuple(sorted(found)) for letter, found in sizes.items()},
-        longest,
+        max((one.longest for one in languages), default=0),
     )
 
 
-def _text(held: Held) -> str:
-    return held.text
+def _merged(languages: Iterable[tuple[Filed, Mapping[str, Packed]]], above: int) -> dict[str, list[Found]]:
+    """What lines of more characters than `above` say in any language, under what it is filed under."""
+    found: dict[str, list[Found]] = defaultdict(list)
+    for one, under in languages:
+        for text, packed in under.items():
+            if packed.longest > above:
+                found[text].append((one, packed))
+    return found
 
 
-def _place(opens: tuple[int, tuple[str, ...] | None, May]) -> int:
+def _held(text: str, found: Sequence[Found], *, word: bool) -> Held:
+    long = [each for each in found if each[1].longest > _LONG]
+    return Held(text, word, Under(found, 0), Under(long, _LONG) if long else None)
+
+
+def _place(opens: Opens) -> int:
     """Where a phrase comes among others of its word."""
     return opens[0]
-
-
-def _held(languages: Iterable[tuple[Mapping[str, Sequence[Holds]], Sequence[May]]], *, word: bool) -> Iterator[Held]:
-    """Phrases said anywhere, under what they are filed under in any language."""
-    found: dict[str, list[May]] = defaultdict(list)
-    for each, said in languages:
-        for text, under in each.items():
-            found[text] += [(said[number][0], beside, said[number][2]) for number, beside in under]
-    for text, may in found.items():
-        yield Held(text, word, tuple(may), tuple(each for each in may if each[0] > _LONG))
 
 
 def heard(texts: Sequence[str], among: Book) -> tuple[list[Alone], list[tuple[Phrase, ...]]]:
@@ -200,7 +194,8 @@ def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:
     said = [opened(text, among) for text in keys]
     for number, held in _holding(keys, among):
         text = keys[number]
-        said[number] = _said(text, held.short if len(text) <= _LONG else held.long, said[number])
+        under = held.short if len(text) <= _LONG else held.long
+        said[number] = _said(text, under.may if under else (), said[number])
     return said
 
 
@@ -217,7 +212,8 @@ def opened(text: str, among: Book) -> tuple[Phrase, ...]:
         return ()  # most lines that begin so go on in another way
     said = _said(text, may, ())
     for size in sizes or ():
-        said = _said(text, shelf.prefix.get(text[:size], ()), said)
+        under = shelf.prefix.get(text[:size])
+        said = _said(text, under.may if under else (), said)
     return said
 
 
@@ -238,7 +234,7 @@ def _said(text: str, may: Iterable[May], said: tuple[Phrase, ...]) -> tuple[Phra
     return said
 
 
-def _before_second(under: Opening, text: str, end: int) -> tuple[May, ...]:
+def _before_second(under: Under, text: str, end: int) -> tuple[May, ...]:
     """The phrases that begin as a line does whose first word ends there."""
     next_blank = text.find(" ", end + 1)
     second = text[end + 1 : next_blank if next_blank >= 0 else len(text)] if text[end : end + 1] == " " else ""

@@ -1,7 +1,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from cleaners.block import Block
-from cleaners.chrome.phrasebook import Held, May, Opening
+from cleaners.chrome.phrasebook import Held, Under
 from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reading import Line
 from cleaners.chrome.traits import Alone
@@ -27,8 +27,8 @@ def gathered(
 class Shelf:
     def __init__(
         self,
-        first: Mapping[str, Opening],
-        prefix: Mapping[str, tuple[May, ...]],
+        first: Mapping[str, Under],
+        prefix: Mapping[str, Under],
         sizes: Mapping[str, tuple[int, ...]],
         longest: int,
     ) -> None: ...

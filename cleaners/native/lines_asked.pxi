@@ -15,7 +15,7 @@ cdef class Asked:
     Their numbers lie in one piece: each string is an object of its own, and they are far from one another.
 
     Args:
-        every: see phrasebook.May.
+        every: see filing.May.
 
     Raises:
         OverflowError: a phrase has more strings, or is said in longer lines, than two bytes can tell.

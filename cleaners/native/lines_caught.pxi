@@ -27,7 +27,7 @@ cdef class Net:
 
     Args:
         held: for each string its text, whether it is a word, and the phrases that short lines and long ones are asked
-            for, see phrasebook.May.
+            for, see phrasebook.Under.
     """
 
     cdef Py_ssize_t strings, found, room
@@ -174,7 +174,7 @@ cdef class Net:
         cdef list known = self.in_long if long else self.in_short
         found = known[string]
         if found is None:
-            found = known[string] = Asked((<tuple> self.held[string])[3 if long else 2])
+            found = known[string] = Asked((<tuple> self.held[string])[3 if long else 2].may)
         return <Asked> found
 
     cdef int asked_for(self, list told, list may) except -1:

@@ -43,7 +43,7 @@ cdef class Shelf:
         """The phrases that begin with some characters; None where none does."""
         found = self.put_before.get(text)
         if found is None and text in self.prefix:
-            found = self.put_before[text] = Asked(self.prefix[text])
+            found = self.put_before[text] = Asked(self.prefix[text].may)
         return <Asked> found
 
 

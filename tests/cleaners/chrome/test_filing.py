@@ -1,10 +1,12 @@
 """What phrases are filed under: every line that says one holds it."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from cleaners import spelling
 from cleaners.chrome import phrases
-from cleaners.chrome.filing import file
+from cleaners.chrome.filing import Filed, Opens, Packed, file
 from cleaners.chrome.pattern import NUMBER, examples
 from cleaners.chrome.phrases import Phrase
 
@@ -34,33 +36,44 @@ def test_without_blanks_no_word_ends_anywhere() -> None:
     assert set(file([phrase("関連記事", spaced=False)]).prefix) == {"関連記事"}
 
 
+def under(found: Mapping[str, Packed], filed: Filed) -> dict[str, list[Opens]]:
+    return {text: list(filed.unpacked(packed.raw)) for text, packed in found.items()}
+
+
 def test_what_is_said_anywhere_is_filed_under_its_rarest_word_or_a_part_of_one() -> None:
-    filed = file(
-        [phrase("follow us", at="holds"), phrase("follow us", at="ends"), phrase("newslett* today", at="holds")]
-    )
-    assert set(filed.words) == {"follow"}
-    assert all(len(under) == 1 for under in (*filed.words.values(), *filed.parts.values()))
-    assert {number for under in filed.parts.values() for number, _ in under} == {1, 2}
-    assert filed.holding == ((), (), ())
+    word, ends, loose = phrase("follow us", "holds"), phrase("follow us", "ends"), phrase("newslett* today", "holds")
+    filed = file([word, ends, loose])
+    assert {text: [may[2] for _, _, may in found] for text, found in under(filed.words, filed).items()} == {
+        "follow": [word]
+    }
+    assert {may[2] for found in under(filed.parts, filed).values() for _, _, may in found} == {ends, loose}
 
 
 def test_a_phrase_that_files_repeat_is_filed_once_and_in_its_place() -> None:
     one, other = phrase("share this"), phrase("share it")
     filed = file([one, other, one])
-    assert filed.phrases == (one, other)
-    assert [number for number, _, _ in filed.first["share"]] == [0, 1]
+    assert [may[2] for _, _, may in under(filed.first, filed)["share"]] == [one, other]
 
 
 def test_loose_words_come_behind_exact_ones_and_the_shortest_number_first() -> None:
     filed = file([phrase("share this*"), phrase("share this"), phrase("10_best|7|# comments")])
-    assert [place for _, place, _ in filed.first["share"]] == [1, 0]
-    assert [place for _, place, _ in filed.first[NUMBER]] == [1]
+    found = under(filed.first, filed)
+    assert [place for place, _, _ in found["share"]] == [1, 0]
+    assert [place for place, _, _ in found[NUMBER]] == [1]
+
+
+def test_the_longest_line_is_known_of_each_word_and_of_all() -> None:
+    filed = file([phrase("share this")._replace(longest=700), phrase("share it"), phrase("print")._replace(longest=20)])
+    assert (filed.longest, filed.first["share"].longest, filed.first["print"].longest) == (700, 700, 20)
+    assert file([]).longest == 0
 
 
 @pytest.mark.parametrize("lang", ["en", "de", "ru", "ar", "ja"])
 def test_what_a_phrase_says_holds_what_it_is_filed_with(lang: str) -> None:
     filed = file(phrases.load(lang))
-    for each, holding in zip(filed.phrases, filed.holding, strict=True):
-        for text in examples(each.say, spaced=each.spaced)[:3]:
-            said = spelling.key(text)
-            assert all(any(string in said for string in strings) for strings in holding), (each.say, said)
+    for found in (filed.first, filed.prefix):
+        for _, _, (longest, holding, each) in (opens for all_ in under(found, filed).values() for opens in all_):
+            assert longest == each.longest
+            for text in examples(each.say, spaced=each.spaced)[:3]:
+                said = spelling.key(text)
+                assert all(any(string in said for string in strings) for strings in holding), (each.say, said)
