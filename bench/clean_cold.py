@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -21,16 +22,20 @@ from train.pages import SHARED, Labelled, read
 
 _OURS: Final[Mapping[str, Mapping[str, str]]] = {"winnow": {}, "winnow, pure Python": {PURE: "1"}}
 _AGAINST: Final = "trafilatura"
-_PEERS: Final = (_AGAINST, "trafilatura + metadata", "resiliparse")
+_LOADED: Final = {  # what its import is
+    **dict.fromkeys(_OURS, "cleaners.clean"),
+    _AGAINST: "trafilatura",
+    "trafilatura + metadata": "trafilatura",
+    "resiliparse": "resiliparse.extract.html2text",
+}
 _NEWS: Final = "news"
 _SETS: Final = (_NEWS, "WCXB")
-Extract = Callable[[Labelled], object]
 
 
 class Cold(NamedTuple):
     """CPU seconds of a process."""
 
-    load: float  # imports, and what the extractor makes before it is given anything
+    load: float  # imports
     once: float  # each page
     again: float  # each of them once more
 
@@ -45,7 +50,7 @@ def main() -> int:
         print(json.dumps(timed(options.child[0], pages(options.shared, options.child[1], options.every))))
         return 0
     for name in _SETS:
-        rows = {each: _asked(each, name, options.shared, options.every) for each in (*_OURS, *_PEERS)}
+        rows = {each: _asked(each, name, options.shared, options.every) for each in _LOADED}
         print(table(name, len(pages(options.shared, name, options.every)), rows), flush=True)
     return 0
 
@@ -57,16 +62,17 @@ def pages(shared: Path, name: str, every: int) -> list[Labelled]:
 
 def timed(name: str, pages: Sequence[Labelled]) -> Cold:
     """What an extractor takes in this process, which must have loaded none yet."""
-    make = _winnow if name in _OURS else _peer(name)
     start = time.process_time()
-    extract = make()
-    loaded = time.process_time()
+    import_module(_LOADED[name])
+    load = time.process_time() - start
+    extract = _extractor(name)
+    start = time.process_time()
     for page in pages:
         extract(page)
     once = time.process_time()
     for page in pages:
         extract(page)
-    return Cold(loaded - start, once - loaded, time.process_time() - once)
+    return Cold(load, once - start, time.process_time() - once)
 
 
 def table(name: str, count: int, rows: Mapping[str, Cold]) -> str:
@@ -79,23 +85,16 @@ def table(name: str, count: int, rows: Mapping[str, Cold]) -> str:
     return "\n".join(lines)
 
 
-def _winnow() -> Extract:
-    from cleaners.clean import clean_html  # noqa: PLC0415 - its import is timed
+def _extractor(name: str) -> Callable[[Labelled], object]:
+    if name in _OURS:
+        from cleaners.clean import clean_html  # noqa: PLC0415 - timed before
 
-    return lambda page: clean_html(page.body, url=page.url)
-
-
-def _peer(name: str) -> Callable[[], Extract]:
+        return lambda page: clean_html(page.body, url=page.url)
     from bench.clean_peers import MAKERS  # noqa: PLC0415 - loads all of ours
     from cleaners.charset import decode  # noqa: PLC0415 - as above
 
-    make = next(make for each, _, make in MAKERS if each == name)
-
-    def made() -> Extract:
-        extract = make()
-        return lambda page: extract(decode(page.body))
-
-    return made
+    extract = next(make for each, _, make in MAKERS if each == name)()
+    return lambda page: extract(decode(page.body))
 
 
 def _asked(name: str, of: str, shared: Path, every: int) -> Cold:
