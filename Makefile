@@ -70,6 +70,7 @@ bench: bench-clean bench-chrome bench-fetch bench-corpus ## every benchmark, bes
 bench-clean: $(BIN)/.bench $(BIN)/.native ## extraction: quality, CPU time and its stages, metadata, the worst pages
 	@$(BIN)/python -m bench.clean $(ARGS)
 	@$(BIN)/python -m bench.clean_stages --every 8
+	@$(BIN)/python -m bench.clean_cold --every 4
 	@$(BIN)/python -m bench.clean_metadata
 	@$(BIN)/python -m bench.clean_worst
 
