@@ -113,9 +113,11 @@ $(BIN)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-# Installing builds them too, but says nothing of it; after that only changed sources are built.
+# Installing builds them too, but says nothing of it; after that only changed sources are built. Byte code is kept as
+# well: images forbid Python to do so by itself, and each process would compile 250 modules, for half a second.
 $(BIN)/.native: hatch_build.py $(NATIVE) $(PHRASES) $(BIN)/.runtime
 	@$(BIN)/python hatch_build.py
+	@$(BIN)/python -m compileall -q scraper cleaners corpus newsroom
 	@touch $@
 
 $(BIN)/.dev: requirements-dev.lock $(BIN)/.runtime
