@@ -22,9 +22,10 @@ _DOCUMENTS: Final = (
 )
 # Of runs that were killed after the memory was last saved; what is cleaned again keeps its page, not its run.
 _UNCOUNTED: Final = (
-    "SELECT d.id FROM documents AS d JOIN pages AS p ON p.number = d.page WHERE d.outlet = ?1 AND d.superseded = 0 "
-    "AND p.run IN (SELECT id FROM runs WHERE ended_at IS NULL AND id <> ?2 AND started_at > coalesce((SELECT saved_at "
-    "FROM memory JOIN memory_states USING (digest) WHERE outlet = ?1 AND template = ''), '')) ORDER BY d.number"
+    "SELECT d.id FROM documents AS d JOIN pages AS p ON p.number = d.page WHERE d.outlet = :outlet AND d.superseded = 0"
+    " AND p.run IN (SELECT id FROM runs WHERE ended_at IS NULL AND id <> :run AND started_at > coalesce(("
+    "SELECT saved_at FROM memory JOIN memory_states USING (digest) WHERE outlet = :outlet AND template = ''), '')) "
+    "ORDER BY d.number"
 )
 
 
@@ -75,7 +76,7 @@ class Learning:
             run: the id of the run that is at work, which counts its own documents.
         """
         for outlet in self._begun:
-            self._count(store, outlet, store.database.rows(_UNCOUNTED, (outlet, run)))
+            self._count(store, outlet, store.database.rows(_UNCOUNTED, {"outlet": outlet, "run": run}))
 
     def _count(self, store: Store, outlet: str, names: Iterable[Row]) -> None:
         for (name,) in names:

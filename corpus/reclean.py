@@ -119,8 +119,8 @@ def changes(store: Store, again: Again, wanted: Wanted, sample: int = 0) -> Iter
 def _sampled(store: Store, wanted: Wanted, size: int) -> Iterator[Document]:
     """Ids are digests: the first of them in their own order are a fair sample, the same one every time."""
     names = store.database.rows(
-        "SELECT id FROM documents WHERE superseded = 0 AND (?1 = '' OR outlet = ?1) ORDER BY id LIMIT ?2",
-        (wanted.outlet, size),
+        "SELECT id FROM documents WHERE superseded = 0 AND (:outlet = '' OR outlet = :outlet) ORDER BY id LIMIT :size",
+        {"outlet": wanted.outlet, "size": size},
     )
     return (found for (name,) in names if (found := store.document(str(name))) is not None)
 

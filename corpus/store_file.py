@@ -1,13 +1,15 @@
 """The database file: opening, migrating, transactions, and what its failures are called (sqlite3's doorway)."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from importlib import resources
 from pathlib import Path
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
+# In the order of their question marks, or by name (":outlet"): some Pythons warn of numbers ("?1").
+Values = Sequence[Value] | Mapping[str, Value]
 
 MIGRATIONS = ("schema.sql", "schema_parts.sql", "schema_cleanings.sql", "schema_changes.sql")
 """SQL files of this package; the nth brings a database to version n. Released ones are never edited."""
@@ -131,12 +133,12 @@ class Database:
         found = self.rows("SELECT version FROM migrations WHERE room = ?", (room,))
         return int(str(found[0][0])) if found else 0
 
-    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """All rows of a small answer."""
         with translated(self.path):
             return self.connection.execute(sql, values).fetchall()
 
-    def do(self, sql: str, values: Sequence[Value] = ()) -> int:
+    def do(self, sql: str, values: Values = ()) -> int:
         """Run one statement; returns the number of the row it inserted, if it did."""
         with translated(self.path):
             return self.connection.execute(sql, values).lastrowid or 0

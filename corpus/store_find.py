@@ -29,9 +29,9 @@ _ARTICLES = frozenset({"articles", "documents", "pages", "stories"})  # the view
 
 _NAMED = """
 WHERE d.number IN (
-  SELECT number FROM documents WHERE id >= ?1 AND id < ?1 || '{'
-  UNION SELECT number FROM documents WHERE identity = ?1
-  UNION SELECT documents.number FROM documents JOIN pages ON pages.number = page WHERE answered = ?1 OR asked = ?1
+  SELECT number FROM documents WHERE id >= :name AND id < :name || '{'
+  UNION SELECT number FROM documents WHERE identity = :name
+  UNION SELECT documents.number FROM documents JOIN pages ON pages.number = page WHERE answered = :name OR asked = :name
 )
 """
 
@@ -214,7 +214,7 @@ def find(database: Database, name: str) -> tuple[Document, ...]:
         return ()
     rows = database.rows(
         f"{DOCUMENT} {_NAMED} ORDER BY d.superseded, d.fetched_at DESC",
-        (name,),
+        {"name": name},
     )
     return tuple(loaded(row) for row in rows)
 
@@ -245,8 +245,8 @@ def changes(database: Database, name: str = "") -> tuple[Change, ...]:
     """Recorded moves, of one document or of all, oldest first."""
     rows = database.rows(
         "SELECT document, run, old_story, old_relation, old_of, new_story, new_relation, new_of, reason "
-        "FROM story_changes WHERE document = ?1 OR ?1 = '' ORDER BY number",
-        (name,),
+        "FROM story_changes WHERE document = :name OR :name = '' ORDER BY number",
+        {"name": name},
     )
     names = ("document", "run", "old_story", "old_relation", "old_of", "new_story", "new_relation", "new_of", "reason")
     return tuple(Change(**dict(zip(names, map(str, row), strict=True))) for row in rows)

@@ -126,7 +126,7 @@ class Texts:
         if self._db.rows("SELECT 1 FROM documents WHERE fingerprint = ? LIMIT 1", (text,)):
             return {text}
         near = self._db.rows(
-            "SELECT other FROM twins WHERE one = ?1 UNION SELECT one FROM twins WHERE other = ?1", (text,)
+            "SELECT other FROM twins WHERE one = ? UNION SELECT one FROM twins WHERE other = ?", (text, text)
         )
         self._db.do("DELETE FROM fingerprints WHERE number = ?", (text,))
         self._shingles.pop(text, None)

@@ -36,8 +36,8 @@ _TABLES = (
 )
 
 _AT = (
-    "SELECT file, offset, record_id FROM unknown WHERE address = ?1 "
-    "UNION SELECT file, offset, record_id FROM pages WHERE answered = ?1 ORDER BY 1, 2"
+    "SELECT file, offset, record_id FROM unknown WHERE address = :address "
+    "UNION SELECT file, offset, record_id FROM pages WHERE answered = :address ORDER BY 1, 2"
 )
 
 
@@ -167,7 +167,7 @@ class _Pages:
             yield page
             following = named_part(page.body, page.answered, part, self._outlet(page))
             following = following or next_part(page.body, page.answered, part)
-            rows = self._store.database.rows(_AT, (following or "",))
+            rows = self._store.database.rows(_AT, {"address": following or ""})
             if not rows:
                 return
             page, part = self._archive.read(_record(rows[-1])), part + 1  # of several the newest

@@ -153,8 +153,9 @@ def _rules(catalogue: Database, wanted: Filter) -> list[int] | None:
     if not (wanted.rule or wanted.kind):
         return None
     rows = catalogue.rows(
-        "SELECT number FROM rules WHERE (?1 = '' OR rule = ?1 OR rule LIKE ?2 ESCAPE '!') AND (?3 = '' OR kind = ?3)",
-        (wanted.rule, f"{_escaped(wanted.rule)}.%", wanted.kind),
+        "SELECT number FROM rules WHERE (:rule = '' OR rule = :rule OR rule LIKE :family ESCAPE '!') "
+        "AND (:kind = '' OR kind = :kind)",
+        {"rule": wanted.rule, "family": f"{_escaped(wanted.rule)}.%", "kind": wanted.kind},
     )
     return [as_int(row[0]) for row in rows]
 

@@ -176,8 +176,8 @@ def _copies(desk: Desk, story_id: str) -> list[str]:
     """Ids of a story's current documents, the original first. An agency's story may have hundreds."""
     rows = desk.store.database.rows(
         "SELECT d.id FROM stories AS s JOIN documents AS d ON d.number = s.document "
-        "WHERE s.story = ?1 AND d.superseded = 0 ORDER BY d.id <> ?1, d.id",
-        (story_id,),
+        "WHERE s.story = :story AND d.superseded = 0 ORDER BY d.id <> :story, d.id",
+        {"story": story_id},
     )
     return [str(row[0]) for row in rows]
 

@@ -193,9 +193,11 @@ class _Sums:
             rows: dict[tuple[Value, ...], list[int]] = {}
             for (column, *key), amount in counter.items():
                 rows.setdefault(tuple(key), [0] * len(columns))[as_int(column)] = amount
-            catalogue.many(_added(table, keys, columns), ((*key, *sizes) for key, sizes in rows.items()))
+            amounts = (((*sizes, *key) if table == _KNOWN else (*key, *sizes)) for key, sizes in rows.items())
+            catalogue.many(_added(table, keys, columns), amounts)
 
 
+_KNOWN = "rules"  # a rule's row is there already, and has columns an insert could not fill
 _TABLES = {
     "yields": (("outlet", "week"), ("documents", "chars", "removed")),
     "weeks": (("outlet", "week", "kind"), ("cuts", "chars")),
@@ -208,8 +210,8 @@ _TABLES = {
 
 def _added(table: str, keys: Sequence[str], columns: Sequence[str]) -> str:
     """The statement that adds amounts to a row, making it first where there is none."""
-    if table == "rules":  # a rule's row is there already, and has columns an insert could not fill
-        return "UPDATE rules SET documents = documents + ?2, cuts = cuts + ?3, chars = chars + ?4 WHERE number = ?1"
+    if table == _KNOWN:
+        return "UPDATE rules SET documents = documents + ?, cuts = cuts + ?, chars = chars + ? WHERE number = ?"
     marks = ", ".join("?" * (len(keys) + len(columns)))
     more = ", ".join(f"{column} = {column} + excluded.{column}" for column in columns)
     names = ", ".join((*keys, *columns))

@@ -60,7 +60,7 @@ def hit_bars(desk: Desk, hits: Sequence[Hit]) -> tuple[dict[int, Html], set[int]
 def _weeks(desk: Desk, outlet: str) -> list[tuple[str, str, int]]:
     """What was cut by week and kind; the last 53 weeks."""
     rows = desk.catalogue.rows(
-        "SELECT week, kind, chars FROM weeks WHERE outlet = ?1 AND week >= "
+        "SELECT week, kind, chars FROM weeks WHERE outlet = ? AND week >= "
         "(SELECT date(max(week), '-365 days') FROM yields WHERE outlet = '') ORDER BY week",
         (outlet,),
     )

@@ -90,9 +90,10 @@ def _weeks(desk: Desk, outlet: str = "", since: str = "") -> dict[str, list[Yiel
     """By outlet, or of one, each week in which something of it was fetched; of the year before a week, or all."""
     rows = desk.catalogue.rows(
         "SELECT outlet, week, sum(documents), sum(chars), sum(removed), sum(refused) FROM ("  # noqa: S608 - our own words
-        f"{_YIELDS}) WHERE outlet != '' AND (?1 = '' OR outlet = ?1) AND (?2 = '' OR week >= date(?2, '-364 days')) "
+        f"{_YIELDS}) WHERE outlet != '' AND (:outlet = '' OR outlet = :outlet) "
+        "AND (:since = '' OR week >= date(:since, '-364 days')) "
         "GROUP BY 1, 2 HAVING sum(documents) + sum(refused) > 0",
-        (outlet, since),
+        {"outlet": outlet, "since": since},
     )
     made: dict[str, list[Yield]] = {}
     for name, week, *sums in rows:
