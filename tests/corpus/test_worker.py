@@ -26,7 +26,7 @@ def work(order: str) -> Cleaned | Rejected:
     if order == "bug":
         raise LookupError("a bug")
     if order == "frozen":
-        order = str(gc.get_freeze_count() > 0)
+        order = str(gc.get_freeze_count())
     return Cleaned(page_digest="d", raw_text=order, text=order, cuts=())
 
 
@@ -77,5 +77,7 @@ def test_what_is_loaded_once_is_on_no_pages_account() -> None:
 
 
 def test_what_a_settled_worker_holds_is_looked_through_no_more() -> None:
-    answers = asyncio.run(ask(*["page"] * (SETTLED - 1), "frozen", "frozen"))
-    assert [answer.text for answer in answers if isinstance(answer, Cleaned)][-2:] == ["False", "True"]
+    answers = asyncio.run(ask(*["page"] * (SETTLED - 2), "frozen", "frozen", "frozen"))
+    *_, first, last, settled = (answer.text for answer in answers if isinstance(answer, Cleaned))
+    assert first == last  # 0, but for Python 3.12, which begins with some hundreds
+    assert int(settled) > int(last)
