@@ -1,8 +1,8 @@
 """Phrases as they are filed, kept beside their sources when Winnow is built.
 
 To read a language's files and to work out under what each phrase is to be found takes as long as to clean twenty pages,
-five times as long for English, and comes out the same until a file changes. hatch_build.py keeps it, under the
-digest of all that it was made from; where nothing is kept, or something older, it is worked out anew.
+five times as long for English, and comes out the same until a file changes. hatch_build.py keeps it, under its digest
+and that of all it was made from; where nothing is kept, or something older or spoilt, it is worked out anew.
 """
 
 import hashlib
@@ -18,6 +18,7 @@ from cleaners.chrome.filing import FORMAT, Filed, Packed, file
 from cleaners.chrome.phrases import LANGUAGES
 
 SUFFIX: Final = ".filed"
+_SIZE: Final = hashlib.sha256().digest_size
 _HERE: Final = Path(__file__).parent
 # What shapes a filed phrase, besides the language's own files.
 _MADE_BY: Final = (
@@ -53,17 +54,17 @@ def keep() -> None:
 
 
 def read(sources: Iterable[Traversable]) -> Filed | None:
-    """What is kept of a language's files; None where nothing is, or it was made of others."""
+    """What is kept of a language's files; None where nothing is, or it was made of others or is spoilt."""
     place = _place(sources)
     try:
         told = place.read_bytes() if place else b""
-        digest = _digest(sources)
-        if not told.startswith(digest):
+        raw = told[2 * _SIZE :]
+        if told[: 2 * _SIZE] != _digest(sources) + hashlib.sha256(raw).digest():
             return None
-        longest, every, *rest = marshal.loads(told[len(digest) :])  # noqa: S302 - as trusted as the modules that lie beside it
+        longest, every, *rest = marshal.loads(raw)  # noqa: S302 - as trusted as the modules that lie beside it
         first, prefix, words, parts = ({text: Packed(*under) for text, under in each.items()} for each in rest)
         return Filed(longest, every, first, prefix, words, parts)
-    except (OSError, EOFError, AttributeError, TypeError, ValueError):  # no sources lie there, or it is cut short
+    except OSError:  # nothing is kept, or the package was installed without its sources
         return None
 
 
@@ -82,7 +83,8 @@ def write(sources: Iterable[Traversable], filed: Filed) -> None:
         *({text: tuple(under) for text, under in each.items()} for each in filed[2:]),
     )
     near = place.with_name(f".{place.name}.tmp")
-    near.write_bytes(_digest(sources) + marshal.dumps(plain, FORMAT))
+    raw = marshal.dumps(plain, FORMAT)
+    near.write_bytes(_digest(sources) + hashlib.sha256(raw).digest() + raw)
     near.replace(place)
 
 
