@@ -34,7 +34,10 @@ sys.path.insert(0, ".")
 signboard = spec_from_file_location("cleaners.chrome", "cleaners/chrome/__init__.py")
 sys.modules["cleaners.chrome"] = module_from_spec(signboard)  # and not run
 from cleaners.chrome import filed
-filed.keep()
+for place, image in filed.unkept():
+    near = place.with_name(f".{place.name}.tmp")
+    near.write_bytes(image)
+    near.replace(place)
 """
 # As text in the binary, where _is_fresh finds it; Cython keeps its own strings packed.
 _SOURCE: Final = '''

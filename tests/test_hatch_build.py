@@ -106,3 +106,31 @@ def test_a_wheel_with_kernels_says_for_which_machine(tree: Path) -> None:
     assert "none-any" not in wheel.name
     shutil.unpack_archive(wheel, tree / "out", "zip")
     assert len(modules(tree / "out")) == 1
+
+
+@pytest.fixture
+def phrases(tree: Path) -> Path:
+    """The folder of the phrases, in a tree that has what files them."""
+    ignored = shutil.ignore_patterns("native", "model", "__pycache__", "*.filed")
+    shutil.copytree(HERE / "cleaners", tree / "cleaners", ignore=ignored)
+    return tree / "cleaners/chrome/phrases"
+
+
+def test_phrases_are_filed_once_and_again_when_one_changes(tree: Path, phrases: Path) -> None:
+    assert "filed" not in built(tree, CC="/nowhere/cc").stderr
+    first = {path.name: path.stat().st_mtime_ns for path in phrases.glob("*.filed")}
+    assert {name.split(".")[0] for name in first} == {path.stem.split("-")[0] for path in phrases.glob("*.toml")}
+    (phrases / "da.toml").write_text((phrases / "da.toml").read_text("utf-8") + "\n", "utf-8")
+    built(tree, CC="/nowhere/cc")
+    again = {path.name: path.stat().st_mtime_ns for path in phrases.glob("*.filed")}
+    assert {name for name in first if first[name] != again[name]} == {"da.filed"}
+    assert not list(phrases.glob(".*"))
+
+
+def test_where_phrases_cannot_be_filed_nothing_fails_and_one_line_says_why(tree: Path, phrases: Path) -> None:
+    (phrases / ".en.filed.tmp").mkdir()
+    ended = built(tree, CC="/nowhere/cc")
+    assert ended.returncode == 0
+    assert "phrases are filed anew by each process" in ended.stderr.splitlines()[0]
+    assert "en.filed" in ended.stderr
+    assert built(tree, "--must", CC="/nowhere/cc").returncode == 1

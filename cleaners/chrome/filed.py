@@ -7,7 +7,7 @@ and that of all it was made from; where nothing is kept, or something older or s
 
 import hashlib
 import marshal
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -40,17 +40,18 @@ def filed(lang: str) -> Filed:
     return file(phrases.load(lang)) if kept is None else kept
 
 
-def keep() -> None:
-    """Keep the phrases of all languages, each whole or not at all.
+def unkept() -> Iterator[tuple[Path, bytes]]:
+    """What is to be kept of each language of which nothing is, or something older, and where: hatch_build.py writes it.
 
     Raises:
-        OSError: the folder or the disk refuses.
+        OSError: the package was installed without its sources.
         ValueError: a file names a family, a place or a force that does not exist.
     """
     for lang in LANGUAGES:
         sources = phrases.sources(lang)
-        if read(sources) is None:
-            write(sources, file(phrases.load(lang)))
+        place = _place(sources)
+        if place is not None and read(sources) is None:
+            yield place, image(sources, file(phrases.load(lang)))
 
 
 def read(sources: Iterable[Traversable]) -> Filed | None:
@@ -68,24 +69,19 @@ def read(sources: Iterable[Traversable]) -> Filed | None:
         return None
 
 
-def write(sources: Iterable[Traversable], filed: Filed) -> None:
-    """Keep what is filed.
+def image(sources: Iterable[Traversable], filed: Filed) -> bytes:
+    """What is to be kept of what a language's files were made into; `read` tells it.
 
     Raises:
-        OSError: the folder or the disk refuses.
+        OSError: the package was installed without its sources.
     """
-    place = _place(sources)
-    if place is None:
-        return
     plain: Any = (
         filed.longest,
         filed.phrases,
         *({text: tuple(under) for text, under in each.items()} for each in filed[2:]),
     )
-    near = place.with_name(f".{place.name}.tmp")
     raw = marshal.dumps(plain, FORMAT)
-    near.write_bytes(_digest(sources) + hashlib.sha256(raw).digest() + raw)
-    near.replace(place)
+    return _digest(sources) + hashlib.sha256(raw).digest() + raw
 
 
 def _place(sources: Iterable[Traversable]) -> Path | None:

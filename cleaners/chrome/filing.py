@@ -16,7 +16,7 @@ from cleaners.chrome.pattern import NUMBER, anchors, besides, going_on, holds, o
 from cleaners.chrome.phrases import Phrase
 
 DIGITS: Final = frozenset("0123456789")  # of numbers, as phrases mean them
-FORMAT: Final = 4  # of marshal: every Python from 3.4 on reads it
+FORMAT: Final = 2  # of marshal: every Python reads it. From 3 on, bytes depend on who else holds the same string
 _WORD: Final = re.compile(r"\w+")
 _PREFIX: Final = 4  # characters of a line's opening, where its first word does not tell
 

@@ -1,7 +1,7 @@
 """Where a line says a phrase: what chrome/pattern.py's regular expressions find, without making one.
 
-A page asks for three phrases that no page before it asked for, and Python needs longer to make their expressions than to
-clean a quarter of the page. The small language has few operations, each tried in the order in which `re` tries it.
+A page asks for three phrases that no page before it asked for, and Python needs longer to make their expressions than
+to clean a quarter of the page. The small language has few operations, each tried in the order in which `re` tries it.
 """
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
@@ -23,7 +23,7 @@ cdef enum:
     NEWLINE = 10
     BLANK = 32
 
-# Operations of an alternative; anything above them is a character, as in pattern.OPERATIONS.
+# Operations of an alternative; anything above them is a character. See pattern.plan.
 cdef enum:
     END = -1
     APART = -2
@@ -32,7 +32,7 @@ cdef enum:
     STAR = -5
     BOUNDARY = -6
 
-# Kinds of elements, as in pattern.ELEMENTS.
+# Kinds of elements.
 cdef enum:
     WORD = 0
     OPTIONAL = 1
@@ -140,7 +140,7 @@ cdef class Matcher:
             end = self.choose(line, place, at, each.kind == OPTIONAL)
         else:
             end = NONE
-            for taken in range(self.apart(line, at), self.least - 1, -1):
+            for taken in range(run_of_marks(line, at, MOST_APART), self.least - 1, -1):
                 end = self.choose(line, place, at + taken, False)
                 if end != NONE:
                     break
@@ -152,7 +152,7 @@ cdef class Matcher:
         """Go on behind as many unknown words as there are, or fewer."""
         cdef Py_ssize_t end, taken, run, size
         if left:
-            for taken in range(self.apart(line, at), 0, -1):
+            for taken in range(run_of_marks(line, at, MOST_APART), 0, -1):
                 run = 0
                 while run < MOST_OF_A_WORD and at + taken + run < line.size and is_word(letter_at(line, at + taken + run)):
                     run += 1
@@ -185,7 +185,7 @@ cdef class Matcher:
         if code == END:
             if not apart_behind:
                 return self.element(line, following, at, True)
-            for taken in range(self.apart(line, at), self.least - 1, -1):
+            for taken in range(run_of_marks(line, at, MOST_APART), self.least - 1, -1):
                 end = self.element(line, following, at + taken, False)
                 if end != NONE:
                     return end
@@ -203,7 +203,7 @@ cdef class Matcher:
             return NONE
         run = 0
         if code == APART:
-            run, least = self.apart(line, at), self.least
+            run, least = run_of_marks(line, at, MOST_APART), self.least
         elif code == NUMBER:
             least = 1
             while run < MOST_DIGITS and at + run < line.size and Py_UNICODE_ISDECIMAL(letter_at(line, at + run)):
@@ -216,10 +216,6 @@ cdef class Matcher:
             if end != NONE:
                 return end
         return NONE
-
-    cdef Py_ssize_t apart(self, const Line* line, Py_ssize_t at) noexcept:
-        """How many characters stand apart there at most."""
-        return run_of_marks(line, at, MOST_APART)
 
 
 cdef inline Py_UCS4 letter_at(const Line* line, Py_ssize_t at) noexcept:

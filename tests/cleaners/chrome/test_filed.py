@@ -31,15 +31,15 @@ def place(source: Path) -> Path:
 
 
 def kept(source: Path) -> bytes:
-    filed.write([source], file(phrases.parse("en", source.read_text())))
-    return place(source).read_bytes()
+    told = filed.image([source], file(phrases.parse("en", source.read_text())))
+    place(source).write_bytes(told)
+    return told
 
 
 def test_what_is_kept_comes_back(source: Path) -> None:
     assert filed.read([source]) is None
     kept(source)
     assert filed.read([source]) == file(phrases.parse("en", TEXT))
-    assert [path.name for path in source.parent.iterdir() if path != source] == ["en.filed"]
 
 
 def test_after_a_change_nothing_is_kept(source: Path) -> None:
@@ -65,10 +65,14 @@ def test_what_is_spoilt_is_nothing(source: Path, spoilt: object) -> None:
     assert filed.read([source]) is None
 
 
-def test_a_folder_that_nobody_may_write_to_is_an_error_of_the_builder(source: Path) -> None:
-    place(source).with_name(".en.filed.tmp").mkdir()
-    with pytest.raises(OSError, match=r"en\.filed"):
-        kept(source)
+def test_nothing_is_to_be_kept_of_what_is(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filed, "LANGUAGES", ("en",))
+    monkeypatch.setattr(phrases, "sources", lambda _: [source])
+    monkeypatch.setattr(phrases, "load", lambda _: phrases.parse("en", TEXT))
+    ((there, told),) = filed.unkept()
+    assert (there, told) == (place(source), filed.image([source], file(phrases.parse("en", TEXT))))
+    there.write_bytes(told)
+    assert not list(filed.unkept())
 
 
 @pytest.mark.parametrize("lang", ["de", "ja"])
