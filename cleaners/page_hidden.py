@@ -23,8 +23,7 @@ _MOST: Final = 50  # attributes read
 
 def shown(page: bytes) -> bytes:
     """A page with the templates opened that a browser shows without any script: declarative shadow trees."""
-    shadowed = _COMPILED.holds(page, _SHADOW) if _COMPILED is not None else _SHADOW in page
-    return _DECLARED.sub(b"<x-template", page) if shadowed else page
+    return _DECLARED.sub(b"<x-template", page) if _holds(page, _SHADOW, len(page)) else page
 
 
 def once(tree: Tree, page: bytes) -> Tree:
@@ -32,12 +31,17 @@ def once(tree: Tree, page: bytes) -> Tree:
 
     The one for listeners is read: it says a formula's parts in their order.
     """
-    start = page[:_SOON]
-    if _COMPILED.holds(start, _DRAWN) if _COMPILED is not None else _DRAWN in start:
+    if _holds(page, _DRAWN, _SOON):
         for drawn in tree.css(".katex-html"):
             if drawn.parent is not None and drawn.parent.css_first(".katex-mathml") is not None:
                 drawn.decompose()
     return tree
+
+
+def _holds(page: bytes, wanted: bytes, until: int) -> bool:
+    if _COMPILED is not None:
+        return bool(_COMPILED.holds(page, wanted, until))
+    return page.find(wanted, 0, until) >= 0
 
 
 def uncovered(page: bytes) -> bytes:
