@@ -47,7 +47,7 @@ def swallowed(lines: Sequence["Line"], spoken: Sequence[int]) -> tuple[tuple[int
         if phrase.takes == "prose":
             reach = _prose(lines, number, phrase)
         else:
-            reach = _tags(lines, number) if phrase.kind is Kind.TAGS else number + 1
+            reach = _tags(lines, number, told=prose < number) if phrase.kind is Kind.TAGS else number + 1
             if reach == number + 1 and said[lines[number].bare] < _BUTTON:
                 reach = _headlines(lines, number, told=prose < number)
             if phrase.kind is Kind.RELATED and lines[number].block.tag and prose < number:
@@ -95,11 +95,16 @@ def _linked(lines: Sequence["Line"], opener: int, end: int) -> int:
     return end
 
 
-def _tags(lines: Sequence["Line"], opener: int) -> int:
-    """Where a list of topics ends that are written as words, not as headlines: "transport", "town hall"."""
+def _tags(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
+    """Where a list of topics ends that are written as words, not as headlines: "transport", "town hall".
+
+    Right above the first prose a headline is the title; `told` below it.
+    """
     end = opener + 1
     while end < len(lines) and end - opener <= _REACH and _is_word(lines[end]) and not _is_parted(lines, opener, end):
         end += 1
+    if not told and end < len(lines) and lines[end].prose and lines[end - 1].headline:
+        end = max(opener + 1, end - 1)
     return end if end > opener + 1 and not lines[opener + 1].headline else opener + 1
 
 

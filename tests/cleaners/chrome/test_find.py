@@ -53,6 +53,11 @@ def test_chrome_above_a_story_never_changes_it(title: str, told: list[str], said
     assert [line for line in kept("\n".join([*said, *story])) if line in story] == story
 
 
+def test_a_title_below_topics_and_another_prompt_is_none_of_the_topics() -> None:
+    story = story_of("Harbour council tuesday", [f"The {'harbour ' * 14}waited.", f"The {'bridge ' * 15}waited."])
+    assert kept("\n".join(["tags", "just a moment", *story])) == story
+
+
 def test_two_headings_of_small_print_above_a_story_swallow_none_of_it() -> None:
     story = story_of("Harbour council tuesday", [f"The {'harbour ' * 14}waited.", f"The {'bridge ' * 15}waited."])
     assert kept("\n".join(["Legal disclaimer", "Liability disclaimer", *story])) == story
