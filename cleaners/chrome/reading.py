@@ -23,6 +23,7 @@ from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reach import swallowed
 from cleaners.chrome.speakers import let_speak
 from cleaners.chrome.traits import CALLED, CAPTION, ELEMENTS, LINK, LINKS, NEAR, Alone, is_caption
+from cleaners.chrome.unaddressed import let_tell
 from cleaners.chrome.vocabulary import PICTURING
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -37,6 +38,7 @@ _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
 _IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
 _ASIDE: Final = frozenset({"edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
+_BESIDE_PROSE: Final = frozenset({"beside"})
 _INVITING: Final = frozenset({Kind.COMMENTS, Kind.FEEDBACK})
 _ASKING: Final = ("?", "\u061f", "\uff1f")
 _STORY: Final = 2  # lines below a title
@@ -112,6 +114,7 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     texts = list(dict.fromkeys([block.text for block in blocks]))  # each is looked at once, however often it stands
     told, said = heard(texts, phrases)
     let_speak(texts, told, said)
+    let_tell(told, said)
     if len(texts) < len(blocks):
         place = {text: number for number, text in enumerate(texts)}
         places = [place[block.text] for block in blocks]
@@ -224,9 +227,11 @@ def _counted(lines: Sequence[Line], spoken: Sequence[int], head: int, tail: int)
     _let_entitle(lines, counted)
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
         for number in numbers:
-            beside = number - step
+            beside, line = number - step, lines[number]
             if counted[number] is None and 0 <= beside < len(lines) and counted[beside] is not None:
-                counted[number] = _first(() if _commands(lines[number]) else lines[number].said, _BESIDE)
+                # An advertisement may stand between any two paragraphs, whatever these say.
+                near = _BESIDE_PROSE if line.prose else _BESIDE
+                counted[number] = _first(() if _commands(line) else line.said, near)
     return tuple(counted)
 
 

@@ -58,6 +58,13 @@ def test_a_title_below_topics_and_another_prompt_is_none_of_the_topics() -> None
     assert kept("\n".join(["tags", "just a moment", *story])) == story
 
 
+def test_a_paragraph_beside_an_advertisement_stays_whatever_it_says() -> None:
+    about = "Do I have to download the app? No, the desk sells tickets on paper, and you can also call a number."
+    story = [f"The {'harbour ' * 14}waited.", about, f"The {'bridge ' * 15}waited.", f"The {'ferry ' * 15}waited."]
+    assert kept("\n".join(story), "en") == story
+    assert kept("\n".join([story[0], "Advertisement", *story[1:]]), "en") == story
+
+
 def test_two_headings_of_small_print_above_a_story_swallow_none_of_it() -> None:
     story = story_of("Harbour council tuesday", [f"The {'harbour ' * 14}waited.", f"The {'bridge ' * 15}waited."])
     assert kept("\n".join(["Legal disclaimer", "Liability disclaimer", *story])) == story

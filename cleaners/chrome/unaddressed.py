@@ -1,0 +1,65 @@
+"""Unaddressed: what goes on behind a prompt without a word to the reader tells about the prompt.
+
+"Sign up for our newsletter. Five words that she typed at a kitchen table now pay the wages of four reporters." A prompt
+goes on with "your", "us" or the next thing to do; a story does not.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cleaners import spelling
+from cleaners.chrome.phrases import Phrase
+from cleaners.chrome.traits import Alone
+from cleaners.kinds import Kind
+
+_BARE: Final = 1  # of what is told of a text by itself, see traits.py
+_PROSE: Final = 4
+_ASKING: Final = frozenset({
+    Kind.NEWSLETTER, Kind.SUBSCRIBE_PAYWALL, Kind.SOCIAL_SHARE, Kind.FOLLOW_US, Kind.DONATE, Kind.APP_PROMO,
+    Kind.COMMENTS, Kind.FEEDBACK, Kind.CONSENT, Kind.JOB_ADS, Kind.ERROR_BANNER,
+})  # fmt: skip
+_ASKED: Final = 16  # characters of the prompt up to the end of its sentence, at least: "Oops!" is none, nor is "Note:"
+_GOES_ON: Final = 60  # and of what goes on behind it
+_END: Final = re.compile(r"[.!?:] ")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# Words to readers and of those who speak to them. Not here: languages whose verbs say both without a word.
+_WORDS: Final = {
+    lang: frozenset(spelling.key(words).split())
+    for lang, words in {
+        "en": "you your yours yourself we our us ours i my me please free click here tap below sign log subscribe join "
+        "read get",
+        "de": "sie ihr ihre ihren ihrem ihrer ihnen du dich dir dein deine deinen deiner wir uns unser unsere unserem "
+        "unseren unserer ich bitte hier kostenlos gratis",
+        "fr": "vous votre vos tu ton ta tes te nous notre nos je mon ici gratuit gratuitement",
+        "nl": "u uw je jij jouw jullie wij we ons onze ik hier gratis",
+        "sv": "du dig din ditt dina ni er vi oss vår vårt våra jag här gratis",
+        "da": "du dig din dit dine i jer jeres vi os vores jeg her gratis",
+        "no": "du deg din ditt dine dere vi oss vår vårt våre jeg her gratis",
+    }.items()
+}  # fmt: skip
+
+
+def let_tell(told: Sequence[Alone], said: list[tuple[Phrase, ...]]) -> None:
+    """Take back what paragraphs open with that go on to tell about it.
+
+    Args:
+        told: what can be said about each line alone.
+        said: the phrases in each, fewer where a line tells.
+    """
+    for number, phrases in enumerate(said):
+        if phrases and told[number][_PROSE] and any(phrase.kind in _ASKING for phrase in phrases):
+            bare = told[number][_BARE]
+            said[number] = tuple([phrase for phrase in phrases if not _is_told(phrase, bare)])
+
+
+def _is_told(phrase: Phrase, bare: str) -> bool:
+    """Whether a line goes on behind a prompt, and speaks to nobody."""
+    words = _WORDS.get(phrase.lang)
+    if words is None or phrase.kind not in _ASKING:
+        return False
+    span = phrase.span(bare)
+    ended = _END.search(bare, span[0] + _ASKED) if span else None
+    return (
+        ended is not None and len(bare) - ended.end() >= _GOES_ON and words.isdisjoint(_WORD.findall(bare, ended.end()))
+    )
