@@ -5,7 +5,7 @@ The same as traits.alone and phrasebook.hits say of one line after another.
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
-from libc.string cimport memcmp, memset
+from libc.string cimport memset
 
 from threading import Lock
 
@@ -77,6 +77,7 @@ cdef class Reader(Net):
             for number in range(len(texts)):
                 text = <str?> texts[number]
                 key = self.spell(text)
+                self.line[self.size] = 0
                 start = 0
                 while start < self.size and flags(self.line[start]) & STRIPPED:
                     start += 1
@@ -123,7 +124,7 @@ cdef class Reader(Net):
                 _learn_spelling(letter, self.alone)
             if _count[letter] == HARD:
                 return self.spell_slowly(text)
-            grown(<void**> &self.line, &self.width, size + MOST + length - place, sizeof(Py_UCS4))
+            grown(<void**> &self.line, &self.width, size + MOST + length - place + 1, sizeof(Py_UCS4))
             for part in range(_count[letter] - 1):
                 other = _spelled[<Py_ssize_t> letter * MOST + part]
                 if _flags[other] & SPACE:

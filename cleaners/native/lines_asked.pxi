@@ -58,35 +58,43 @@ cdef class Asked:
             if size <= numbers[0]:
                 if bare is not present_in:
                     look_at(bare)
-                if self.holds(bare, place, numbers + 2):
+                if may_hold(numbers + 2) and self.holds(bare, place, numbers + 2):
                     may.append((line, (<tuple> self.every[place])[2]))
             numbers += 3 + numbers[1]
         return 0
 
     cdef bint holds(self, str bare, Py_ssize_t place, const uint16_t* numbers) except -1:
-        """Whether a line holds one string of each of a phrase's tuples.
-
-        Args:
-            bare: the line looked at last.
-            place: the phrase's.
-            numbers: its own, from how many tuples there are.
-        """
-        cdef Py_ssize_t group, string, groups = numbers[0], strings
+        """Whether a line holds one string of each of a phrase's tuples, see may_hold."""
+        cdef Py_ssize_t group, groups = numbers[0], string
         numbers += 1
         for group in range(groups):
-            strings = numbers[0]
-            numbers += 1
-            for string in range(strings):
-                if (
-                    is_present(numbers[2 * string])
-                    and is_present(numbers[2 * string + 1])
-                    and (<tuple> (<tuple> (<tuple> self.every[place])[1])[group])[string] in bare
+            for string in range(numbers[0]):
+                if is_marked(numbers + 1 + 2 * string) and (
+                    <str> (<tuple> (<tuple> (<tuple> self.every[place])[1])[group])[string] in bare
                 ):
                     break
             else:
                 return False
-            numbers += 2 * strings
+            numbers += 1 + 2 * numbers[0]
         return True
+
+
+cdef bint may_hold(const uint16_t* numbers) noexcept:
+    """Whether the line looked at last has the windows of one string of each of a phrase's tuples.
+
+    Args:
+        numbers: the phrase's, from how many tuples there are.
+    """
+    cdef Py_ssize_t group, groups = numbers[0], string
+    numbers += 1
+    for group in range(groups):
+        for string in range(numbers[0]):
+            if is_marked(numbers + 1 + 2 * string):
+                break
+        else:
+            return False
+        numbers += 1 + 2 * numbers[0]
+    return True
 
 
 cdef uint16_t number(Py_ssize_t what) except? 0:
@@ -95,17 +103,20 @@ cdef uint16_t number(Py_ssize_t what) except? 0:
     return <uint16_t> what
 
 
+cdef inline bint is_marked(const uint16_t* slots) noexcept:
+    """Whether both windows of a string are there, its first and its last."""
+    return is_present(slots[0]) and is_present(slots[1])
+
+
 cdef inline bint is_present(uint16_t slot) noexcept:
     return slot == TINY or present[slot >> 3] >> (slot & 7) & 1
 
 
 cdef inline uint16_t slot_of(int kind, const void* data, Py_ssize_t at) noexcept:
     """Where a window of a string is marked."""
-    cdef Py_UCS4[WINDOW] window
-    window[0] = PyUnicode_READ(kind, data, at)
-    window[1] = PyUnicode_READ(kind, data, at + 1)
-    window[2] = PyUnicode_READ(kind, data, at + 2)
-    return <uint16_t> (_mixed(window) >> 4)
+    return slot(
+        _mixed(PyUnicode_READ(kind, data, at), PyUnicode_READ(kind, data, at + 1), PyUnicode_READ(kind, data, at + 2))
+    )
 
 
 cdef uint16_t first_slot(str string) except? 0:
@@ -121,13 +132,21 @@ cdef uint16_t last_slot(str string) except? 0:
 cdef int look_at(str bare) except -1:
     """Mark the windows of a line, for the strings that it may hold."""
     global present_in
-    cdef Py_ssize_t at, size = len(bare)
-    cdef int kind = PyUnicode_KIND(bare)
-    cdef void* data = PyUnicode_DATA(bare)
-    cdef uint16_t slot
+    cdef const void* letters = PyUnicode_DATA(bare)
     memset(present, 0, PRESENT)
-    for at in range(size - WINDOW + 1):
-        slot = slot_of(kind, data, at)
-        present[slot >> 3] |= <uint8_t> (1 << (slot & 7))
+    if PyUnicode_KIND(bare) == 1:
+        mark(<const uint8_t*> letters, len(bare))
+    elif PyUnicode_KIND(bare) == 2:
+        mark(<const uint16_t*> letters, len(bare))
+    else:
+        mark(<const uint32_t*> letters, len(bare))
     present_in = bare
     return 0
+
+
+cdef void mark(const Letter* letters, Py_ssize_t size) noexcept:
+    cdef Py_ssize_t at
+    cdef uint16_t marked
+    for at in range(size - WINDOW + 1):
+        marked = slot(_mixed(letters[at], letters[at + 1], letters[at + 2]))
+        present[marked >> 3] |= <uint8_t> (1 << (marked & 7))

@@ -12,14 +12,19 @@ cdef struct Caught:
     bint long
 
 
-cdef inline uint32_t _mixed(const Py_UCS4* at) noexcept:
+cdef inline uint32_t _mixed(uint32_t first, uint32_t second, uint32_t third) noexcept:
     """Two bytes, other ones for nearly all three letters of an alphabet."""
-    return (<uint32_t> at[0] ^ <uint32_t> at[1] << 5 ^ <uint32_t> at[2] << 10) & 0xFFFF
+    return (first ^ second << 5 ^ third << 10) & 0xFFFF
 
 
 cdef inline uint32_t _with_fourth(uint32_t mixed, Py_UCS4 fourth) noexcept:
     """The same for four of them."""
     return (mixed ^ <uint32_t> fourth << 3 ^ <uint32_t> fourth << 11) & 0xFFFF
+
+
+cdef inline uint16_t slot(uint32_t mixed) noexcept:
+    """One of so many slots; letters are told apart by their last bits, which must not be lost."""
+    return <uint16_t> ((mixed * 0x9E37 & 0xFFFF) >> 4)
 
 
 cdef class Net:
@@ -33,7 +38,6 @@ cdef class Net:
     cdef Py_ssize_t strings, found, room
     cdef Py_UCS4* texts
     cdef Py_ssize_t* starts  # where each begins, and where the last ends
-    cdef Py_UCS4* fourth  # letter of each behind its window, 0 for none
     cdef int32_t* following  # for each the one before it with the same slot
     cdef int32_t* first
     cdef uint8_t* bits  # which windows are a whole string
@@ -54,7 +58,6 @@ cdef class Net:
             total += len(<str> text)
         self.texts = <Py_UCS4*> PyMem_Calloc(total + 1, sizeof(Py_UCS4))
         self.starts = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
-        self.fourth = <Py_UCS4*> PyMem_Calloc(self.strings + 1, sizeof(Py_UCS4))
         self.following = <int32_t*> PyMem_Calloc(self.strings + 1, sizeof(int32_t))
         self.first = <int32_t*> PyMem_Calloc(SLOTS, sizeof(int32_t))
         self.bits = <uint8_t*> PyMem_Calloc(BITS // 8, 1)
@@ -62,8 +65,8 @@ cdef class Net:
         self.asked = <uint8_t*> PyMem_Calloc(self.strings + 1, 1)
         self.seen = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
         if (
-            self.texts == NULL or self.starts == NULL or self.fourth == NULL or self.following == NULL
-            or self.first == NULL or self.bits == NULL or self.more == NULL or self.asked == NULL or self.seen == NULL
+            self.texts == NULL or self.starts == NULL or self.following == NULL or self.first == NULL
+            or self.bits == NULL or self.more == NULL or self.asked == NULL or self.seen == NULL
         ):
             raise MemoryError
         for place in range(SLOTS):
@@ -78,22 +81,20 @@ cdef class Net:
             if size < WINDOW:
                 self.tiny.append(place)
             else:
-                mixed = _mixed(&self.texts[at])
-                self.fourth[place] = self.texts[at + WINDOW] if size > WINDOW else 0
-                self.following[place] = self.first[mixed >> 4]
-                self.first[mixed >> 4] = <int32_t> place
+                mixed = _mixed(self.texts[at], self.texts[at + 1], self.texts[at + 2])
                 if size == WINDOW:
                     self.bits[mixed >> 3] |= <uint8_t> (1 << (mixed & 7))
                 else:
-                    mixed = _with_fourth(mixed, self.fourth[place])
+                    mixed = _with_fourth(mixed, self.texts[at + WINDOW])
                     self.more[mixed >> 3] |= <uint8_t> (1 << (mixed & 7))
+                self.following[place] = self.first[slot(mixed)]
+                self.first[slot(mixed)] = <int32_t> place
             at += size
         self.starts[self.strings] = at
 
     def __dealloc__(self):
         PyMem_Free(self.texts)
         PyMem_Free(self.starts)
-        PyMem_Free(self.fourth)
         PyMem_Free(self.following)
         PyMem_Free(self.first)
         PyMem_Free(self.bits)
@@ -112,21 +113,23 @@ cdef class Net:
         return 0
 
     cdef int catch_all(self, const Py_UCS4* line, Py_ssize_t size, Py_ssize_t number, bint long, bint asked) except -1:
-        """Put down which strings a line holds, in their order; of one that is too long to be asked, what stands there."""
+        """Put down which strings a line holds, in their order; of one that is too long to be asked, what stands there.
+
+        Args:
+            line: letters, and a zero behind the last.
+        """
         cdef Py_ssize_t at, begun = self.found
+        cdef const uint8_t* bits = self.bits
+        cdef const uint8_t* more = self.more
         cdef uint32_t mixed, longer
-        cdef int32_t string
         cdef Py_UCS4 first
         for at in range(size - WINDOW + 1):
-            mixed = _mixed(&line[at])
-            longer = _with_fourth(mixed, line[at + WINDOW] if at + WINDOW < size else 0)
-            if not (self.more[longer >> 3] >> (longer & 7) | self.bits[mixed >> 3] >> (mixed & 7)) & 1:
-                continue
-            string = self.first[mixed >> 4]
-            while string >= 0:
-                if at + WINDOW < size and line[at + WINDOW] == self.fourth[string] or not self.fourth[string]:
-                    self.compare(line, size, at, number, string, long)
-                string = self.following[string]
+            mixed = _mixed(line[at], line[at + 1], line[at + 2])
+            longer = _with_fourth(mixed, line[at + WINDOW])
+            if more[longer >> 3] >> (longer & 7) & 1:
+                self.compare_all(line, size, at, number, self.first[slot(longer)], long)
+            if bits[mixed >> 3] >> (mixed & 7) & 1:
+                self.compare_all(line, size, at, number, self.first[slot(mixed)], long)
         for place in self.tiny if asked else ():  # of a line that says nothing, it tells nothing either
             first = self.texts[self.starts[<int32_t> place]]
             for at in range(size):
@@ -137,14 +140,28 @@ cdef class Net:
         self.sort(begun)
         return 0
 
+    cdef int compare_all(
+        self, const Py_UCS4* line, Py_ssize_t size, Py_ssize_t at, Py_ssize_t number, int32_t string, bint long
+    ) except -1:
+        """The same of all strings of one slot, the last of which is given."""
+        while string >= 0:
+            self.compare(line, size, at, number, string, long)
+            string = self.following[string]
+        return 0
+
     cdef int compare(
         self, const Py_UCS4* line, Py_ssize_t size, Py_ssize_t at, Py_ssize_t number, int32_t string, bint long
     ) except -1:
         """Put a string down where it stands, once for a line, and whether it stands there by itself."""
-        cdef Py_ssize_t length = self.starts[string + 1] - self.starts[string]
+        cdef const Py_UCS4* text = &self.texts[self.starts[string]]
+        cdef Py_ssize_t length = self.starts[string + 1] - self.starts[string], left = length
         cdef uint8_t alone = 16 if long else 8
-        if length > size - at or memcmp(&line[at], &self.texts[self.starts[string]], length * sizeof(Py_UCS4)):
+        if length > size - at:
             return 0
+        while left:  # from the end: strings of one slot begin alike
+            left -= 1
+            if line[at + left] != text[left]:
+                return 0
         if (
             not self.asked[string] & alone
             and (at == 0 or flags(line[at - 1]) & APART)
