@@ -6,7 +6,7 @@ to clean a quarter of the page. The small language has few operations, each trie
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
-from libc.stdint cimport int32_t
+from libc.stdint cimport int32_t, uint8_t, uint32_t
 
 cdef extern from "Python.h":
     bint Py_UNICODE_ISALNUM(Py_UCS4 letter)
@@ -40,6 +40,7 @@ cdef enum:
 
 cdef enum:
     NONE = -1
+    LAST_BITS = 255
 
 
 cdef struct Line:
@@ -74,6 +75,8 @@ cdef class Matcher:
     cdef int* alternatives  # where the operations of each begin
     cdef int count, least  # elements; what stands apart is so many characters at least
     cdef bint spaced, whole, anywhere
+    cdef bint open  # to begin with anything
+    cdef uint8_t[LAST_BITS + 1] begins  # else, whether it may with a letter of these last bits
 
     def __cinit__(self, tuple elements, bint spaced, bint whole, bint anywhere):
         cdef int place = 0, alternative = 0, at = 0, choices = 0, total = 0
@@ -101,11 +104,29 @@ cdef class Matcher:
                 at += 1
             self.elements[place].last = alternative
             place += 1
+        self.learn_beginnings()
 
     def __dealloc__(self):
         PyMem_Free(self.elements)
         PyMem_Free(self.operations)
         PyMem_Free(self.alternatives)
+
+    cdef void learn_beginnings(self) noexcept:
+        """Which letters may be the first: those of the elements up to the first that no match is without."""
+        cdef int place, alternative
+        cdef int32_t code
+        for place in range(self.count):
+            for alternative in range(self.elements[place].first, self.elements[place].last):
+                code = self.operations[self.alternatives[alternative]]
+                if code < 0:  # a number, or nothing
+                    self.open = True
+                    return
+                self.begins[code & LAST_BITS] = True
+            if self.elements[place].kind == WORD:
+                return
+            if self.elements[place].kind == GAP:
+                break
+        self.open = True
 
     def span(self, str key):
         """Where a key says the phrase first: its start and its end; None where it does not."""
@@ -113,6 +134,8 @@ cdef class Matcher:
         cdef Py_ssize_t start, end
         line.kind, line.data, line.size = PyUnicode_KIND(key), PyUnicode_DATA(key), len(key)
         for start in range(line.size + 1 if self.anywhere else 1):
+            if not self.open and (start == line.size or not self.begins[<uint32_t> letter_at(&line, start) & LAST_BITS]):
+                continue
             end = self.element(&line, 0, start, False)
             if end != NONE:
                 return start, end
