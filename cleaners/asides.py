@@ -39,12 +39,10 @@ def taken(blocks: Sequence[Block]) -> tuple[list[Cut], Sequence[Block]]:
     "Read more (opens in a new window)" would stay, and be chrome to whoever cleaned the text again. One in quotes is
     what a story speaks of.
     """
-    notes: dict[int, list[Cut]] = {}
-    for number, block in enumerate(blocks):
-        text = block.text
-        wide = not text.isascii() and ("\uff08" in text or "\uff3b" in text)
-        if ("(" in text or "[" in text or wide) and (found := _notes_of(block)):
-            notes[number] = found
+    page = "\n".join([block.text for block in blocks])
+    if not any(spelling.key(inside[1]) in _NOTES for inside in _brackets(page)):  # as on nearly all pages
+        return [], blocks
+    notes = {number: found for number, block in enumerate(blocks) if (found := _notes_of(block))}
     if not notes:
         return [], blocks
     left: list[Block] = []
@@ -54,15 +52,17 @@ def taken(blocks: Sequence[Block]) -> tuple[list[Cut], Sequence[Block]]:
 
 
 def _notes_of(block: Block) -> list[Cut]:
-    found: list[Cut] = []
+    return sorted([cut for inside in _brackets(block.text) if (cut := _note(block, inside)) is not None])
+
+
+def _brackets(text: str) -> Iterator[re.Match[str]]:
+    """Brackets that begin as a note does and are as long as one."""
     for bracket in _BRACKETS:
-        at = block.text.find(bracket)
+        at = text.find(bracket)
         while at >= 0:
-            inside = _BRACKETED.match(block.text, at)
-            if inside is not None and (cut := _note(block, inside)) is not None:
-                found.append(cut)
-            at = block.text.find(bracket, at + 1)
-    return sorted(found)
+            if inside := _BRACKETED.match(text, at):
+                yield inside
+            at = text.find(bracket, at + 1)
 
 
 def _note(block: Block, found: re.Match[str]) -> Cut | None:

@@ -65,13 +65,14 @@ def find(
     """
     keys = keys or [spelling.key(block.text) for block in blocks]
     copies: dict[int, tuple[str, str]] = {}
-    for run in _runs(keys) if again and _says_twice(keys) else ():
+    often = _often(keys) if again else frozenset()
+    for run in _runs(keys, often) if often else ():
         screens = _is_for_another_screen(blocks, run)
         if screens or _is_copy(keys, run):
             for step in range(run.length if screens else _length(keys, run)):
                 rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
                 copies.setdefault(run.second + step, (rule, _at(blocks[run.first + step])))
-    for number, twin in _titles(keys, title) if again else ():
+    for number, twin in _titles(keys, title) if often else ():
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
     for number, twin in _teasers(keys, range(len(keys)) if broken is None else broken):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
@@ -84,22 +85,17 @@ def find(
     )
 
 
-def _says_twice(keys: Sequence[str]) -> bool:
-    """Whether lines come again, and one of the page is long enough to make a copy."""
-    return (
-        len(set(keys)) < len(keys)
-        and 3 * max(map(len, keys)) >= _BESIDE_LONG
-        and any(3 * len(text) >= _BESIDE_LONG and _is_long(text) for text in keys)
-    )
+def _often(keys: Sequence[str]) -> frozenset[str]:
+    """What is said twice or more."""
+    return frozenset([text for text, times in Counter(keys).items() if times > 1])
 
 
 def _at(block: Block) -> str:
     return f"as at {block.start}"
 
 
-def _runs(keys: Sequence[str]) -> Iterator[Run]:
+def _runs(keys: Sequence[str], often: AbstractSet[str]) -> Iterator[Run]:
     """The longest stretches that repeat an earlier one, altered lines between equal ones included."""
-    often = {text for text, times in Counter(keys).items() if times > 1}
     if not _may_be_copies(keys, often):  # most pages say again what buttons say, and no more
         return
     places: dict[str, list[int]] = {text: [] for text in often}
@@ -117,14 +113,14 @@ def _runs(keys: Sequence[str]) -> Iterator[Run]:
 
 
 def _may_be_copies(keys: Sequence[str], often: AbstractSet[str]) -> bool:
-    """Whether a long line comes again, or as many in a row as an altered one needs beside it."""
+    """Whether a long line comes again, or on a page with one as many in a row as an altered one needs beside it."""
     if any(map(_is_long, often)):
         return True
     row = 0
     for text in keys:
         row = row + 1 if text in often else 0
         if row == _ALTERED_RUN:
-            return True
+            return 3 * max(map(len, keys)) >= _BESIDE_LONG and any(map(_is_long, keys))
     return False
 
 
@@ -183,12 +179,12 @@ def _alike(one: str, other: str) -> bool:
 
 def _is_copy(keys: Sequence[str], run: Run) -> bool:
     """Whether a repetition is a copy and not a refrain, a formula or a row of a table."""
-    said = keys[run.second : run.second + run.length]
-    if run.length <= _QUOTED and run.second and keys[run.second - 1].endswith(":"):
+    least = _LONG if run.length == 1 else _BESIDE_LONG
+    said = [text for text in keys[run.second : run.second + run.length] if 3 * len(text) >= least]
+    if not said or (run.length <= _QUOTED and run.second and keys[run.second - 1].endswith(":")):
         return False
     # A listing says again what another one says; in an article given twice, prose stands around it.
-    longest = max((spelling.weight(text) for text in said if _is_long(text) and not is_code(text)), default=0)
-    return longest >= (_LONG if run.length == 1 else _BESIDE_LONG)
+    return any(_is_long(text) and spelling.weight(text) >= least and not is_code(text) for text in said)
 
 
 def _is_for_another_screen(blocks: Sequence[Block], run: Run) -> bool:
@@ -215,13 +211,12 @@ def _is_told(text: str) -> bool:
 
 def _titles(keys: Sequence[str], title: str) -> Iterator[tuple[int, int]]:
     """Lines of the head that say the title, or the line right above them, again."""
-    # Pages made to keep us busy have ten thousand lines that say next to nothing.
-    telling = [(number, text) for number, text in enumerate(keys) if 3 * len(text) >= _TITLE]
-    head = next((n for n, text in telling if 3 * len(text) >= _BESIDE_LONG and _is_prose(text)), len(keys))
     wanted: frozenset[str] = frozenset()  # spelled out when a line comes again
     first: dict[str, int] = {}
-    for number, text in telling:
-        if number == head:
+    for number, text in enumerate(keys):
+        if 3 * len(text) < _TITLE:  # pages made to keep us busy have ten thousand lines that say next to nothing
+            continue
+        if _is_prose(text):
             return
         known = first.setdefault(text, number)
         if known < number:

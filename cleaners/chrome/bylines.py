@@ -81,13 +81,14 @@ _LABEL: Final = re.compile(r"^[^\W\d_]{2,12} ?: (?=\D)")  # "Autor: Nora Feldt 3
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each name beside a date, above the story, and each with an address, above or below it."""
     top = reading.lines[: min(_TOP, reading.head)]
-    yield from _dated_names(reading, top)
-    for number, line in enumerate(top):
-        said = line.shown if number and not line.ends and len(line.shown) <= _ROW else ""
-        called = _CALLED.fullmatch(said) or _OF.fullmatch(said)
-        if called and is_person(called[1]):
+    if any(line.traits & DIGIT for line in top):
+        yield from _dated_names(reading, top)
+    for line in top[1:]:
+        if not line.ends and _is_called(line.shown):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.called", f"a name and a calling: {line.shown!r}")
     for line in (*top, *reading.lines[max(reading.head, reading.tail) :]):
+        if not line.traits & DIGIT:
+            continue
         # On top, "Black Friday - 27 November 2031" may be the title; no row with bars is, and none of three.
         is_first = line is reading.lines[0] and not reading.context.title
         least = 3 if is_first and _BARS.isdisjoint(line.shown) else 2
@@ -115,6 +116,14 @@ def _dated_names(reading: Reading, top: Sequence[Line]) -> Iterator[Cut]:
             continue
         if line.traits & DIGIT and not line.ends and (date := _signed(line.shown)) and not is_title(reading, number):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.signed", f"a name and {date!r}")
+
+
+def _is_called(text: str) -> bool:
+    """Whether a text is a person's name and a calling; most lines do not even begin with a name."""
+    if len(text) > _ROW or not _NAME.match(text):
+        return False
+    called = _CALLED.fullmatch(text) or _OF.fullmatch(text)
+    return called is not None and is_person(called[1])
 
 
 def _signed(text: str) -> str:
@@ -183,7 +192,7 @@ def _row(line: Line, least: int) -> str:
         line: the row.
         least: parts that make one.
     """
-    if line.ends or not line.traits & DIGIT or _PARTING.isdisjoint(line.bare):
+    if line.ends or _PARTING.isdisjoint(line.bare):
         return ""
     text = line.shown
     if len(text) > _ROW:

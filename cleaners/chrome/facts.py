@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from cleaners.chrome.traits import COLON
+
 if TYPE_CHECKING:
     from cleaners.chrome.phrases import Phrase
     from cleaners.chrome.reading import Line
 
-FACT: Final = 40  # weight of the longest; headlines that begin with a topic are longer
 _FACTS: Final = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{1,20})? ?: ?['\w]")
 _BOX: Final = 3  # of them that nothing claims, in a row with as many or fewer that something does
 _DIGIT: Final = re.compile(r"\d")  # a price, a length, a day: who made a page is told without
@@ -16,12 +17,18 @@ _DIGIT: Final = re.compile(r"\d")  # a price, a length, a day: who made a page i
 
 def is_fact(line: "Line") -> bool:
     """Whether a line names a thing and says what it is: "Referee: A. Penhallow", "Pages : 288"."""
-    return line.weight <= FACT and ":" in line.bare and _FACTS.match(line.bare) is not None
+    return line.traits & COLON != 0 and _FACTS.match(line.bare) is not None
 
 
-def boxed(lines: Sequence["Line"], counted: Sequence["Phrase | None"]) -> Iterator[int]:
-    """The numbers of the lines in such boxes, whatever their words: "Author: Ada Kemp" is there who wrote the book."""
-    facts = [number for number, line in enumerate(lines) if line.weight <= FACT and is_fact(line)]
+def boxed(lines: Sequence["Line"], counted: Sequence["Phrase | None"], colons: Sequence[int]) -> Iterator[int]:
+    """The numbers of the lines in such boxes, whatever their words: "Author: Ada Kemp" is there who wrote the book.
+
+    Args:
+        lines: the page's.
+        counted: for each the phrase that counts there.
+        colons: the numbers of those with the trait COLON.
+    """
+    facts = [number for number in colons if is_fact(lines[number])]
     for run in _runs(facts):
         own = [place for place in run if counted[place] is None]
         if len(own) >= _BOX:  # what is claimed below them is another's, and above them but below a sentence

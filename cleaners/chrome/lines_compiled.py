@@ -29,6 +29,7 @@ _SIZES: Final = {
     "headline": traits.HEADLINE,
     "short": traits.SHORT,
     "longest": traits.LONGEST,
+    "fact": traits.FACT,
     "signature": traits.SIGNATURE,
     "credits_least": traits.CREDITS_LEAST,
     "credited": traits.CREDITED,

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading, cut_of
-from cleaners.chrome.traits import DIGIT
+from cleaners.chrome.traits import COLON, DIGIT
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
-_LONGEST: Final = 40  # weight of such a line
 _LABELS: Final = "|".join(
     """
     joined join_date member_since registered registration_date messages posts post_count likes likes_received
@@ -33,14 +32,14 @@ _FACT: Final = re.compile(
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each such line with another one right above or below: "Likes: 37" alone may stand in a table."""
     lines = reading.lines
-    facts = [number for number in reading.numbers(DIGIT) if _is_fact(lines[number])]
+    facts = [number for number in reading.numbers(COLON) if _is_fact(lines[number])]
     for number, beside in ((number, _beside(facts, place)) for place, number in enumerate(facts)):
         if beside:
             yield cut_of(lines[number], Kind.COMMENTS, "comments.member", f"beside {lines[beside[0]].shown!r}")
 
 
 def _is_fact(line: Line) -> bool:
-    return line.weight <= _LONGEST and _FACT.fullmatch(line.bare) is not None
+    return line.traits & DIGIT != 0 and _FACT.fullmatch(line.bare) is not None
 
 
 def _beside(facts: Sequence[int], place: int) -> list[int]:

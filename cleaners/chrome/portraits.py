@@ -90,19 +90,24 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 
 def _name(lines: Sequence[Line], number: int) -> str:
-    """Whom a line presents, by a name and a verb, or by the name above it; empty for nobody."""
+    """Whom a line presents; empty for nobody."""
     line = lines[number]
-    if not _BRIEF <= line.weight <= _LONGEST or (line.weight < _SHORT and not _BRIEFLY.search(line.bare)):
-        return ""
-    text = spelling.shown(line.block.text[:_NAME_WITHIN]).lstrip("*(")
+    name = _presented(lines, number) if _BRIEF <= line.weight <= _LONGEST else ""
+    return name if line.weight >= _SHORT or (name and _BRIEFLY.search(line.bare)) else ""
+
+
+def _presented(lines: Sequence[Line], number: int) -> str:
+    """Whom a line presents by a name and a verb, or by the name above it; empty for nobody."""
+    text = spelling.shown(lines[number].block.text[:_NAME_WITHIN]).lstrip("*(")
     found = _NAMED.match(text) if text[text.find(" ") + 1] not in _SMALL else None
     if found:
         return "" if found[1].partition(" ")[0].casefold() in _NO_NAMES else found[1]
+    first = text.partition(" ")[0]
     for above in lines[max(0, number - _ABOVE) : number]:
         if above.ends or len(above.bare) > _LABEL:
             continue
         label = above.shown
-        alone = _ALONE.match(label) if label.partition(" ")[0] == text.partition(" ")[0] else None
+        alone = _ALONE.match(label) if label.partition(" ")[0] == first else None
         if alone:
             return alone[0]
     return ""

@@ -22,7 +22,7 @@ from cleaners.chrome.phrasebook import Book, heard
 from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reach import swallowed
 from cleaners.chrome.speakers import let_speak
-from cleaners.chrome.traits import CALLED, CAPTION, ELEMENTS, LINK, LINKS, NEAR, Alone, is_caption
+from cleaners.chrome.traits import CALLED, CAPTION, COLON, ELEMENTS, LINK, LINKS, NEAR, Alone, is_caption
 from cleaners.chrome.unaddressed import let_tell
 from cleaners.chrome.vocabulary import PICTURING
 from cleaners.cleaned import Cut
@@ -111,13 +111,13 @@ class Reading:
 
 def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
-    texts = list(dict.fromkeys([block.text for block in blocks]))  # each is looked at once, however often it stands
+    place: dict[str, int] = {}
+    places = [place.setdefault(block.text, len(place)) for block in blocks]
+    texts = list(place)  # each is looked at once, however often it stands
     told, said = heard(texts, phrases)
     let_speak(texts, told, said)
     let_tell(told, said)
     if len(texts) < len(blocks):
-        place = {text: number for number, text in enumerate(texts)}
-        places = [place[block.text] for block in blocks]
         told, said = [told[number] for number in places], [said[number] for number in places]
     return _lines(blocks, told, said)
 
@@ -128,7 +128,7 @@ def read(lines: tuple[Line, ...], context: Context) -> Reading:
     taken = swallowed(lines, found.spoken)
     head, tail = _head(lines), _tail(lines, taken)
     counted = _counted(lines, found.spoken, head, tail)
-    box = frozenset(boxed(lines, counted))
+    box = frozenset(boxed(lines, counted, found.marked.get(COLON, ())))
     if box:
         counted = tuple([None if number in box else phrase for number, phrase in enumerate(counted)])
     return Reading(context, lines, head, tail, counted, taken, found, box)

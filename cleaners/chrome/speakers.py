@@ -25,6 +25,8 @@ def let_speak(texts: Sequence[str], told: Sequence[Alone], said: list[tuple[Phra
         told: what can be said about each alone.
         said: the phrases in each, emptied where somebody speaks.
     """
+    if not any(said):
+        return
     _let_ask(told, said)
     saying = [number for number, phrases in enumerate(said) if phrases and _is_spoken(texts[number], told[number])]
     if saying and sum(map(_is_spoken, texts, told)) - len(saying) >= _SPEAKING:

@@ -23,6 +23,7 @@ QUOTED: Final = 512  # begins with a quote: and for who says it
 DATED: Final = 1024  # a digit, and no words but dates' and those around them
 POINTED: Final = 2048  # begins with a hand, or as what a feed adds to its items
 MOVED: Final = 4096  # long, no sentence, and more of "f" than of "e"
+COLON: Final = 8192  # no longer than a row of facts, with a colon
 
 MARKS: Final = "#\xbb>\u203a/\u2192\xb7|\\\xab\u2039\u276e\u276f<\u2190"
 PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
@@ -36,6 +37,7 @@ LINK: Final = 0.9  # share of a block's characters; an author linked inside a by
 
 SHORT: Final = 120  # characters of a line with DIGIT or CODED
 LONGEST: Final = 400  # and of one with CREDIT or LINKED
+FACT: Final = 40  # weight of one with COLON; headlines that begin with a topic are longer
 SIGNATURE: Final = 60  # and of one with SIGNED
 DATE: Final = 70  # and of one with DATED: a date, a time, a time zone and an author's name have less
 CREDITS_LEAST: Final = 6  # characters of the shortest credit: "kép:" and initials
@@ -73,6 +75,7 @@ def alone(text: str, key: str, bare: str) -> Alone:
     traits |= (BROKEN if DOTS in bare[-DOTTED:] else 0) | (QUOTED if key[:1] == "'" else 0)
     traits |= POINTED if text.startswith(_POINTING) else 0
     traits |= MOVED if not ends and weight >= PROSE and bare.count("f") > bare.count("e") else 0
+    traits |= COLON if weight <= FACT and ":" in bare else 0
     return key, bare, spelling.is_bulleted(key), ends, prose, headline, weight, traits
 
 

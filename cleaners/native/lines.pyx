@@ -38,7 +38,7 @@ cdef class Reader(Net):
     cdef str glued, crediting, hands, feed
     cdef Py_UCS4* line
     cdef Py_ssize_t size, width  # of the line, and the room for it
-    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, label, initials, credits_least
+    cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, label, initials, credits_least, fact
     cdef Py_ssize_t dotted, date, row
     cdef unsigned int all_flags  # of the line's letters, the bullet off
 
@@ -53,7 +53,7 @@ cdef class Reader(Net):
         self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
         self.credits_least, self.credited = sizes["credits_least"], sizes["credited"]
         self.dotted, self.date, self.row = sizes["dotted"], sizes["date"], sizes["row"]
-        self.label, self.initials = sizes["label"], sizes["initials"]
+        self.label, self.initials, self.fact = sizes["label"], sizes["initials"], sizes["fact"]
 
     def __dealloc__(self):
         PyMem_Free(self.line)
@@ -163,6 +163,7 @@ cdef class Reader(Net):
             key, bare, self.size > 0 and flags(self.line[0]) & BULLET != 0, ends, ends and weight >= self.prose,
             headline and not _opens_small(text), weight,
             self.traits(text, bare, line, size, ends) | self.aside(line, size)
+            | (COLON if weight <= self.fact and has_colon(line, size) else 0)
             | self.pointed(text) | (MOVED if not ends and weight >= self.prose and ciphered(line, size) else 0),
         )
 

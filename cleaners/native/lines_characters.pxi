@@ -48,6 +48,7 @@ cdef enum:
     DATED = 1024
     POINTED = 2048
     MOVED = 4096
+    COLON = 8192
 
 cdef uint16_t[65536] _flags
 cdef uint8_t[65536] _count  # characters it becomes, and one more; 0 where nobody has asked yet
@@ -175,3 +176,11 @@ cdef bint ciphered(const Py_UCS4* line, Py_ssize_t size) noexcept:
     for place in range(size):
         more += (line[place] == 102) - (line[place] == 101)
     return more > 0
+
+
+cdef bint has_colon(const Py_UCS4* line, Py_ssize_t size) noexcept:
+    cdef Py_ssize_t place
+    for place in range(size):
+        if line[place] == 58:
+            return True
+    return False
