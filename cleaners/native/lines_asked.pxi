@@ -1,7 +1,7 @@
 # Phrases asked for, by the strings that a line holds which says them; most lines lack these, which is soon told.
 
 cdef enum:
-    PRESENT = 512  # bytes: a bit for each slot
+    PRESENT = 1024  # bytes: a bit for each slot
     MOST_NUMBER = 65535
     TINY = 65535  # in place of a slot: a string without a window, which any line may hold
 

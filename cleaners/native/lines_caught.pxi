@@ -2,8 +2,8 @@
 
 cdef enum:
     WINDOW = 3
-    SLOTS = 4096
-    BITS = 65536
+    SLOTS = 8192  # for windows
+    CHAINS = 4096
 
 
 cdef struct Caught:
@@ -23,8 +23,12 @@ cdef inline uint32_t _with_fourth(uint32_t mixed, Py_UCS4 fourth) noexcept:
 
 
 cdef inline uint16_t slot(uint32_t mixed) noexcept:
-    """One of so many slots; letters are told apart by their last bits, which must not be lost."""
-    return <uint16_t> ((mixed * 0x9E37 & 0xFFFF) >> 4)
+    """One of SLOTS; letters are told apart by their last bits, which must not be lost."""
+    return <uint16_t> ((mixed * 0x9E37 & 0xFFFF) >> 3)
+
+
+cdef inline uint16_t chain(uint32_t mixed) noexcept:
+    return slot(mixed) >> 1
 
 
 cdef class Net:
@@ -38,10 +42,9 @@ cdef class Net:
     cdef Py_ssize_t strings, found, room
     cdef Py_UCS4* texts
     cdef Py_ssize_t* starts  # where each begins, and where the last ends
-    cdef int32_t* following  # for each the one before it with the same slot
-    cdef int32_t* first
-    cdef uint8_t* bits  # which windows are a whole string
-    cdef uint8_t* more  # and which a longer one begins with, and its fourth letter
+    cdef int32_t* following  # for each the one before it in the same chain
+    cdef int32_t* last  # of each chain
+    cdef uint8_t* fourths  # for each slot of a string's window a bit for each that the letter behind it may end with
     cdef uint8_t* asked  # of each: 1 a word, 2 in short lines, 4 in long ones; 8 and 16 that it stands there by itself
     cdef Py_ssize_t* seen  # of each, the line behind its last
     cdef Caught* caught
@@ -59,18 +62,17 @@ cdef class Net:
         self.texts = <Py_UCS4*> PyMem_Calloc(total + 1, sizeof(Py_UCS4))
         self.starts = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
         self.following = <int32_t*> PyMem_Calloc(self.strings + 1, sizeof(int32_t))
-        self.first = <int32_t*> PyMem_Calloc(SLOTS, sizeof(int32_t))
-        self.bits = <uint8_t*> PyMem_Calloc(BITS // 8, 1)
-        self.more = <uint8_t*> PyMem_Calloc(BITS // 8, 1)
+        self.last = <int32_t*> PyMem_Calloc(CHAINS, sizeof(int32_t))
+        self.fourths = <uint8_t*> PyMem_Calloc(SLOTS, 1)
         self.asked = <uint8_t*> PyMem_Calloc(self.strings + 1, 1)
         self.seen = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
         if (
-            self.texts == NULL or self.starts == NULL or self.following == NULL or self.first == NULL
-            or self.bits == NULL or self.more == NULL or self.asked == NULL or self.seen == NULL
+            self.texts == NULL or self.starts == NULL or self.following == NULL or self.last == NULL
+            or self.fourths == NULL or self.asked == NULL or self.seen == NULL
         ):
             raise MemoryError
-        for place in range(SLOTS):
-            self.first[place] = -1
+        for place in range(CHAINS):
+            self.last[place] = -1
         for place in range(self.strings):
             text, word, short, long = held[place]
             size = len(<str> text)
@@ -83,12 +85,12 @@ cdef class Net:
             else:
                 mixed = _mixed(self.texts[at], self.texts[at + 1], self.texts[at + 2])
                 if size == WINDOW:
-                    self.bits[mixed >> 3] |= <uint8_t> (1 << (mixed & 7))
+                    self.fourths[slot(mixed)] = 255
                 else:
+                    self.fourths[slot(mixed)] |= <uint8_t> (1 << (<uint32_t> self.texts[at + WINDOW] & 7))
                     mixed = _with_fourth(mixed, self.texts[at + WINDOW])
-                    self.more[mixed >> 3] |= <uint8_t> (1 << (mixed & 7))
-                self.following[place] = self.first[slot(mixed)]
-                self.first[slot(mixed)] = <int32_t> place
+                self.following[place] = self.last[chain(mixed)]
+                self.last[chain(mixed)] = <int32_t> place
             at += size
         self.starts[self.strings] = at
 
@@ -96,9 +98,8 @@ cdef class Net:
         PyMem_Free(self.texts)
         PyMem_Free(self.starts)
         PyMem_Free(self.following)
-        PyMem_Free(self.first)
-        PyMem_Free(self.bits)
-        PyMem_Free(self.more)
+        PyMem_Free(self.last)
+        PyMem_Free(self.fourths)
         PyMem_Free(self.asked)
         PyMem_Free(self.seen)
         PyMem_Free(self.caught)
@@ -119,17 +120,14 @@ cdef class Net:
             line: letters, and a zero behind the last.
         """
         cdef Py_ssize_t at, begun = self.found
-        cdef const uint8_t* bits = self.bits
-        cdef const uint8_t* more = self.more
-        cdef uint32_t mixed, longer
+        cdef const uint8_t* fourths = self.fourths
+        cdef uint32_t mixed
         cdef Py_UCS4 first
         for at in range(size - WINDOW + 1):
             mixed = _mixed(line[at], line[at + 1], line[at + 2])
-            longer = _with_fourth(mixed, line[at + WINDOW])
-            if more[longer >> 3] >> (longer & 7) & 1:
-                self.compare_all(line, size, at, number, self.first[slot(longer)], long)
-            if bits[mixed >> 3] >> (mixed & 7) & 1:
-                self.compare_all(line, size, at, number, self.first[slot(mixed)], long)
+            if fourths[slot(mixed)] >> (<uint32_t> line[at + WINDOW] & 7) & 1:
+                self.compare_all(line, size, at, number, self.last[chain(_with_fourth(mixed, line[at + WINDOW]))], long)
+                self.compare_all(line, size, at, number, self.last[chain(mixed)], long)  # those that are a window
         for place in self.tiny if asked else ():  # of a line that says nothing, it tells nothing either
             first = self.texts[self.starts[<int32_t> place]]
             for at in range(size):
@@ -143,7 +141,7 @@ cdef class Net:
     cdef int compare_all(
         self, const Py_UCS4* line, Py_ssize_t size, Py_ssize_t at, Py_ssize_t number, int32_t string, bint long
     ) except -1:
-        """The same of all strings of one slot, the last of which is given."""
+        """The same of all strings of one chain, the last of which is given."""
         while string >= 0:
             self.compare(line, size, at, number, string, long)
             string = self.following[string]
@@ -158,7 +156,7 @@ cdef class Net:
         cdef uint8_t alone = 16 if long else 8
         if length > size - at:
             return 0
-        while left:  # from the end: strings of one slot begin alike
+        while left:  # from the end: strings of one chain begin alike
             left -= 1
             if line[at + left] != text[left]:
                 return 0
