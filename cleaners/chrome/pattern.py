@@ -33,7 +33,6 @@ Plan = tuple[tuple[int, int, tuple[tuple[int, ...], ...]], ...]
 Span = tuple[int, int]
 
 
-@cache
 def finder(
     say: str, *, spaced: bool = True, whole: bool = False, anywhere: bool = False
 ) -> Callable[[str], Span | None]:

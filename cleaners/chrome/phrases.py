@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -58,8 +58,7 @@ class Phrase(NamedTuple):
 
     def span(self, key: str) -> tuple[int, int] | None:
         """Where a line's key, the bullet off, has its words, whoever says them; None where it has not."""
-        whole = self.at in {"whole", "ends"}
-        return finder(self.say, spaced=self.spaced, whole=whole, anywhere=self.is_held)(key)
+        return _span(self.say, self.at, self.spaced)(key)
 
     @property
     def is_held(self) -> bool:
@@ -73,10 +72,10 @@ class Phrase(NamedTuple):
 
     def found(self, key: str) -> bool:
         """Whether a line's key, the bullet off, says this."""
-        if len(key) > self.longest or (self.kind is Kind.BYLINE_DATE and key.endswith(_ASKS)):
+        span = self.span(key) if len(key) <= self.longest else None
+        if span is None or (self.kind is Kind.BYLINE_DATE and key.endswith(_ASKS)):
             return False
-        span = self.span(key)
-        if span is None or self._is_retold(key[span[0] : span[1]]) or self._is_attributed(key, span[0]):
+        if self._is_retold(key[span[0] : span[1]]) or self._is_attributed(key, span[0]):
             return False
         if self.at == "whole":
             return not (self._is_open and self._tells(key, *span))
@@ -111,6 +110,11 @@ class Phrase(NamedTuple):
         if not self.spaced:
             return telling.is_said(self.lang, matched)
         return not telling.verbs(matched).issubset(_own_words(self.say))
+
+
+@cache
+def _span(say: str, at: str, spaced: bool) -> Callable[[str], tuple[int, int] | None]:  # noqa: FBT001 - in a phrase's order
+    return finder(say, spaced=spaced, whole=at in {"whole", "ends"}, anywhere=at in {"holds", "ends"})
 
 
 @cache

@@ -42,6 +42,11 @@ cdef enum:
     NONE = -1
     LAST_BITS = 255
 
+cdef enum:
+    NEVER = 0
+    PAIRED = 1  # only before certain letters
+    ALWAYS = 2
+
 
 cdef struct Line:
     int kind
@@ -76,7 +81,8 @@ cdef class Matcher:
     cdef int count, least  # elements; what stands apart is so many characters at least
     cdef bint spaced, whole, anywhere
     cdef bint open  # to begin with anything
-    cdef uint8_t[LAST_BITS + 1] begins  # else, whether it may with a letter of these last bits
+    cdef uint8_t[LAST_BITS + 1] begins  # else, whether it may with a letter of these last bits: NEVER, PAIRED or ALWAYS
+    cdef uint8_t[LAST_BITS + 1] pairs  # and with a letter that is paired, whether it may with both
 
     def __cinit__(self, tuple elements, bint spaced, bint whole, bint anywhere):
         cdef int place = 0, alternative = 0, at = 0, choices = 0, total = 0
@@ -112,16 +118,20 @@ cdef class Matcher:
         PyMem_Free(self.alternatives)
 
     cdef void learn_beginnings(self) noexcept:
-        """Which letters may be the first: those of the elements up to the first that no match is without."""
+        """Which letters may be the first two: those of the elements up to the first that no match is without."""
         cdef int place, alternative
-        cdef int32_t code
+        cdef const int32_t* codes
         for place in range(self.count):
             for alternative in range(self.elements[place].first, self.elements[place].last):
-                code = self.operations[self.alternatives[alternative]]
-                if code < 0:  # a number, or nothing
+                codes = &self.operations[self.alternatives[alternative]]
+                if codes[0] < 0:  # a number, or nothing
                     self.open = True
                     return
-                self.begins[code & LAST_BITS] = True
+                if codes[1] < 0:
+                    self.begins[codes[0] & LAST_BITS] = ALWAYS
+                else:
+                    self.begins[codes[0] & LAST_BITS] |= PAIRED
+                    self.pairs[paired(codes[0], codes[1])] = True
             if self.elements[place].kind == WORD:
                 return
             if self.elements[place].kind == GAP:
@@ -134,12 +144,21 @@ cdef class Matcher:
         cdef Py_ssize_t start, end
         line.kind, line.data, line.size = PyUnicode_KIND(key), PyUnicode_DATA(key), len(key)
         for start in range(line.size + 1 if self.anywhere else 1):
-            if not self.open and (start == line.size or not self.begins[<uint32_t> letter_at(&line, start) & LAST_BITS]):
+            if not self.open and not self.may_begin(&line, start):
                 continue
             end = self.element(&line, 0, start, False)
             if end != NONE:
                 return start, end
         return None
+
+    cdef inline bint may_begin(self, const Line* line, Py_ssize_t at) noexcept:
+        cdef uint8_t found
+        if at == line.size:
+            return False
+        found = self.begins[<uint32_t> letter_at(line, at) & LAST_BITS]
+        if found != PAIRED:
+            return found != NEVER
+        return at + 1 < line.size and self.pairs[paired(letter_at(line, at), letter_at(line, at + 1))]
 
     cdef Py_ssize_t element(self, const Line* line, int place, Py_ssize_t at, bint begun) noexcept:
         """Where the elements from one on end that begin there; NONE where they do not."""
@@ -239,6 +258,10 @@ cdef class Matcher:
             if end != NONE:
                 return end
         return NONE
+
+
+cdef inline uint32_t paired(uint32_t first, uint32_t second) noexcept:
+    return (first ^ second << 3) & LAST_BITS
 
 
 cdef inline Py_UCS4 letter_at(const Line* line, Py_ssize_t at) noexcept:
