@@ -82,6 +82,7 @@ cdef class Net:
                 self.texts[at + number] = PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), number)
             if size < WINDOW:
                 self.tiny.append(place)
+                self.following[place] = -1
             else:
                 mixed = _mixed(self.texts[at], self.texts[at + 1], self.texts[at + 2])
                 if size == WINDOW:
@@ -132,44 +133,45 @@ cdef class Net:
             first = self.texts[self.starts[<int32_t> place]]
             for at in range(size):
                 if line[at] == first:
-                    self.compare(line, size, at, number, <int32_t> place, long)
+                    self.compare_all(line, size, at, number, <int32_t> place, long)
         if not asked:
             self.found = begun
         self.sort(begun)
         return 0
 
-    cdef int compare_all(
+    @final
+    cdef inline int compare_all(
         self, const Py_UCS4* line, Py_ssize_t size, Py_ssize_t at, Py_ssize_t number, int32_t string, bint long
     ) except -1:
-        """The same of all strings of one chain, the last of which is given."""
+        """The same of all strings of one chain, the last of which is given: those that stand there."""
+        cdef Py_ssize_t left, length
+        cdef const Py_UCS4* text
         while string >= 0:
-            self.compare(line, size, at, number, string, long)
+            text, length = &self.texts[self.starts[string]], self.starts[string + 1] - self.starts[string]
+            left = length if length <= size - at else -1
+            while left > 0 and line[at + left - 1] == text[left - 1]:  # from the end: strings of one chain begin alike
+                left -= 1
+            if left == 0:
+                self.put_down(line, size, at, length, Caught(number, string, long))
             string = self.following[string]
         return 0
 
-    cdef int compare(
-        self, const Py_UCS4* line, Py_ssize_t size, Py_ssize_t at, Py_ssize_t number, int32_t string, bint long
+    @final
+    cdef int put_down(
+        self, const Py_UCS4* line, Py_ssize_t size, Py_ssize_t at, Py_ssize_t length, Caught caught
     ) except -1:
-        """Put a string down where it stands, once for a line, and whether it stands there by itself."""
-        cdef const Py_UCS4* text = &self.texts[self.starts[string]]
-        cdef Py_ssize_t length = self.starts[string + 1] - self.starts[string], left = length
-        cdef uint8_t alone = 16 if long else 8
-        if length > size - at:
-            return 0
-        while left:  # from the end: strings of one chain begin alike
-            left -= 1
-            if line[at + left] != text[left]:
-                return 0
+        """Put a string down that stands there, once for a line, and whether it stands there by itself."""
+        cdef uint8_t alone = 16 if caught.long else 8
         if (
-            not self.asked[string] & alone
+            not self.asked[caught.string] & alone
             and (at == 0 or flags(line[at - 1]) & APART)
             and (at + length == size or flags(line[at + length]) & APART)
         ):
-            self.asked[string] |= alone
-        if self.seen[string] != number + 1:
-            self.seen[string] = number + 1
+            self.asked[caught.string] |= alone
+        if self.seen[caught.string] != caught.line + 1:
+            self.seen[caught.string] = caught.line + 1
             grown(<void**> &self.caught, &self.room, self.found + 1, sizeof(Caught))
-            self.caught[self.found] = Caught(number, string, long)
+            self.caught[self.found] = caught
             self.found += 1
         return 0
 
