@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from cleaners.kernels import compiled
 
-_BYTES: Final = 4  # compared at once; shorter strings are looked for one by one
+_BYTES: Final = (4, 3)  # compared at once; shorter strings are looked for one by one
 _MIX: Final = np.uint32(2_654_435_761)  # Knuth's multiplier: spreads four letters over all bits
 _SHIFT: Final = np.uint32(
     16
@@ -29,28 +29,41 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+class Windows(NamedTuple):
+    """Strings by as many bytes as are compared at once."""
+
+    mask: np.uint32  # of those bytes
+    strings: Mapping[int, tuple[tuple[int, bytes], ...]]  # by the number these are
+    may: NDArray[np.bool_]  # for each value that they mix to, whether one begins so
+
+
 class Net(NamedTuple):
     """Strings to look for, laid out to be found at one go; numbered as they were given."""
 
-    short: tuple[tuple[int, str], ...]  # those with less than four bytes
-    long: Mapping[int, tuple[tuple[int, bytes], ...]]  # the others, by the number their first four bytes are
-    may: NDArray[np.bool_]  # for each value that four bytes mix to, whether one begins so
+    total: int
+    short: tuple[tuple[int, str], ...]  # those with fewer bytes than are compared at once
+    long: tuple[Windows, ...]  # the others
 
 
 def net(strings: Sequence[str]) -> Net:
     """Lay strings out for `catch`."""
     every = [(number, text, _bytes(text)) for number, text in enumerate(strings)]
-    long: dict[int, list[tuple[int, bytes]]] = defaultdict(list)
-    for number, _, raw in every:
-        if len(raw) >= _BYTES:
-            long[int.from_bytes(raw[:_BYTES], "little")].append((number, raw))
-    may = np.zeros(1 << (32 - int(_SHIFT)), np.bool_)
-    may[np.array([*long], np.uint32) * _MIX >> _SHIFT] = True
+    least, most = min(_BYTES), max(_BYTES)
     return Net(
-        tuple((number, text) for number, text, raw in every if len(raw) < _BYTES),
-        {window: tuple(under) for window, under in long.items()},
-        may,
+        len(every),
+        tuple((number, text) for number, text, raw in every if len(raw) < least),
+        tuple(_windows([(n, raw) for n, _, raw in every if min(len(raw), most) == size], size) for size in _BYTES),
     )
+
+
+def _windows(strings: Sequence[tuple[int, bytes]], size: int) -> Windows:
+    found: dict[int, list[tuple[int, bytes]]] = defaultdict(list)
+    for number, raw in strings:
+        found[int.from_bytes(raw[:size], "little")].append((number, raw))
+    may = np.zeros(1 << (32 - int(_SHIFT)), np.bool_)
+    may[np.array([*found], np.uint32) * _MIX >> _SHIFT] = True
+    mask = np.uint32((1 << 8 * size) - 1)
+    return Windows(mask, {window: tuple(under) for window, under in found.items()}, may)
 
 
 def catch(lines: Sequence[str], strings: Net) -> list[tuple[int, int]]:
@@ -61,24 +74,25 @@ def catch(lines: Sequence[str], strings: Net) -> list[tuple[int, int]]:
         strings: to look for.
     """
     whole = "\n".join(lines)
-    found: list[tuple[int, int]] = []
+    found: list[int] = []  # a pair as one number, which is sorted in less time
     for number, text in strings.short:
         if text in whole:
-            found += [(line, number) for line, said in enumerate(lines) if text in said]
+            found += [line * strings.total + number for line, said in enumerate(lines) if text in said]
     raw = _bytes(whole)
-    if len(raw) >= _BYTES:
-        windows = np.ndarray((len(raw) - _BYTES + 1,), np.dtype("<u4"), raw, strides=(1,))
+    every = np.ndarray((len(raw),), np.dtype("<u4"), raw + b"\0\0\0", strides=(1,))
+    ends = np.flatnonzero(np.frombuffer(raw, np.uint8) == _LINE_END)
+    for mask, under, may in strings.long:
+        windows = every & mask
         mixed = windows * _MIX
         mixed >>= _SHIFT
-        places = np.flatnonzero(strings.may.take(mixed))
-        ends = np.flatnonzero(np.frombuffer(raw, np.uint8) == _LINE_END)
+        places = np.flatnonzero(may.take(mixed))
         for at, window, line in zip(
             places.tolist(), windows[places].tolist(), ends.searchsorted(places).tolist(), strict=True
         ):
-            for number, string in strings.long.get(window, ()):
+            for number, string in under.get(window, ()):
                 if raw.startswith(string, at):
-                    found.append((line, number))
-    return sorted(set(found))
+                    found.append(line * strings.total + number)
+    return [divmod(pair, strings.total) for pair in sorted(set(found))]
 
 
 def tally(text: str, wanted: AbstractSet[str]) -> Mapping[str, int]:
