@@ -32,8 +32,17 @@ _QUOTES: Final = 200  # lines in quotes that are looked for elsewhere; it bounds
 _ALTERED_RUN: Final = 3  # exact lines a block needs before an altered one counts as part of it
 # Of classes: "desktop-only", "d-none d-md-block", "md:hidden", "hidden-xs".
 _SCREENS: Final = frozenset({"mobile", "desktop", "tablet", "phone", "xs", "sm", "md", "lg", "xl", "hidden", "visible"})
-_PULLED: Final = frozenset({"pullquote", "pull"})
-_OWN: Final = 6  # words of class: of the element and those right around it
+PULLED: Final = frozenset({"pullquote", "pull"})
+OWN: Final = 6  # words of class: of the element and those right around it
+
+
+class Known(NamedTuple):
+    """What is known of a page's lines."""
+
+    again: bool  # whether any may come again
+    broken: Sequence[int]  # the numbers of those with three dots near their end
+    quoted: Sequence[int]  # of those that begin with a quote
+    pulled: Sequence[int]  # and of those in elements that are called pull quotes
 
 
 class Run(NamedTuple):
@@ -49,9 +58,7 @@ def find(
     *,
     title: str = "",
     keys: Sequence[str] = (),
-    again: bool = True,
-    broken: Sequence[int] | None = None,
-    quoted: Sequence[int] | None = None,
+    known: Known | None = None,
 ) -> tuple[Cut, ...]:
     """A cut for every further copy, in order of the page.
 
@@ -59,11 +66,10 @@ def find(
         blocks: the page's.
         title: as the page's metadata has it, when it is known.
         keys: the blocks' keys, where they are known already.
-        again: whether any of them may come again.
-        broken: the numbers of those with three dots near their end, where these are known.
-        quoted: and of those that begin with a quote.
+        known: what else is known of them.
     """
     keys = keys or [spelling.key(block.text) for block in blocks]
+    again, broken, quoted, pulled = known or _unknown(blocks)
     copies: dict[int, tuple[str, str]] = {}
     often = _often(keys) if again else frozenset()
     for run in _runs(keys, often) if often else ():
@@ -74,15 +80,21 @@ def find(
                 copies.setdefault(run.second + step, (rule, _at(blocks[run.first + step])))
     for number, twin in _titles(keys, title) if often else ():
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
-    for number, twin in _teasers(keys, range(len(keys)) if broken is None else broken):
+    for number, twin in _teasers(keys, broken):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
-    for number, twin in (*_quotes(keys, range(len(keys)) if quoted is None else quoted), *_pulled(keys, blocks)):
+    for number, twin in (*_quotes(keys, quoted), *_pulled(keys, pulled)):
         copies.setdefault(number, ("repeats.quote", _at(blocks[twin])))
     made = tuple.__new__  # as Cut() does, in a third of the time: a text of one line has ten thousand copies
     kind = Kind.DUPLICATE
     return tuple(
         [made(Cut, (blocks[number].start, blocks[number].end, kind, *copies[number], _BY)) for number in sorted(copies)]
     )
+
+
+def _unknown(blocks: Sequence[Block]) -> Known:
+    """What is to be looked at where nothing is known."""
+    pulled = [number for number, block in enumerate(blocks) if not PULLED.isdisjoint(block.tokens[:OWN])]
+    return Known(True, range(len(blocks)), range(len(blocks)), pulled)
 
 
 def _often(keys: Sequence[str]) -> frozenset[str]:
@@ -265,15 +277,9 @@ def _quotes(keys: Sequence[str], quoted: Sequence[int]) -> Iterator[tuple[int, i
             yield number, twin
 
 
-def _pulled(keys: Sequence[str], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Lines of elements that are called pull quotes, with another line that says them."""
-    if not blocks or not blocks[0].tag:  # in plain text nothing has a class
-        return
-    classes = {id(block.tokens): block.tokens for block in blocks}  # blocks of one lay-out share them
-    if all(_PULLED.isdisjoint(tokens[:_OWN]) for tokens in classes.values()):
-        return
-    pulled = [number for number, block in enumerate(blocks) if not _PULLED.isdisjoint(block.tokens[:_OWN])]
-    others = sorted(set(range(len(keys))).difference(pulled))
+def _pulled(keys: Sequence[str], pulled: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pull quotes with another line that says them."""
+    others = sorted(set(range(len(keys))).difference(pulled)) if pulled else ()
     for number in pulled[:_QUOTES]:
         said = keys[number].strip("' .!?,")
         if spelling.weight(said) >= _TITLE:

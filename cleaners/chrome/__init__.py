@@ -38,7 +38,7 @@ from cleaners.chrome import (
 from cleaners.chrome.context import Context
 from cleaners.chrome.phrasebook import Book, book
 from cleaners.chrome.reading import Line, Reading, lines_of, read
-from cleaners.chrome.traits import BROKEN, QUOTED
+from cleaners.chrome.traits import BROKEN, PULLED, QUOTED
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.story import Model
@@ -164,8 +164,6 @@ def _claims(lines: tuple[Line, ...], context: Context) -> list[Cut]:
             [line.block for line in lines],
             title=context.title,
             keys=[line.key for line in lines],
-            again=reading.gathered.again > 0,
-            broken=broken,
-            quoted=quoted,
+            known=repeats.Known(reading.gathered.again > 0, broken, quoted, reading.numbers(PULLED)),
         )
     return cuts

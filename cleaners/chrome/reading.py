@@ -22,7 +22,7 @@ from cleaners.chrome.phrasebook import Book, heard
 from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reach import swallowed
 from cleaners.chrome.speakers import let_speak
-from cleaners.chrome.traits import CALLED, CAPTION, COLON, ELEMENTS, LINK, LINKS, NEAR, Alone, is_caption
+from cleaners.chrome.traits import COLON, ELEMENTS, LINK, LINKS, NAMED, Alone, around
 from cleaners.chrome.unaddressed import let_tell
 from cleaners.chrome.vocabulary import PICTURING
 from cleaners.cleaned import Cut
@@ -162,7 +162,7 @@ def _each(traits: int) -> tuple[int, ...]:
 def _lines(blocks: Sequence[Block], told: list[Alone], said: list[tuple[Phrase, ...]]) -> tuple[Line, ...]:
     """A line for each block, from what is known of its text."""
     if KERNEL is not None:
-        return KERNEL.lines(blocks, told, said, Line, FIELDS, ELEMENTS, CALLED, NEAR, LINK)  # type: ignore[no-any-return]
+        return KERNEL.lines(blocks, told, said, Line, FIELDS, ELEMENTS, NAMED, LINK)  # type: ignore[no-any-return]
     return lines_made(blocks, told, said)
 
 
@@ -170,20 +170,20 @@ def lines_made(blocks: Sequence[Block], told: Sequence[Alone], said: Sequence[tu
     """The same in pure Python; an item of a list has a bullet which its text does not show."""
     found: list[Line] = []
     made = tuple.__new__  # as Line() does, in a third of the time
-    around: tuple[str, ...] | None = None
-    inside, caption = "", 0
+    tokens_above: tuple[str, ...] | None = None
+    inside, stands = "", 0
     for block, (key, bare, bulleted, ends, prose, headline, weight, traits), phrases in zip(
         blocks, told, said, strict=True
     ):
         tag, tokens = block.tag, block.tokens
-        if tokens is not around or tag != inside:  # most lines stand in the same as the one above them
-            around, inside, caption = tokens, tag, CAPTION if is_caption(tag, tokens) else 0
+        if tokens is not tokens_above or tag != inside:  # most lines stand in the same as the one above them
+            tokens_above, inside, stands = tokens, tag, around(tag, tokens)
         links = LINKS if block.link_density >= LINK else 0
         found.append(
             made(
                 Line,
                 (
-                    block, key, bare, bulleted or tag == "li", ends, prose, headline, weight, traits | caption | links,
+                    block, key, bare, bulleted or tag == "li", ends, prose, headline, weight, traits | stands | links,
                     phrases,
                 ),
             )

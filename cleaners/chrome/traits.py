@@ -6,7 +6,7 @@ Each is cheap to tell and says only that a spotter's own question is worth askin
 import re
 from typing import Final
 
-from cleaners import spelling
+from cleaners import repeats, spelling
 from cleaners.chrome.vocabulary import CREDITING, CREDITS, DATING, GLUED, INITIALS, PIECES, SIGNING, names_agency
 
 DIGIT: Final = 1  # in a short line that is no number: dates, counters
@@ -24,6 +24,7 @@ DATED: Final = 1024  # a digit, and no words but dates' and those around them
 POINTED: Final = 2048  # begins with a hand, or as what a feed adds to its items
 MOVED: Final = 4096  # long, no sentence, and more of "f" than of "e"
 COLON: Final = 8192  # no longer than a row of facts, with a colon
+PULLED: Final = 16384  # its element is called a pull quote: repeats.py looks for who says it
 
 MARKS: Final = "#\xbb>\u203a/\u2192\xb7|\\\xab\u2039\u276e\u276f<\u2190"
 PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
@@ -33,6 +34,8 @@ GOES_ON: Final = (".", ";", ":", ",", "。", "\u0964", "\u06d4", "\u060c", "\u06
 ELEMENTS: Final = frozenset({"figcaption"})
 CALLED: Final = frozenset({"caption", "figcaption", "bildunterschrift", "bildtext", "legende", "imagecaption"})
 NEAR: Final = 3  # words of class and id: the element's own
+# What elements are called: in one of so many words of class and id, by the trait that tells it.
+NAMED: Final = ((CALLED, NEAR, CAPTION), (repeats.PULLED, repeats.OWN, PULLED))
 LINK: Final = 0.9  # share of a block's characters; an author linked inside a byline leaves less
 
 SHORT: Final = 120  # characters of a line with DIGIT or CODED
@@ -79,9 +82,14 @@ def alone(text: str, key: str, bare: str) -> Alone:
     return key, bare, spelling.is_bulleted(key), ends, prose, headline, weight, traits
 
 
-def is_caption(tag: str, tokens: tuple[str, ...]) -> bool:
-    """Whether an element is a picture's caption, or is called so."""
-    return tag != "" and (tag in ELEMENTS or not CALLED.isdisjoint(tokens[:NEAR]))
+def around(tag: str, tokens: tuple[str, ...]) -> int:
+    """The traits that a line has from its element: none in plain text."""
+    if not tag:
+        return 0
+    found = CAPTION if tag in ELEMENTS else 0
+    for words, within, trait in NAMED:
+        found |= 0 if words.isdisjoint(tokens[:within]) else trait
+    return found
 
 
 def traits_of(text: str, bare: str, *, ends: bool) -> int:

@@ -16,8 +16,7 @@ def lines(
     line: type[Line],
     fields: tuple[int, ...],
     elements: frozenset[str],
-    called: frozenset[str],
-    near: int,
+    named: tuple[tuple[frozenset[str], int, int], ...],
     link: float,
 ) -> tuple[Line, ...]: ...
 def gathered(

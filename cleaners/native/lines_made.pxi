@@ -33,7 +33,7 @@ cdef inline void put(object made, Py_ssize_t place, object what) noexcept:
 
 
 def lines(
-    blocks, list told_of, list said_of, line, fields, frozenset elements, frozenset called, Py_ssize_t near, double link
+    blocks, list told_of, list said_of, line, fields, frozenset elements, tuple named, double link
 ):
     """A Line for each block, see reading.py.
 
@@ -43,7 +43,7 @@ def lines(
         said_of: for each the phrases it says.
         line: the class.
         fields: where a block has its tag, share of links and words.
-        elements, called, near, link: as traits.py names them.
+        elements, named, link: as traits.py names them.
 
     Raises:
         TypeError: the class is none of tuples.
@@ -60,8 +60,8 @@ def lines(
         raise ValueError("a field before the first")
     if not len(blocks) == len(told_of) == len(said_of):
         raise ValueError(f"{len(blocks)} blocks, {len(told_of)} texts, phrases of {len(said_of)}")
-    cdef Py_ssize_t place
-    cdef int traits
+    cdef int traits, stands = 0
+    cdef object inside = None, above = None
     for block in blocks:
         if not PyTuple_Check(block) or PyTuple_GET_SIZE(block) < least:
             raise ValueError("a block of other fields")
@@ -75,15 +75,23 @@ def lines(
         tag = <str?> <object> PyTuple_GET_ITEM(block, tag_at)
         if tag:
             tokens = <tuple?> <object> PyTuple_GET_ITEM(block, tokens_at)
-            if tag in elements:
-                traits |= CAPTION
-            else:
-                for place in range(min(near, len(tokens))):
-                    if tokens[place] in called:
-                        traits |= CAPTION
-                        break
+            if tokens is not above or tag is not inside:  # most lines stand in the same as the one above them
+                above, inside, stands = tokens, tag, around(tag, tokens, elements, named)
+            traits |= stands
         found.append(line_of(line, told, block, tag == "li", traits, said))
     return tuple(found)
+
+
+cdef int around(str tag, tuple tokens, frozenset elements, tuple named) except -1:
+    """The traits that a line has from its element, see traits.py."""
+    cdef int found = CAPTION if tag in elements else 0
+    cdef Py_ssize_t place
+    for words, within, trait in named:
+        for place in range(min(<Py_ssize_t> within, len(tokens))):
+            if tokens[place] in <frozenset?> words:
+                found |= <int> trait
+                break
+    return found
 
 
 def gathered(tuple lines, Py_ssize_t bare, Py_ssize_t traits, Py_ssize_t said):

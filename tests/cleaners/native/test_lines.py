@@ -118,15 +118,19 @@ ALONE = traits.alone("Ferry sails", "ferry sails", "ferry sails")
         pytest.param(Block("Ferry sails", 0, 11, "li"), id="an item"),
         pytest.param(Block("Ferry sails", 0, 11, "figcaption"), id="a caption"),
         pytest.param(Block("Ferry sails", 0, 11, "p", tokens=("a", "caption")), id="called a caption"),
-        pytest.param(Block("Ferry sails", 0, 11, "p", tokens=("a", "b", "c", "caption")), id="called so above"),
+        pytest.param(Block("Ferry sails", 0, 11, "p", tokens=("a", "b", "c", "caption")), id="called a caption above"),
+        pytest.param(
+            Block("Ferry sails", 0, 11, "p", tokens=("a", "b", "c", "d", "e", "pull")), id="called a pull quote"
+        ),
+        pytest.param(
+            Block("Ferry sails", 0, 11, "p", tokens=("a", "b", "c", "d", "e", "f", "pull")), id="called so above"
+        ),
         pytest.param(Block("Ferry sails", 0, 11, "p", link_density=0.95), id="links"),
     ],
 )
 def test_a_block_becomes_the_same_line(block: Block) -> None:
     said = phrases.load("en")[:1]
-    made = compiled.lines(
-        [block], [ALONE], [said], Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK
-    )
+    made = compiled.lines([block], [ALONE], [said], Line, FIELDS, traits.ELEMENTS, traits.NAMED, traits.LINK)
     assert made == lines_made([block], [ALONE], [said])
     assert type(made[0]) is Line
 
@@ -145,12 +149,12 @@ def test_a_block_becomes_the_same_line(block: Block) -> None:
 )
 def test_what_does_not_fit_is_refused(blocks: list[Block], told: list[object], error: type[Exception]) -> None:
     with pytest.raises(error):
-        compiled.lines(blocks, told, [()], Line, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK)
+        compiled.lines(blocks, told, [()], Line, FIELDS, traits.ELEMENTS, traits.NAMED, traits.LINK)
 
 
 def test_only_a_class_of_tuples_is_filled() -> None:
     with pytest.raises(TypeError):
-        compiled.lines([], [], [], list, FIELDS, traits.ELEMENTS, traits.CALLED, traits.NEAR, traits.LINK)
+        compiled.lines([], [], [], list, FIELDS, traits.ELEMENTS, traits.NAMED, traits.LINK)
 
 
 @given(texts)
