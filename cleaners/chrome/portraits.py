@@ -99,7 +99,8 @@ def _name(lines: Sequence[Line], number: int) -> str:
 def _presented(lines: Sequence[Line], number: int) -> str:
     """Whom a line presents by a name and a verb, or by the name above it; empty for nobody."""
     text = spelling.shown(lines[number].block.text[:_NAME_WITHIN]).lstrip("*(")
-    found = _NAMED.match(text) if text[text.find(" ") + 1] not in _SMALL else None
+    second = text.find(" ") + 1
+    found = _NAMED.match(text) if text[second : second + 1] not in _SMALL else None
     if found:
         return "" if found[1].partition(" ")[0].casefold() in _NO_NAMES else found[1]
     first = text.partition(" ")[0]

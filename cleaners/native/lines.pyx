@@ -3,8 +3,6 @@
 The same as traits.alone and phrasebook.hits say of one line after another.
 """
 
-from cython cimport final
-
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memset

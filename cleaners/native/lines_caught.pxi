@@ -1,5 +1,7 @@
 # Strings looked for in lines: by three and four characters at every place, and only where these are one's by all of them.
 
+from cython cimport final
+
 cdef enum:
     WINDOW = 3
     SLOTS = 8192  # for windows

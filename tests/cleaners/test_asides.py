@@ -49,6 +49,11 @@ def test_a_note_about_a_link_goes_and_its_sentence_stays(line: str, expected: st
     assert left(line) == (expected or line)
 
 
+def test_a_bracket_ends_in_its_own_line() -> None:
+    said = lines.blocks("The report (opens in\na new window) is out.")
+    assert taken(said) == ([], said)
+
+
 def test_on_a_page_too_and_every_character_is_accounted_for() -> None:
     body = (
         f"<html><body><article><h1>The bridge</h1><p>{STORY}</p><p>The <a href=/r>report"

@@ -95,6 +95,10 @@ def test_what_opens_with_an_article_presents_nobody(thing: str) -> None:
     assert not gone([ONE, TWO, thing, f"{thing[:3]} {TWO}"], "")
 
 
+def test_a_row_of_stars_presents_nobody() -> None:
+    assert not gone([ONE, TWO, f"{'*' * 400} {BIO}"])
+
+
 def test_no_line_keeps_it_busy() -> None:
     worst = ["Aa " * 400, "A" * 1_200, "Aa Bb (" * 150, "Aa Bb, Cc, Dd, Ee, " * 60, "reporter-" * 120]
     begun = time.process_time()
