@@ -27,8 +27,8 @@ from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
 from cleaners.story_amid import KEPT
 from cleaners.story_modules import raised
-from cleaners.story_opening import titles
 from cleaners.story_rules import Settled, Told, settled
+from cleaners.story_titles import titles
 from scraper import page
 
 _USUAL: Final = Rules()

@@ -15,8 +15,9 @@ from cleaners.features_text import COLON, COMMA, DIGIT, MARK, QUOTE, STOP, UPPER
 from cleaners.features_zones import card_columns, section_columns, thread_columns
 from cleaners.lexicon import Lexicon
 from cleaners.segment import Segments
-from cleaners.segment_records import BLOCKS
-from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
+from cleaners.segment_kinds import KINDS
+from cleaners.segment_records import BLOCKS, CONTAINERS
+from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING, one_of
 from cleaners.segment_words import HINTS, TAG_HINTS, TAG_SHIFT
 
 NEWS: Final = 6  # PageHints.kind of a page that declares itself a news article
@@ -42,13 +43,16 @@ class Page:
     segments: Segments
     kinds: list[int]  # of each block, what tells apart elements that are laid out differently, see segment_kinds.py
     codes: bytes  # of each block, the element's tag, see segment_tags.py
+    elements: bytes  # of each container, the same
+    rows: list[tuple[int, int]]  # the block ranges of the rows of data tables
 
 
 def page_of(segments: Segments) -> Page:
     """Lay the blocks out as one text, a line each; the cells of a table's row share one."""
     starts, ends = _spans(segments)
     texts = segments.text
-    if rows := rows_of(segments):
+    elements, codes = _tags(segments)
+    if rows := _rows(segments, elements):
         gaps = ["\n"] * len(texts)
         for first, last in rows:
             gaps[first : last - 1] = " " * (last - 1 - first)
@@ -56,7 +60,7 @@ def page_of(segments: Segments) -> Page:
     else:
         raw_text = "\n".join(texts)
     kinds = [*map(segments.within.kind.__getitem__, segments.container)]
-    return Page(raw_text, starts, ends, segments, kinds, bytes(map(segments.kinds.code.__getitem__, kinds)))
+    return Page(raw_text, starts, ends, segments, kinds, codes, elements, rows)
 
 
 def _spans(segments: Segments) -> tuple[Ints, Ints]:
@@ -69,22 +73,29 @@ def _spans(segments: Segments) -> tuple[Ints, Ints]:
     return ends - sizes, ends
 
 
-_ROW: Final = CODE["tr"]
+def _tags(segments: Segments) -> tuple[bytes, bytes]:
+    """The tags of the containers, and of those that each block stands in; the compiled walk's rows are arrays."""
+    kinds, within = segments.kinds, segments.within
+    if segments.rows is None:
+        elements = bytes(map(kinds.code.__getitem__, within.kind))
+        return elements, bytes(map(elements.__getitem__, segments.container))
+    of_kind = np.asarray(kinds.rows)[:, KINDS["code"]].astype(np.uint8)
+    tags = of_kind[np.asarray(within.rows)[:, CONTAINERS["kind"]]]
+    return tags.tobytes(), tags[np.asarray(segments.rows)[:, BLOCKS["container"]]].tobytes()
+
+
+_ROW: Final = one_of("tr")
 _CELLS: Final = frozenset({CODE["td"], CODE["th"]})
 
 
-def rows_of(segments: Segments) -> list[tuple[int, int]]:
+def _rows(segments: Segments, elements: bytes) -> list[tuple[int, int]]:
     """Block ranges of the rows of data tables: two cells or more, each one block, nothing else inside."""
-    within, codes = segments.within, segments.kinds.code
-    rows: list[tuple[int, int]] = []
-    if _ROW not in codes:  # as on most pages
-        return rows
-    for place, kind in enumerate(within.kind):
-        if codes[kind] != _ROW or within.last[place] - within.first[place] < 2:  # noqa: PLR2004 - one cell is no row
-            continue
+    within, rows = segments.within, list[tuple[int, int]]()
+    for found in _ROW.finditer(elements):
+        place = found.start()
         inside = segments.container[within.first[place] : within.last[place]]
-        if len(set(inside)) == len(inside) and all(
-            codes[within.kind[cell]] in _CELLS and within.parent[cell] == place for cell in inside
+        if 1 < len(inside) == len(set(inside)) and all(
+            elements[cell] in _CELLS and within.parent[cell] == place for cell in inside
         ):
             rows.append((within.first[place], within.last[place]))
     return rows

@@ -1,5 +1,6 @@
 """What each HTML element means to the walk, and the codes our columns use for it."""
 
+import re
 from typing import Final
 
 # What the walk does when it meets a node. Plain numbers: an enum's names cost the hot loop a quarter of its time.
@@ -28,6 +29,17 @@ BLOCK_TAGS: Final = (
 )  # fmt: skip
 CODE: Final = {name: code for code, name in enumerate(BLOCK_TAGS)}
 HEADING: Final = {CODE[f"h{level}"]: level for level in range(1, 7)}
+
+
+def one_of(*names: str) -> re.Pattern[bytes]:
+    """What finds each of some elements in a column of codes, without a look at any other."""
+    return re.compile(b"[%b]" % re.escape(bytes(CODE[name] for name in names)))
+
+
+def runs_of(*names: str) -> re.Pattern[bytes]:
+    """The same of those that follow one another, together."""
+    return re.compile(one_of(*names).pattern + b"+")
+
 
 _ACTS: Final = {
     SKIP: (

@@ -1,5 +1,6 @@
 """Stories far longer than those the model has learnt from: no paragraph stands further off than it can tell."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from cleaners.features import Page
 from cleaners.features_names import NAMES
 from cleaners.features_text import Floats, Ints
+from cleaners.segment import Containers
 from cleaners.segment_words import BIT
 
 # How far behind a title or a story's first block the model tells story from chrome: further on, on the pages it has
@@ -39,16 +41,33 @@ def within_reach(page: Page, rows: Floats) -> Floats:
     prose = (rows[:, _CHARS] >= _LONG) & (rows[:, _DENSITY] < _LINKED)
     if np.count_nonzero(prose) <= _FARTHEST:
         return rows
-    within = page.segments.within
-    above, holder = np.maximum(np.asarray(within.parent), 0), np.asarray(page.segments.container)
-    for _ in range(_LEVELS):
-        counts = np.bincount(holder[prose])
-        body = int(counts.argmax())
-        if counts[body] > _FARTHEST:
-            lines = (holder == body).nonzero()[0]
-            return _brought_near(rows, lines) if _is_story(page, body, lines) else rows
-        holder = above[holder]
+    within, container = page.segments.within, page.segments.container
+    holders = [container[at] for at in prose.nonzero()[0].tolist()]
+    for level in range(_LEVELS):
+        if len(holders) - len(set(holders)) >= _FARTHEST:  # else none holds so many
+            counts = np.bincount(holders)
+            body = int(counts.argmax())
+            if counts[body] > _FARTHEST:
+                lines = _held(page, body, level)
+                return _brought_near(rows, lines) if _is_story(page, body, lines) else rows
+        holders = _above(within, holders)
     return rows
+
+
+def _above(within: Containers, places: Iterable[int]) -> list[int]:
+    """The elements around some; the root has none but itself."""
+    parent = within.parent
+    return [parent[place] if place else 0 for place in places]
+
+
+def _held(page: Page, body: int, level: int) -> Ints:
+    """The blocks that stand so many levels below an element."""
+    within = page.segments.within
+    first, last = within.first[body], within.last[body]
+    holders = page.segments.container[first:last]
+    for _ in range(level):
+        holders = _above(within, holders)
+    return np.array([at for at, place in enumerate(holders, first) if place == body], np.int64)
 
 
 def _is_story(page: Page, body: int, lines: Ints) -> bool:
@@ -59,7 +78,7 @@ def _is_story(page: Page, body: int, lines: Ints) -> bool:
 
 
 def _brought_near(rows: Floats, lines: Ints) -> Floats:
-    near = rows.copy()
+    near = rows.copy("K")  # column behind column, as they lay
     for column in _DISTANCES:
         near[lines, column] = np.minimum(near[lines, column], _FARTHEST)
     return near

@@ -2,20 +2,17 @@
 
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from cleaners.features import Page
 from cleaners.features_text import Floats
-from cleaners.segment_tags import CODE, HEADING
+from cleaners.segment_tags import CODE, HEADING, one_of
 from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT, parts_prose
 
-Flags = NDArray[np.bool_]
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
 _SURE: Final = 0.8  # a score that leaves no doubt
 _LIKELY: Final = 0.65
 _SHORT: Final = 80  # characters of a line in bold
+_HEADINGS: Final = one_of("h1", "h2", "h3", "h4", "h5", "h6")
 _TERM: Final = CODE["dt"]
 _EXPLAINED: Final = CODE["dd"]
 _HEADS: Final = frozenset({_TERM, CODE["summary"]})  # a question that opens its answer is one too
@@ -43,25 +40,28 @@ def raise_headings(page: Page, said: Floats, keep_at: float, title: int | None) 
         keep_at: from which score on a block is kept.
         title: the block that is the title, None where none is.
     """
-    kept: list[bool] = (said >= keep_at).tolist()
-    if True not in kept:
+    stay = said >= keep_at
+    first, kept = int(stay.argmax()), stay.tolist()
+    if not kept[first]:
         return
-    first = kept.index(True)
-    for index in range(len(said) - 2, first, -1):
-        if kept[index] or not kept[index + 1] or index == title:
-            continue
-        if page.codes[index] == _TERM and page.codes[index + 1] == _EXPLAINED:
-            stays = True
-        elif page.segments.links[index]:
-            stays = _is_linked_heading(page, said, index)
-        elif _is_subheading(page, index):
-            stays = bool(said[index] >= _HEADING_AT) or _amid(said, index)
-        else:
-            stays = bool(said[index] >= _HEADING_AT) and kept[index - 1] and parts_prose(page, index)
-        if stays:
+    for last in reversed((stay[1:] > stay[:-1]).nonzero()[0].tolist()):
+        index = last
+        while index > first and not kept[index] and index != title and _stays(page, said, kept, index):
             said[index] = KEPT
             kept[index] = True
-    _raise_faint(page, said, keep_at, title)
+            index -= 1
+    _raise_faint(page, said, keep_at, kept, title)
+
+
+def _stays(page: Page, said: Floats, kept: list[bool], index: int) -> bool:
+    """Whether a block above one that is kept goes its way."""
+    if page.codes[index] == _TERM and page.codes[index + 1] == _EXPLAINED:
+        return True
+    if page.segments.links[index]:
+        return _is_linked_heading(page, said, index)
+    if _is_subheading(page, index):
+        return bool(said[index] >= _HEADING_AT) or _amid(said, index)
+    return bool(said[index] >= _HEADING_AT and kept[index - 1]) and parts_prose(page, index)
 
 
 def _is_linked_heading(page: Page, said: Floats, index: int) -> bool:
@@ -89,39 +89,38 @@ def _amid(said: Floats, index: int) -> bool:
     return bool(said[max(0, index - 2) : index].max() >= _SURE and len(behind) > 1 and behind.min() >= _LIKELY)
 
 
-def _raise_faint(page: Page, said: Floats, keep_at: float, title: int | None) -> None:
+def _raise_faint(page: Page, said: Floats, keep_at: float, kept: list[bool], title: int | None) -> None:
     """Headings that score low, by the prose behind them or by others that are laid out alike and stay."""
-    segments, kept = page.segments, said >= keep_at
-    first = int(kept.argmax())
-    below = (~kept & (said >= _FAINT)).nonzero()[0].tolist()
+    headings = [found.start() for found in _HEADINGS.finditer(page.codes)]
+    first, end = kept.index(True), len(said) - 1
+    links, dead = page.segments.links, page.segments.dead
     faint = [
         index
-        for index in below
-        if first < index < len(said) - 1
+        for index in headings
+        if first < index < end
+        and not kept[index]
+        and said[index] >= _FAINT
+        and not links[index]
+        and not dead[index]
         and index != title
-        and page.codes[index] in HEADING
-        and not segments.links[index]
-        and not segments.dead[index]
     ]
     if not faint:
         return
     faint = _without_series(page, said, kept, faint, title)
-    stay = [index for index in kept.nonzero()[0].tolist() if index != title and page.codes[index] in HEADING]
-    known = {page.kinds[index] for index in stay}
+    known = {page.kinds[index] for index in headings if kept[index] and index != title}
     for index in faint:
-        alike = page.kinds[index] in known and kept[index + 1 : index + 1 + _BELOW].any()
-        told = alike and kept[index - _BELOW - 1 : index].any()
+        alike = page.kinds[index] in known and any(kept[index + 1 : index + 1 + _BELOW])
+        told = alike and any(kept[index - _BELOW - 1 : index])
         if told or _over_prose(page, said, keep_at, index):
             said[index] = KEPT
 
 
-def _without_series(page: Page, said: Floats, kept: Flags, faint: list[int], title: int | None) -> list[int]:
+def _without_series(page: Page, said: Floats, kept: list[bool], faint: list[int], title: int | None) -> list[int]:
     """What is left of some headings where those of a list of short texts are raised: alike, each above what is kept."""
-    kinds, container = page.segments.within.kind, page.segments.container
     series: dict[int, list[int]] = {page.kinds[index]: [] for index in faint}
-    for at, place in enumerate(container[:-1]):
-        if kinds[place] in series and at != title:
-            series[kinds[place]].append(at)
+    for at, kind in enumerate(page.kinds[:-1]):
+        if kind in series and at != title:
+            series[kind].append(at)
     for alike in series.values():
         if len(alike) < _SERIES or any(page.segments.links[at] or page.segments.dead[at] for at in alike):
             continue

@@ -4,13 +4,12 @@ from typing import Final
 
 from cleaners.features import Page
 from cleaners.features_text import Floats
-from cleaners.segment_tags import CODE, HEADING
+from cleaners.segment_tags import CODE, HEADING, one_of
 from cleaners.spelling import ends_sentence, weight
-from cleaners.story_amid import KEPT
+from cleaners.story_amid import KEPT, mean
 
-_LISTS: Final = frozenset({CODE["ul"], CODE["ol"]})
 _DETAILS: Final = CODE["details"]
-_PARTS: Final = _LISTS | {_DETAILS}
+_PARTS: Final = one_of("ul", "ol", "details")
 _ITEMS: Final = 3  # blocks of a list
 # Of lists without links that the model has left out in part, labelled pages told as articles have 22 such lines in the
 # gold text and 10 not.
@@ -38,15 +37,16 @@ def raise_lists(page: Page, said: Floats, keep_at: float) -> None:
         said: how likely each is story; what is raised is written here.
         keep_at: from which score on a block is kept.
     """
-    within, codes = page.segments.within, page.segments.kinds.code
-    kinds = {kind for kind, code in enumerate(codes) if code in _PARTS}
-    if not kinds:
-        return
-    for place in [place for place, kind in enumerate(within.kind) if kind in kinds]:
-        first, last = within.first[place], within.last[place]
-        if codes[within.kind[place]] == _DETAILS:
+    elements, links = page.elements, page.segments.links
+    firsts, lasts = page.segments.within.first, page.segments.within.last
+    for found in _PARTS.finditer(elements):
+        place = found.start()
+        first, last = firsts[place], lasts[place]
+        if last - first < 2:  # noqa: PLR2004 - one line is no list
+            continue
+        if elements[place] == _DETAILS:
             _raise_folded(page, said, keep_at, first, last)
-        elif last - first > 1 and not any(page.segments.links[first:last]):
+        elif not any(links[first:last]):
             if _is_announced(page, said, keep_at, place):
                 said[first:last] = KEPT
             elif last - first >= _ITEMS:
@@ -60,13 +60,13 @@ def _is_announced(page: Page, said: Floats, keep_at: float, place: int) -> bool:
     """
     segments, within = page.segments, page.segments.within
     first, last = within.first[place], within.last[place]
-    if not first or said[first - 1] < keep_at or any(segments.dead[first:last]):
+    text = segments.text[first - 1] if first else ""
+    if not text.endswith(_COLONS) or said[first - 1] < keep_at or any(segments.dead[first:last]):
         return False
-    text = segments.text[first - 1]
-    if not text.endswith(_COLONS) or within.parent[segments.container[first - 1]] != within.parent[place]:
+    if within.parent[segments.container[first - 1]] != within.parent[place]:
         return False
     score = said[first:last]
-    return bool((score >= keep_at).any() or (weight(text) >= _ANNOUNCED and score.mean() >= _ANNOUNCED_AT))
+    return bool((score >= keep_at).any() or (weight(text) >= _ANNOUNCED and mean(score) >= _ANNOUNCED_AT))
 
 
 def raise_questions(page: Page, said: Floats, keep_at: float) -> None:
@@ -104,7 +104,7 @@ def _raise_list(page: Page, said: Floats, keep_at: float, first: int, last: int)
     if last >= len(said) or said[last] < _AROUND:  # soon told, of most
         return
     score = said[first:last]
-    if score.mean() < _LIST_AT or (score >= keep_at).all():
+    if mean(score) < _LIST_AT or (score >= keep_at).all():
         return
     if not any(map(ends_sentence, page.segments.text[first:last])):  # most such are menus and choices
         return

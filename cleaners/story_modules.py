@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -125,30 +126,31 @@ def modules(
         scores: how likely each is story.
         page_type: some names say so on some pages only.
         news: whether the page declares itself news; some say so there only.
-        asked: the blocks whose parts are looked at; all that are likely where none are given.
+        asked: the blocks whose parts are looked at, in their order; all that are likely where none are given.
         likely_from: the score from which on a block's text counts where a part holds most of the page.
     """
     within, kinds = page.segments.within, page.segments.kinds
-    likely = np.where(scores >= likely_from, page.ends - page.starts, 0)
-    around = _around(page, likely.nonzero()[0].tolist() if asked is None else asked)
+    blocks = (scores >= likely_from).nonzero()[0].tolist() if asked is None else asked
+    around = _around(page, blocks)
     said: dict[int, Named] = {}
-    for kind in {within.kind[place] for place in around}:
+    for kind, says in zip(around, map(named, map(kinds.words.__getitem__, around)), strict=True):
         code = kinds.code[kind]
-        says, element = named(kinds.words[kind]), _KNOWN.elements.get(code)
-        if not says and element is None:  # as of nearly all
+        if not says and code not in _KNOWN.elements:  # as of nearly all
             continue
+        element = _KNOWN.elements.get(code)
         found = next((each for each in (*says, element) if each and each.holds(page_type, news=news)), None)
         if found and code != _BODY:
             said[kind] = found
     if not said:
         return {}
+    likely = np.where(scores >= likely_from, page.ends - page.starts, 0)
     before = [0, *np.cumsum(likely).tolist()]
     result: dict[int, Reason] = {}
     end = 0  # of the outermost part that went
-    for place in sorted(around):
-        told = said.get(within.kind[place])
-        first, last = within.first[place], within.last[place]
-        if told is None or last <= end:
+    for place, kind in [(place, kind) for place, kind in enumerate(within.kind) if kind in said]:
+        told, first, last = said[kind], within.first[place], within.last[place]
+        nearest = bisect_left(blocks, first)
+        if last <= end or nearest == len(blocks) or blocks[nearest] >= last:
             continue
         if before[last] - before[first] > told.most * before[-1] and not _in_footer(page, place, told):
             continue
@@ -188,12 +190,16 @@ def _in_footer(page: Page, place: int, told: Named) -> bool:
 
 
 def _around(page: Page, blocks: Sequence[int]) -> set[int]:
-    """The containers that some blocks stand in, near and far."""
-    container, parent = page.segments.container, page.segments.within.parent
+    """The kinds of the containers that some blocks stand in, near and far.
+
+    What is around one container is of the same kinds as what is around any other of its kind.
+    """
+    container, parent, kinds = page.segments.container, page.segments.within.parent, page.segments.within.kind
     found: set[int] = set()
-    for block in blocks:
-        place = container[block]
-        while place >= 0 and place not in found:
-            found.add(place)
+    one_of_each = dict(zip(map(page.kinds.__getitem__, blocks), map(container.__getitem__, blocks), strict=True))
+    for innermost in one_of_each.values():
+        place = innermost
+        while place >= 0 and kinds[place] not in found:
+            found.add(kinds[place])
             place = parent[place]
     return found

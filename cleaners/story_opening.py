@@ -1,19 +1,16 @@
-"""What a story opens with: its title, the lines that say it again, its standfirst."""
+"""What a story opens with: its title and its standfirst."""
 
 import re
-from string import ascii_letters, digits
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
-from cleaners.cleaned import Cut
 from cleaners.features import Page
 from cleaners.features_text import Floats
-from cleaners.kinds import Kind
-from cleaners.segment_tags import CODE, HEADING
+from cleaners.segment_tags import CODE, HEADING, one_of
 from cleaners.segment_words import words
 from cleaners.spelling import weight
-from cleaners.story import MODEL_VERSION
 from cleaners.story_amid import KEPT
 
 _TITLE_CHARS: Final = 300
@@ -57,41 +54,8 @@ _UNHEADED: Final = 20  # letters and blanks of a title that is no heading, witho
 _SHARED: Final = 2  # words that a second headline has from the title
 _WORD: Final = 4  # letters of one
 _H1: Final = CODE["h1"]
+_LOWER: Final = one_of("h2", "h3", "h4", "h5", "h6")
 _LETTERS: Final = re.compile(r"\w+")
-_PLAIN: Final = frozenset(ascii_letters + digits)  # spelled with one character
-
-
-def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
-    """The cuts of a title and of the lines that say it again: it is no chrome, it has a field of its own."""
-    if place is None:
-        return ()
-    wanted = spelled(page.segments.text[place])
-    least, least_foreign = len(wanted), len(wanted) // 3  # a letter may be spelled with three
-    others = _PLAIN.difference(wanted[:1], wanted[:1].upper())  # what begins so is not the title
-    again = [
-        index
-        for index, text in enumerate(page.segments.text)
-        if least_foreign <= len(text) < _TITLE_CHARS
-        and (len(text) >= least or not text.isascii())
-        and text[0] not in others
-        and not (index > place and text.endswith(".") and not page.segments.text[place].endswith("."))  # told
-        and _spells(text, wanted)
-    ]
-    return tuple([_title_cut(page, index) for index in again])
-
-
-def _spells(text: str, wanted: str) -> bool:
-    """Whether a line, spelled out, is what is wanted; its first word says no of most."""
-    first = _LETTERS.search(folded := text.casefold())
-    return wanted.startswith(first[0] if first else "") and " ".join(_LETTERS.findall(folded)) == wanted
-
-
-def _title_cut(page: Page, place: int) -> Cut:
-    start, end = int(page.starts[place]), int(page.ends[place])
-    return Cut(
-        start=start, end=end, kind=Kind.OUTSIDE_STORY, rule="story.title", evidence="the title, kept in its field",
-        by=f"story@{MODEL_VERSION}",
-    )  # fmt: skip
 
 
 def spelled(text: str) -> str:
@@ -130,10 +94,9 @@ def title_of(page: Page, said: Floats, title: str, keep_at: float) -> int | None
     That is an h1 that says what the head says, else a lower heading that does, else the only h1; one that its class
     calls a standfirst is none where there is another.
     """
-    kept = (said >= keep_at).nonzero()[0]
-    if not len(kept):
+    first = int((said >= keep_at).argmax())
+    if said[first] < keep_at:
         return None
-    first = int(kept[0])
     wanted = spelled(title)
     headings = _tops(page)
     tops = [index for index in headings if not _named_so(page, index, above=0)] or headings
@@ -142,7 +105,7 @@ def title_of(page: Page, said: Floats, title: str, keep_at: float) -> int | None
     near = [index for index in tops if _is_near(index, first)]
     same = [index for index in near if _says_so(page, index, wanted)]
     if not same:
-        same = [index for index in _lower(page) if _is_near(index, first) and _says_so(page, index, wanted)]
+        same = [index for index in _lower(page, first) if _says_so(page, index, wanted)]
     if not same and len(tops) == len(near) == 1:
         return near[0]
     same = same or _unheaded(page, first, wanted)
@@ -185,9 +148,10 @@ def _tops(page: Page, start: int = 0) -> list[int]:
     return found
 
 
-def _lower(page: Page) -> list[int]:
-    """The blocks that are headings below the first level."""
-    return [at for at, code in enumerate(page.codes) if HEADING.get(code, 0) > 1]
+def _lower(page: Page, first: int) -> list[int]:
+    """The headings below the first level that may be the title of a story that begins with a block."""
+    start, end = max(0, first - _TITLE_REACH), first + _TITLE_REACH // 8 + 1
+    return [start + found.start() for found in _LOWER.finditer(page.codes[start:end])]
 
 
 def alike(one: str, other: str) -> bool:
@@ -210,19 +174,19 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str, *, 
     behind = False  # a sentence
     for index in range(title + 1, min(title + 1 + _STANDFIRST_REACH, len(said))):
         text = page.segments.text[index]
-        if weight(text) < _STANDFIRST_CHARS or page.segments.dead[index]:
-            if weight(text) >= _SHORT_CHARS and text.endswith(_STOPS) and spelled(text) == wanted:
+        size, stops = weight(text), text.endswith(_STOPS)
+        if size < _STANDFIRST_CHARS or page.segments.dead[index]:
+            if stops and size >= _SHORT_CHARS and spelled(text) == wanted:
                 said[index] = KEPT
             continue
-        lead = index == title + 1 and weight(text) >= _LEAD_CHARS and text.endswith(_STOPS)
-        told = _opens_alike(text, opening) and alike(spelled(text), wanted)
+        lead = stops and index == title + 1 and size >= _LEAD_CHARS and not page.segments.links[index]
         # The element above names all that stands in it. The first sentence of news may stand below a byline.
-        likely = index == title + 1 or said[index] >= _CALLED_AT or (news and not behind)
-        behind = behind or text.endswith(_STOPS)
+        likely = index == title + 1 or (news and not behind) or said[index] >= _CALLED_AT
+        behind = behind or stops
         called = _named_so(page, index) if likely else _named_so(page, index, above=0, vague=False)
-        if not news and weight(text) > _SUMMARY_CHARS and (told or called) and not _named_so(page, index, vague=False):
-            continue
-        if told or (lead and not page.segments.links[index]) or called:
+        told = called or (_opens_alike(text, opening) and alike(spelled(text), wanted))
+        summary = told and not news and size > _SUMMARY_CHARS
+        if _named_so(page, index, vague=False) if summary else told or lead:
             said[index] = KEPT
 
 
@@ -270,8 +234,10 @@ def _long_words(text: str) -> set[str]:
 
 def _opens_alike(text: str, opening: str) -> bool:
     """Whether a text may be another from its first word on, or a part of it; most are not, and need no spelling out."""
+    if not opening:
+        return False
     first = _LETTERS.search(text[:_OPENING].casefold())
-    return opening != "" and (first is None or first[0].startswith(opening) or opening.startswith(first[0]))
+    return first is None or first[0].startswith(opening) or opening.startswith(first[0])
 
 
 def _named_so(page: Page, index: int, above: int = 1, *, vague: bool = True) -> bool:
@@ -283,14 +249,21 @@ def _named_so(page: Page, index: int, above: int = 1, *, vague: bool = True) -> 
         above: how many elements above its own count.
         vague: whether names count that other parts of a page have too.
     """
-    names = _STANDFIRST if vague else _TELLING
     segments = page.segments
     place = segments.container[index]
     for _ in range(1 + above):
         if place < 0:
             break
-        called = words(segments.kinds.words[segments.within.kind[place]])
-        if not names.isdisjoint(called) or ("sub" in called and not _TITLED.isdisjoint(called)):
+        called, told = _called(segments.kinds.words[segments.within.kind[place]])
+        if told or (vague and called):
             return True
         place = segments.within.parent[place]
     return False
+
+
+@lru_cache(maxsize=4_096)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
+def _called(names: str) -> tuple[bool, bool]:
+    """Whether the names of an element call it a standfirst, and whether so without a name that other parts have too."""
+    called = words(names)
+    told = not _TELLING.isdisjoint(called) or ("sub" in called and not _TITLED.isdisjoint(called))
+    return told or not _VAGUE.isdisjoint(called), told

@@ -28,6 +28,7 @@ _TOLD: Final = np.log1p(1_000)  # characters of prose before a thread: a story, 
 _SURE: Final = 0.7
 _COMMENTS: Final = 5
 _COMMENT: Final = BIT["comment"]
+_MAIN: Final = CODE["main"]
 _BRIEFLY: Final = np.log1p(400)  # characters of prose before comments that are called so on the page of an article
 _CALLED: Final = re.compile(r"komment|comentari|^comment(?!ary|ator|ed)|^reacties?$|^yorum")
 _NO_FORUM: Final = 0.4
@@ -59,12 +60,12 @@ def apart(page: Page, rows: Floats, scores: Floats, kind: PageType) -> dict[int,
 
 
 def _behind_main(page: Page, scores: Floats) -> range:
-    segments = page.segments
-    codes, within = segments.kinds.code, segments.within
-    if CODE["main"] not in codes:
+    opening, closing = page.elements.find(_MAIN), page.elements.rfind(_MAIN)
+    if opening < 0:
         return range(0)
-    mains = [place for place, kind in enumerate(within.kind) if codes[kind] == CODE["main"]]
-    first, last = within.first[mains[0]], within.last[mains[-1]]
+    first, last = page.segments.within.first[opening], page.segments.within.last[closing]
+    if last == len(scores):
+        return range(0)
     mass = np.where(scores >= _LIKELY, scores * (page.ends - page.starts), 0)
     return range(last, len(scores)) if mass[first:last].sum() >= _MOSTLY * mass.sum() > 0 else range(0)
 
@@ -85,10 +86,10 @@ def _threads(page: Page, rows: Floats, scores: Floats) -> list[int]:
 
 def _named_threads(page: Page, rows: Floats) -> set[int]:
     """The blocks of comments below an article, however likely they are and however many: told by their own names."""
-    within, texts = page.segments.within, page.segments.kinds.words
-    told = (rows[:, _BEFORE_THREAD] >= _BRIEFLY).tolist()
-    if not any(told):
+    below = rows[:, _BEFORE_THREAD] >= _BRIEFLY
+    if not below.any():
         return set()
+    within, texts, told = page.segments.within, page.segments.kinds.words, below.tolist()
     called = {kind for kind, names in enumerate(texts) if _is_called_comment(names)}
     known = {kind for kind in called if any(says.reason.kind is Kind.COMMENTS for says in named(texts[kind]))}
     places = [

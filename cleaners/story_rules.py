@@ -3,15 +3,16 @@
 Each is decided by structure and raised or evened out before anything is cut; a block that is kept needs no reason.
 """
 
+import re
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
-from cleaners.features import Page, rows_of
+from cleaners.features import Page
 from cleaners.features_text import Floats
-from cleaners.segment_tags import CODE
+from cleaners.segment_tags import CODE, one_of, runs_of
 from cleaners.segment_words import BIT
 from cleaners.story import threshold
-from cleaners.story_amid import KEPT, raise_amid, raise_opening
+from cleaners.story_amid import KEPT, mean, raise_amid, raise_opening
 from cleaners.story_body import raise_body
 from cleaners.story_headings import raise_headings
 from cleaners.story_lists import raise_lists, raise_questions
@@ -26,11 +27,10 @@ _NEAR: Final = 8  # blocks before and behind a quote among which the story goes 
 _BARELY: Final = 0.6
 _SHORT: Final = 80  # characters of an island
 _QUOTE: Final = CODE["blockquote"]
-_QUOTES: Final = frozenset({_QUOTE})
-_QUOTED: Final = _QUOTES | {CODE["pre"]}
-_TERM: Final = CODE["dt"]
-_TERMS: Final = frozenset({_TERM, CODE["dd"]})
-_ITEMS: Final = frozenset({CODE["li"]})
+_QUOTES: Final = one_of("blockquote")
+_QUOTED: Final = one_of("blockquote", "pre")
+_TERMS: Final = runs_of("dt", "dd")
+_ITEMS: Final = runs_of("li")
 
 
 class Told(NamedTuple):
@@ -63,10 +63,9 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
         return Settled(scores, 0.0, None)
     said, keep_at = scores.copy(), threshold(scores, page.ends - page.starts)
     drown_above(page, said, told.title, keep_at)
-    rows = rows_of(page.segments)
-    for first, last in rows:
-        said[first:last] = said[first:last].mean()
-    _raise_tables(said, [*_tables(rows), *_runs(page, _TERMS), *_plain(page, _runs(page, _ITEMS))], keep_at)
+    for first, last in page.rows:
+        said[first:last] = mean(said[first:last])
+    _raise_tables(page, said, keep_at)
     _raise_quotes(page, said, keep_at)
     _drown_islands(page, said, keep_at, news=told.news)
     raise_amid(page, said, keep_at, news=told.news)
@@ -89,29 +88,37 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     return Settled(said, keep_at, place)
 
 
-def _raise_tables(said: Floats, tables: list[tuple[int, int]], keep_at: float) -> None:
-    """A table or a list that the story runs around is the story's, header and all."""
-    for first, last in tables:
-        if not 0 < first <= last < len(said):
-            continue
-        before, behind = said[first - 1], said[last]
-        amid = before >= _SURE and behind >= _SURE
-        if amid or (before >= keep_at and behind >= keep_at and said[first:last].mean() >= _TABLE_AT):
+def _raise_tables(page: Page, said: Floats, keep_at: float) -> None:
+    """A table or a list that the story runs around is the story's, header and all.
+
+    A list of links is a menu or holds related stories as often as not.
+    """
+    for first, last in (*_tables(page.rows), *_runs(page, _TERMS)):
+        if _is_amid(said, first, last, keep_at):
+            said[first:last] = KEPT
+    for first, last in _runs(page, _ITEMS):
+        if _is_amid(said, first, last, keep_at) and not any(page.segments.link_chars[first:last]):
             said[first:last] = KEPT
 
 
-def _raise_quotes(page: Page, said: Floats, keep_at: float, elements: AbstractSet[int] = _QUOTED) -> None:
+def _is_amid(said: Floats, first: int, last: int, keep_at: float) -> bool:
+    """Whether the story stands on both sides of some blocks, without a doubt or with some in them."""
+    if not first or last == len(said) or said[first - 1] < keep_at or said[last] < keep_at:  # which is one half at most
+        return False
+    return bool(min(said[first - 1], said[last]) >= _SURE or mean(said[first:last]) >= _TABLE_AT)
+
+
+def _raise_quotes(page: Page, said: Floats, keep_at: float, elements: re.Pattern[bytes] = _QUOTED) -> None:
     """A block quote or code between two paragraphs is the story's; a quote that repeats it is cut as a copy.
 
     So is one between less sure ones in the very element that it stands in; other people's posts are quoted so, too.
     """
-    within, container = page.segments.within, page.segments.container
-    if elements.isdisjoint(page.segments.kinds.code):
+    quotes = {found.start() for found in elements.finditer(page.elements)}
+    if not quotes:
         return
-    codes, parent = page.segments.kinds.code, within.parent
-    quotes = {place for place, kind in enumerate(within.kind) if codes[kind] in elements}
-    inside = [index for index, place in enumerate(container) if place in quotes or parent[place] in quotes]
-    for index in inside:
+    within, container = page.segments.within, page.segments.container
+    parent = within.parent
+    for index in _inside(page, quotes):
         if not 0 < index < len(said) - 1 or page.segments.links[index]:
             continue
         quote = container[index] if container[index] in quotes else parent[container[index]]
@@ -121,6 +128,17 @@ def _raise_quotes(page: Page, said: Floats, keep_at: float, elements: AbstractSe
         told = near >= _SURE or (near >= keep_at and _is_among(page, quote, before, behind))
         if told or _goes_on_around(page, said, keep_at, quote):
             said[index] = max(said[index], KEPT)
+
+
+def _inside(page: Page, quotes: AbstractSet[int]) -> list[int]:
+    """The blocks that stand in some elements or right in an element of theirs."""
+    within, container = page.segments.within, page.segments.container
+    parent, found, end = within.parent, list[int](), 0
+    for place in sorted(quotes):  # one in another holds nothing more
+        first, last = max(end, within.first[place]), within.last[place]
+        found += [at for at in range(first, last) if container[at] in quotes or parent[container[at]] in quotes]
+        end = max(end, last)
+    return found
 
 
 def _is_among(page: Page, quote: int, before: int, behind: int) -> bool:
@@ -165,22 +183,9 @@ def _tables(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return tables
 
 
-def _runs(page: Page, elements: AbstractSet[int]) -> list[tuple[int, int]]:
+def _runs(page: Page, elements: re.Pattern[bytes]) -> list[tuple[int, int]]:
     """Runs of blocks that stand directly in elements of some kinds."""
-    found: list[tuple[int, int]] = []
-    if elements.isdisjoint(page.codes):
-        return found
-    for index, code in enumerate(page.codes):
-        if code not in elements:
-            continue
-        first = found.pop()[0] if found and found[-1][1] == index else index
-        found.append((first, index + 1))
-    return found
-
-
-def _plain(page: Page, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Those of some runs that hold no link: lists of links are menus and related stories as often as not."""
-    return [(first, last) for first, last in runs if not any(page.segments.link_chars[first:last])]
+    return [found.span() for found in elements.finditer(page.codes)]
 
 
 def _drown_islands(page: Page, said: Floats, keep_at: float, *, news: bool) -> None:

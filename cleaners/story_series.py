@@ -60,8 +60,12 @@ def parted(page: Page, said: Floats, keep_at: float, among: Sequence[int]) -> fr
 
 def _series(page: Page, said: Floats, keep_at: float) -> list[list[int]]:
     """The series of blocks of which most is kept and something is not."""
-    low = ((said < keep_at) & (said >= _PERHAPS)).nonzero()[0].tolist()
-    doubted = [at for at in low if page.codes[at] in _PROSE and _says(page, said, at)]
+    texts, links, dead, codes = page.segments.text, page.segments.links, page.segments.dead, page.codes
+    doubted = [
+        at
+        for at in ((said < keep_at) & (said >= _PERHAPS)).nonzero()[0].tolist()
+        if codes[at] in _PROSE and not links[at] and not dead[at] and ends_sentence(texts[at])
+    ]
     return _alike(page, said, keep_at, doubted)
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.features import PageHints, features, page_of, rows_of
+from cleaners.features import PageHints, features, page_of
 from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.lexicon import nothing
@@ -70,12 +70,12 @@ def test_the_headline_and_the_declared_body_are_recognised() -> None:
 def test_the_cells_of_a_data_row_share_a_line() -> None:
     page = page_of(segment(parse("<table><tr><td>Goals<td>3<tr><td>Fouls<td>7</table><p>End</p>")))
     assert page.raw_text == "Goals 3\nFouls 7\nEnd"
-    assert rows_of(page.segments) == [(0, 2), (2, 4)]
+    assert page.rows == [(0, 2), (2, 4)]
 
 
 def test_a_layout_row_is_no_data_row() -> None:
     page = page_of(segment(parse("<table><tr><td><p>Menu</p><p>More</p><td>Story</table>")))
-    assert rows_of(page.segments) == []
+    assert page.rows == []
 
 
 @pytest.mark.parametrize(

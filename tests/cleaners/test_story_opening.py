@@ -16,22 +16,6 @@ def test_the_title_of_the_head_is_the_title_of_the_text() -> None:
     assert story(page("<h1>Swing bridge reopens</h1>")) == ["Swing bridge reopens", *PROSE]
 
 
-def test_a_title_has_its_own_field_and_its_cut_says_so() -> None:
-    html = page("<h1>Swing bridge reopens</h1>", *(f"<p>{line}</p>" for line in PROSE), "<p>Swing bridge reopens</p>")
-    outcome = clean_html(html.encode())
-    assert isinstance(outcome, Cleaned)
-    assert outcome.text.split("\n\n") == PROSE
-    assert outcome.metadata.title is not None
-    assert outcome.metadata.title.value == "Swing bridge reopens"
-    assert [cut.rule for cut in outcome.cuts].count("story.title") == 2
-
-
-def test_a_sentence_that_says_the_title_ends_the_story() -> None:
-    html = page("<h1>“We will not leave”</h1>", *(f"<p>{line}</p>" for line in [*PROSE, "We will not leave."]))
-    html = html.replace("Swing bridge reopens - ", "“We will not leave” - ")
-    assert story(html, Rules()) == [*PROSE, "We will not leave."]
-
-
 def test_a_page_without_a_title_line_gets_none() -> None:
     assert story(page("")) == PROSE
 

@@ -1,0 +1,49 @@
+"""The lines of a page that say its story's title, once and again."""
+
+import re
+from string import ascii_letters, digits
+from typing import Final
+
+from cleaners.cleaned import Cut
+from cleaners.features import Page
+from cleaners.kinds import Kind
+from cleaners.story import MODEL_VERSION
+from cleaners.story_opening import spelled
+
+_TITLE_CHARS: Final = 300
+_LETTERS: Final = re.compile(r"\w+")
+_PLAIN: Final = frozenset(ascii_letters + digits)  # spelled with one character
+
+
+def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
+    """The cuts of a title and of the lines that say it again: it is no chrome, it has a field of its own."""
+    if place is None:
+        return ()
+    title = page.segments.text[place]
+    wanted = spelled(title)
+    least, least_foreign = len(wanted), len(wanted) // 3  # a letter may be spelled with three
+    others = _PLAIN.difference(wanted[:1], wanted[:1].upper())  # what begins so is not the title, as most lines do
+    again = [
+        index
+        for index, text in enumerate(page.segments.text)
+        if text[0] not in others
+        and least_foreign <= len(text) < _TITLE_CHARS
+        and (len(text) >= least or not text.isascii())
+        and not (index > place and text.endswith(".") and not title.endswith("."))  # told
+        and _spells(text, wanted)
+    ]
+    return tuple([_title_cut(page, index) for index in again])
+
+
+def _spells(text: str, wanted: str) -> bool:
+    """Whether a line, spelled out, is what is wanted; its first word says no of most."""
+    first = _LETTERS.search(folded := text.casefold())
+    return wanted.startswith(first[0] if first else "") and " ".join(_LETTERS.findall(folded)) == wanted
+
+
+def _title_cut(page: Page, place: int) -> Cut:
+    start, end = int(page.starts[place]), int(page.ends[place])
+    return Cut(
+        start=start, end=end, kind=Kind.OUTSIDE_STORY, rule="story.title", evidence="the title, kept in its field",
+        by=f"story@{MODEL_VERSION}",
+    )  # fmt: skip
