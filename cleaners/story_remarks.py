@@ -10,12 +10,12 @@ from itertools import islice
 from operator import itemgetter
 from typing import Final
 
+from cleaners import segment_tags
 from cleaners.chrome.remarks import says_who
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.page_commented import declares_story
 from cleaners.page_type import FORUM, PageType
-from cleaners.segment_tags import HEADING
 from cleaners.spelling import ends_sentence
 
 _TOLD: Final = 400  # characters of likely story above them
@@ -36,7 +36,7 @@ _WORD: Final = (
 )
 _BUTTON: Final = r"(?!(?:add|post|leave|submit|write|your|my|no) )"  # and labels of a form
 _NUMBER: Final = r"\d[\d.,]{0,6}"
-_HEAD: Final = re.compile(
+HEADING: Final = re.compile(
     rf"\W{{0,4}}{_BUTTON}(?:(?P<before>{_NUMBER}) )?(?:\w{{2,10}} )?(?:{_WORD})"
     rf"(?: ?\W?(?P<behind>{_NUMBER})\)?)?\W{{0,4}}"
     rf"|(?P<many>{_NUMBER}|one|two|three|four|five) (?:comment|thought|repl|response|reaction)\w{{0,4}} (?:to|on|for)"
@@ -74,8 +74,20 @@ def _headings(page: Page, told: int) -> Iterator[tuple[int, re.Match[str]]]:
     """The headings of comments from a block on; most of what stands below a story is a link, and none of these is."""
     texts, links = page.segments.text, page.segments.links
     for at in range(told, len(texts) - 1):
-        if not links[at] and len(texts[at]) <= _LONGEST and (found := _HEAD.fullmatch(texts[at].casefold())):
+        if links[at] or len(texts[at]) > _LONGEST:
+            continue
+        line = texts[at].casefold()
+        if may_be_heading(line) and (found := HEADING.fullmatch(line)):
             yield at, found
+
+
+def may_be_heading(line: str) -> bool:
+    """Whether a line, in small letters, has a piece that each heading of comments has: soon told, of most."""
+    return (
+        "ment" in line or "reacti" in line or "yorum" in line  # of comments
+        or "thought" in line or "repl" in line or "response" in line
+        or "(" in line or not line.isascii()
+    )  # fmt: skip
 
 
 def _signs(page: Page, heading: int) -> Sequence[int]:
@@ -104,6 +116,6 @@ def _end(page: Page, heading: int, last: int) -> int:
         place = within.parent[place]
     end = within.last[place]
     if end == last + 1:  # it stands alone in its element, and what was written behind it
-        while end < len(segments.text) and not segments.links[end] and page.codes[end] not in HEADING:
+        while end < len(segments.text) and not segments.links[end] and page.codes[end] not in segment_tags.HEADING:
             end += 1
     return end

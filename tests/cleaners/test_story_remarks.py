@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaners.features import features
 from cleaners.hints import hints
 from cleaners.lexicon import nothing
 from cleaners.page import document
 from cleaners.page_type import ARTICLE, FORUM, TYPES, PageType
-from cleaners.story_remarks import remarks
+from cleaners.story_remarks import HEADING, may_be_heading, remarks
 
 STORY = "".join(
     f"<p>The bridge at the {place} opened to walkers again on Monday after two years of repairs, the county said.</p>"
@@ -82,3 +84,8 @@ def test_a_page_that_may_be_a_forum_needs_a_longer_story_unless_it_says_what_it_
     assert gone(body, forum=0.3) == []
     assert SAID in gone(body, head=DECLARED, forum=0.3)
     assert SAID in gone(f"<div>{STORY}{STORY}</div><div><h2>Comments</h2>{comments(3)}</div>", forum=0.3)
+
+
+@given(st.from_regex(HEADING, fullmatch=True))
+def test_no_heading_of_comments_is_passed_over_for_its_letters(line: str) -> None:
+    assert may_be_heading(line)
