@@ -36,6 +36,9 @@ def one_of(*names: str) -> re.Pattern[bytes]:
     return re.compile(b"[%b]" % re.escape(bytes(CODE[name] for name in names)))
 
 
+HEADINGS: Final = one_of("h1", "h2", "h3", "h4", "h5", "h6")
+
+
 def runs_of(*names: str) -> re.Pattern[bytes]:
     """The same of those that follow one another, together."""
     return re.compile(one_of(*names).pattern + b"+")

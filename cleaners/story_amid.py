@@ -5,14 +5,12 @@ from collections import Counter
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE
 from cleaners.spelling import ends_sentence, weight
 
-Flags = NDArray[np.bool_]
 KEPT: Final = 1.0
 _PERHAPS: Final = 0.2  # least score; on the labelled pages .1 and .02 raise a few lines more, chrome among them
 _SENTENCE: Final = 60  # weight
@@ -82,52 +80,56 @@ def raise_amid(page: Page, said: Floats, keep_at: float, *, news: bool) -> None:
         keep_at: from which score on a block is kept.
         news: whether the page declares itself news.
     """
-    segments = page.segments
-    kept = said >= keep_at
-    series: dict[tuple[int, int], list[int]] = {}
-    for before in (kept[:-1] & ~kept[1:] & (said[1:] >= _PERHAPS)).nonzero()[0].tolist():
-        index = before + 1
-        text = segments.text[index]
-        if segments.dead[index]:
-            continue
-        if _is_one_of_many(page, kept, index, series):
-            said[index] = KEPT
-            continue
-        if segments.links[index]:
-            continue
-        if not ends_sentence(text) or not _alike(page, before, index):
-            continue
-        behind = index + 1 < len(said) and _alike(page, index, index + 1)
-        if not behind:
-            long = index > 1 and kept[index - 2] and weight(text) >= _LAST
-            stays = long or (news and weight(text) >= _CLOSING and _follows_many(page, kept, index))
-        else:
-            stays = kept[index + 1] and weight(text) >= (_SAID if text.startswith(_SPOKEN) else _AMID)
-        if stays:
+    above, dead = said >= keep_at, page.segments.dead
+    kept = above.tolist()
+    low = (~above & (said >= _PERHAPS)).nonzero()[0].tolist()
+    behind = [index for index in low if index and kept[index - 1] and not dead[index]]
+    many = _of_many(page, kept, behind)
+    for index in behind:
+        if index in many or _goes_on(page, kept, index, news=news):
             said[index] = KEPT
 
 
-def _follows_many(page: Page, kept: Flags, index: int) -> bool:
+def _goes_on(page: Page, kept: list[bool], index: int, *, news: bool) -> bool:
+    """Whether a block is a sentence without links laid out as the kept one before it, and as a kept one behind it."""
+    text = page.segments.text[index]
+    if page.segments.links[index] or not ends_sentence(text) or not _alike(page, index - 1, index):
+        return False
+    if index + 1 < len(kept) and _alike(page, index, index + 1):
+        return kept[index + 1] and weight(text) >= (_SAID if text.startswith(_SPOKEN) else _AMID)
+    if index > 1 and kept[index - 2] and weight(text) >= _LAST:
+        return True
+    return news and weight(text) >= _CLOSING and _follows_many(page, kept, index)
+
+
+def _follows_many(page: Page, kept: list[bool], index: int) -> bool:
     """Whether some blocks shortly before one stay that are laid out as it is."""
     near = range(max(0, index - _NEAR), index)
-    return sum(bool(kept[before]) and _alike(page, before, index) for before in near) >= _BEHIND
+    return sum(kept[before] and _alike(page, before, index) for before in near) >= _BEHIND
 
 
-def _is_one_of_many(page: Page, kept: Flags, index: int, series: dict[tuple[int, int], list[int]]) -> bool:
-    """Whether a paragraph or an item stands before a block that is kept, and most in its element laid out alike are."""
-    segments, container, parent = page.segments, page.segments.container, page.segments.within.parent
-    code = page.codes[index]
+def _of_many(page: Page, kept: list[bool], among: list[int]) -> set[int]:
+    """Those of some blocks that stand before one that is kept, and most in their element laid out alike are kept."""
+    container, parent = page.segments.container, page.segments.within.parent
+    wanted = {at: (page.kinds[at], parent[container[at]]) for at in among if _may_be_of_many(page, kept, at)}
+    if not wanted:
+        return set()
+    series: dict[tuple[int, int], list[bool]] = {laid_out: [] for laid_out in wanted.values()}
+    kinds = {kind for kind, _ in series}
+    for at, kind in enumerate(page.kinds):
+        if kind in kinds and (laid_out := (kind, parent[container[at]])) in series:
+            series[laid_out].append(kept[at])
+    most = {one for one, each in series.items() if len(each) >= _SERIES and sum(each) >= _MOST * (len(each) - 1)}
+    return {at for at, laid_out in wanted.items() if laid_out in most}
+
+
+def _may_be_of_many(page: Page, kept: list[bool], index: int) -> bool:
+    """Whether a paragraph or an item, little of it linked, stands before a block that is kept."""
+    text, code = page.segments.text[index], page.codes[index]
     if index + 1 == len(kept) or not kept[index + 1]:
         return False
-    if code not in _ITEMS and not (code == _BOX and ends_sentence(segments.text[index])):
-        return False
-    if segments.link_chars[index] > _LINKED * len(segments.text[index]):
-        return False
-    if not series:
-        for at, (kind, place) in enumerate(zip(page.kinds, container, strict=True)):
-            series.setdefault((kind, parent[place]), []).append(at)
-    alike = series[page.kinds[index], parent[container[index]]]
-    return len(alike) >= _SERIES and int(kept[alike].sum()) >= _MOST * (len(alike) - 1)
+    few = page.segments.link_chars[index] <= _LINKED * len(text)
+    return few and (code in _ITEMS or (code == _BOX and ends_sentence(text)))
 
 
 def raise_opening(page: Page, said: Floats, keep_at: float) -> None:

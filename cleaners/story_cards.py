@@ -1,11 +1,10 @@
 """Cards of other stories beside a short one: a headline that is a link, a line or two below it, again and again."""
 
-from itertools import pairwise
 from typing import Final
 
 from cleaners.features import Page
 from cleaners.features_text import Floats
-from cleaners.segment_tags import CODE, HEADING
+from cleaners.segment_tags import CODE, HEADING, HEADINGS
 from cleaners.spelling import ends_sentence, weight
 
 _LEAST: Final = 4  # cards of one kind; of three, two labelled pages have some that are main text
@@ -60,10 +59,9 @@ def _headlines(page: Page) -> list[int]:
     texts, links, linked = segments.text, segments.links, segments.link_chars
     return [
         at
-        for at, (one, behind) in enumerate(pairwise(links))
-        if 1 <= one <= _LINKS
-        and not behind
-        and page.codes[at] in HEADING
+        for at in [found.start() for found in HEADINGS.finditer(page.codes, 0, len(texts) - 1)]
+        if 1 <= links[at] <= _LINKS
+        and not links[at + 1]
         and page.codes[at + 1] not in HEADING
         and linked[at] >= _LINKED * len(texts[at])
         and weight(texts[at]) >= _HEADLINE

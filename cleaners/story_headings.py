@@ -4,7 +4,7 @@ from typing import Final
 
 from cleaners.features import Page
 from cleaners.features_text import Floats
-from cleaners.segment_tags import CODE, HEADING, one_of
+from cleaners.segment_tags import CODE, HEADING, HEADINGS
 from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT, parts_prose
 
@@ -12,7 +12,6 @@ _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 sp
 _SURE: Final = 0.8  # a score that leaves no doubt
 _LIKELY: Final = 0.65
 _SHORT: Final = 80  # characters of a line in bold
-_HEADINGS: Final = one_of("h1", "h2", "h3", "h4", "h5", "h6")
 _TERM: Final = CODE["dt"]
 _EXPLAINED: Final = CODE["dd"]
 _HEADS: Final = frozenset({_TERM, CODE["summary"]})  # a question that opens its answer is one too
@@ -91,7 +90,7 @@ def _amid(said: Floats, index: int) -> bool:
 
 def _raise_faint(page: Page, said: Floats, keep_at: float, kept: list[bool], title: int | None) -> None:
     """Headings that score low, by the prose behind them or by others that are laid out alike and stay."""
-    headings = [found.start() for found in _HEADINGS.finditer(page.codes)]
+    headings = [found.start() for found in HEADINGS.finditer(page.codes)]
     first, end = kept.index(True), len(said) - 1
     links, dead = page.segments.links, page.segments.dead
     faint = [

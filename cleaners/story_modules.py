@@ -131,15 +131,12 @@ def modules(
     """
     within, kinds = page.segments.within, page.segments.kinds
     blocks = (scores >= likely_from).nonzero()[0].tolist() if asked is None else asked
-    around = _around(page, blocks)
+    written, codes, elements = kinds.words, kinds.code, _KNOWN.elements
     said: dict[int, Named] = {}
-    for kind, says in zip(around, map(named, map(kinds.words.__getitem__, around)), strict=True):
-        code = kinds.code[kind]
-        if not says and code not in _KNOWN.elements:  # as of nearly all
-            continue
-        element = _KNOWN.elements.get(code)
-        found = next((each for each in (*says, element) if each and each.holds(page_type, news=news)), None)
-        if found and code != _BODY:
+    for kind in [kind for kind in _around(page, blocks) if named(written[kind]) or codes[kind] in elements]:
+        each = (*named(written[kind]), elements.get(codes[kind]))
+        found = next((says for says in each if says and says.holds(page_type, news=news)), None)
+        if found and codes[kind] != _BODY:
             said[kind] = found
     if not said:
         return {}

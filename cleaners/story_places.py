@@ -52,10 +52,14 @@ def apart(page: Page, rows: Floats, scores: Floats, kind: PageType) -> dict[int,
     if kind.name == ARTICLE:
         found.update(teasers(page, scores, news=news))
     found.update(dict.fromkeys(_behind_main(page, scores), _BEHIND_MAIN))
-    if kind.chances[FORUM] <= _NO_FORUM:
-        found.update(dict.fromkeys(_threads(page, rows, scores), _THREAD))
+    before = rows[:, _BEFORE_THREAD]
+    threaded = bool(before.max() >= _BRIEFLY)  # as on few pages
+    if threaded and kind.chances[FORUM] <= _NO_FORUM:
+        found.update(dict.fromkeys(_threads(page, before, scores), _THREAD))
+    if threaded and kind.name == ARTICLE:
+        found.update(dict.fromkeys(_named_threads(page, before), _THREAD))
     if kind.name == ARTICLE:
-        found.update(dict.fromkeys((*_named_threads(page, rows), *remarks(page, rows, scores, kind)), _THREAD))
+        found.update(dict.fromkeys(remarks(page, rows, scores, kind), _THREAD))
     return found
 
 
@@ -70,8 +74,8 @@ def _behind_main(page: Page, scores: Floats) -> range:
     return range(last, len(scores)) if mass[first:last].sum() >= _MOSTLY * mass.sum() > 0 else range(0)
 
 
-def _threads(page: Page, rows: Floats, scores: Floats) -> list[int]:
-    inside = (rows[:, _BEFORE_THREAD] >= _TOLD).nonzero()[0]
+def _threads(page: Page, before: Floats, scores: Floats) -> list[int]:
+    inside = (before >= _TOLD).nonzero()[0]
     if not len(inside):
         return []
     size = (page.ends - page.starts)[inside]
@@ -84,12 +88,9 @@ def _threads(page: Page, rows: Floats, scores: Floats) -> list[int]:
     return [] if sure or count < _COMMENTS else inside.tolist()
 
 
-def _named_threads(page: Page, rows: Floats) -> set[int]:
+def _named_threads(page: Page, before: Floats) -> set[int]:
     """The blocks of comments below an article, however likely they are and however many: told by their own names."""
-    below = rows[:, _BEFORE_THREAD] >= _BRIEFLY
-    if not below.any():
-        return set()
-    within, texts, told = page.segments.within, page.segments.kinds.words, below.tolist()
+    within, texts, told = page.segments.within, page.segments.kinds.words, (before >= _BRIEFLY).tolist()
     called = {kind for kind, names in enumerate(texts) if _is_called_comment(names)}
     known = {kind for kind in called if any(says.reason.kind is Kind.COMMENTS for says in named(texts[kind]))}
     places = [

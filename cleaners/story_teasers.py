@@ -49,16 +49,15 @@ def teasers(page: Page, scores: Floats, *, news: bool) -> dict[int, Reason]:
 
 def _broken_off(page: Page, scores: Floats, most: float) -> list[int]:
     """Blocks that break off, where most in containers of their kind do."""
-    segments = page.segments
-    texts, container, kind = segments.text, segments.container, segments.within.kind
+    texts, kinds = page.segments.text, page.kinds
     likely = (scores >= _PERHAPS).nonzero()[0].tolist()
     ends = [at for at in likely if texts[at].endswith(_BROKEN) and len(texts[at]) >= _TEASER]
     if len(ends) < _LEAST:
         return []
-    broken = Counter(kind[container[at]] for at in ends)
-    every = Counter(kind[place] for place in container if kind[place] in broken)
+    broken = Counter(kinds[at] for at in ends)
+    every = Counter(kind for kind in kinds if kind in broken)
     several = {each for each, times in broken.items() if times >= _LEAST and 2 * times >= every[each]}
-    found = [at for at in ends if kind[container[at]] in several]
+    found = [at for at in ends if kinds[at] in several]
     return found if sum(len(texts[at]) for at in found) <= most * sum(len(texts[at]) for at in likely) else []
 
 

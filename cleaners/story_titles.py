@@ -11,6 +11,7 @@ from cleaners.story import MODEL_VERSION
 from cleaners.story_opening import spelled
 
 _TITLE_CHARS: Final = 300
+_OPENING: Final = 40  # characters in which a line's first word is looked for, or how that begins
 _LETTERS: Final = re.compile(r"\w+")
 _PLAIN: Final = frozenset(ascii_letters + digits)  # spelled with one character
 
@@ -37,8 +38,8 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
 
 def _spells(text: str, wanted: str) -> bool:
     """Whether a line, spelled out, is what is wanted; its first word says no of most."""
-    first = _LETTERS.search(folded := text.casefold())
-    return wanted.startswith(first[0] if first else "") and " ".join(_LETTERS.findall(folded)) == wanted
+    first = _LETTERS.search(text[:_OPENING].casefold())
+    return wanted.startswith(first[0] if first else "") and spelled(text) == wanted
 
 
 def _title_cut(page: Page, place: int) -> Cut:

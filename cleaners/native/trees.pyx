@@ -1,7 +1,8 @@
 """What boosted trees say to rows of features, and from which score on blocks are kept: as story.py does with numpy."""
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
-from libc.stdint cimport int16_t, int32_t, int64_t
+from libc.stdint cimport int16_t, int32_t, int64_t, uint32_t
+from libc.string cimport memcpy, memset
 
 cdef enum:
     AT_ONCE = 256  # rows: what is known of them stays near the processor
@@ -234,30 +235,45 @@ def kept_from(const float[::1] scores, const int64_t[::1] chars):
 
 
 cdef Py_ssize_t* falling(const float* scores, Py_ssize_t count) except NULL:
-    """The places of scores, the highest first, equal ones in their order; to be freed."""
+    """The places of scores, the highest first, equal ones in their order; to be freed.
+
+    Sorted by the bytes of their bits, the least telling first: a processor guesses wrong at every other comparison.
+    """
     cdef Py_ssize_t* order = <Py_ssize_t*> PyMem_Malloc(<size_t> count * sizeof(Py_ssize_t))
-    cdef Py_ssize_t* merged = <Py_ssize_t*> PyMem_Malloc(<size_t> count * sizeof(Py_ssize_t))
-    cdef Py_ssize_t wide = 1, start, middle, end, one, other, at
-    if order == NULL or merged == NULL:
+    cdef Py_ssize_t* sorted_ = <Py_ssize_t*> PyMem_Malloc(<size_t> count * sizeof(Py_ssize_t))
+    cdef uint32_t* keys = <uint32_t*> PyMem_Malloc(<size_t> count * sizeof(uint32_t))
+    cdef Py_ssize_t[256] behind  # of each byte, the place of the next one that has it
+    cdef Py_ssize_t at, place, total
+    cdef int shift, byte
+    if order == NULL or sorted_ == NULL or keys == NULL:
         PyMem_Free(order)
-        PyMem_Free(merged)
+        PyMem_Free(sorted_)
+        PyMem_Free(keys)
         raise MemoryError
     for at in range(count):
-        order[at] = at
-    while wide < count:
-        start = 0
-        while start < count:
-            middle, end = min(start + wide, count), min(start + 2 * wide, count)
-            one, other = start, middle
-            for at in range(start, end):
-                if one < middle and (other >= end or not scores[order[other]] > scores[order[one]]):
-                    merged[at] = order[one]
-                    one += 1
-                else:
-                    merged[at] = order[other]
-                    other += 1
-            start = end
-        order, merged = merged, order
-        wide *= 2
-    PyMem_Free(merged)
+        order[at], keys[at] = at, fallen(scores[at])
+    for shift in range(0, 32, 8):
+        memset(behind, 0, sizeof(behind))
+        for at in range(count):
+            behind[(keys[at] >> shift) & 255] += 1
+        total = 0
+        for byte in range(256):
+            behind[byte], total = total, total + behind[byte]
+        for at in range(count):
+            place = order[at]
+            byte = (keys[place] >> shift) & 255
+            sorted_[behind[byte]] = place
+            behind[byte] += 1
+        order, sorted_ = sorted_, order
+    PyMem_Free(sorted_)
+    PyMem_Free(keys)
     return order
+
+
+cdef inline uint32_t fallen(float score) noexcept:
+    """A number that is the smaller the larger a score is; zero has a sign that says nothing."""
+    cdef uint32_t bits
+    memcpy(&bits, &score, sizeof(bits))
+    if score == 0:
+        bits = 0
+    return bits if bits >> 31 else bits ^ 0x7FFFFFFF

@@ -69,8 +69,10 @@ def test_a_model_that_changes_later_changes_no_answer() -> None:
     assert answers(rows, model).tobytes() == before
 
 
-@given(st.lists(st.tuples(st.sampled_from([0.0, 0.25, 0.5, 1.0]) | st.floats(0, 1, width=32), st.integers(1, 5_000)),
-                min_size=1, max_size=80))  # fmt: skip
+SCORES = st.sampled_from([0.0, -0.0, 0.25, 0.5, 1.0]) | st.floats(0, 1, width=32)
+
+
+@given(st.lists(st.tuples(SCORES, st.integers(1, 5_000)), min_size=1, max_size=300))
 def test_the_same_threshold(blocks: list[tuple[float, int]]) -> None:
     scores, chars = np.array([score for score, _ in blocks], np.float32), np.array([size for _, size in blocks])
     with pytest.MonkeyPatch.context() as patch:
