@@ -1,6 +1,7 @@
 """What stands apart from the story by the page's own markup: behind its <main>, or in a thread of comments below it."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
@@ -91,11 +92,12 @@ def _threads(page: Page, before: Floats, scores: Floats) -> list[int]:
 def _named_threads(page: Page, before: Floats) -> set[int]:
     """The blocks of comments below an article, however likely they are and however many: told by their own names."""
     within, texts, told = page.segments.within, page.segments.kinds.words, (before >= _BRIEFLY).tolist()
-    called = {kind for kind, names in enumerate(texts) if _is_called_comment(names)}
+    start = bisect_left(within.first, told.index(True))  # no element begins before one that is further up
+    called = {kind for kind in set(within.kind[start:]) if _is_called_comment(texts[kind])}
     known = {kind for kind in called if any(says.reason.kind is Kind.COMMENTS for says in named(texts[kind]))}
     places = [
         place
-        for place, kind in enumerate(within.kind)
+        for place, kind in enumerate(within.kind[start:], start)
         if kind in called and within.first[place] < len(told) and told[within.first[place]]
     ]
     if len(places) < _COMMENTS and not any(within.kind[place] in known for place in places):

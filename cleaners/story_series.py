@@ -37,7 +37,7 @@ def raise_series(page: Page, said: Floats, keep_at: float, *, news: bool) -> Non
         news: whether the page declares itself news.
     """
     texts = page.segments.text
-    for alike in _series(page, said, keep_at):
+    for alike in _series(page, said, keep_at, news=news):
         asked = sum(said[at] >= keep_at and texts[at].endswith(_ASKS) for at in alike) >= _BEFORE
         behind = False  # whether the one before was raised
         for place in range(1, len(alike)):
@@ -58,13 +58,17 @@ def parted(page: Page, said: Floats, keep_at: float, among: Sequence[int]) -> fr
     return asked.intersection(chain.from_iterable(alike[1:] for alike in _alike(page, said, keep_at, asked)))
 
 
-def _series(page: Page, said: Floats, keep_at: float) -> list[list[int]]:
-    """The series of blocks of which most is kept and something is not."""
+def _series(page: Page, said: Floats, keep_at: float, *, news: bool) -> list[list[int]]:
+    """The series of which most is kept and something is not that may be raised: questions alone where no news are."""
     texts, links, dead, codes = page.segments.text, page.segments.links, page.segments.dead, page.codes
     doubted = [
         at
         for at in ((said < keep_at) & (said >= _PERHAPS)).nonzero()[0].tolist()
-        if codes[at] in _PROSE and not links[at] and not dead[at] and ends_sentence(texts[at])
+        if codes[at] in _PROSE
+        and not links[at]
+        and not dead[at]
+        and (news or texts[at].endswith(_ASKS))
+        and ends_sentence(texts[at])
     ]
     return _alike(page, said, keep_at, doubted)
 
