@@ -117,8 +117,8 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     about = parsed.head.meta("og:description", "description")
     told = Told(title, about, rules.title_in_text, said.news, said.page_type == ARTICLE)
     found = settled(parsed.page, said.scores, told)
-    away = raised(parsed.page, said.scores, found, said.page_type, news=said.news)
-    said = replace(said, apart=away | said.apart)
+    if away := raised(parsed.page, said.scores, found, said.page_type, news=said.news):
+        said = replace(said, apart=away | said.apart)
     if site.story:
         found.scores[list(site.story)] = KEPT
     facts = headed(facts, parsed.page, found.title)

@@ -127,11 +127,12 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     kind = page_commented.retold(page.segments, rows, kind, url or head.canonical)
     lean = _NEWS_LEAN if told.kind == NEWS else _LEAN.get(kind.name, 0.0)
     near = within_reach(page, rows)
-    said = probabilities(_odds(near, 1.0 if told.kind == NEWS else _story_like(kind)) + lean)
+    said = probabilities(_odds(near, 1.0 if told.kind == NEWS else _story_like(kind), english=english) + lean)
     said, asked = _second(said, page, kind, html) if html else (said, None)
     posts = thread(page, said, kind)
     away = posts.apart | apart(page, rows, said, kind)
-    said[list(away)] = 0
+    if away:
+        said[list(away)] = 0
     kept, lines = posts.kept.difference(away), (posts.said or facts(page, said, kind)).difference(away)
     return Judged(said, kind.name, away, asked, kept, told.kind == NEWS, lines, english)
 
@@ -142,9 +143,9 @@ def _story_like(kind: PageType) -> float:
     return min(1.0, max(0.0, (float(kind.chances[TYPES.index(ARTICLE)]) - none) / (all_ - none)))
 
 
-def _odds(rows: Floats, story_like: float) -> Floats:
+def _odds(rows: Floats, story_like: float, *, english: bool) -> Floats:
     """The log odds of each block, by the model for articles, by the one for all other pages, or by both."""
-    language = "" if rows[:, _SAID].any() else WORDLESS
+    language = "" if english else WORDLESS
     if story_like in {0.0, 1.0}:
         return log_odds(rows, model(("story" if story_like else "other") + language))
     one, other = (log_odds(rows, model(name + language)) for name in ("story", "other"))

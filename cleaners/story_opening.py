@@ -74,9 +74,12 @@ def drown_above(page: Page, said: Floats, title: str, keep_at: float) -> None:
         title: as the page's head says it.
         keep_at: from which score on a block is kept.
     """
+    if page.codes.rfind(_H1) <= _NOTICES:
+        return
     kept = said >= keep_at
+    first = int(kept.argmax())
     # Most pages keep nothing so far above any h1, and are done with here.
-    tops = _tops(page, int(kept.argmax()) + _NOTICES + 1) if kept.any() else []
+    tops = _tops(page, first + _NOTICES + 1) if kept[first] else []
     if not tops:
         return
     wanted = spelled(title)
