@@ -51,7 +51,7 @@ def page_of(segments: Segments) -> Page:
     """Lay the blocks out as one text, a line each; the cells of a table's row share one."""
     starts, ends = _spans(segments)
     texts = segments.text
-    elements, codes = _tags(segments)
+    kinds, codes, elements = _kinds(segments)
     if rows := _rows(segments, elements):
         gaps = ["\n"] * len(texts)
         for first, last in rows:
@@ -59,7 +59,6 @@ def page_of(segments: Segments) -> Page:
         raw_text = "".join(chain.from_iterable(zip(texts, gaps, strict=True)))[:-1]
     else:
         raw_text = "\n".join(texts)
-    kinds = [*map(segments.within.kind.__getitem__, segments.container)]
     return Page(raw_text, starts, ends, segments, kinds, codes, elements, rows)
 
 
@@ -73,15 +72,18 @@ def _spans(segments: Segments) -> tuple[Ints, Ints]:
     return ends - sizes, ends
 
 
-def _tags(segments: Segments) -> tuple[bytes, bytes]:
-    """The tags of the containers, and of those that each block stands in; the compiled walk's rows are arrays."""
+def _kinds(segments: Segments) -> tuple[list[int], bytes, bytes]:
+    """The kinds and tags of the containers that blocks stand in, and the tags of all containers."""
     kinds, within = segments.kinds, segments.within
     if segments.rows is None:
-        elements = bytes(map(kinds.code.__getitem__, within.kind))
-        return elements, bytes(map(elements.__getitem__, segments.container))
-    of_kind = np.asarray(kinds.rows)[:, KINDS["code"]].astype(np.uint8)
-    tags = of_kind[np.asarray(within.rows)[:, CONTAINERS["kind"]]]
-    return tags.tobytes(), tags[np.asarray(segments.rows)[:, BLOCKS["container"]]].tobytes()
+        here = [*map(within.kind.__getitem__, segments.container)]
+        return here, bytes(map(kinds.code.__getitem__, here)), bytes(map(kinds.code.__getitem__, within.kind))
+    kind, tag = (
+        np.asarray(within.rows)[:, CONTAINERS["kind"]],
+        np.asarray(kinds.rows)[:, KINDS["code"]].astype(np.uint8),
+    )
+    inside = kind[np.asarray(segments.rows)[:, BLOCKS["container"]]]
+    return inside.tolist(), tag[inside].tobytes(), tag[kind].tobytes()
 
 
 _ROW: Final = one_of("tr")
@@ -91,8 +93,7 @@ _CELLS: Final = frozenset({CODE["td"], CODE["th"]})
 def _rows(segments: Segments, elements: bytes) -> list[tuple[int, int]]:
     """Block ranges of the rows of data tables: two cells or more, each one block, nothing else inside."""
     within, rows = segments.within, list[tuple[int, int]]()
-    for found in _ROW.finditer(elements):
-        place = found.start()
+    for place in [found.start() for found in _ROW.finditer(elements)]:
         inside = segments.container[within.first[place] : within.last[place]]
         if 1 < len(inside) == len(set(inside)) and all(
             elements[cell] in _CELLS and within.parent[cell] == place for cell in inside

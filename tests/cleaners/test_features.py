@@ -9,7 +9,7 @@ from cleaners.features import PageHints, features, page_of
 from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.lexicon import nothing
-from cleaners.segment import segment
+from cleaners.segment import segment, segment_purely
 from cleaners.segment_tree import parse
 from cleaners.segment_words import BIT, hints
 
@@ -71,6 +71,17 @@ def test_the_cells_of_a_data_row_share_a_line() -> None:
     page = page_of(segment(parse("<table><tr><td>Goals<td>3<tr><td>Fouls<td>7</table><p>End</p>")))
     assert page.raw_text == "Goals 3\nFouls 7\nEnd"
     assert page.rows == [(0, 2), (2, 4)]
+
+
+@given(
+    st.lists(st.sampled_from(["<p>One", "<ul><li>Two", "<table><tr><td>1<td>2", "</table>", "<div class=a>", "Three"]))
+)
+def test_a_page_is_the_same_whoever_has_walked_it(pieces: list[str]) -> None:
+    tree = parse("".join(pieces))
+    quickly, purely = page_of(segment(tree)), page_of(segment_purely(tree))
+    assert (quickly.raw_text, quickly.kinds, quickly.codes) == (purely.raw_text, purely.kinds, purely.codes)
+    assert (quickly.elements, quickly.rows) == (purely.elements, purely.rows)
+    assert quickly.elements == bytes(purely.segments.kinds.code[kind] for kind in purely.segments.within.kind)
 
 
 def test_a_layout_row_is_no_data_row() -> None:
