@@ -1,9 +1,18 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaners.page import document
-from cleaners.story_amid import KEPT, parts_prose, raise_amid, raise_opening
+from cleaners.story_amid import KEPT, mean, parts_prose, raise_amid, raise_opening
 from cleaners.story_rules import Told, settled
+
+
+@given(st.lists(st.floats(0, 1, width=32), min_size=1, max_size=200))
+def test_a_mean_is_numpys_to_the_bit(scores: list[float]) -> None:
+    said = np.array(scores, np.float32)
+    assert mean(said).tobytes() == said.mean().tobytes()
+
 
 LONG = "The clerk counted the barrels twice and wrote another number into his book each time."
 

@@ -1,7 +1,14 @@
 from itertools import cycle, islice
 
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
+from cleaners.features_names import NAMES as COLUMNS
+from cleaners.page import document
+from cleaners.story_far import within_reach
 
 SENTENCES = (
     "The keeper lit the lamp an hour before dusk and wrote the wind, the height and the ships into his book.",
@@ -12,6 +19,7 @@ SENTENCES = (
     "He said that a tide was a promise kept twice a day, and that he had never known a man of whom he could say so.",
     "In March the gulls returned, and with them the painters, who asked for rooms with a window to the north.",
 )
+INDEX = COLUMNS.index("index")
 NAMES = ("Asher", "Brook", "Cole", "Dunn", "Ember", "Firth", "Grove", "Hill", "Ives", "Jute", "Kemp")
 MOST = 0.98  # of the text; .25 without what is tested here
 HEAD = '<html lang="en"><head><title>The long tide</title><meta property="og:type" content="article">'
@@ -64,3 +72,27 @@ def test_what_stands_far_behind_a_short_story_is_as_far_off_as_it_is() -> None:
 
     assert [one for one in story if one not in text] == []
     assert [one for one in comments if one in text] == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(["", "", "", "", "<div>", "</div>", "<div><div>", "</div></div>"]), min_size=60, max_size=130
+    )
+)
+def test_near_are_the_lines_of_the_first_element_that_holds_so_many_one_to_three_levels_below_it(
+    tags: list[str],
+) -> None:
+    html = "".join(f"{tag}<p>{SENTENCES[0]}</p>" for tag in ["", *tags])
+    page = document(html.encode()).page
+    rows = np.zeros((len(page.starts), len(COLUMNS)), np.float32, order="F")
+    rows[:, COLUMNS.index("log_chars")], rows[:, INDEX] = 5, np.arange(len(rows))
+    wanted, holder = rows[:, INDEX].copy(), np.array(page.segments.container)
+    for _ in range(3):
+        body = int(np.bincount(holder).argmax())
+        inside = holder == body
+        if inside.sum() > 40:
+            if page.segments.within.first[body] <= 40 and 2 * inside.sum() >= len(rows):
+                wanted[inside] = np.minimum(wanted[inside], 40)
+            break
+        holder = np.maximum(page.segments.within.parent, 0)[holder]
+    assert within_reach(page, rows)[:, INDEX].tolist() == wanted.tolist()
