@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -69,7 +70,10 @@ def _story(head: Head) -> Node:
     Of several, the one whose headline is the page's. What the page only lists, and a film it shows, is the story only
     under the page's own title.
     """
-    listed, called = _listed(head), _called(head)
+    if not head.ld:
+        return {}
+    listed = _listed(head)
+    called = cache(lambda: _called(head))  # few pages need to be asked
     ranked = [
         node
         for node in head.ld
@@ -79,16 +83,19 @@ def _story(head: Head) -> Node:
     headed = [node for node in ranked if node.get("headline")]
     dated = [node for node in headed if node.get("datePublished")]
     likely = dated or headed or ranked
-    titled = (node for node in likely if _is_titled(node, called)) if len(likely) > 1 else ()
-    return next(iter((*titled, *likely)), {})
+    if len(likely) > 1:
+        return next((node for node in likely if _is_titled(node, called)), likely[0])
+    return likely[0] if likely else {}
 
 
 def _listed(head: Head) -> frozenset[int]:
     """The identities of the objects that stand in a list, as teasers do."""
     entries: list[object] = []
     for node in head.ld:
-        several = node.get("itemListElement")
-        entries += several if isinstance(several, list) else [several]
+        if several := node.get("itemListElement"):
+            entries += several if isinstance(several, list) else [several]
+    if not entries:
+        return frozenset()
     inner = [entry.get("item") for entry in entries if isinstance(entry, dict)]
     return frozenset(map(id, filter(None, (*entries, *inner))))
 
@@ -99,11 +106,11 @@ def _called(head: Head) -> tuple[str, ...]:
     return tuple(filter(None, spelled))
 
 
-def _is_titled(node: Node, called: Sequence[str]) -> bool:
+def _is_titled(node: Node, called: Callable[[], Sequence[str]]) -> bool:
     """Whether an object's headline is what the page calls itself."""
     headline = metadata_ld.text(node.get("headline")) or metadata_ld.text(node.get("name"))
     name = _letters(headline[:_MAX_TITLE])
-    return bool(name) and any(own.startswith(name) or name.startswith(own) for own in called)
+    return bool(name) and _is_any(name, called())
 
 
 def _titles(head: Head, story: Node) -> Candidates:
@@ -117,15 +124,16 @@ def _titles(head: Head, story: Node) -> Candidates:
 
 def _bylines(head: Head, story: Node) -> Candidates:
     people, companies = _authors(head, story)
-    behind = tuple(f", {site}" for site, _ in _sites(head, story) if site)  # "Ada Brook, Harbour Post"
-    yield names(_bare(people, behind)), "json-ld"
-    for name in fields.AUTHORS:
-        if name in head.metas:
-            yield names(_bare(head.metas[name], behind)), name
+    told: list[tuple[Sequence[str], str]] = [(people, "json-ld")] if people else []
+    told += [(head.metas[name], name) for name in fields.AUTHORS if name in head.metas]
+    # "Ada Brook, Harbour Post"
+    behind = tuple([f", {site}" for site, _ in _sites(head, story) if site]) if told else ()
+    for authors, source in told:
+        yield names(_bare(authors, behind)), source
     if head.meta("twitter:label1").casefold() in fields.WRITTEN_BY:
         yield names([head.meta("twitter:data1")]), "twitter:data1"
     yield names(head.items.values.get("author", ())), "itemprop"
-    yield names([head.author]), "rel-author"
+    yield names([head.author] if head.author else []), "rel-author"
     yield names(companies), COMPANY
 
 
@@ -141,16 +149,19 @@ def _authors(head: Head, story: Node) -> tuple[list[str], list[str]]:
 
     Where the outlet is given as its own author, a label names somebody else on 7 pages of 14.
     """
-    own = [_letters(name) for name in (_publisher(head, story), head.meta("og:site_name")) if name]
     people: list[str] = []
     companies: list[str] = []
     for author, kinds in _named(story.get("author"), head):
-        spelled = _letters(author)
-        if not any(map(_COMPANIES.search, kinds)):
-            people.append(author)
-        elif not any(spelled.startswith(name) or name.startswith(spelled) for name in own):
-            companies.append(author)
+        (companies if any(map(_COMPANIES.search, kinds)) else people).append(author)
+    if companies:
+        own = [_letters(name) for name in (_publisher(head, story), head.meta("og:site_name")) if name]
+        companies = [author for author in companies if not _is_any(_letters(author), own)]
     return people, companies
+
+
+def _is_any(spelled: str, own: Sequence[str]) -> bool:
+    """Whether a name is one of some, or the beginning of one, or one of them its beginning."""
+    return any(spelled.startswith(name) or name.startswith(spelled) for name in own)
 
 
 def _letters(name: str) -> str:
@@ -210,6 +221,8 @@ def _publisher(head: Head, story: Node) -> str:
 
 def _named(value: object, head: Head) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The names of people and companies: of a few, for each that is only pointed at is looked up among all objects."""
+    if value is None:
+        return iter(())
     few = value[:_MAX_NAMES] if isinstance(value, list) else value
     return islice(metadata_ld.named(few, head.ld), _MAX_NAMES)
 
@@ -238,8 +251,7 @@ def _tags(head: Head, story: Node) -> tuple[tuple[str, ...], str]:
         (head.metas.get("keywords", ()), "keywords"),
         (head.items.values.get("keywords", ()), "itemprop"),
     ):
-        tags = topics(several)[:_MAX_TAGS]
-        if tags:
+        if several and (tags := topics(several)[:_MAX_TAGS]):
             return tags, source
     return (), ""
 
@@ -268,5 +280,5 @@ def _part(story: Node) -> object:
 
 
 def _robots(head: Head) -> tuple[str, ...]:
-    several = (*head.metas.get("robots", ()), *head.metas.get("googlebot", ()))
-    return tuple(dict.fromkeys(word for line in several for raw in line.split(",") if (word := raw.strip().lower())))
+    said = ",".join((*head.metas.get("robots", ()), *head.metas.get("googlebot", ())))
+    return tuple(dict.fromkeys([word for raw in said.split(",") if (word := raw.strip().lower())])) if said else ()

@@ -140,7 +140,7 @@ def short(line: str, lang: str = "") -> str:
         days = pattern.findall(line) if spoken in languages else ()
         if len(days) == 1:
             return _checked((f"20{days[0][2]}", days[0][1], days[0][0]))
-    found = _SHORT.findall(line)
+    found = _SHORT.findall(line) if "/" in line else ()
     if len(found) != 1:
         return ""
     one, two, three = found[0]
@@ -244,17 +244,17 @@ def _rfc(text: str) -> str:
 
 def _checked(parts: Sequence[str], zone: str = "") -> str:
     """Year, month and day, and perhaps hour, minute and second, if there is such a moment."""
-    year, month, day, hour, minute, second = (int(part or 0) for part in (*parts, "", "", "")[:6])
+    year, month, day, hour, minute, second = [int(part or 0) for part in (*parts, "", "", "")[:6]]
     try:
         moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return ""
     if not _FIRST_YEAR <= moment.year < _LAST_YEAR:
         return ""
-    told = moment.replace(tzinfo=None).isoformat()
+    told = moment.isoformat()
     if len(parts) == _DAY or not parts[_DAY]:
         return told[:10]
-    return told + (_offset(zone) if zone else "")
+    return told[:19] + (_offset(zone) if zone else "")
 
 
 def _offset(zone: str) -> str:

@@ -51,7 +51,10 @@ class Head:
 
     def meta(self, *names: str) -> str:
         """The first value of the first of these that the page has."""
-        return next((self.metas[name][0] for name in names if name in self.metas), "")
+        for name in names:
+            if name in self.metas:
+                return self.metas[name][0]
+        return ""
 
 
 def read(tree: Tree) -> Head:

@@ -36,7 +36,8 @@ class Items:
 
     def first(self, name: str) -> str:
         """The first value of a property, empty for none."""
-        return next(iter(self.values.get(name, ())), "")
+        values = self.values.get(name)
+        return values[0] if values else ""
 
 
 NONE: Final = Items({}, frozenset())

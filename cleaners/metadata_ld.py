@@ -91,15 +91,18 @@ def types(node: Node) -> tuple[str, ...]:
 def text(value: object) -> str:
     """A property as one line of plain text: the first of a list, the name of an object, entities resolved."""
     for _ in range(4):
+        if value is None or isinstance(value, str):  # as nearly all are
+            break
         if isinstance(value, list):
             value = value[0] if value else ""
         elif isinstance(value, dict):
             value = value.get("name") or value.get("@value") or value.get("@id") or ""
         else:
             break
-    if isinstance(value, (int, float)) and not isinstance(value, bool):  # seconds since 1970, and a film called "1984"
-        return str(value)
-    return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+    if isinstance(value, str):
+        return " ".join(html.unescape(value).split())
+    # Seconds since 1970, and a film called "1984".
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
 
 
 def texts(value: object) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from urllib.parse import urljoin, urlsplit
 from cleaners.segment_tree import Tree
 
 _SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
+# What nearly all pages write, and a parser of addresses gives back as it is.
+_PLAIN: Final = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[^\x00-\x20\s;?#]*)?(?:\?[^\x00-\x20\s#]+)?")
 
 
 def base_of(tree: Tree, links: Iterable[str]) -> str:
@@ -34,8 +36,10 @@ def based(url: str, base: str) -> str:
 
 def joined(url: str, link: str) -> str:
     """A link's address; none for one that no parser of addresses takes, or that is none of the web's."""
+    if not link or (_PLAIN.fullmatch(link) and (not url or _PLAIN.fullmatch(url))):
+        return link
     try:
-        address = urljoin(url, link) if link else ""
+        address = urljoin(url, link)
         return address if urlsplit(address).scheme in {"http", "https", ""} else ""
     except ValueError:
         return ""

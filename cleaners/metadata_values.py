@@ -62,4 +62,6 @@ def topics(values: tuple[str, ...]) -> tuple[str, ...]:
 def free(value: object) -> bool | None:
     """Whether a value of `isAccessibleForFree` says so; None where it says neither."""
     one = value[0] if isinstance(value, list) and value else value
+    if one is None:
+        return None
     return _FREE.get(str(one).strip().lower().rsplit("/", 1)[-1])

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from importlib import resources
 from itertools import islice
@@ -32,6 +33,10 @@ _ALIKE: Final = {
 }
 _TABLES: Final = tomllib.loads(resources.files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
 _WORDS: Final = {lang: frozenset(words.split()) for lang, words in _TABLES["words"].items()}
+_SPOKEN: Final = {  # the languages of each of these words: few of a text's are any's
+    word: tuple(lang for lang, theirs in _WORDS.items() if word in theirs)
+    for word in frozenset[str]().union(*_WORDS.values())
+}
 _NAMED: Final = {"nb": "no", "nn": "no", "bs": "hr", "ms": "id", "in": "id", "iw": "he", "fil": "tl", "yue": "zh"}
 _LETTERS: Final = {lang: (re.compile(letters), float(share)) for lang, (letters, share) in _TABLES["letters"].items()}
 
@@ -97,5 +102,5 @@ def _share(letters: re.Pattern[str], sample: str) -> float:
 def _most_of_others(lang: str, words: Sequence[str]) -> int:
     """How many of some words are another language's, and not this one's: the one with most."""
     own = _WORDS.get(lang, frozenset())
-    left = [word for word in words if word not in own]
-    return max(sum(map(theirs.__contains__, left)) for each, theirs in _WORDS.items() if not same(each, lang))
+    said = Counter([each for word in words if word in _SPOKEN and word not in own for each in _SPOKEN[word]])
+    return max(said[each] for each in _WORDS if not same(each, lang))

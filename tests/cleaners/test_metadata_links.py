@@ -1,6 +1,10 @@
 """Relative links start where the page's first base says, and a base that is none of the web's moves nothing."""
 
+from urllib.parse import urljoin, urlsplit
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaners.metadata import metadata
 from cleaners.metadata_head import Head, read, read_purely
@@ -59,6 +63,24 @@ def test_og_url_starts_from_it_too_and_absolute_links_stay() -> None:
     facts = metadata(_head("<base href=/b/><link rel=canonical href=https://harbour.example/c>"), URL)
     assert facts.canonical is not None
     assert facts.canonical.value == "https://harbour.example/c"
+
+
+# Half of them are plain, and half nearly so.
+ADDRESSES = st.from_regex(
+    r"(?: |HTTP://|//|https?://)?[a-zA-Z0-9.:@\[\]\u00e9\u2100-]{0,9}(?:/[a-z/.;#%\s\x00-\x1f\u00a0\u00e9\ud800]{0,9})?"
+    r"(?:\?[a-z?;# \t&=]{0,6})?(?:#[a-z]{0,2})?",
+    fullmatch=True,
+) | st.from_regex(r"https?://[a-z.]{1,9}(?:/[a-z.:,]{0,9})?(?:\?[a-z;=&/?]{0,6})?", fullmatch=True)
+
+
+@given(ADDRESSES | st.just(""), ADDRESSES | st.just(""))
+def test_plain_addresses_are_joined_as_all_others_are(url: str, link: str) -> None:
+    try:
+        address = urljoin(url, link) if link else ""
+        expected = address if urlsplit(address).scheme in {"http", "https", ""} else ""
+    except ValueError:
+        expected = ""
+    assert joined(url, link) == expected
 
 
 def _head(html: str) -> Head:

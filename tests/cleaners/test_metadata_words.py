@@ -1,11 +1,22 @@
 """Common words: enough to believe what a page says of its language, never enough to believe a theme's."""
 
+import tomllib
+from importlib import resources
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaners.cleaned import Sourced
 from cleaners.metadata_language import checked
 from cleaners.metadata_words import has_no_other, is_full_of, leads, plain, same
 
+WORDS = {
+    lang: words.split()
+    for lang, words in tomllib.loads(resources.files("cleaners").joinpath("languages.toml").read_text("utf-8"))[
+        "words"
+    ].items()
+}
 MENU = (
     "Ferries Timetables Group tickets Cabins Pets on board Harbour parking Weekly offers Gift cards Freight Trucks "
     "Trailers Dangerous goods Careers Open positions Press releases About the fleet Winter service Contact Help Terms "
@@ -54,6 +65,18 @@ def test_words_known_to_be_english_tell_where_the_page_does_not() -> None:
     said = Sourced(value="en-GB", source="html")
     assert checked(said, goods, english=True) == (said, None)
     assert checked(None, MENU * 2, english=True) == (Sourced(value="en", source="detected"), 1.0)
+
+
+@given(
+    st.sampled_from([*WORDS, "nb", "xx", ""]),
+    st.lists(st.sampled_from(sorted({word for words in WORDS.values() for word in words}))),
+    st.integers(0, 60),
+)
+def test_of_all_other_languages_the_one_with_most_words_counts(lang: str, words: list[str], names: int) -> None:
+    left = [word for word in words if word not in WORDS.get(lang, ())]
+    others = [sum(word in theirs for word in left) for each, theirs in WORDS.items() if not same(each, lang)]
+    said = " ".join([*words, *["milano"] * names])
+    assert has_no_other(lang, said) == (max(others) <= 0.04 * len(said.split()))
 
 
 def test_neighbours_are_the_same_and_others_are_not() -> None:
