@@ -38,6 +38,7 @@ _BY: Final = re.compile(
     rf"(?:^[^\w\s\"'(]{{0,3}} ?|[|/·•⋅] ?|20\d\d,? (?:[\u2013\u2014-] )?|{_CLOCK})"
     rf"(?i:{_BY_WORDS})(?::\s*|\s+){NAME}{_BEHIND}"
 )
+_LED: Final = re.compile(r"[|/·•⋅\d]")  # one of these is before "by" where that does not open the line
 _LEADS: Final = (
     "By ",
     "BY ",
@@ -117,6 +118,7 @@ _HANDLED: Final = re.compile(rf"{NAME},? [(•·|]? ?@\w{{1,30}}\)?")  # "Ada Br
 _PARTS: Final = re.compile(r"\s*[|/·•⋅●\u2013\u2014»]\s*|\s+-\s+|,\s|\s[(\[]|\s?@|:\s")
 _PARTED: Final = re.compile(r"[,|/·•⋅●@(\u2013\u2014]| - |\d")
 _APART: Final = re.compile(r"\s*[|•·⋅●]\s*")
+_MARKS: Final = re.compile("[|•·⋅●]")
 # Words of rubrics, which stand beside days as names do: "City News | July 2, 2025".
 _RUBRICS: Final = frozenset(
     """
@@ -138,18 +140,23 @@ _STARTED: Final = re.compile(
 
 def by(text: str) -> bool:
     """Whether a line says "By" and a name."""
-    return _BY.search(text) is not None
+    return _by(text) is not None
+
+
+def _by(text: str) -> re.Match[str] | None:
+    return _BY.search(text) if _LED.search(text) else _BY.match(text)
 
 
 def named(line: Line) -> str:
     """The authors that a line near the title names behind a word that says so, commas between; empty for none."""
     text = line.text
-    foreign = None if text.isascii() else _foreign(text, line.before.strip())
+    before = line.before.strip()
+    foreign = None if text.isascii() else _foreign(text, before)
     if foreign and not ends_sentence(text):
         return names.name(foreign["name"])
-    found = _BY.search(text)
-    if found is None and _ONLY_BY.fullmatch(line.before.strip()):
-        found = _FIRST_NAME.match(text)
+    found = _by(text)
+    if found is None and before and (first := _FIRST_NAME.match(text)) and _ONLY_BY.fullmatch(before):
+        found = first
     if found is None and (line.author or line.called or text.startswith(_LEADS)) and (apart := parted(text)) != text:
         return named(line._replace(text=apart))
     if found is None and (line.author or line.called):
@@ -161,10 +168,11 @@ def named(line: Line) -> str:
 
 def _otherwise(text: str) -> str:
     """Whom a line names without such a word: beside a handle or a day, or as the member who started a thread."""
-    handled = _HANDLED.fullmatch(text)
+    handled = _HANDLED.fullmatch(text) if "@" in text else None
     if handled:
         return person(handled["name"])
-    started = _STARTED.search(text)
+    small = text.lower()
+    started = _STARTED.search(text) if "by" in small or small.startswith("thread") else None
     if started:
         return names.name(next(filter(None, started.groups())))
     return _beside_a_day(text)
@@ -180,6 +188,8 @@ def _foreign(text: str, before: str) -> re.Match[str] | None:
 
 def _beside_a_day(text: str) -> str:
     """The name of a line that has a day and a name apart, and the name first or last: "Ada Brook | July 2, 2025"."""
+    if not _MARKS.search(text):
+        return ""
     parts = _APART.split(text)
     if not 1 < len(parts) <= _ANY or not any(map(written, parts)):
         return ""
@@ -220,7 +230,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def _amid(text: str) -> re.Match[str] | None:
     """A name behind "by" in the midst of a line of such an element; not of who took the picture."""
-    found = _AMID.search(text)
+    found = _AMID.search(text) if "by" in text.lower() else None
     return found if found and (found["what"] or "").casefold() not in _OTHER_WORK else None
 
 

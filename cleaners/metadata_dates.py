@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -57,6 +57,8 @@ CHANGED: Final = (  # before the day of a change
 )
 _CHANGED: Final = re.compile(CHANGED, re.IGNORECASE)
 _CENTURY: Final = "20"  # in every day that is written
+_NUMBERS: Final = re.compile(r"\d[/.-] ?\d")  # in every other day in ASCII
+_DIGIT: Final = re.compile(r"\d")
 # A part of one of these is in every line that has a word of CHANGED, small: the first in lines of ASCII.
 _CHANGES: Final = (
     "pdat", "modif", "revis", "review", "tuali", "ggiornat", "bijgewerkt", "diperbarui", "atnaujint", "atjaunin",
@@ -168,12 +170,21 @@ def written(line: str, lang: str = "") -> tuple[str, ...]:
         line: short, as a page shows it.
         lang: BCP 47, of its page, where known: in French 3/4/2026 is in April.
     """
+    if not may_tell_day(line):
+        return ()
     days = metadata_calendars.others(line)
     if not line.isascii():
         line = metadata_calendars.ours(line)
     if _CENTURY in line and not days:
         days = tuple(_day(match, lang) for match in _WRITTEN.finditer(line))
     return days
+
+
+def may_tell_day(line: str) -> bool:
+    """Whether a line could name a day that `written` or `short` reads; no for most."""
+    if line.isascii():
+        return _CENTURY in line or _NUMBERS.search(line) is not None
+    return _DIGIT.search(line) is not None
 
 
 def change(text: str) -> re.Match[str] | None:
@@ -245,16 +256,15 @@ def _rfc(text: str) -> str:
 def _checked(parts: Sequence[str], zone: str = "") -> str:
     """Year, month and day, and perhaps hour, minute and second, if there is such a moment."""
     year, month, day, hour, minute, second = [int(part or 0) for part in (*parts, "", "", "")[:6]]
+    if not _FIRST_YEAR <= year < _LAST_YEAR:
+        return ""
     try:
-        moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+        told = date(year, month, day).isoformat()
+        if len(parts) == _DAY or not parts[_DAY]:
+            return told
+        return f"{told}T{time(hour, minute, second).isoformat()}{_offset(zone) if zone else ''}"
     except ValueError:
         return ""
-    if not _FIRST_YEAR <= moment.year < _LAST_YEAR:
-        return ""
-    told = moment.isoformat()
-    if len(parts) == _DAY or not parts[_DAY]:
-        return told[:10]
-    return told[:19] + (_offset(zone) if zone else "")
 
 
 def _offset(zone: str) -> str:

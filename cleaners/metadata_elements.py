@@ -10,7 +10,7 @@ from cleaners.metadata_byline import within
 from cleaners.metadata_dates import iso
 from cleaners.metadata_items import MAX_BELOW, shown
 from cleaners.metadata_names import NAME, person
-from cleaners.metadata_near import Line
+from cleaners.metadata_near import Line, parted
 from cleaners.metadata_trades import PATHS, calls_author
 from cleaners.segment_tree import Node, Tree
 
@@ -111,7 +111,8 @@ def _around(text: Node) -> tuple[str, str]:
 
 def moment(tree: Tree, lines: Sequence[Line]) -> str:
     """When a story was published whose line only says how long ago: an attribute of its element has the day itself."""
-    texts = [line.text for line in lines if not line.late and line.changed != line.text and _AGO.search(line.text)]
+    ago = [line for line in lines if not line.late and _AGO.search(line.text)]
+    texts = [line.text for line in ago if parted(line).changed != line.text]
     if not texts:
         return ""
     found: set[str] = set()

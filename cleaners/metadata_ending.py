@@ -44,8 +44,6 @@ def author(page: Page, around: Around) -> str:
     texts = page.segments.text
     for block in _blocks(page, around):
         text = texts[block]
-        if text[:1] not in _OPENS or len(text) > _LONGEST:
-            continue
         if found := _WRITTEN.match(text):
             name = names([titled(text, found, person(found["name"])), *others(text, found.end("name"))])
         else:
@@ -61,7 +59,7 @@ def day(page: Page, around: Around) -> str:
     texts, days = page.segments.text, set[str]()
     for block in _blocks(page, around):
         text = texts[block]
-        if text[:1] not in _OPENS or len(text) > _LONGEST or not (told := _DATED.match(text)):
+        if not (told := _DATED.match(text)):
             continue
         said = text[told.end() :] or (texts[block + 1] if block + 1 < len(texts) else "")
         if len(said) <= _LONGEST and not metadata_dates.change(said):
@@ -69,11 +67,13 @@ def day(page: Page, around: Around) -> str:
     return days.pop() if len(days) == 1 else ""
 
 
-def _blocks(page: Page, around: Around) -> range:
-    """The blocks of a text from its first on, the last few hundred of them, and a few behind it."""
+def _blocks(page: Page, around: Around) -> list[int]:
+    """The short blocks of a text from its first on, the last few hundred blocks, and a few behind it."""
     if around.first is None or around.last is None:
-        return range(0)
-    return range(max(around.first, around.last - _AMID), min(len(page.segments.text), around.last + 1 + _BEHIND))
+        return []
+    first, texts = max(around.first, around.last - _AMID), page.segments.text
+    told = texts[first : around.last + 1 + _BEHIND]
+    return [block for block, text in enumerate(told, first) if len(text) <= _LONGEST and text[:1] in _OPENS]
 
 
 def _first(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaners import metadata_dates
@@ -19,8 +20,17 @@ _LEAD: Final = 40  # of the line before, whose end may say what follows
 _LATE: Final = 3  # blocks of a text, among which a name still is the author's: set behind a standfirst, as a caption
 _REACH: Final = 20  # blocks above the first paragraph in which a title stands that is no heading
 _TITLE: Final = 300  # characters of one
+PUBLISHED: Final = re.compile(
+    r"published|posted|started by|"
+    r"veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|publicerad|opublikowan|publikov|udgivet|"
+    r"publisert|julkaistu|megjelen|publicat|diterbitkan|dipublikasikan|yay[i\u0131]n|đăng|опубликован|опубліковано|"
+    r"публикуван|δημοσιεύ|نشر|פורסם|发布|發布|来源[:\uff1a]|來源[:\uff1a]|公開|掲載|입력|등록|प्रकाशित|giri[s\u015f]:|انتشار|منتشر|เผยแพร่|โพสต์|"
+    r"வெளியிட|প্রকাশ|paskelbt|publicēt|avaldat|objavljen|објављен|شائع",
+    re.IGNORECASE,
+)
 _MASTHEADS: Final = frozenset({CODE["header"], CODE["nav"]})
 _STORY: Final = TAG_BIT["article"] | TAG_BIT["main"]  # in which a header is the story's
+_META: Final = BIT["meta"]
 _PICTURE: Final = TAG_BIT["figure"] | BIT["caption"]  # "The bridge, 12 May 2021" is the day of a picture
 _LEADS_CHANGE: Final = re.compile(
     rf"(?:{metadata_dates.CHANGED})\W*(?:on|at|am|le|el|il|em|op|den)?\W*$", re.IGNORECASE
@@ -29,8 +39,7 @@ _LEADS_CHANGE: Final = re.compile(
 _LED_CHANGE: Final = re.compile(
     "[(\uff08]?\\d{4}[\u5e74/.-][\\d\u6708\u65e5/.: \u6642\u5206-]{4,20}\u66f4\u65b0[)\uff09]?$"
 )
-_AUTHOR: Final = ("author", "byline", "writer")
-_AUTHOR_ANYHOW: Final = re.compile("|".join(_AUTHOR), re.IGNORECASE)  # "\u0131" is an "i"; four times as long
+_AUTHOR: Final = re.compile("author|byline|writer", re.IGNORECASE)
 
 
 class Around(NamedTuple):
@@ -47,7 +56,7 @@ class Line(NamedTuple):
     text: str
     called: bool  # its element says that it is meta data
     author: bool  # its element says that it names the author
-    said: str  # up to the word that means "updated"
+    said: str  # all of it; of one that is parted, up to the word that means "updated"
     changed: str  # and from there on
     before: str  # the end of the line before it
     linked: bool = False  # it has a link
@@ -68,10 +77,17 @@ def near(page: Page, around: Around, title: str) -> tuple[Line, ...]:
     if place is None and not title:
         return ()
     late = len(page.segments.text) if around.first is None else max(around.first, place or 0) + _LATE
-    lines = (_line(page, block, place, late=block > late) for block in _places(page, place, around))
     # Below a line that is no heading, and only says what the page is called, may be anything.
     headed = place is not None and page.codes[place] in HEADING
-    return tuple(line for line in lines if line and not (line.late and not headed))
+    blocks = [block for block in _places(page, place, around) if headed or block <= late]
+    segments, kinds = page.segments, page.kinds
+    texts, dead, inherited = segments.text, segments.dead, segments.kinds.inherited
+    lines = [
+        _line(page, block, place, late=block > late)
+        for block in blocks
+        if len(texts[block]) <= _LONGEST and not dead[block] and not inherited[kinds[block]] & _PICTURE
+    ]
+    return tuple(lines)
 
 
 def _places(page: Page, title: int | None, around: Around) -> Iterator[int]:
@@ -108,37 +124,38 @@ def _titled(page: Page, first: int, title: str) -> int | None:
     return None
 
 
-def _line(page: Page, block: int, title: int | None, *, late: bool) -> Line | None:
-    """A block as a line that may name author and day; none where it is too long, or a picture's."""
+def _line(page: Page, block: int, title: int | None, *, late: bool) -> Line:
     segments = page.segments
-    text = segments.text[block]
-    if len(text) > _LONGEST or segments.dead[block]:
-        return None
-    kind = segments.within.kind[segments.container[block]]
-    if segments.kinds.inherited[kind] & _PICTURE:
-        return None
+    text, kind = segments.text[block], page.kinds[block]
     before = segments.text[block - 1][-_LEAD:] if block and block - 1 != title else ""
-    words = segments.kinds.words[kind]
-    author = _names_author(words)
-    called = bool(segments.kinds.near[kind] & BIT["meta"]) or author or calls_day(words)
-    return Line(text, called, author, *_parted(text, before), before, bool(segments.link_chars[block]), late)
+    author, day = _called(segments.kinds.words[kind])
+    called = author or day or bool(segments.kinds.near[kind] & _META)
+    fields = (text, called, author, text, "", before, bool(segments.link_chars[block]), late)
+    return tuple.__new__(Line, fields)  # as Line(*fields) does, in a third of the time
 
 
-def _names_author(words: str) -> bool:
-    """Whether the words of an element say that it names the author."""
-    if not words:
-        return False
-    if words.isascii():
-        return any(map(words.lower().__contains__, _AUTHOR)) or calls_author(words)
-    return _AUTHOR_ANYHOW.search(words) is not None or calls_author(words)
+@lru_cache(maxsize=4_096)  # as segment_words.words: sites call these elements alike on each of their pages
+def _called(words: str) -> tuple[bool, bool]:
+    """Whether the words of an element say that it names the author, and whether they say that it names a day."""
+    return _AUTHOR.search(words) is not None or calls_author(words), calls_day(words)
 
 
-def _parted(text: str, before: str) -> tuple[str, str]:
-    """What a line says up to the word that means "updated", and from there on; that may stand in the line before it."""
-    mark = metadata_dates.change(text)
-    if mark and (led := _LED_CHANGE.search(text)):
-        return text[: led.start()], text[led.start() :]
-    if mark:
-        return text[: mark.start()], text[mark.start() :]
+def parted(line: Line) -> Line:
+    """A line, parted at the word that means "updated", which may stand in the line before it."""
+    text, before = line.text, line.before
+    if mark := metadata_dates.change(text):
+        start = (_LED_CHANGE.search(text) or mark).start()
+        return _apart(line, text[:start], text[start:])
     leads = metadata_dates.may_tell_change(before) and _LEADS_CHANGE.search(before)
-    return ("", text) if leads else (text, "")
+    return _apart(line, "", text) if leads else line
+
+
+def _apart(line: Line, said: str, changed: str) -> Line:
+    """A line in two parts; one that tells its change first, where it goes on to tell its publication.
+
+    So "Updated 4 May | Published 3 May" says the latter.
+    """
+    first = PUBLISHED.search(changed) if changed and not metadata_dates.written(said) else None
+    if first and metadata_dates.written(changed[first.start() :]):
+        said, changed = changed[first.start() :], changed[: first.start()]
+    return line._replace(said=said, changed=changed)

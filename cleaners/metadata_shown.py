@@ -18,22 +18,14 @@ from cleaners.metadata_byline import by, marked, named
 from cleaners.metadata_elements import author_in, moment
 from cleaners.metadata_head import Time
 from cleaners.metadata_months import MONTHS
-from cleaners.metadata_near import Around, Line, near
+from cleaners.metadata_near import PUBLISHED, Around, Line, near, parted
 from cleaners.segment_tree import Tree
-from cleaners.spelling import weight
+from cleaners.spelling import ends_sentence, weight
 
 _SURE: Final = 0.95  # from which a language that the page does not declare is taken for its own
 _BARE: Final = 40  # characters of a line that needs no word or class to be a date line
 _TWICE: Final = 90  # and of one that tells a day and that of a change
 _PARTED: Final = 60  # and of one whose parts stand apart: "Ada Brook | Senior Writer | July 2, 2025"
-_PUBLISHED: Final = re.compile(
-    r"published|posted|started by|"
-    r"veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|publicerad|opublikowan|publikov|udgivet|"
-    r"publisert|julkaistu|megjelen|publicat|diterbitkan|dipublikasikan|yay[i\u0131]n|đăng|опубликован|опубліковано|"
-    r"публикуван|δημοσιεύ|نشر|פורסם|发布|發布|来源[:\uff1a]|來源[:\uff1a]|公開|掲載|입력|등록|प्रकाशित|giri[s\u015f]:|انتشار|منتشر|เผยแพร่|โพสต์|"
-    r"வெளியிட|প্রকাশ|paskelbt|publicēt|avaldat|objavljen|објављен|شائع",
-    re.IGNORECASE,
-)
 # Where no line behind a title tells, these are looked at more closely; a product's day is that of its release.
 _TOLD: Final = frozenset({"article", "forum", "documentation"})
 _COMPANY: Final = re.compile(r" (?:Inc|Ltd|LLC|GmbH|Pty|Corp|Limited|AG|S\.A|S\.r\.l|Sp\. z o\.o)\b\.?$")
@@ -73,15 +65,18 @@ def completed(
     if not (lacks_name or built or alone or facts.published_at is None or facts.modified_at is None):
         return facts
     title = facts.title.value if facts.title and facts.page_type in _TOLD else ""
-    lines = tuple(map(_apart, near(page, around, title)))
+    lines = near(page, around, title)
+    shown = "\n".join([line.text for line in lines]) if times else ""
+    times = [time for time in times if time.text and time.text in shown]
+    dated = [parted(line) for line in lines if times or metadata_dates.may_tell_day(line.text)]
     declared, found = facts.published_at, dict[str, Sourced]()
-    day = _first(_published(line, times, lang) for line in lines) if declared is None or built or alone else None
+    day = _first(_published(line, times, lang) for line in dated) if declared is None or built or alone else None
     # The only <time> of a page may be that of a picture or of a post it shows: what stands by the title goes first.
     if day and (declared is None or alone or day.value[:10] < declared.value[:10]):
         found["published_at"] = day
     elif declared is None and facts.page_type in _TOLD and (told := _told(page, around, lines, tree)):
         found["published_at"] = told
-    if facts.modified_at is None and (day := _first(_modified(line, times, lang) for line in lines)):
+    if facts.modified_at is None and (day := _first(_modified(line, times, lang) for line in dated)):
         found["modified_at"] = day
     if lacks_name and (name := _author(facts, page, around, lines, tree)):
         found["byline"] = Sourced(value=name, source="shown")
@@ -138,14 +133,6 @@ def _is_built(facts: Metadata) -> bool:
     return published is not None and modified is not None and published.value[:10] >= modified.value[:10]
 
 
-def _apart(line: Line) -> Line:
-    """A line that tells its change first, parted where it tells the publication: "Updated 4 May | Published 3 May"."""
-    first = _PUBLISHED.search(line.changed) if line.changed and not metadata_dates.written(line.said) else None
-    if first is None or not metadata_dates.written(line.changed[first.start() :]):
-        return line
-    return line._replace(said=line.changed[first.start() :], changed=line.changed[: first.start()])
-
-
 def _first(found: Iterator[Sourced | None]) -> Sourced | None:
     return next(filter(None, found), None)
 
@@ -173,7 +160,9 @@ def _modified(line: Line, times: Sequence[Time], lang: str) -> Sourced | None:
 
 def _inside(said: str, times: Sequence[Time]) -> set[tuple[str, bool]]:
     """The days in <time> elements of part of a line, and whether each is called that of a change."""
-    told = {(metadata_dates.iso(time.value), time.changed) for time in times if time.text and time.text in said}
+    if not times:
+        return set()
+    told = {(metadata_dates.iso(time.value), time.changed) for time in times if time.text in said}
     return {(day, changed) for day, changed in told if day}
 
 
@@ -182,9 +171,9 @@ def _day(line: Line, said: str, inside: set[str], lang: str) -> Sourced | None:
     if len(inside) == 1:
         return Sourced(value=inside.pop(), source="time")
     days = tuple(dict.fromkeys(metadata_dates.written(said, lang)))
-    if not days and not line.late and (_is_short(line) or by(line.text)):
+    if not days and not line.late:
         day = metadata_dates.short(said, lang)
-        return Sourced(value=day, source="shown") if day else None
+        return Sourced(value=day, source="shown") if day and (_is_short(line) or by(line.text)) else None
     return Sourced(value=days[0], source="shown") if len(days) == 1 and days[0] and _tells(line) else None
 
 
@@ -198,7 +187,7 @@ def _tells(line: Line) -> bool:
     text = line.text
     if (not line.called and _is_sentence(text)) or _MEMBER.search(text) or _LIVED.search(text):
         return False
-    if line.called or (weight(text) <= _BARE and _is_bare(text)) or by(text) or _PUBLISHED.search(text):
+    if line.called or (weight(text) <= _BARE and _is_bare(text)) or by(text) or PUBLISHED.search(text):
         return True
     if line.changed and len(text) <= _TWICE and all(map(metadata_dates.written, (line.said, line.changed))):
         return True
@@ -207,7 +196,7 @@ def _tells(line: Line) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether a short line tells what happened on a day, and is no date line: "It opened on May 4, 2021."."""
-    if not _SENTENCE.search(text) or _PUBLISHED.search(text):
+    if not ends_sentence(text) or not _SENTENCE.search(text) or PUBLISHED.search(text):
         return False
     return any(word not in MONTHS and word not in _IN_DATES for word in _SMALL_WORD.findall(text))
 

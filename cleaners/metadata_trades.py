@@ -27,7 +27,7 @@ def calls_author(names: str) -> bool:
 
 def calls_day(names: str) -> bool:
     """Whether they call it a day's, in another language than English."""
-    return names.isascii() and not _DAYS.isdisjoint(words(names))
+    return bool(names) and names.isascii() and not _DAYS.isdisjoint(words(names))
 
 
 def is_nobody(name: str) -> bool:

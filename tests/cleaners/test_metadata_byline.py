@@ -1,7 +1,10 @@
 """Whom a line near the title names, and whom it does not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cleaners import metadata_byline
 from cleaners.metadata_byline import by, marked, named, within
 from cleaners.metadata_near import Line
 
@@ -177,3 +180,16 @@ def test_long_lines_of_large_letters_are_soon_read() -> None:
         "By Aa Bb writer " * 7,
     ):
         assert len(named(line(text, called=True)) + marked([line(text, author=True)])) <= 120
+
+
+PIECES = (
+    "By ", "BY", "by: ", "Von ", "Ada Brook", "Brook", " ", " | ", "· ", "(", "2026", "2026, ", "3 pm ", "14:30 Uhr ",
+    "٣ PM ", "Posted ", "asked ", "Thread Starter: ", "on ", "@ada", "»", "é", "\u017f",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_what_a_pattern_is_not_asked_about_it_does_not_match(text: str) -> None:
+    assert by(text) == (metadata_byline._BY.search(text) is not None)  # noqa: SLF001 - asked of the beginning alone
+    if metadata_byline._STARTED.search(text):  # noqa: SLF001 - as above
+        assert "by" in text.lower() or text.lower().startswith("thread")

@@ -1,10 +1,13 @@
 """Dates are written as ISO 8601 has them, or dropped: none is guessed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cleaners import metadata_calendars, metadata_dates
 from cleaners.cleaned import Metadata
 from cleaners.metadata import metadata
-from cleaners.metadata_dates import in_url, short, written
+from cleaners.metadata_dates import in_url, may_tell_day, short, written
 from cleaners.metadata_head import read
 from cleaners.segment_tree import parse
 
@@ -126,3 +129,17 @@ def test_a_path_may_name_a_day(path: str, day: str) -> None:
 )
 def test_english_writes_days_first_where_its_region_does(lang: str, day: str) -> None:
     assert written("3/4/2026", lang) == (day,)
+
+
+PIECES = (
+    "20", "24", "5", "12", "2026", "2567", "/", "-", ".", ". ", " ", "May", "พ.ค.", "۱۴۰۳", "٢٠",
+    "令和", "元", "年", "月", "日", "فروردین", "é",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join), st.sampled_from(["", "en", "de", "nl"]))
+def test_a_line_that_may_tell_no_day_tells_none(line: str, lang: str) -> None:
+    if not may_tell_day(line):
+        assert not short(line, lang)
+        assert not metadata_calendars.others(line)
+        assert not metadata_dates._WRITTEN.search(metadata_calendars.ours(line))  # noqa: SLF001 - asked behind it alone
