@@ -25,13 +25,13 @@ _MIN_BODY: Final = 200  # characters; shorter bodies are summaries
 
 def hints(head: Head) -> PageHints:
     """What the blocks are compared with."""
-    named = {name for node in head.ld for name in metadata_ld.types(node)} or head.items.kinds
+    named = frozenset([name for node in head.ld for name in metadata_ld.types(node)]) or head.items.kinds
     titles = (head.meta("og:title", "twitter:title"), head.title, _headline(head))
     return PageHints(
         title=" \n ".join(filter(None, titles)),
         body=_body(head),
         description=head.meta("og:description", "description", "twitter:description"),
-        kind=next((kind for kind, names in _KINDS if named & names), _og_kind(head)),
+        kind=next((kind for kind, names in _KINDS if named & names), 0) or _og_kind(head),
     )
 
 
@@ -42,7 +42,9 @@ def _headline(head: Head) -> str:
 def _body(head: Head) -> str:
     """The longest articleBody; shorter ones are summaries."""
     bodies = [" ".join(metadata_ld.texts(node.get("articleBody"))) for node in head.ld if node.get("articleBody")]
-    longest = plain(max(bodies, key=len, default=""))
+    longest = max(bodies, key=len, default="")
+    if "<" in longest or "&" in longest:  # else it is plain
+        longest = plain(longest)
     return longest if len(longest) >= _MIN_BODY else ""
 
 

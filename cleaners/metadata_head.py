@@ -1,7 +1,7 @@
 """Head: what a page says about itself in its markup, read once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -70,15 +70,16 @@ def read_purely(tree: Tree) -> Head:
     root = tree.root
     whole = " ".join(title.text().split()) if title else ""
     declared = _declared(tree)
+    metas = _noted(declared.metas)
     licence = _licence(tree) if "license" in declared.relations else ""
     return Head(
-        base=_base(tree, declared.links, declared.metas, licence),
+        base=_base(tree, declared.links, metas, licence),
         title=whole,
         lang=(root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root else "",
         canonical=declared.links.get("canonical", ""),
         amp=declared.links.get("amphtml", ""),
         licence=licence,
-        metas={name: tuple(values) for name, values in declared.metas.items()},
+        metas=metas,
         items=metadata_items.items(tree),
         times=tuple(map(_time, declared.times[:_MAX_TIMES])),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
@@ -90,10 +91,8 @@ def read_purely(tree: Tree) -> Head:
 def _read_compiled(tree: Tree, root: Node) -> Head:
     """The same, the tree read by the kernel; it is asked again only for what the kernel has seen in it."""
     told = segment_compiled.declared(root, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS, most_below=MAX_BELOW)
-    metas: dict[str, list[str]] = {}
+    metas = _noted(told.metas[:_MAX_METAS])
     links: dict[str, str] = {}
-    for name, content in told.metas[:_MAX_METAS]:
-        _note(metas, name, content)
     for rel, href in told.links:
         _link(links, rel, href)
     whole, attributes = " ".join("".join(told.title).split()), root.attributes
@@ -105,7 +104,7 @@ def _read_compiled(tree: Tree, root: Node) -> Head:
         canonical=links.get("canonical", ""),
         amp=links.get("amphtml", ""),
         licence=licence,
-        metas={name: tuple(values) for name, values in metas.items()},
+        metas=metas,
         items=metadata_items.items(tree) if told.item else metadata_items.NONE,
         times=tuple(_timed(own, lined(text), above, lined(around)) for own, text, above, around in told.times),
         ld=metadata_ld.nodes(told.scripts) if told.scripts else (),
@@ -117,7 +116,7 @@ def _read_compiled(tree: Tree, root: Node) -> Head:
 class _Declared(NamedTuple):
     """What is read in one pass over the tree."""
 
-    metas: dict[str, list[str]]
+    metas: list[tuple[str, str]]  # name and content
     links: dict[str, str]  # address by relation
     times: list[Node]
     scripts: list[str]  # JSON-LD
@@ -125,20 +124,19 @@ class _Declared(NamedTuple):
 
 
 def _declared(tree: Tree) -> _Declared:
-    metas: dict[str, list[str]] = {}
+    metas: list[tuple[str, str]] = []
     links: dict[str, str] = {}
     times: list[Node] = []
     scripts: list[str] = []
     relations: list[str] = []
-    left = _MAX_METAS
     for node in tree.css(_DECLARING):
         attributes = node.attributes
         tag = node.tag
         if tag == "meta":
-            left -= 1
-            if left >= 0:
-                name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
-                _note(metas, name, attributes.get("content"))
+            if len(metas) >= _MAX_METAS:
+                continue
+            name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
+            metas.append((name.strip().lower(), " ".join((attributes.get("content") or "").split())))
         elif tag in {"a", "link"}:
             relation = attributes.get("rel") or ""
             relations.append(relation)
@@ -156,9 +154,13 @@ def _link(links: dict[str, str], rel: str | None, href: str | None) -> None:
         links.setdefault(each, (href or "").strip())
 
 
-def _note(metas: dict[str, list[str]], name: str | None, content: str | None) -> None:
-    if name and content and (line := " ".join(content.split())):
-        metas.setdefault(name.strip().lower(), []).append(line)
+def _noted(metas: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The contents by name; what has no name or says nothing is left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, line in metas:
+        if name and line:
+            found[name] = (*found[name], line) if name in found else (line,)
+    return found
 
 
 def _headline(lines: Iterable[str], title: str) -> str:
@@ -181,13 +183,15 @@ def _speaks_of(title: str, heading: str) -> bool:
     """Whether a page's title, where it has one, has half of a heading's words, and these not as its site's name."""
     if not title:
         return True
-    *_, last = _SEAMS.split(title)
-    said = set(_WORDS.findall(heading.casefold()))
-    shared = len(said & set(_WORDS.findall(title.casefold())))
-    return shared * 2 >= len(said) > 0 and (last == title or heading.casefold() != last.casefold())
+    small, whole = heading.casefold(), title.casefold()
+    said = set(_WORDS.findall(small))
+    if not len(said.intersection(_WORDS.findall(whole))) * 2 >= len(said) > 0:
+        return False
+    *_, last = _SEAMS.split(title) if whole.endswith(small) else (title,)
+    return last == title or small != last.casefold()
 
 
-def _base(tree: Tree, links: Mapping[str, str], metas: Mapping[str, list[str]], licence: str) -> str:
+def _base(tree: Tree, links: Mapping[str, str], metas: Mapping[str, Sequence[str]], licence: str) -> str:
     return base_of(tree, (links.get("canonical", ""), licence, *metas.get("og:url", ())))
 
 

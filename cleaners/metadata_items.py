@@ -50,6 +50,7 @@ def items(tree: Tree) -> Items:
     named: set[str] = set()
     kinds: set[str] = set()
     known: dict[int, tuple[tuple[int, str], ...]] = {}  # the items around an element
+    kind_of: dict[int, str | None] = {}
     for node, names in islice(_properties(tree), _MAX_NODES):
         text = _value(node, names)
         if not text:
@@ -60,7 +61,7 @@ def items(tree: Tree) -> Items:
             continue
         above = known.get(parent.mem_id)
         if above is None:
-            above = known[parent.mem_id] = tuple(_scopes(parent))
+            above = known[parent.mem_id] = tuple(_scopes(parent, kind_of))
         kinds.update(kind for _, kind in above if kind not in _OTHERS)
         scope = _story_scope(above)
         if scope is None:
@@ -119,15 +120,25 @@ def _story_scope(above: Sequence[tuple[int, str]]) -> int | None:
     return None if kind in _OTHERS or (kind in _WITHIN and outer) else nearest[0]
 
 
-def _scopes(node: Node) -> Iterator[tuple[int, str]]:
-    """The items that an element is or is in, inside out: identity, and the last word of the type."""
+def _scopes(node: Node, kind_of: dict[int, str | None]) -> Iterator[tuple[int, str]]:
+    """The items that an element is or is in, inside out: identity, and the last word of the type.
+
+    Args:
+        node: the element.
+        kind_of: the type of each element that has been asked, None for no item; most are around several.
+    """
     here: Node | None = node
     for _ in range(_MAX_ABOVE):
         if here is None:
             return
-        attributes = here.attributes
-        if "itemscope" in attributes:
-            yield here.mem_id, (attributes.get("itemtype") or "").rstrip("/#").rpartition("/")[2]
+        place = here.mem_id
+        if place not in kind_of:
+            attributes = here.attributes
+            told = (attributes.get("itemtype") or "").rstrip("/#").rpartition("/")[2]
+            kind_of[place] = told if "itemscope" in attributes else None
+        kind = kind_of[place]
+        if kind is not None:
+            yield place, kind
         here = here.parent
 
 

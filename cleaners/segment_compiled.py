@@ -142,7 +142,7 @@ Attributes = dict[str, str | None]
 class Declared(NamedTuple):
     """What the elements of a document declare, as native/head.pxi finds it."""
 
-    metas: list[tuple[str | None, str | None]]  # property, name or http-equiv, and content
+    metas: list[tuple[str, str]]  # property, name or http-equiv in small letters, and content in one line
     links: list[tuple[str | None, str | None]]  # rel and href of those that name the page's own addresses
     times: list[tuple[Attributes, list[str], str, list[str]]]  # and their text, the class and text of the one above
     scripts: list[str]  # JSON-LD

@@ -50,7 +50,7 @@ def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_
             if what and what != TITLE and what != H1:
                 attributes.read(<Element*> here)
             if what == META and attributes.found[CONTENT] != NULL:
-                metas.append((first_said(attributes), attributes.said(CONTENT)))
+                metas.append((first_said(attributes), lined(attributes.value_of(CONTENT))))
             elif (what == LINK_TAG or what == ANCHOR) and attributes.found[REL] != NULL:
                 licence = licence or attributes.holds(REL, b"license", 7, True)
                 if what == LINK_TAG:
@@ -80,14 +80,45 @@ cdef inline bint has_property(Element* element) noexcept:
     return False
 
 
-cdef object first_said(Attributes attributes):
-    """What a <meta> names: its property, else its name, else the header it stands for; None for nothing."""
-    cdef object name = None
+cdef str first_said(Attributes attributes):
+    """What a <meta> names, in small letters: its property, else its name, else the header it stands for."""
+    cdef Str* value
+    cdef int place
     for place in (PROPERTY, NAME, HTTP_EQUIV):
-        name = attributes.said(place)
-        if name:
+        value = attributes.value_of(place)
+        if value != NULL and value.length:
+            return small(value)
+    return ""
+
+
+cdef str small(Str* value):
+    """A value in small letters, no blanks around it."""
+    cdef size_t at
+    for at in range(value.length):
+        if not 32 < value.bytes[at] < 127 or 65 <= value.bytes[at] <= 90:
+            return decoded(value).strip().lower()
+    return decoded(value)
+
+
+cdef str lined(Str* value):
+    """A value in one line, with single blanks; empty for none."""
+    cdef size_t at
+    if value == NULL or not value.length:
+        return ""
+    cdef bint parted = True  # whether a blank is one too many here
+    for at in range(value.length):
+        if value.bytes[at] == 32:
+            if parted:
+                break
+            parted = True
+        elif 32 < value.bytes[at] < 127:
+            parted = False
+        else:
             break
-    return name
+    else:
+        if not parted:
+            return decoded(value)
+    return " ".join(decoded(value).split())
 
 
 cdef tuple timed(Element* element, Attributes attributes, Py_ssize_t most_below):
