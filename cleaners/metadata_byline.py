@@ -39,6 +39,7 @@ _BY: Final = re.compile(
     rf"(?i:{_BY_WORDS})(?::\s*|\s+){NAME}{_BEHIND}"
 )
 _LED: Final = re.compile(r"[|/·•⋅\d]")  # one of these is before "by" where that does not open the line
+_LARGE: Final = re.compile(" [A-Z]")
 _LEADS: Final = (
     "By ",
     "BY ",
@@ -144,7 +145,14 @@ def by(text: str) -> bool:
 
 
 def _by(text: str) -> re.Match[str] | None:
+    if not _may_name(text):
+        return None
     return _BY.search(text) if _LED.search(text) else _BY.match(text)
+
+
+def _may_name(text: str) -> bool:
+    """Whether two words of a line begin as names do, the second one behind a blank; no for half of all lines."""
+    return not text.isascii() or _LARGE.search(text) is not None
 
 
 def named(line: Line) -> str:
@@ -155,8 +163,9 @@ def named(line: Line) -> str:
     if foreign and not ends_sentence(text):
         return names.name(foreign["name"])
     found = _by(text)
-    if found is None and before and (first := _FIRST_NAME.match(text)) and _ONLY_BY.fullmatch(before):
-        found = first
+    if found is None and before and _may_name(text):
+        first = _FIRST_NAME.match(text)
+        found = first if first and _ONLY_BY.fullmatch(before) else None
     if found is None and (line.author or line.called or text.startswith(_LEADS)) and (apart := parted(text)) != text:
         return named(line._replace(text=apart))
     if found is None and (line.author or line.called):
@@ -230,7 +239,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def _amid(text: str) -> re.Match[str] | None:
     """A name behind "by" in the midst of a line of such an element; not of who took the picture."""
-    found = _AMID.search(text) if "by" in text.lower() else None
+    found = _AMID.search(text) if "by" in text.lower() and _may_name(text) else None
     return found if found and (found["what"] or "").casefold() not in _OTHER_WORK else None
 
 

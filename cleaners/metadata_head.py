@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from cleaners import metadata_items, metadata_ld, segment_compiled
 from cleaners.metadata_dates import change
-from cleaners.metadata_items import MAX_BELOW, Items, lined, shown
+from cleaners.metadata_items import MAX_BELOW, PROPERTIES, Items, lined, shown
 from cleaners.metadata_links import base_of
 from cleaners.segment_tree import Node, Tree
 
@@ -90,7 +90,9 @@ def read_purely(tree: Tree) -> Head:
 
 def _read_compiled(tree: Tree, root: Node) -> Head:
     """The same, the tree read by the kernel; it is asked again only for what the kernel has seen in it."""
-    told = segment_compiled.declared(root, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS, most_below=MAX_BELOW)
+    told = segment_compiled.declared(
+        root, PROPERTIES, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS, most_below=MAX_BELOW
+    )
     metas = _noted(told.metas[:_MAX_METAS])
     links: dict[str, str] = {}
     for rel, href in told.links:

@@ -7,7 +7,7 @@ from typing import Final
 
 from cleaners.segment_tree import Node, Tree
 
-_PROPERTIES: Final = frozenset({
+PROPERTIES: Final = frozenset({
     "datePublished", "dateModified", "dateCreated", "author", "headline", "articleSection",
     "inLanguage", "license", "isAccessibleForFree", "keywords",
 })  # fmt: skip
@@ -109,7 +109,7 @@ def _properties(tree: Tree) -> Iterator[tuple[Node, list[str]]]:
     """The elements that have any of the properties we read, and the names of all they have."""
     for node in tree.css(_SELECTOR):
         names = (node.attributes.get("itemprop") or "").split()
-        if not _PROPERTIES.isdisjoint(names):
+        if not PROPERTIES.isdisjoint(names):
             yield node, names
 
 

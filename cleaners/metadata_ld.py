@@ -23,7 +23,8 @@ _FIELD: Final = re.compile(
     r'\s*:\s*(?:"((?:[^"\\]|\\.)*)"?|(true|false))'
 )
 _BEHIND: Final = re.compile(r"\s*(?:[,}\]]|\Z)")  # a field that has ended
-_NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
+# From the one that is read last.
+_NESTED: Final = ("hasPart", "item", "itemListElement", "mainEntityOfPage", "mainEntity", "@graph")
 
 
 def nodes(scripts: list[str]) -> tuple[Node, ...]:
@@ -76,7 +77,7 @@ def _objects(value: object) -> Iterator[Node]:
         elif isinstance(here, dict):
             if "@type" in here or "headline" in here:
                 yield here
-            waiting.extend(here[key] for key in reversed(_NESTED) if isinstance(here.get(key), (dict, list)))
+            waiting += [inner for key in _NESTED if isinstance(inner := here.get(key), (dict, list))]
 
 
 def types(node: Node) -> tuple[str, ...]:

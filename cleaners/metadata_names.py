@@ -69,6 +69,8 @@ _SMALL_WORDS: Final = re.compile(r"(?<![\w.@'\u2019-])[a-zß-öø-ÿ]{3,}(?![\w.
 # Small words of names and of titles: "Ministry for the Environment", "van der Berg".
 _LINKING: Final = frozenset("and for the van von vom zum zur der den del des dos das los las und with bin ibn".split())  # noqa: SIM905
 _SPOKEN: Final = 4  # small words of a slogan
+_SLOGAN: Final = 17  # characters of the shortest: a large letter, and four times a blank and three small ones
+_DIGIT: Final = re.compile(r"\d")
 _LONGEST: Final = 80  # characters of one of several names with titles and trade; longer ones are the text of a card
 
 
@@ -80,7 +82,8 @@ def name(text: str) -> str:
     before, bar, _ = bare.partition(" | ")
     bare = before if bar and all(map(_is_person, _AND.split(before))) else bare  # "Ada Brook | Harbour Post"
     card = max(map(len, bare.split(","))) > _LONGEST
-    told = _STOP.sub("", said(bare.strip(_MARKS)))
+    told = said(bare.strip(_MARKS))
+    told = _STOP.sub("", told) if "." in told[-2:] else told
     return "" if card or _NOBODY.search(bare) or is_nobody(told) or _is_day(told) or _is_slogan(told) else told
 
 
@@ -93,6 +96,8 @@ def _unaddressed(text: str) -> str:
 
 def _is_day(text: str) -> bool:
     """Whether a value is a day and no name, as from a template with its fields changed."""
+    if not _DIGIT.search(text):
+        return False
     words = text.casefold().split()
     return (
         bool(words)
@@ -103,7 +108,9 @@ def _is_day(text: str) -> bool:
 
 def _is_slogan(text: str) -> bool:
     """Whether a value is a sentence or a slogan: names, titles and desks have hardly a word in small letters."""
-    return text[:1].isupper() and len([word for word in _SMALL_WORDS.findall(text) if word not in _LINKING]) >= _SPOKEN
+    if len(text) < _SLOGAN or not text[:1].isupper():
+        return False
+    return len([word for word in _SMALL_WORDS.findall(text) if word not in _LINKING]) >= _SPOKEN
 
 
 def names(texts: Iterable[str]) -> str:

@@ -143,11 +143,12 @@ def _called(words: str) -> tuple[bool, bool]:
 def parted(line: Line) -> Line:
     """A line, parted at the word that means "updated", which may stand in the line before it."""
     text, before = line.text, line.before
+    if not metadata_dates.may_tell_change(f"{before}\n{text}"):
+        return line
     if mark := metadata_dates.change(text):
         start = (_LED_CHANGE.search(text) or mark).start()
         return _apart(line, text[:start], text[start:])
-    leads = metadata_dates.may_tell_change(before) and _LEADS_CHANGE.search(before)
-    return _apart(line, "", text) if leads else line
+    return _apart(line, "", text) if _LEADS_CHANGE.search(before) else line
 
 
 def _apart(line: Line, said: str, changed: str) -> Line:

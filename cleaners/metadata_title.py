@@ -43,9 +43,11 @@ def headed(facts: Metadata, page: Page, place: int | None) -> Metadata:
     if place is None or (title is not None and title.source == ORDERED):
         return facts
     shown = page.segments.text[place]
+    if title is not None and title.value == shown:
+        return facts
     if _is_link(page, place) or (facts.site_name and shown == facts.site_name.value):
         return facts  # the site's name
-    bar = _BAR.search(title.value) if title else None
+    bar = _BAR.search(title.value) if title and title.value.startswith(shown) else None
     if title and bar and weight(shown) >= _LEAST and title.value[: bar.start()] == shown:  # "Headline | Site"
         return replace(facts, title=Sourced(value=shown, source=title.source))
     if title and _says(title.value, shown) and not _goes_on(shown, title.value):
@@ -77,7 +79,8 @@ def unsuffixed(facts: Metadata, page: Page, whole: str) -> Metadata:
     """
     title = facts.title
     if title is not None and title.source in _DECLARED and facts.site_name:
-        return replace(facts, title=Sourced(value=_without(title.value, facts.site_name.value), source=title.source))
+        bare = _without(title.value, facts.site_name.value)
+        return facts if bare == title.value else replace(facts, title=Sourced(value=bare, source=title.source))
     if title is None or title.source not in {"title", "h1"} or len(whole) > _LONGEST:
         return facts
     parts = _parts(whole)

@@ -20,6 +20,8 @@ _PLACEHOLDER: Final = re.compile(
     r"\{\{|\}\}|\$\{|%%|<%|\[object object\]|\A(?:undefined|null|none|nan|n/a)(?:[ ,]+(?:undefined|null|none))*\Z",
     re.IGNORECASE,
 )
+_OPENS: Final = "uUnN"  # what a placeholder begins with that has none of the signs
+_SIGN: Final = re.compile(r"[{}%\[]")
 _BETWEEN: Final = re.compile(r"[,;\u3001\u060c\uff0c\uff1b]")  # topics in one line, also in Japanese and in Arabic
 _NUMBERED: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # what only a system calls a topic
 _FREE: Final = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -34,7 +36,8 @@ def plain(text: str) -> str:
 
 def said(text: str) -> str:
     """The same; empty for what a template left unfilled."""
-    return "" if _PLACEHOLDER.search(text) else plain(text)
+    unfilled = (text[:1] in _OPENS or _SIGN.search(text)) and _PLACEHOLDER.search(text)
+    return "" if unfilled else plain(text)
 
 
 def language_tag(text: str) -> str:

@@ -150,12 +150,14 @@ class Declared(NamedTuple):
     headings: list[list[str]]  # each <h1> in pieces
     author: bool  # whether a link may name one
     licence: bool
-    item: bool  # whether any element has a property
+    item: bool  # whether any element has one of the properties of microdata that are asked for
 
 
-def declared(root: Node, *, most_times: int, most_headings: int, most_below: int) -> Declared:
+def declared(
+    root: Node, properties: frozenset[str], *, most_times: int, most_headings: int, most_below: int
+) -> Declared:
     """What is declared below a document's uppermost element; only where there is a KERNEL."""
-    return Declared(*KERNEL.declared(root, root.mem_id, _HEADS, most_times, most_headings, most_below))
+    return Declared(*KERNEL.declared(root, _HEADS, properties, most_times, most_headings, most_below))
 
 
 def walk(root: Node, *, scripting: bool) -> Segments:

@@ -22,20 +22,21 @@ cdef class Heads:
             self.what[_checked(number)] = place
 
 
-def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_t most_headings,
+def declared(root, Heads heads, frozenset properties, Py_ssize_t most_times, Py_ssize_t most_headings,
              Py_ssize_t most_below):
     """What the elements of a document declare.
 
     Args:
         root: its uppermost element, held so that the tree lives as long as we read it.
-        address: of its record.
         heads: the numbers of meta, link, time, script, title, h1 and a.
+        properties: those of microdata that anybody reads.
         most_times, most_headings: how many are read.
         most_below: nodes below each of these whose text is read.
 
     Returns:
         What segment_compiled.Declared says.
     """
+    cdef size_t address = root.mem_id
     cdef Node* top = <Node*> address
     cdef Node* here = top
     cdef Attributes attributes = Attributes()
@@ -46,7 +47,7 @@ def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_
     while here != NULL:
         if here.kind == ELEMENT_NODE:
             what = heads.what[here.name] if here.name < TABLE else 0
-            item = item or has_property(<Element*> here)
+            item = item or has_property(<Element*> here, properties)
             if what and what != TITLE and what != H1:
                 attributes.read(<Element*> here)
             if what == META and attributes.found[CONTENT] != NULL:
@@ -71,11 +72,13 @@ def declared(root, size_t address, Heads heads, Py_ssize_t most_times, Py_ssize_
     return metas, links, times, scripts, title or [], headings, author, licence, item
 
 
-cdef inline bint has_property(Element* element) noexcept:
+cdef inline bint has_property(Element* element, frozenset properties) except -1:
     cdef Attribute* attribute = element.first_attribute
     while attribute != NULL:
         if is_named(attribute.written if attribute.written else attribute.node.name, ITEMPROP):
-            return True
+            if attribute.value != NULL and attribute.value.bytes != NULL:
+                if not properties.isdisjoint(decoded(attribute.value).split()):
+                    return True
         attribute = attribute.next
     return False
 

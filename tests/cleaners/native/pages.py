@@ -21,7 +21,7 @@ body html head meta link details summary center mi mtext mrow annotation annotat
 VALUES = (
     "", "a", "post main", "nav-menu", "comment-list42", "relatedArticles", "display:none", "DISPLAY : none", "true",
     "\u00e4\u00f6 \u20ac", "HTMLParser fooBar ABc", "x" * 40, "a\tb\nc", "ld+json", "application/LD+JSON", "author",
-    "nofollow Author", "license", "12", "share 7", "\U0001f600",
+    "nofollow Author", "license", "name headline", "12", "share 7", "\U0001f600",
 )  # fmt: skip
 NAMES = (
     "class", "id", "role", "style", "hidden", "aria-hidden", "itemprop", "rel", "type", "content", "datetime", "name",
