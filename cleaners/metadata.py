@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -73,18 +72,15 @@ def _story(head: Head) -> Node:
     if not head.ld:
         return {}
     listed = _listed(head)
-    called = cache(lambda: _called(head))  # few pages need to be asked
-    ranked = [
-        node
-        for node in head.ld
-        if any(map(_STORIES.search, kinds := metadata_ld.types(node)))
-        and ((id(node) not in listed and kinds != _FILM) or _is_titled(node, called))
-    ]
+    ranked = [node for node in head.ld if any(map(_STORIES.search, metadata_ld.types(node)))]
+    doubted = [node for node in ranked if id(node) in listed or metadata_ld.types(node) == _FILM]
+    if doubted:
+        others = {id(node) for node in doubted}.difference(map(id, _titled(doubted, head)))
+        ranked = [node for node in ranked if id(node) not in others]
     headed = [node for node in ranked if node.get("headline")]
     dated = [node for node in headed if node.get("datePublished")]
     likely = dated or headed or ranked
-    if len(likely) > 1:
-        return next((node for node in likely if _is_titled(node, called)), likely[0])
+    likely = (_titled(likely, head) if len(likely) > 1 else ()) or likely
     return likely[0] if likely else {}
 
 
@@ -100,17 +96,15 @@ def _listed(head: Head) -> frozenset[int]:
     return frozenset(map(id, filter(None, (*entries, *inner))))
 
 
-def _called(head: Head) -> tuple[str, ...]:
-    """The letters of what the page calls itself, as far as anybody reads a title; it is compared with every object."""
-    spelled = (_letters(own[:_MAX_TITLE]) for own in (head.meta("og:title"), head.h1, head.title))
-    return tuple(filter(None, spelled))
+def _titled(nodes: Sequence[Node], head: Head) -> list[Node]:
+    """The objects whose headline is what the page calls itself, as far as anybody reads a title."""
+    spelled = [_letters(own[:_MAX_TITLE]) for own in (head.meta("og:title"), head.h1, head.title)]
+    called = list(filter(None, spelled))
+    return [node for node in nodes if (name := _letters(_headline(node)[:_MAX_TITLE])) and _is_any(name, called)]
 
 
-def _is_titled(node: Node, called: Callable[[], Sequence[str]]) -> bool:
-    """Whether an object's headline is what the page calls itself."""
-    headline = metadata_ld.text(node.get("headline")) or metadata_ld.text(node.get("name"))
-    name = _letters(headline[:_MAX_TITLE])
-    return bool(name) and _is_any(name, called())
+def _headline(node: Node) -> str:
+    return metadata_ld.text(node.get("headline")) or metadata_ld.text(node.get("name"))
 
 
 def _titles(head: Head, story: Node) -> Candidates:
