@@ -132,18 +132,20 @@ def _declared(tree: Tree) -> _Declared:
     scripts: list[str] = []
     relations: list[str] = []
     for node in tree.css(_DECLARING):
-        attributes = node.attributes
         tag = node.tag
+        if tag == "a":
+            relations.append(node.attrs.get("rel") or "")
+            continue
+        attributes = node.attributes
         if tag == "meta":
             if len(metas) >= _MAX_METAS:
                 continue
             name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
             metas.append((name.strip().lower(), " ".join((attributes.get("content") or "").split())))
-        elif tag in {"a", "link"}:
+        elif tag == "link":
             relation = attributes.get("rel") or ""
             relations.append(relation)
-            if tag == "link":
-                _link(links, relation, attributes.get("href"))
+            _link(links, relation, attributes.get("href"))
         elif tag == "time":
             times.append(node)
         else:

@@ -31,6 +31,7 @@ PUBLISHED: Final = re.compile(
 _MASTHEADS: Final = frozenset({CODE["header"], CODE["nav"]})
 _STORY: Final = TAG_BIT["article"] | TAG_BIT["main"]  # in which a header is the story's
 _META: Final = BIT["meta"]
+_NAV: Final = BIT["nav"]
 _PICTURE: Final = TAG_BIT["figure"] | BIT["caption"]  # "The bridge, 12 May 2021" is the day of a picture
 _LEADS_CHANGE: Final = re.compile(
     rf"(?:{metadata_dates.CHANGED})\W*(?:on|at|am|le|el|il|em|op|den)?\W*$", re.IGNORECASE
@@ -104,12 +105,12 @@ def _places(page: Page, title: int | None, around: Around) -> Iterator[int]:
 
 def _in_masthead(page: Page, block: int, title: int) -> bool:
     """Whether a block above a title is in the page's own header or menu, where papers print the day of today."""
-    segments = page.segments
-    within, kinds = segments.within, segments.kinds
-    here = segments.container[block]
-    while here >= 0 and not within.first[here] <= title < within.last[here]:
-        kind = within.kind[here]
-        if (kinds.code[kind] in _MASTHEADS and not kinds.inherited[kind] & _STORY) or kinds.own[kind] & BIT["nav"]:
+    within, kinds = page.segments.within, page.segments.kinds
+    first, last, kind_of, code, own = within.first, within.last, within.kind, kinds.code, kinds.own
+    here = page.segments.container[block]
+    while here >= 0 and not first[here] <= title < last[here]:
+        kind = kind_of[here]
+        if own[kind] & _NAV or (code[kind] in _MASTHEADS and not kinds.inherited[kind] & _STORY):
             return True
         here = within.parent[here]
     return False
