@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
-from typing import Final
+from itertools import compress, islice, pairwise
+from typing import Any, Final, NamedTuple
 
 from cleaners import metadata_names as names
+from cleaners import segment_compiled
 from cleaners.metadata_byline import within
 from cleaners.metadata_dates import iso
 from cleaners.metadata_items import MAX_BELOW, shown
@@ -14,21 +15,33 @@ from cleaners.metadata_near import Line, parted
 from cleaners.metadata_trades import PATHS, calls_author
 from cleaners.segment_tree import Node, Tree
 
-# One selector of several costs little more than one; "writer" and "contributor" add nothing on the labelled pages.
-# "field--name-uid" is what Drupal calls the member who wrote a node.
-_SELECTOR: Final = "[class*=author i], [class*=byline i], a[href*='/author' i], .field--name-uid"
+
+class Sought(NamedTuple):
+    """Elements that are sought by words in their classes, or behind a slash in the links they are."""
+
+    selectors: tuple[str, ...]  # one for each word
+    parts: Any  # the words, as the kernel takes them
+
+
+def _sought(classes: str, links: str) -> Sought:
+    """Words that may stand in a class, or are one behind a dot; and words in links."""
+    in_class, in_link = classes.split(), links.split()
+    selectors = (
+        *[part if part[0] == "." else f"[class*={part} i]" for part in in_class],
+        *[f"a[href*='/{part}' i]" for part in in_link],
+    )
+    return Sought(selectors, segment_compiled.parts([part.lstrip(".") for part in in_class], in_link))
+
+
+# "writer" and "contributor" add nothing on the labelled pages. "field--name-uid" is what Drupal calls the member who
+# wrote a node.
+ENGLISH: Final = _sought("author byline .field--name-uid", "author")
 # Where the words of authors.toml may stand, in few selectors: each one more costs; the words themselves are asked then.
-_OTHERS: Final = ", ".join((
-    *(f"[class*={part} i]" for part in (
-        "autor", "auteur", "yazar", "forfat", "författ", "redakt", "redacteur", "verfasser", "skribent", "penulis",
-        "toimittaja", "szerzo", "avtor", "journalist",
-    )),
-    *(f"a[href*='/{part}' i]" for part in (
-        "aut", "redakt", "redact", "yazar", "f%c3%b6rf", "förf", "forfatt", "skribent", "penulis", "toimittaja",
-        "szerz", "avtor", "journalist", "giornalist", "periodist", "jornalist", "columnist", "colunist", "report",
-        "dziennikarz", "kirjoittaja",
-    )),
-))  # fmt: skip
+OTHERS: Final = _sought(
+    "autor auteur yazar forfat författ redakt redacteur verfasser skribent penulis toimittaja szerzo avtor journalist",
+    "aut redakt redact yazar f%c3%b6rf förf forfatt skribent penulis toimittaja szerz avtor journalist giornalist "
+    "periodist jornalist columnist colunist report dziennikarz kirjoittaja",
+)
 _LINK: Final = re.compile(f"/(?:{'|'.join(PATHS)})/", re.IGNORECASE)
 _TIMES: Final = "time, abbr[title], span[title], [data-published], [data-timestamp], [data-time], [data-date]"
 _AGO: Final = re.compile(
@@ -76,13 +89,21 @@ def _elements(tree: Tree, lang: str) -> Iterator[Node]:
 
     Pages that declare English are not asked in others: so many selectors cost a fortieth of all cleaning.
     """
-    yield from tree.css(_SELECTOR)
+    yield from matched(tree, ENGLISH)
     if lang.partition("-")[0].lower() == "en":
         return
-    for node in islice(tree.css(_OTHERS), _MOST):
+    for node in islice(matched(tree, OTHERS), _MOST):
         attributes = node.attributes
         if calls_author(attributes.get("class") or "") or _LINK.search(attributes.get("href") or ""):
             yield node
+
+
+def matched(tree: Tree, sought: Sought) -> list[Node]:
+    """The elements that selectors find; those are not asked whose words stand nowhere, each costs as much as a look."""
+    selectors = sought.selectors
+    if sought.parts is not None and tree.root is not None:
+        selectors = tuple(compress(selectors, segment_compiled.standing(tree.root, sought.parts)))
+    return tree.css(", ".join(selectors)) if selectors else []
 
 
 def _pieced(node: Node) -> str:

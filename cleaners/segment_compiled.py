@@ -6,7 +6,7 @@ the parser says of the neighbours before it is followed.
 """
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from cleaners.kernels import compiled
@@ -136,6 +136,7 @@ _TABLES: Final = (
 
 _VOCABULARY: Final = vocabulary(KERNEL) if KERNEL else None
 _HEADS: Final = KERNEL.Heads(*map(number, ("meta", "link", "time", "script", "title", "h1", "a"))) if KERNEL else None
+_ANCHOR: Final = number("a")
 Attributes = dict[str, str | None]
 
 
@@ -168,3 +169,16 @@ def walk(root: Node, *, scripting: bool) -> Segments:
         scripting: as it was parsed; if not, <noscript> is read.
     """
     return found(*KERNEL.walk(root, root.mem_id, _TABLES[scripting], _VOCABULARY))
+
+
+def parts(classes: Sequence[str], links: Sequence[str]) -> Any:  # noqa: ANN401 - the kernel's own record
+    """Words in small letters that are looked for in classes, and others behind a slash in links; None for no KERNEL."""
+    if KERNEL is None:
+        return None
+    return KERNEL.Parts(tuple([word.encode() for word in classes]), tuple([word.encode() for word in links]), _ANCHOR)
+
+
+def standing(root: Node, wanted: Any) -> list[bool]:  # noqa: ANN401 - as above
+    """Whether each of these words may stand anywhere in a document; only where there is a KERNEL."""
+    found: list[bool] = KERNEL.standing(root, wanted)
+    return found

@@ -264,3 +264,4 @@ cdef class Walk:
 
 
 include "head.pxi"
+include "standing.pxi"

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from cleaners import metadata_head, segment_compiled
+from cleaners import metadata_elements, metadata_head, segment_compiled
 from cleaners.segment import segment, segment_purely
 from cleaners.segment_compiled import KERNEL, unfit
 from cleaners.segment_tree import parse
@@ -47,6 +48,29 @@ def test_the_same_blocks_of_what_is_no_utf_8(html: bytes) -> None:
 @given(soups | broken)
 def test_the_same_declarations_of_soup(html: bytes) -> None:
     same_head(html)
+
+
+PARTS = (
+    "author", "Byline", "field--name-uid", "/", "/", "/Aut", "redakt", "RedaKt", "för", "FÖRF", "fat", "Journalist",
+    "ÿ", "x",
+)  # fmt: skip
+called = st.tuples(
+    st.sampled_from(["a", "p", "A", "svg", "math", "template", "/svg", "/a"]),
+    st.sampled_from(["class", "CLASS", "href", "xlink:href", "x:class", "title", "rel=x class"]),
+    st.lists(st.sampled_from(PARTS)),
+).map(lambda said: f"<{said[0]} {said[1]}='{''.join(said[2])}'>")
+
+
+@many
+@given(st.lists(called, max_size=9), st.sampled_from(["", "<!doctype html>"]))
+def test_selectors_that_are_not_asked_find_nothing(tags: list[str], opening: str) -> None:
+    for html in ("".join([opening, *tags]).encode(), "".join(tags).encode("latin-1", "replace")):
+        tree = parse(html)
+        for sought in (metadata_elements.ENGLISH, metadata_elements.OTHERS):
+            expected = tree.css(", ".join(sought.selectors))
+            assert [node.mem_id for node in metadata_elements.matched(tree, sought)] == [
+                node.mem_id for node in expected
+            ]
 
 
 @pytest.mark.parametrize("html", [pytest.param(html, id=name) for name, html in WORST.items()])
