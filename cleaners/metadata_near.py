@@ -24,7 +24,7 @@ PUBLISHED: Final = re.compile(
     r"published|posted|started by|"
     r"veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|publicerad|opublikowan|publikov|udgivet|"
     r"publisert|julkaistu|megjelen|publicat|diterbitkan|dipublikasikan|yay[i\u0131]n|đăng|опубликован|опубліковано|"
-    r"публикуван|δημοσιεύ|نشر|פורסם|发布|發布|来源[:\uff1a]|來源[:\uff1a]|公開|掲載|입력|등록|प्रकाशित|giri[s\u015f]:|انتشار|منتشر|เผยแพร่|โพสต์|"
+    r"публикуван|публикац|публікац|δημοσιεύ|نشر|פורסם|发布|發布|来源[:\uff1a]|來源[:\uff1a]|公開|掲載|입력|등록|प्रकाशित|giri[s\u015f]:|انتشار|منتشر|เผยแพร่|โพสต์|"
     r"வெளியிட|প্রকাশ|paskelbt|publicēt|avaldat|objavljen|објављен|شائع",
     re.IGNORECASE,
 )

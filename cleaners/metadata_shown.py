@@ -19,6 +19,7 @@ from cleaners.metadata_elements import author_in, moment
 from cleaners.metadata_head import Time
 from cleaners.metadata_months import MONTHS
 from cleaners.metadata_near import PUBLISHED, Around, Line, near, parted
+from cleaners.metadata_other_days import is_of_another
 from cleaners.segment_tree import Tree
 from cleaners.spelling import ends_sentence, weight
 
@@ -65,18 +66,23 @@ def completed(
     if not (lacks_name or built or alone or facts.published_at is None or facts.modified_at is None):
         return facts
     title = facts.title.value if facts.title and facts.page_type in _TOLD else ""
-    lines = near(page, around, title)
+    lines = [*near(page, around, title)]
     shown = "\n".join([line.text for line in lines]) if times else ""
     times = [time for time in times if time.text and time.text in shown]
-    dated = [parted(line) for line in lines if times or metadata_dates.may_tell_day(line.text)]
-    declared, found = facts.published_at, dict[str, Sourced]()
-    day = _first(_published(line, times, lang) for line in dated) if declared is None or built or alone else None
+    dated = [at for at, line in enumerate(lines) if times or metadata_dates.may_tell_day(line.text)]
+    for at in dated:
+        lines[at] = parted(lines[at])
+    declared, found = facts.published_at, dict[str, Sourced | None]()
+    asked = dated if declared is None or built or alone else ()
+    day, others = _day_of(lines, asked, times, facts)
     # The only <time> of a page may be that of a picture or of a post it shows: what stands by the title goes first.
     if day and (declared is None or alone or day.value[:10] < declared.value[:10]):
         found["published_at"] = day
+    elif alone and declared and declared.value in others:
+        found["published_at"] = None
     elif declared is None and facts.page_type in _TOLD and (told := _told(page, around, lines, tree)):
         found["published_at"] = told
-    if facts.modified_at is None and (day := _first(_modified(line, times, lang) for line in dated)):
+    if facts.modified_at is None and (day := _first(_modified(lines[at], times, lang) for at in dated)):
         found["modified_at"] = day
     if lacks_name and (name := _author(facts, page, around, lines, tree)):
         found["byline"] = Sourced(value=name, source="shown")
@@ -141,6 +147,20 @@ def _lang(facts: Metadata) -> str:
     """The language that days are read in; none where it is but likely."""
     sure = facts.language_confidence is None or facts.language_confidence >= _SURE
     return facts.language.value if facts.language and sure else ""
+
+
+def _day_of(
+    lines: Sequence[Line], dated: Sequence[int], times: Sequence[Time], facts: Metadata
+) -> tuple[Sourced | None, frozenset[str]]:
+    """The day of publication that the first line names which names one, and the days of something else before it."""
+    lang, others = _lang(facts), set[str]()
+    for at in dated:
+        day = _published(lines[at], times, lang)
+        if day and not is_of_another(lines, at, facts.page_type):
+            return day, frozenset(others)
+        if day:
+            others.add(day.value)
+    return None, frozenset(others)
 
 
 def _published(line: Line, times: Sequence[Time], lang: str) -> Sourced | None:
