@@ -25,10 +25,11 @@ _LAST: Final = re.compile(r"(?:[^\W\d_]+[.,]?|\d{1,4}(?:st|nd|rd|th|er|[.,:/-])?
 _WARM: Final = re.compile(r"\d ?(?:[°º] ?[CF]?|[\u2103\u2109])(?!\w)")
 _DEGREES: Final = ("°", "º", "\u2103", "\u2109")
 # What may stand between a label and its day.
-_BETWEEN: Final = frozenset((
-    "on", "the", "at", "from", "since", "of", "am", "den", "dem", "vom", "ab", "der", "le", "du", "au", "la", "de", "el",
-    "del", "al", "il", "dal", "em", "no", "na", "do", "a", "op", "per", "om", "på", "i",
-))  # fmt: skip
+_BETWEEN: Final = frozenset(
+    """
+    on the at from since of am den dem vom ab der le du au la de el del al il dal em no na do a op per om på i
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
 _COLONS: Final = (":", "\uff1a")
 _LABELLED: Final = " :\uff1a¿?"
 _LOOSE: Final = " ,/(\u2013\u2014-"

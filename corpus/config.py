@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from cleaners import site_file
 from cleaners.rules import Rules
 from cleaners.site_file import SiteLine
+from corpus import site_files
 from corpus.settings_schema import (
     CleanTable,
     FaultsError,
@@ -22,6 +22,7 @@ from corpus.settings_schema import (
     known_keys,
     parse,
 )
+from corpus.site_files import SiteFile
 from corpus.toml_lines import line_of
 from scraper.errors import printable, shown
 from scraper.outlet import Follow, Outlet, Pace
@@ -56,6 +57,7 @@ class Config:
     rules: Mapping[str, Rules]  # by outlet id
     network: Network
     newsroom: bool  # serve the bundled sample newsroom during a crawl
+    overlooked: tuple[str, ...] = ()  # lines of site-config files that are not obeyed, and why
 
 
 def nobody(path: Path) -> Config:
@@ -179,17 +181,20 @@ def _url_list_faults(outlet: OutletTable, path: Path, line: int) -> Iterator[str
 
 
 def _config(file: SourcesFile, path: Path) -> Config:
-    sites = {table.id: _site(table, path.parent, file.winnow) for table in file.outlet}
+    outlets = [_outlet(table, file, path) for table in file.outlet]
+    files = _site_files(path, file.winnow)
+    hosts = {outlet.id: _hosts(outlet) if files else frozenset[str]() for outlet in outlets}
+    sites = {outlet.id: _site(files, hosts[outlet.id]) for outlet in outlets}
     return Config(
         path=path,
         contact=file.defaults.contact,
         outlets=tuple(
             replace(
-                _outlet(table, file, path),
-                next_links=_paths(sites[table.id], "next_page_link"),
-                single_links=_paths(sites[table.id], "single_page_link"),
+                outlet,
+                next_links=_paths(sites[outlet.id], "next_page_link"),
+                single_links=_paths(sites[outlet.id], "single_page_link"),
             )
-            for table in file.outlet
+            for outlet in outlets
         ),
         rules={
             table.id: replace(
@@ -204,6 +209,7 @@ def _config(file: SourcesFile, path: Path) -> Config:
             resolve=dict(file.network.resolve),
         ),
         newsroom=file.sample.newsroom,
+        overlooked=tuple(site_files.mistakes(files, frozenset().union(*hosts.values()))),
     )
 
 
@@ -251,23 +257,28 @@ def _rules(table: CleanTable, defaults: CleanTable) -> Rules:
     )
 
 
-def _site(table: OutletTable, folder: Path, settings: WinnowTable) -> tuple[SiteLine, ...]:
-    """The site-config rules for an outlet's hosts and the domains they are in."""
+def _site_files(path: Path, settings: WinnowTable) -> tuple[SiteFile, ...]:
     if not settings.site_config:
         return ()
-    addresses = [*table.feeds, *table.sitemaps, *(table.urls if isinstance(table.urls, list) else ())]
-    hosts = {*table.allow_hosts, *(urlsplit(address).hostname or "" for address in addresses)}
-    place = folder / settings.site_config
+    place = path.parent / settings.site_config
     if not place.is_dir():
         raise ConfigError(
             (f'site-config: no folder {place}; set "site-config" under [winnow] to one, or leave it out',)
         )
-    files = sorted(place.glob("*.txt"))
-    every = [line for file in files for line in site_file.read(file.name, file.read_text("utf-8", "replace"))]
-    lines = tuple(dict.fromkeys(line for host in sorted(hosts) for line in site_file.for_host(every, host)))
+    return site_files.read(place)
+
+
+def _site(files: Sequence[SiteFile], hosts: frozenset[str]) -> tuple[SiteLine, ...]:
+    """The site-config rules for an outlet's hosts and the domains they are in."""
+    lines = site_files.rules(files, hosts)
     if faults := tuple(said for line in lines if (said := site_file.fault(line))):
         raise ConfigError(tuple(f"site-config: {said}; simplify it, or take the line out" for said in faults))
     return lines
+
+
+def _hosts(outlet: Outlet) -> frozenset[str]:
+    """Where an outlet's pages are: listed addresses are its own, in its entry or in a file of their own."""
+    return frozenset(outlet.allow_hosts) | site_files.hosts_of((*outlet.feeds, *outlet.sitemaps, *outlet.urls))
 
 
 def _paths(lines: Sequence[SiteLine], order: str) -> tuple[str, ...]:

@@ -82,6 +82,8 @@ def command(
     Exit code 3: too much failed. 75: another run is at work in the data folder.
     """
     config = settings(sources)
+    for mistake in config.overlooked:
+        click.echo(mistake, err=True)
     from corpus.cli.watching import Watching  # noqa: PLC0415 - as above
     from corpus.plan import Plan  # noqa: PLC0415 - heavy: only a command that runs pays for it
 

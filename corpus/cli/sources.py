@@ -78,12 +78,17 @@ def check(*, live: bool, sources: Path, as_json: bool) -> None:
             {
                 "outlets": len(config.outlets),
                 "sources": [asdict(one) for one in found],
+                "mistakes": list(config.overlooked),
             }
         )
     else:
-        state = f"{len(faults)} of {len(found)} sources cannot be read" if faults else "no mistakes"
+        for mistake in config.overlooked:
+            click.echo(mistake)
+        count = len(config.overlooked)
+        wrong = f"{count} mistake{'s' * (count > 1)} in site-config files" if count else "no mistakes"
+        state = f"{len(faults)} of {len(found)} sources cannot be read" if faults else wrong
         click.echo(f"{sources}: {len(config.outlets)} outlets, {state}")
-    if faults:
+    if faults or config.overlooked:
         raise Stop(Exit.UNHEALTHY)
 
 

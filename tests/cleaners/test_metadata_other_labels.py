@@ -11,7 +11,9 @@ def test_labels_of_other_days(label: str) -> None:
     assert not PUBLISHING.search(label)
 
 
-@pytest.mark.parametrize("label", ["Published", "Press release", "For release", "Erstellt", "Mis en ligne", "Добавлено"])
+@pytest.mark.parametrize(
+    "label", ["Published", "Press release", "For release", "Erstellt", "Mis en ligne", "Добавлено"]
+)
 def test_labels_of_publishing(label: str) -> None:
     assert PUBLISHING.search(label)
 

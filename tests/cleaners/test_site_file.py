@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners.site_file import SiteLine, fault, for_host, read
+from cleaners.site_file import SiteLine, fault, for_host, overlooked, read
 
 FILE = """\
 # harbour.example
@@ -48,3 +48,25 @@ def test_a_file_holds_for_the_host_it_is_named_after(file: str, host: str, holds
 def test_a_rule_that_no_page_can_be_asked_about_is_a_fault() -> None:
     told = [fault(line) for line in read("a.txt", "body: //p\nstrip: //*[//*[//*]]\nstrip: //a[\n")]
     assert told == ["", "a.txt:2: //*[//*[//*]] may take minutes even on a page of 1,000 elements", ""]
+
+
+def test_what_nobody_obeys_is_told_with_its_line() -> None:
+    file = """\ufeff# theirs
+body: //article
+strip: //p[@class='x'
+stripp: //p
+tidy: no
+http_header(user-agent): x
+strip: //a[matches(@href,'x')]
+title:
+some words
+strip_id_or_class: it's
+"""
+    assert [(line.host, line.where, line.path) for line in overlooked("a.example.txt", file)] == [
+        ("a.example", "a.example.txt:3", "//p[@class='x' is no XPath that we can read: it ends too early"),
+        ("a.example", "a.example.txt:4", "unknown order 'stripp'; did you mean 'strip'?"),
+        ("a.example", "a.example.txt:7", "//a[matches(@href,'x')] asks for matches(), which XPath 1.0 does not know"),
+        ("a.example", "a.example.txt:8", "title says nothing"),
+        ("a.example", "a.example.txt:9", "unknown order 'some words'"),
+    ]
+    assert list(overlooked("a.example.txt", "\ufeffbody: //p\n# strip: //p[\n\n")) == []

@@ -143,6 +143,18 @@ def test_a_folder_of_site_config_files_gives_each_outlet_those_for_its_hosts(tmp
         load(sources)
 
 
+def test_site_config_files_hold_for_the_hosts_of_a_file_of_addresses(tmp_path: Path) -> None:
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "harbour.example.txt").write_text("body: //article\nnext_page_link: //a[1]\n")
+    (tmp_path / "list.txt").write_text("# ours\nhttp://www.harbour.example/1\nhttp://[harbour/2\n")
+    sources = tmp_path / "sources.toml"
+    sources.write_text('[winnow]\nsite-config = "sites"\n[[outlet]]\nid = "a"\nurls = "list.txt"\n')
+    config = load(sources)
+    assert [line.order for line in config.rules["a"].site] == ["body"]
+    assert config.outlets[0].next_links == ("//a[1]",)
+    assert config.overlooked == ()
+
+
 def test_what_no_settings_need_is_a_fault_and_no_crash() -> None:
     assert faults(f"x = {'[' * 9000}") == (
         "sources.toml: its values are nested too deeply to be read; no key needs that",

@@ -126,6 +126,26 @@ def test_the_example_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert [outlet.id for outlet in load(path).outlets] == ["example"]
 
 
+def test_lines_of_site_config_files_that_nobody_obeys_are_mistakes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sites").mkdir()
+    rules = tmp_path / "sites" / "old.example.txt"
+    rules.write_text("# theirs\nbody: //article\nstrip: //p[@class='x'\n")
+    path = tmp_path / "sources.toml"
+    path.write_text(f'[winnow]\nsite-config = "sites"\n[defaults]\ncontact = "a@b.example"\n{OLD}')
+    wrong = "site-config: old.example.txt:3: //p[@class='x' is no XPath that we can read: it ends too early"
+    assert run(["sources", "check", "--sources", str(path)]) == Exit.UNHEALTHY
+    said = capsys.readouterr().out
+    assert wrong in said
+    assert "1 mistake in site-config files" in said
+    assert run(["crawl", "--dry-run", "--sources", str(path), "--data", str(tmp_path / "data")]) == Exit.OK
+    assert capsys.readouterr().err.count(wrong) == 1
+    rules.write_text("body: //article\n")
+    assert run(["sources", "check", "--sources", str(path)]) == Exit.OK
+    assert "no mistakes" in capsys.readouterr().out
+
+
 def test_options_before_the_name_of_a_subcommand_hold_for_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,7 +153,7 @@ def test_options_before_the_name_of_a_subcommand_hold_for_it(
     (tmp_path / "mine.toml").write_text(OLD)
     (tmp_path / "bad.toml").write_text("typo = 1\n")
     assert run(["sources", "--sources", "mine.toml", "--json", "check"]) == Exit.OK
-    assert json.loads(capsys.readouterr().out) == {"outlets": 1, "sources": []}
+    assert json.loads(capsys.readouterr().out) == {"outlets": 1, "sources": [], "mistakes": []}
     assert run(["sources", "--sources", "bad.toml", "check"]) == Exit.USAGE
     assert "bad.toml:1: unknown key" in capsys.readouterr().err
     assert run(["sources", "--sources", "bad.toml", "check", "--sources", "mine.toml"]) == Exit.OK  # the nearer one
