@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 from cleaners import metadata_calendars
+from cleaners.metadata_clock import clock
 from cleaners.metadata_months import month
 
 _FIRST_YEAR: Final = 1990  # before the web; a page that says so shows a template's default
@@ -203,7 +204,7 @@ def may_tell_change(line: str) -> bool:
 
 def _in_words(text: str) -> str:
     days = written(text) if len(text) <= _DECLARED else ()
-    return days[0] if len(days) == 1 else ""
+    return days[0] + clock(text, int(days[0][5:7]), zoned=False) if len(days) == 1 and days[0] else ""
 
 
 def _day(match: re.Match[str], lang: str) -> str:

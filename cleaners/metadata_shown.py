@@ -15,6 +15,7 @@ from cleaners.calendar_words import CALENDAR
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.features import Page
 from cleaners.metadata_byline import by, marked, named
+from cleaners.metadata_clock import clock
 from cleaners.metadata_elements import author_in, moment
 from cleaners.metadata_head import Time
 from cleaners.metadata_months import MONTHS
@@ -193,8 +194,13 @@ def _day(line: Line, said: str, inside: set[str], lang: str) -> Sourced | None:
     days = tuple(dict.fromkeys(metadata_dates.written(said, lang)))
     if not days and not line.late:
         day = metadata_dates.short(said, lang)
-        return Sourced(value=day, source="shown") if day and (_is_short(line) or by(line.text)) else None
-    return Sourced(value=days[0], source="shown") if len(days) == 1 and days[0] and _tells(line) else None
+        return _timed(day, said) if day and (_is_short(line) or by(line.text)) else None
+    return _timed(days[0], said) if len(days) == 1 and days[0] and _tells(line) else None
+
+
+def _timed(day: str, said: str) -> Sourced:
+    """A day with its time, where the line names one with its zone."""
+    return Sourced(value=day + clock(said, int(day[5:7]), zoned=True), source="shown")
 
 
 def _is_short(line: Line) -> bool:

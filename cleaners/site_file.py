@@ -63,11 +63,8 @@ def overlooked(name: str, text: str) -> Iterator[SiteLine]:
         text: what is in it.
     """
     for order, value, line in _orders(name, text):
-        if order in ORDERS:
-            wrong = _unreadable(line.path) if value else f"{order} says nothing"
-        else:
-            wrong = _unknown(order)
-        if wrong:
+        unread = _unreadable(line.path) if value else f"{order} says nothing"
+        if wrong := unread if order in ORDERS else _unknown(order):
             yield line._replace(path=wrong)
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree, html
 
+from scraper.discovery import markup_inline
 from scraper.discovery.xpath_cost import cost
 from scraper.discovery.xpath_page import Shape
 from scraper.discovery.xpath_words import UnreadableError
@@ -251,8 +252,9 @@ def _shape(root: html.HtmlElement, chars: int) -> Shape:
 class Found(NamedTuple):
     """What an XPath expression matched."""
 
-    marks: tuple[str, ...]  # of the elements it matched, those that carry one
     text: str  # of the first match, white space as single blanks
+    marks: tuple[str, ...]  # of the elements it matched, those that carry one, and of marked ones in the others
+    inlines: tuple[markup_inline.Inline, ...]
 
 
 def linked(page: str, paths: Sequence[str]) -> Iterator[str]:
@@ -289,11 +291,4 @@ def matched(page: str, paths: Sequence[str], mark: str) -> list[Found]:
         TooDearError: one of them might take too long.
     """
     asked = _Asked(html.document_fromstring(page), len(page))
-    return [_found(asked.nodes(path), mark) for path in paths]
-
-
-def _found(some: list[Any], mark: str) -> Found:
-    elements = [each for each in some if isinstance(each, html.HtmlElement)]
-    texts = (each.text_content() if isinstance(each, html.HtmlElement) else str(each) for each in some)
-    marks = tuple(value for each in elements if (value := each.get(mark)) is not None)
-    return Found(marks, next((line for each in texts if (line := " ".join(each.split()))), ""))
+    return [Found(*markup_inline.told(asked.nodes(path), mark)) for path in paths]

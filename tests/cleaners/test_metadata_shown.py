@@ -196,7 +196,7 @@ def test_the_days_of_a_life_are_not_the_page_s() -> None:
 @pytest.mark.parametrize(
     ("line", "day"),
     [
-        pytest.param("Last modified on Wed 4 Mar 2026 11.20 GMT", "2026-03-04", id="on-a-weekday"),
+        pytest.param("Last modified on Wed 4 Mar 2026 11.20 GMT", "2026-03-04T11:20:00+00:00", id="on-a-weekday"),
         pytest.param("Updated: March 4, 2026 | Published: March 3, 2026", "2026-03-04", id="before-the-publication"),
         pytest.param("What the council modified in the plan for May 4, 2026", None, id="a-headline"),
     ],

@@ -72,3 +72,20 @@ def test_an_order_that_is_too_dear_for_a_page_refuses_it_by_name() -> None:
 def test_a_body_that_is_not_on_the_page_changes_nothing() -> None:
     plain = clean_html(PAGE.encode(), url=URL)
     assert cleaned(file="body: //main\nstrip: //video\n") == plain
+
+
+def test_a_part_of_a_line_is_stripped_and_the_rest_of_it_stays() -> None:
+    page = PAGE.replace("on Friday evening", "on Friday <span class=x>(see map)</span> evening (see map)")
+    file = f"{FILE}strip: //span[@class='x']\n"
+    outcome = clean_html(page.encode(), url=URL, rules=Rules(site=tuple(read("harbour.example.txt", file))))
+    assert isinstance(outcome, Cleaned)
+    assert "on Friday evening (see map), two" in outcome.text
+    (cut,) = (cut for cut in outcome.cuts if cut.evidence == "harbour.example.txt:8")
+    assert (cut.rule, outcome.raw_text[cut.start : cut.end]) == ("site.strip", "(see map) ")
+
+
+def test_the_author_is_a_name_and_the_day_has_its_time() -> None:
+    page = PAGE.replace("Ada Brook", "By Ada Brook").replace("2026-03-03", "3 mars 2026 à 07h45")
+    outcome = clean_html(page.encode(), url=URL, rules=Rules(site=tuple(read("harbour.example.txt", FILE))))
+    assert outcome.metadata.byline == Sourced(value="Ada Brook", source="site-config")
+    assert outcome.metadata.published_at == Sourced(value="2026-03-03T07:45:00", source="site-config")
