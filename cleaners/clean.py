@@ -14,6 +14,7 @@ from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.metadata import metadata
 from cleaners.metadata_language import spoken
+from cleaners.metadata_licence import licensed
 from cleaners.metadata_near import Around
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
@@ -128,6 +129,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     opening = "\n".join([block.text for block in kept[:_TELLING]]) or raw_text
     facts = spoken(facts, opening, english=said.english)  # days are read in it
     facts = completed(facts, parsed.page, _around(parsed.page, found.title, kept), parsed.head.times, parsed.tree)
+    facts = licensed(facts, parsed.tree, html)
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         page_type=said.page_type,

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from cleaners import metadata_dates, metadata_ld
+from cleaners import metadata_crumbs, metadata_dates, metadata_ld
 from cleaners import metadata_fields as fields
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.metadata_head import Head
 from cleaners.metadata_ld import Node
-from cleaners.metadata_links import based, joined
+from cleaners.metadata_links import based, joined, not_home
 from cleaners.metadata_names import COMPANY, names
 from cleaners.metadata_values import free, language_tag, said, topics
 
@@ -42,9 +42,9 @@ def metadata(head: Head, url: str = "", *, page_type: str = "") -> Metadata:
         published_at=_first(_published(head, story, url), metadata_dates.iso),
         modified_at=_first(_modified(head, story), metadata_dates.iso),
         language=_first(_languages(head, story), language_tag),
-        canonical=_first(_canonicals(head), lambda link: joined(base, said(link))),
+        canonical=_first(_canonicals(head), lambda link: not_home(joined(base, said(link)), url)),
         site_name=_first(_sites(head, story)),
-        section=_first(_sections(head, story)),
+        section=_first(_sections(head, story, url, page_type)),
         tags=tags,
         tags_source=tagged,
         licence=_first(_licences(head, story, base)),
@@ -97,10 +97,15 @@ def _listed(head: Head) -> frozenset[int]:
 
 
 def _titled(nodes: Sequence[Node], head: Head) -> list[Node]:
-    """The objects whose headline is what the page calls itself, as far as anybody reads a title."""
-    spelled = [_letters(own[:_MAX_TITLE]) for own in (head.meta("og:title"), head.h1, head.title)]
-    called = list(filter(None, spelled))
+    """The objects whose headline is what the page calls itself."""
+    called = _called(head)
     return [node for node in nodes if (name := _letters(_headline(node)[:_MAX_TITLE])) and _is_any(name, called)]
+
+
+def _called(head: Head) -> list[str]:
+    """The letters of what the page calls itself, as far as anybody reads a title."""
+    spelled = [_letters(own[:_MAX_TITLE]) for own in (head.meta("og:title"), head.h1, head.title)]
+    return list(filter(None, spelled))
 
 
 def _headline(node: Node) -> str:
@@ -221,12 +226,15 @@ def _named(value: object, head: Head) -> Iterator[tuple[str, tuple[str, ...]]]:
     return islice(metadata_ld.named(few, head.ld), _MAX_NAMES)
 
 
-def _sections(head: Head, story: Node) -> Candidates:
+def _sections(head: Head, story: Node, url: str, page_type: str) -> Candidates:
     section = head.meta("article:section")
     yield ("" if "://" in section else section), "article:section"
     yield metadata_ld.text(story.get("articleSection")), "json-ld"
     yield head.items.first("articleSection"), "itemprop"
     yield from _metas(head, fields.SECTIONS)
+    if page_type in metadata_crumbs.KINDS:
+        site = next((name for name, _ in _sites(head, story) if name), "")
+        yield metadata_crumbs.section(head.ld, _called(head), site, url or head.canonical), "json-ld-breadcrumb"
 
 
 def _licences(head: Head, story: Node, base: str) -> Candidates:
@@ -244,6 +252,7 @@ def _tags(head: Head, story: Node) -> tuple[tuple[str, ...], str]:
         (head.metas.get("news_keywords", ()), "news_keywords"),
         (head.metas.get("keywords", ()), "keywords"),
         (head.items.values.get("keywords", ()), "itemprop"),
+        (head.metas.get("parsely-tags", ()), "parsely-tags"),
     ):
         if several and (tags := topics(several)[:_MAX_TAGS]):
             return tags, source

@@ -7,6 +7,8 @@ from urllib.parse import urljoin, urlsplit
 
 from cleaners.segment_tree import Tree
 
+_HOMES: Final = re.compile(r"/*(?:(?:index|default|home)(?:\.\w{2,5})?)?\Z", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"(?:\A|&)(?!utm_)\w{1,12}=\d+(?:&|\Z)", re.ASCII)  # "?p=48213", and no tracker's
 _SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
 # What nearly all pages write, and a parser of addresses gives back as it is.
 _PLAIN: Final = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[^\x00-\x20\s;?#]*)?(?:\?[^\x00-\x20\s#]+)?")
@@ -43,3 +45,22 @@ def joined(url: str, link: str) -> str:
         return address if urlsplit(address).scheme in {"http", "https", ""} else ""
     except ValueError:
         return ""
+
+
+def not_home(address: str, url: str) -> str:
+    """What a page calls its own address, empty where that is its site's home page, and the page is another one.
+
+    Args:
+        address: as the page declares it.
+        url: where it came from; empty where that is not known, and then all is believed.
+    """
+    return "" if url and _is_home(address) and not _is_home(url) else address
+
+
+def _is_home(address: str) -> bool:
+    """Whether an address is a site's own, "https://a.example/" or "https://a.example/index.html"."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(address) and not _NUMBERED.search(parts.query) and _HOMES.match(parts.path) is not None

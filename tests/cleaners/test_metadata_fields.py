@@ -58,3 +58,10 @@ def test_the_site_s_name_behind_an_author_is_no_part_of_it() -> None:
 
 def test_rights_that_are_no_link_are_no_licence() -> None:
     assert metadata(read(parse('<meta name="dc.rights" content="All rights reserved">'))).licence is None
+
+
+def test_topics_stand_in_a_counter_s_field_where_no_other_has_them() -> None:
+    tags = '<meta name="parsely-tags" content="bridges, harbour">'
+    found = metadata(read(parse(tags)))
+    assert (found.tags, found.tags_source) == (("bridges", "harbour"), "parsely-tags")
+    assert metadata(read(parse(f'{tags}<meta name="keywords" content="roads">'))).tags == ("roads",)

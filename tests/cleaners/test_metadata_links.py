@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cleaners.metadata import metadata
 from cleaners.metadata_head import Head, read, read_purely
-from cleaners.metadata_links import based, joined
+from cleaners.metadata_links import based, joined, not_home
 from cleaners.segment_tree import parse
 
 URL = "https://harbour.example/news/1"
@@ -88,3 +88,22 @@ def _head(html: str) -> Head:
     head = read(tree)
     assert head == read_purely(tree)
     return head
+
+
+@pytest.mark.parametrize(
+    ("address", "url", "believed"),
+    [
+        pytest.param("https://a.example/", "https://a.example/news/1", False, id="home"),
+        pytest.param("https://a.example", "https://a.example/news/1", False, id="without-a-slash"),
+        pytest.param("https://a.example/index.html", "https://a.example/news/1", False, id="by-name"),
+        pytest.param("https://a.example/", "https://a.example/?p=48213", False, id="a-story-by-number"),
+        pytest.param("https://a.example/", "https://a.example/?srsltid=Af0b&utm_id=7", True, id="home-with-a-tracker"),
+        pytest.param("https://a.example/", "https://a.example/index.php", True, id="the-home-page-itself"),
+        pytest.param("https://a.example/?p=48213", "https://a.example/news/1", True, id="a-number"),
+        pytest.param("https://a.example/news/2", "https://a.example/news/1", True, id="another-story"),
+        pytest.param("https://a.example/", "", True, id="no-address-known"),
+        pytest.param("", "https://a.example/news/1", True, id="none"),
+    ],
+)
+def test_a_story_s_own_address_is_not_its_site_s_home_page(address: str, url: str, believed: bool) -> None:  # noqa: FBT001
+    assert not_home(address, url) == (address if believed else "")

@@ -1,0 +1,63 @@
+"""The licence of a story whose page links to it in a box that says how to republish it, without `rel=license`."""
+
+import re
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+from cleaners.cleaned import Metadata, Sourced
+from cleaners.metadata_items import shown
+from cleaners.segment_tree import Node, Tree
+
+_NAMED: Final = b"creativecommons.org/"  # in every such page
+_SELECTOR: Final = "a[href*='creativecommons.org/licenses/' i], a[href*='creativecommons.org/publicdomain/' i]"
+_MOST: Final = 20  # links that are looked at
+_ABOVE: Final = 5  # elements around one
+_BOX: Final = 1_000  # characters of a box
+_REPUBLISH: Final = re.compile(
+    r"\brepublish|\breprint|\brepost|nachdruck|weiterverbreit|weiterveröffentlich|wiederveröffentlich|nachnutz|"
+    r"republi[eé]|republica|reproducir|reproduzir|repubblic|ripubblic|herpublic|overneem|overnemen|przedruk|"
+    r"återpublicer|genudgiv|republiser|перепечат|републик|передрук|転載|转载|轉載|전재",
+    re.IGNORECASE,
+)
+# "Photo: Ada Brook, CC BY": the licence of what the page shows, wherever it stands.
+_PICTURE: Final = re.compile(
+    r"photo|image|picture|illustration|graphic|video|audio|music|map\b|foto|bild|abbildung|grafik|imagen|immagin|"
+    r"imagem|afbeelding|beeld|zdjęci|obraz|kuva|фото|изображ|зображ|写真|画像|图片|圖片|图源|사진",
+    re.IGNORECASE,
+)
+_PICTURED: Final = frozenset({"figure", "figcaption", "picture"})
+_CREDITED: Final = re.compile(r"caption|credit|attribution|photo|image|comment", re.IGNORECASE)
+
+
+def licensed(facts: Metadata, tree: Tree, html: bytes) -> Metadata:
+    """What a page declares, and the one licence that such boxes name where it declares none.
+
+    Args:
+        facts: as declared.
+        tree: the page's.
+        html: its source, which most often says that there is no such link.
+    """
+    if facts.licence is not None or _NAMED not in html:
+        return facts
+    links = [node for node in islice(tree.css(_SELECTOR), _MOST) if _is_of_story(node)]
+    named = {(node.attributes.get("href") or "").strip() for node in links}
+    return replace(facts, licence=Sourced(value=named.pop(), source="shown")) if len(named) == 1 else facts
+
+
+def _is_of_story(link: Node) -> bool:
+    """Whether what is around a link speaks of republishing, and neither it nor its own line of a picture."""
+    here, line = link.parent, ""
+    for _ in range(_ABOVE):
+        if here is None or here.tag in _PICTURED or here.tag in {"body", "html"}:
+            return False
+        if _CREDITED.search(here.attributes.get("class") or ""):
+            return False
+        text = shown(here, _BOX)
+        if not text:
+            return False  # too much for a box
+        line = line or text
+        if _REPUBLISH.search(text):
+            return not _PICTURE.match(line)
+        here = here.parent
+    return False

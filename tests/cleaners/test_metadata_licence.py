@@ -1,0 +1,53 @@
+"""A licence that a page links to in a box about republishing; that of a picture is not its story's."""
+
+import pytest
+
+from cleaners.clean import clean_html
+
+PARAGRAPH = (
+    "<p>The bridge over the river stays closed until spring, the mayor said, and the pillars are to be replaced.</p>"
+)
+LINK = "<a href='https://creativecommons.org/licenses/by-nd/4.0/'>CC BY-ND</a>"
+OTHER = "<a href='https://creativecommons.org/licenses/by/4.0/'>CC BY</a>"
+
+
+def licence(box: str, head: str = "") -> str | None:
+    html = f"<html lang=en><head>{head}</head><article><h1>Bridge stays closed</h1>{PARAGRAPH * 4}{box}</article>"
+    found = clean_html(html.encode()).metadata.licence
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        pytest.param(f"<div><p>Republish our articles for free.</p>{LINK}</div>", id="beside-the-link"),
+        pytest.param(f"<div><h3>Republish this story</h3><ul><li>Name us.<li>{LINK}</ul></div>", id="in-a-list"),
+        pytest.param(
+            f"<p>You may republish this text under {LINK}; images are not included.</p>", id="images-left-out"
+        ),
+        pytest.param(f"<p>Nachdruck erlaubt: {LINK}</p>", id="german"),
+        pytest.param(f"<p>Se puede republicar bajo {LINK}</p>", id="spanish"),
+    ],
+)
+def test_a_box_about_republishing_names_the_licence(box: str) -> None:
+    assert licence(box) == "https://creativecommons.org/licenses/by-nd/4.0/"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        pytest.param(f"<figure><img src=a><figcaption>Republish as {LINK}</figcaption></figure>", id="of-a-picture"),
+        pytest.param(f"<p class=photo-credit>Ada Brook, republished, {LINK}</p>", id="of-a-credit"),
+        pytest.param(f"<div><p>Republish our articles.</p><p>Photo: Ada Brook, {LINK}</p></div>", id="a-photo-s-line"),
+        pytest.param(f"<p>Photo: Ada Brook, {LINK}</p>", id="no-word-of-republishing"),
+        pytest.param(f"<p>The mayor spoke of {LINK} licences.</p>", id="what-the-story-speaks-of"),
+        pytest.param(f"<div>Republish our articles: {LINK} or {OTHER}</div>", id="two"),
+    ],
+)
+def test_any_other_licence_is_not_the_story_s(box: str) -> None:
+    assert licence(box) is None
+
+
+def test_a_declared_licence_stays() -> None:
+    told = "https://a.example/terms"
+    assert licence(f"<div>Republish us: {LINK}</div>", f"<link rel=license href={told}>") == told
