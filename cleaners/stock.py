@@ -7,7 +7,7 @@ from importlib.resources import files
 from itertools import chain, islice, takewhile
 from typing import Final, NamedTuple
 
-from cleaners import ledger, spelling
+from cleaners import consent_asks, ledger, spelling
 from cleaners.block import Block
 from cleaners.cleaned import Cut, Sourced, Why
 from cleaners.features import Page
@@ -97,14 +97,28 @@ def refused(
         published: its day; no such page declares one, but its address may, or the server's clock be shown.
         shown: characters of what the story model kept, copies and all.
     """
-    if len(text) > _NOTICE or len(page.raw_text) > _PAGE or (published and published.source not in _ANYHOW):
+    if published and published.source not in _ANYHOW:
         return None
-    weight = spelling.weight(text)
-    if weight > _NOTICE:
+    is_short = len(text) <= _NOTICE and len(page.raw_text) <= _PAGE and spelling.weight(text) <= _NOTICE
+    if not (is_short or consent_asks.is_likely(text)):
         return None
     lines = [spelling.key(line[:_TITLE]) for line in page.segments.text]
     title = spelling.key(head.title[:_TITLE])
     headline = _headline(page, lines, title)
+    told = _known(page, text, cuts, lines, title, headline, shown) if is_short else None
+    if told:
+        return told
+    named = list(_headings(page, lines))
+    is_named = headline is not None or any(map(consent_asks.is_headline, named))
+    asked = consent_asks.evidence(text, lines, (title, *named), under_a_headline=is_named)
+    return Refusal(Why.CONSENT_WALL, f"consent.asks: {asked[:80]}") if asked else None
+
+
+def _known(  # noqa: PLR0913, PLR0917 - what refused() has read of the page
+    page: Page, text: str, cuts: Sequence[Cut], lines: list[str], title: str, headline: int | None, shown: int
+) -> Refusal | None:
+    """Why a short page is none of its site's own, by its title and its lines."""
+    weight = spelling.weight(text)
     for why, known in _KNOWN.items() if headline is None else ():
         begun = known.lines if weight > _APOLOGY else _BEGIN[why]
         found = next((line for line in lines if line.startswith(begun)), "") if begun else ""
@@ -114,7 +128,7 @@ def refused(
         told = _entitled(said)
         if told and max(weight, shown) <= _APOLOGY and told is not Why.CONSENT_WALL:
             return Refusal(told, f"stock.title: {said}")
-    wall, place = _consent(page, lines, title, headline or 0)
+    wall, place = _consent(page, lines, title, headline or 0, text)
     above = _above(page, cuts, headline, place) if wall and headline is not None else 0
     return wall if above < _ABOVE else None
 
@@ -201,8 +215,10 @@ def _entitled(said: str) -> Why | None:
     return next((why for why, known in _KNOWN.items() if said in known.titles), None)
 
 
-def _consent(page: Page, lines: list[str], title: str, headline: int) -> tuple[Refusal | None, int]:
+def _consent(page: Page, lines: list[str], title: str, headline: int, text: str) -> tuple[Refusal | None, int]:
     """A refusal where a heading or the title asks for consent and no headline follows, as it does below a dialog.
+
+    A wall may have a heading of the first level for each of the ways to read on; its text speaks of nothing else.
 
     Returns:
         The refusal, and the block of the heading; the first where the title alone asks.
@@ -213,6 +229,7 @@ def _consent(page: Page, lines: list[str], title: str, headline: int) -> tuple[R
     if place is None:
         found = next((part for part in _parts(title) if part in asks), "")
         return Refusal(Why.CONSENT_WALL, f"stock.title: {found}") if found else None, 0
-    if headline > place or any(page.codes[each] == _H1 for each in headings if each > place):
+    is_followed = headline > place or any(page.codes[each] == _H1 for each in headings if each > place)
+    if is_followed and not consent_asks.is_about_it(text):
         return None, place
     return Refusal(Why.CONSENT_WALL, f"stock.title: {lines[place]}"), place

@@ -1,0 +1,156 @@
+"""Whether a text does nothing but ask to be allowed cookies or a reader's data, whatever its page calls itself."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from cleaners import spelling
+from cleaners.chrome import telling
+
+_MOST: Final = 6_000  # characters of a text: the longest walls name every purpose of a framework
+_TOP: Final = 1_500  # characters in which such a text has named what it is about
+# Shares of a text. Walls in thirty languages ask in .45 to 1 of theirs, and speak of nothing else in .8 to 1. What
+# tells of walls, and how to click them away, says "we" and "our" in quotes only.
+_ABOUT: Final = 0.75
+_ASKING: Final = 0.45
+_ASKING_UNDER_A_HEADLINE: Final = 0.6
+_HARDLY_ELSE: Final = 0.8
+_BRIEF: Final = 120  # weight of other things at a stretch: the first sentence of a story
+_REMNANT: Final = 600  # weight of what is left where the sentence that says "we" has been cut as what it is
+_WORDS: Final = 4  # of a headline, and a blank before it; "Jouw privacy-instellingen", "It's your choice" have fewer
+_BUTTON: Final = 40  # characters
+_TABLES: Final = tomllib.loads((files("cleaners") / "consent_asks.toml").read_text("utf-8"))
+_NAMED: Final = tuple(_TABLES["named"]["words"].split())
+_SIGNS: Final = re.compile(r"\W+")
+_END: Final = re.compile(r"[.!?](?=\s)|[\u3002\uff01\uff1f]")
+# "With one click": how easy it is, not what to do.
+_ONE_CLICK: Final = re.compile(
+    r" (?:one|1|ett|et|einem|één|een|un|um|jednym|jedním|jediným|jedným|yhdellä|tek|egy|egyetlen|одним|ένα) "
+    r"(?:klick|click|clic|klik|κλικ|tikla|kattint|napsaut|нажат|клик)"
+)
+_HOW_MANY: Final = re.compile(
+    r"\d\d(?:\s?社の)?(?: \w{1,12})?(?: \w{1,12})? ?(?:part|parce|soci|vendor|συνεργ|kumpp|ortağ|パート)"
+)
+
+
+def _finder(name: str) -> re.Pattern[str]:
+    """What finds any word of a table in a text that begins and ends with a blank and has no signs."""
+    words = {spelling.key(word).replace("_", " ") for word in _TABLES[name]["words"].split()}
+    return re.compile("|".join(map(re.escape, sorted(words))))
+
+
+_ABOUT_IT: Final = _finder("about")
+_ASKS: Final = _finder("asks")
+_OURS: Final = _finder("ours")
+_CLICK: Final = _finder("click")
+_POLICY: Final = _finder("policy")
+
+
+class _Said(NamedTuple):
+    """A sentence, and what it does."""
+
+    text: str
+    weight: int
+    is_about: bool  # cookies, data, partners, or what to do about them
+    is_asking: bool  # says "we" of them, or where to click
+    is_firm: bool  # says how many partners there are, or where to click
+    is_ours: bool  # says whose cookies and partners they are
+
+
+def is_likely(text: str) -> bool:
+    """Whether a text is worth asking: no longer than such texts are, and it has a word that nearly all have."""
+    if len(text) > _MOST:
+        return False
+    top = text[:_TOP].lower()
+    return any(word in top for word in _NAMED)
+
+
+def evidence(text: str, lines: Sequence[str], titles: Iterable[str], *, under_a_headline: bool) -> str:
+    """The first sentence that asks, of a text that does nothing else; empty where it is anything else.
+
+    Args:
+        text: what was kept of a page.
+        lines: keys of all that the page shows: buttons are no text.
+        titles: keys of what the page is called; what sets out a policy asks nothing.
+        under_a_headline: a heading names the page, so it may tell or explain what others ask.
+    """
+    if not is_likely(text) or any(_POLICY.search(_bare(title)) for title in titles):
+        return ""
+    said = [_read(sentence) for sentence in _sentences(text)]
+    whole = sum(each.weight for each in said)
+    asking = sum(each.weight for each in said if each.is_asking)
+    least = _ASKING_UNDER_A_HEADLINE if under_a_headline else _ASKING
+    if asking < least * whole or not _is_all_about(said) or not any(map(_is_button, lines)):
+        return ""
+    # What asks most clearly may have been cut as what it is.
+    cut = [each for each in map(_read, lines) if each.is_firm]
+    if under_a_headline and not any(each.is_firm for each in (*said, *(cut if asking >= _HARDLY_ELSE * whole else ()))):
+        return ""
+    first = next((each for each in said if each.is_ours), None)
+    if first is None and whole <= _REMNANT and not under_a_headline:
+        first = next((each for each in cut if each.is_ours), None)
+    return first.text if first else ""
+
+
+def is_headline(heading: str) -> bool:
+    """Whether a heading may be a story's, by its key: a wall's is short, or asks and says "we" itself."""
+    bare = _bare(heading)
+    return bare.count(" ") > _WORDS and not (_ASKS.search(bare) or _OURS.search(bare))
+
+
+def is_about_it(text: str) -> bool:
+    """Whether a text speaks of nothing but cookies, data, advertising and what to do about them."""
+    return len(text) <= _MOST and _is_all_about([_read(sentence) for sentence in _sentences(text)])
+
+
+def _is_all_about(said: Sequence[_Said]) -> bool:
+    whole = sum(each.weight for each in said)
+    return sum(each.weight for each in said if each.is_about) >= _ABOUT * whole and _astray(said) < _BRIEF
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Sentences; what has no end, as headings and items of lists, goes with the next."""
+    start = 0
+    for found in _END.finditer(text):
+        yield text[start : found.end()]
+        start = found.end()
+    if text[start:].strip():
+        yield text[start:]
+
+
+def _bare(text: str) -> str:
+    return f" {_SIGNS.sub(' ', spelling.key(text)).strip()} "
+
+
+def _read(sentence: str) -> _Said:
+    key = _bare(sentence)
+    weight = spelling.weight(key)
+    if telling.verbs(key):
+        return _Said(" ".join(sentence.split()), weight, is_about=False, is_asking=False, is_firm=False, is_ours=False)
+    is_about, asks = bool(_ABOUT_IT.search(key)), bool(_ASKS.search(key))
+    clicks = asks and bool(_CLICK.search(_ONE_CLICK.sub(" ", key)))
+    is_ours = is_about and bool(_OURS.search(key))
+    is_asking = clicks or is_ours
+    return _Said(
+        " ".join(sentence.split()),
+        weight,
+        is_about or asks,
+        is_asking,
+        clicks or (is_ours and bool(_HOW_MANY.search(key))),
+        is_ours,
+    )
+
+
+def _astray(said: Iterable[_Said]) -> int:
+    """The most that is said of other things at a stretch."""
+    most = run = 0
+    for each in said:
+        run = 0 if each.is_about else run + each.weight
+        most = max(most, run)
+    return most
+
+
+def _is_button(line: str) -> bool:
+    return len(line) <= _BUTTON and bool(_ASKS.search(_bare(line)))
