@@ -1,11 +1,11 @@
 """Page to story, start to end."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
-from cleaners import charset, chrome, ledger, limits, lines, site_orders, stock, verdict
+from cleaners import charset, chrome, demands, ledger, limits, lines, site_orders, stock, verdict
 from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Cut, Metadata, Rejected, Why
@@ -33,7 +33,7 @@ from cleaners.story_titles import titles
 from scraper import page
 
 _USUAL: Final = Rules()
-_BEHIND: Final = 6  # blocks behind a text in which a wall stands
+_RULES: Final = f"rules@{RULES_VERSION}"
 _FAULTS: Final = frozenset({Kind.ERROR_BANNER, Kind.CONSENT})  # in a title; "Log in" is one of many a page
 _SHORT: Final = 600  # characters; what a page says below an error is shorter
 _UNTOLD: Final = frozenset({Why.TOO_SHORT, Why.EMPTY})  # of which a page known as a whole says more
@@ -59,12 +59,14 @@ def clean_text(
         )
     facts = Metadata() if lang else spoken(Metadata(), text)
     context = Context(lang=facts.language.value if facts.language else lang or "", memory=memory, off=rules.off)
-    marks = ledger.invisible_marks(text, f"rules@{RULES_VERSION}")
+    marks = ledger.invisible_marks(text, _RULES)
     said = lines.blocks(text)
     found = chrome.find(said, context)
     banners = stock.banners(said, found, rules.off)
     cuts = ledger.settle((*marks, *found, *banners)) if marks or banners else found
     refusal = verdict.judge(text, cuts, rules)
+    if verdict.wall(text, cuts) or (refusal and refusal.why is Why.PAYWALL_STUB):
+        facts = _walled(facts)
     if refusal:
         return Rejected(
             page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=text, metadata=facts,
@@ -138,24 +140,26 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         memory=memory,
         off=rules.off,
     )
-    marks = ledger.invisible_marks(raw_text, f"rules@{RULES_VERSION}")
+    marks = ledger.invisible_marks(raw_text, _RULES)
     heading = _heading(parsed.page, found, kept, context) if named else ()
     spotted = heading or chrome.find(kept, context)
     cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *spotted))
-    demand = verdict.wall(raw_text, cuts) or _demand(parsed.page, found.scores, cuts, context)
+    cuts = _without_demand(raw_text, cuts, context.lang) if Kind.SUBSCRIBE_PAYWALL not in rules.off else cuts
+    asked, breaks_off = _demand(parsed.page, found.scores, cuts, context)
+    demand = verdict.wall(raw_text, cuts) or (asked if breaks_off else None)
     dated = facts.published_at is not None and facts.published_at.source not in _READ
     refusal = verdict.judge(raw_text, cuts, rules, demand=demand, heading=next(iter(heading), None), dated=dated)
     text = ledger.render(raw_text, cuts, gap="\n\n")
     if refusal is None or refusal.why in _UNTOLD:
         shown = sum(len(block.text) for block in kept)
         refusal = stock.refused(parsed.page, parsed.head, text, cuts, facts.published_at, shown) or refusal
+    if demand or (asked and facts.paywalled is None) or (refusal and refusal.why is Why.PAYWALL_STUB):
+        facts = _walled(facts)
     if refusal:
         return Rejected(
             page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=raw_text, metadata=facts,
             rules_version=RULES_VERSION,
         )  # fmt: skip
-    if demand:
-        facts = replace(facts, paywalled=True)
     return Cleaned(
         page_digest=name, raw_text=raw_text, text=text, cuts=cuts, metadata=facts,
         rules_version=RULES_VERSION, model_version=MODEL_VERSION,
@@ -194,12 +198,38 @@ def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context
     return spotted if spotted and spotted[0].start == title.start and spotted[0].kind in _FAULTS else ()
 
 
-def _demand(page: Page, scores: Floats, cuts: Sequence[Cut], context: Context) -> Cut | None:
-    """The demand to subscribe right behind a text that breaks off, though the model has left it out as no story."""
-    end = verdict.breaks_off(page.raw_text, cuts)
-    if end is None:
-        return None
-    first = bisect_left(page.starts.tolist(), end)
-    behind = [place for place in range(first, len(page.starts)) if not page.segments.dead[place]][:_BEHIND]
-    found = chrome.find(blocks(page, behind, scores), context, model=False)
-    return next((cut for cut in found if cut.kind is Kind.SUBSCRIBE_PAYWALL), None)
+def _without_demand(raw_text: str, cuts: tuple[Cut, ...], lang: str) -> tuple[Cut, ...]:
+    """The cuts, and the last lines kept of a text that breaks off above them, where they demand to subscribe."""
+    found = demands.last(raw_text, verdict.end(raw_text, cuts), lang)
+    if found is None:
+        return cuts
+    cut = Cut(*found, Kind.SUBSCRIBE_PAYWALL, "demands.last", raw_text[found[0] : found[1]][:80], _RULES)
+    more = ledger.settle((*cuts, cut))
+    above = verdict.end(raw_text, more)
+    is_open = demands.is_cut_short(raw_text[:above]) or verdict.is_marked(raw_text, above)
+    return more if is_open else cuts
+
+
+def _demand(page: Page, scores: Floats, cuts: Sequence[Cut], context: Context) -> tuple[Cut | None, bool]:
+    """The demand to subscribe right behind a text, whoever has left it out as no story, and if the text breaks off."""
+    end = verdict.end(page.raw_text, cuts)
+    places = range(int(page.starts.searchsorted(end)), len(page.starts))
+    behind = list(islice((place for place in places if not page.segments.dead[place]), demands.BEHIND))
+    number = demands.find([page.segments.text[place] for place in behind], context.lang)
+    is_marked = verdict.is_marked(page.raw_text, end)
+    breaks_off = is_marked or demands.is_cut_short(page.raw_text[:end])
+    if number is not None:
+        said, *_ = blocks(page, behind[number : number + 1], scores)
+        cut = Cut(said.start, said.end, Kind.SUBSCRIBE_PAYWALL, "demands.behind", said.text[:80], _RULES)
+        return cut, breaks_off
+    if not breaks_off:
+        return None, False
+    below = blocks(page, behind, scores)
+    near = demands.offers(below, is_marked=is_marked)
+    found = chrome.find(below, context, model=False) if near else ()
+    return next((cut for cut in found if cut.kind is Kind.SUBSCRIBE_PAYWALL and cut.start in near), None), True
+
+
+def _walled(facts: Metadata) -> Metadata:
+    """What is known of a story that goes on for those who pay, as is shown if it is not declared."""
+    return facts if facts.paywalled else replace(facts, paywalled=True, paywalled_source="shown")

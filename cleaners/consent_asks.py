@@ -35,17 +35,16 @@ _HOW_MANY: Final = re.compile(
 )
 
 
-def _finder(name: str) -> re.Pattern[str]:
-    """What finds any word of a table in a text that begins and ends with a blank and has no signs."""
-    words = {spelling.key(word).replace("_", " ") for word in _TABLES[name]["words"].split()}
-    return re.compile("|".join(map(re.escape, sorted(words))))
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a table, to be looked for in a text that begins and ends with a blank and has no signs."""
+    return tuple(dict.fromkeys(spelling.key(word).replace("_", " ") for word in _TABLES[name]["words"].split()))
 
 
-_ABOUT_IT: Final = _finder("about")
-_ASKS: Final = _finder("asks")
-_OURS: Final = _finder("ours")
-_CLICK: Final = _finder("click")
-_POLICY: Final = _finder("policy")
+_ABOUT_IT: Final = _words("about")
+_ASKS: Final = _words("asks")
+_OURS: Final = _words("ours")
+_CLICK: Final = _words("click")
+_POLICY: Final = _words("policy")
 
 
 class _Said(NamedTuple):
@@ -76,13 +75,13 @@ def evidence(text: str, lines: Sequence[str], titles: Iterable[str], *, under_a_
         titles: keys of what the page is called; what sets out a policy asks nothing.
         under_a_headline: a heading names the page, so it may tell or explain what others ask.
     """
-    if not is_likely(text) or any(_POLICY.search(_bare(title)) for title in titles):
+    if not is_likely(text) or any(_has(_bare(title), _POLICY) for title in titles):
         return ""
-    said = [_read(sentence) for sentence in _sentences(text)]
+    said = _all_about(text)
     whole = sum(each.weight for each in said)
     asking = sum(each.weight for each in said if each.is_asking)
     least = _ASKING_UNDER_A_HEADLINE if under_a_headline else _ASKING
-    if asking < least * whole or not _is_all_about(said) or not any(map(_is_button, lines)):
+    if not said or asking < least * whole or not any(map(_is_button, lines)):
         return ""
     # What asks most clearly may have been cut as what it is.
     cut = [each for each in map(_read, lines) if each.is_firm]
@@ -91,23 +90,31 @@ def evidence(text: str, lines: Sequence[str], titles: Iterable[str], *, under_a_
     first = next((each for each in said if each.is_ours), None)
     if first is None and whole <= _REMNANT and not under_a_headline:
         first = next((each for each in cut if each.is_ours), None)
-    return first.text if first else ""
+    return " ".join(first.text.split()) if first else ""
 
 
 def is_headline(heading: str) -> bool:
     """Whether a heading may be a story's, by its key: a wall's is short, or asks and says "we" itself."""
     bare = _bare(heading)
-    return bare.count(" ") > _WORDS and not (_ASKS.search(bare) or _OURS.search(bare))
+    return bare.count(" ") > _WORDS and not (_has(bare, _ASKS) or _has(bare, _OURS))
 
 
 def is_about_it(text: str) -> bool:
     """Whether a text speaks of nothing but cookies, data, advertising and what to do about them."""
-    return len(text) <= _MOST and _is_all_about([_read(sentence) for sentence in _sentences(text)])
+    return len(text) <= _MOST and bool(_all_about(text))
 
 
-def _is_all_about(said: Sequence[_Said]) -> bool:
+def _all_about(text: str) -> list[_Said]:
+    """What a text says, if it is about nothing else; most are known for stories by their first sentences."""
+    said: list[_Said] = []
+    astray = 0
+    for sentence in _sentences(text):
+        said.append(each := _read(sentence))
+        astray = 0 if each.is_about else astray + each.weight
+        if astray >= _BRIEF:
+            return []
     whole = sum(each.weight for each in said)
-    return sum(each.weight for each in said if each.is_about) >= _ABOUT * whole and _astray(said) < _BRIEF
+    return said if sum(each.weight for each in said if each.is_about) >= _ABOUT * whole else []
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -120,6 +127,10 @@ def _sentences(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)
+
+
 def _bare(text: str) -> str:
     return f" {_SIGNS.sub(' ', spelling.key(text)).strip()} "
 
@@ -127,30 +138,15 @@ def _bare(text: str) -> str:
 def _read(sentence: str) -> _Said:
     key = _bare(sentence)
     weight = spelling.weight(key)
-    if telling.verbs(key):
-        return _Said(" ".join(sentence.split()), weight, is_about=False, is_asking=False, is_firm=False, is_ours=False)
-    is_about, asks = bool(_ABOUT_IT.search(key)), bool(_ASKS.search(key))
-    clicks = asks and bool(_CLICK.search(_ONE_CLICK.sub(" ", key)))
-    is_ours = is_about and bool(_OURS.search(key))
-    is_asking = clicks or is_ours
-    return _Said(
-        " ".join(sentence.split()),
-        weight,
-        is_about or asks,
-        is_asking,
-        clicks or (is_ours and bool(_HOW_MANY.search(key))),
-        is_ours,
-    )
-
-
-def _astray(said: Iterable[_Said]) -> int:
-    """The most that is said of other things at a stretch."""
-    most = run = 0
-    for each in said:
-        run = 0 if each.is_about else run + each.weight
-        most = max(most, run)
-    return most
+    is_about = _has(key, _ABOUT_IT)
+    asks = _has(key, _ASKS)
+    if not (is_about or asks) or telling.verbs(key):
+        return _Said(sentence, weight, is_about=False, is_asking=False, is_firm=False, is_ours=False)
+    clicks = asks and _has(_ONE_CLICK.sub(" ", key), _CLICK)
+    is_ours = is_about and _has(key, _OURS)
+    is_firm = clicks or (is_ours and bool(_HOW_MANY.search(key)))
+    return _Said(sentence, weight, is_about=True, is_asking=clicks or is_ours, is_firm=is_firm, is_ours=is_ours)
 
 
 def _is_button(line: str) -> bool:
-    return len(line) <= _BUTTON and bool(_ASKS.search(_bare(line)))
+    return len(line) <= _BUTTON and _has(_bare(line), _ASKS)

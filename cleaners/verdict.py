@@ -133,12 +133,23 @@ def wall(raw_text: str, cuts: Sequence[Cut]) -> Cut | None:
 
 def breaks_off(raw_text: str, cuts: Sequence[Cut]) -> int | None:
     """Where the text ends, if it breaks off there; None where it does not."""
+    last = end(raw_text, cuts)
+    return last if is_marked(raw_text, last) else None
+
+
+def is_marked(raw_text: str, end: int) -> bool:
+    """Whether what ends there says itself that it is not all."""
+    return raw_text[max(0, end - _LONG) : end].rstrip().endswith(_BROKEN_OFF)
+
+
+def end(raw_text: str, cuts: Sequence[Cut]) -> int:
+    """Where what is kept ends, all that follows being cut."""
     behind = len(raw_text)
     for cut in reversed(cuts):
         if raw_text[cut.end : behind].strip():
             break
         behind = cut.start
-    return behind if raw_text[:behind].rstrip().endswith(_BROKEN_OFF) else None
+    return behind
 
 
 def _stub(raw_text: str, cuts: Sequence[Cut], demand: Cut | None) -> Refusal | None:

@@ -1,0 +1,105 @@
+"""Demands to pay or to sign up for the rest of a text, by what stands right behind it."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Final
+
+from cleaners import spelling
+from cleaners.block import Block
+
+BEHIND: Final = 6  # blocks behind a text in which a wall stands
+_LONGEST: Final = 300  # characters of a line that demands
+_PROSE: Final = 60  # weight of a line that can break off: items, captions and names are shorter
+_TAIL: Final = 2_000  # characters; longer lines are prose anyhow
+_MIDST: Final = frozenset(",-\u2013\u2014")
+_COMMA: Final = re.compile("[,;\u3001\uff0c\u060c]")
+_ITEM: Final = 20  # weight between two commas, at least, in prose
+_OFFER: Final = 24  # weight of a line that says more than the button of any page, "Subscribe now"
+_NEAR: Final = 3
+_FILED: Final = tomllib.loads((files("cleaners") / "demands.toml").read_text("utf-8"))
+_BY_LANGUAGE: Final = ("onward", "this")
+
+
+def _listed(*texts: str) -> tuple[str, ...]:
+    return tuple(word.replace("_", " ") for text in texts for word in text.split())
+
+
+_TABLE: Final = {
+    name: _listed(*(said.values() if isinstance(said, dict) else (said,))) for name, said in _FILED.items()
+}
+_CODES: Final = {code for name in _BY_LANGUAGE for codes in _FILED[name] for code in codes.split()}
+_TOLD: Final[Mapping[str, tuple[str, ...]]] = {
+    code: _listed(
+        *(said for name in _BY_LANGUAGE for codes, said in _FILED[name].items() if {code, "en"} & {*codes.split()})
+    )
+    for code in _CODES
+}
+_EVERY: Final = _TABLE["onward"] + _TABLE["this"]
+_KIN: Final = {"nb": "no", "nn": "no"}
+
+
+def find(texts: Sequence[str], lang: str = "") -> int | None:
+    """Which line of those behind a text says that it goes on, or that it is for others; None for none.
+
+    Args:
+        texts: of the blocks right behind it.
+        lang: BCP 47, where known.
+    """
+    code = lang.partition("-")[0].lower()
+    said = "\n".join([text for text in texts if len(text) <= _LONGEST]).lower()
+    if not _has(said, _TOLD.get(_KIN.get(code, code), _EVERY)):  # next to no page has
+        return None
+    lines = [text.lower() if len(text) <= _LONGEST else "" for text in texts]
+    return next((number for number in range(len(lines)) if _demands(lines, number)), None)
+
+
+def last(raw_text: str, end: int, lang: str = "") -> tuple[int, int] | None:
+    """Where the last line of a text demands so, if it does."""
+    stop = len(raw_text[max(0, end - _TAIL) : end].rstrip()) + max(0, end - _TAIL)
+    start = raw_text.rfind("\n", max(0, stop - _LONGEST - 1), stop) + 1
+    return (start, stop) if 0 < start < stop and find([raw_text[start:stop]], lang) == 0 else None
+
+
+def _demands(lines: Sequence[str], number: int) -> bool:
+    line = lines[number]
+    if not line or _says(line, "other"):
+        return False
+    if (_says(line, "onward") and _says(line, "means")) or (_says(line, "this") and _says(line, "kept")):
+        return True
+    # "Want to read more?", and below it how.
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return line.endswith("?") and _says(line, "onward") and _says(below, "means") and not _says(below, "other")
+
+
+def _says(line: str, name: str) -> bool:
+    return _has(line, _TABLE[name])
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)
+
+
+def is_cut_short(text: str) -> bool:
+    """Whether a text's last line is prose that ends within a sentence, without a sign of it."""
+    last = text[-_TAIL:].rstrip()
+    last = last[last.rfind("\n") + 1 :]
+    weight = spelling.weight(last)
+    if weight < _PROSE or not (last[-1].isalnum() or last[-1] in _MIDST):
+        return False
+    return weight >= _ITEM * len(_COMMA.findall(last))  # else it lists towns, or who wrote it
+
+
+def offers(behind: Sequence[Block], *, is_marked: bool) -> frozenset[int]:
+    """Where, behind a text that breaks off, any demand to subscribe is a wall's.
+
+    Behind an ellipsis that is in all of the blocks, but far off a button is a menu's or a forum's; where nothing but a
+    full stop is wanting, in the next one alone.
+    """
+    if not is_marked:
+        said = (block for block in behind[:1] if spelling.weight(block.text) >= _OFFER)
+        return frozenset(block.start for block in said if not _says(block.text.lower(), "other"))
+    return frozenset(
+        block.start for number, block in enumerate(behind) if number < _NEAR or spelling.weight(block.text) >= _OFFER
+    )
