@@ -30,6 +30,7 @@ from cleaners.story_amid import KEPT
 from cleaners.story_modules import raised
 from cleaners.story_rules import Settled, Told, settled
 from cleaners.story_titles import titles
+from cleaners.tables import tables
 from scraper import page
 
 _USUAL: Final = Rules()
@@ -138,6 +139,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         title=title,
         summary=told.description,
         memory=memory,
+        tables=tables(parsed.page, kept),
         off=rules.off,
     )
     marks = ledger.invisible_marks(raw_text, _RULES)

@@ -75,6 +75,7 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
 # What one round cuts can uncover more: a label that heads nothing, a shorter tail, the next word of a menu, which is
 # then the page's first line. A cleaned page, cleaned again, must stay as it is.
 _ROUNDS: Final = 20
+_COPIES: Final = frozenset({"repeats.exact", "repeats.altered"})
 _PASSES: Final = 20  # the same of the model
 
 
@@ -166,4 +167,10 @@ def _claims(lines: tuple[Line, ...], context: Context) -> list[Cut]:
             keys=[line.key for line in lines],
             known=repeats.Known(reading.gathered.again > 0, broken, quoted, reading.numbers(PULLED)),
         )
-    return cuts
+    return _loose(cuts, reading) if reading.held else cuts
+
+
+def _loose(cuts: Sequence[Cut], reading: Reading) -> list[Cut]:
+    """The cuts without those of single cells and lines of what stays; a table may go as a copy, or by the outlet's."""
+    stay = {reading.lines[number].block.start for number in reading.held}
+    return [cut for cut in cuts if cut.start not in stay or cut.by == "memory" or cut.rule in _COPIES]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from cleaners.kinds import Kind
 from cleaners.sitememory import SiteMemory
+from cleaners.tables import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,4 +16,5 @@ class Context:
     title: str = ""  # from the page's metadata, empty for plain text
     summary: str = ""  # how the page describes itself, empty for plain text
     memory: SiteMemory | None = None
+    tables: tuple[Table, ...] = ()  # and lists and listings, as far as they stay; none are known in plain text
     off: frozenset[Kind] = field(default_factory=frozenset)  # kinds this outlet keeps

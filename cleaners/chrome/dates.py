@@ -46,7 +46,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
     dates = [
         (number, line, date)
         for number in reading.numbers(DATED)
-        if (line := reading.lines[number]).weight <= DATE and (date := date_of(line.bare))
+        if number not in reading.held
+        and (line := reading.lines[number]).weight <= DATE and (date := date_of(line.bare))
     ]
     if not dates:
         return

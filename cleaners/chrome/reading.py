@@ -21,6 +21,7 @@ from cleaners.chrome.lines_compiled import KERNEL
 from cleaners.chrome.phrasebook import Book, heard
 from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reach import swallowed
+from cleaners.chrome.rows import held
 from cleaners.chrome.speakers import let_speak
 from cleaners.chrome.traits import COLON, ELEMENTS, LINK, LINKS, NAMED, Alone, around
 from cleaners.chrome.unaddressed import let_tell
@@ -45,6 +46,7 @@ _STORY: Final = 2  # lines below a title
 _PICTURE: Final = ("picture", "image", "photograph")
 _ROWS: Final = frozenset({"th", "td", "dt"})
 _CELLS: Final = _ROWS | {"dd"}
+_NONE: Final = frozenset[int]()
 _BRACKETS: Final = frozenset({"[]", "()", "\uff08\uff09"})
 
 
@@ -97,6 +99,7 @@ class Reading:
     taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
     gathered: Gathered
     boxed: frozenset[int]  # the facts of a book, a film or a person: no bylines
+    held: frozenset[int] = frozenset()  # what stays with its table, list or listing, see rows.py
 
     def is_claimed(self, number: int) -> bool:
         """Whether a phrase counts in a line, or a heading swallowed it."""
@@ -129,9 +132,10 @@ def read(lines: tuple[Line, ...], context: Context) -> Reading:
     head, tail = _head(lines), _tail(lines, taken)
     counted = _counted(lines, found.spoken, head, tail)
     box = frozenset(boxed(lines, counted, found.marked.get(COLON, ())))
-    if box:
-        counted = tuple([None if number in box else phrase for number, phrase in enumerate(counted)])
-    return Reading(context, lines, head, tail, counted, taken, found, box)
+    stay = frozenset(held(lines, counted, (head, tail), context.tables)) if context.tables else _NONE
+    if apart := box | stay:
+        counted = tuple([None if number in apart else phrase for number, phrase in enumerate(counted)])
+    return Reading(context, lines, head, tail, counted, taken, found, box, stay)
 
 
 def gathered(lines: tuple[Line, ...]) -> Gathered:

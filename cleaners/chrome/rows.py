@@ -1,0 +1,70 @@
+"""Rows and items that are the story's: what stands in a table or list that stays is no byline and no counter."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from cleaners.chrome.traits import DATED, DIGIT
+from cleaners.kinds import Kind
+from cleaners.tables import Table
+
+if TYPE_CHECKING:
+    from cleaners.chrome.phrases import Phrase
+    from cleaners.chrome.reading import Line
+
+_FEW: Final = 4  # rows; who wrote a story and when needs no more
+_HEAD: Final = 3  # rows above the first sentence
+_DATES: Final = 3  # items of a list that nothing announces: above or below a story two say when it was written and changed
+_COLONS: Final = (":", "\uff1a")
+_PAIR: Final = 2  # columns of a list of other stories: the day, the headline
+
+
+def held(
+    lines: Sequence["Line"], counted: Sequence["Phrase | None"], span: tuple[int, int], tables: Sequence[Table]
+) -> Iterator[int]:
+    """The numbers of the lines that stay with their table, list or listing.
+
+    Args:
+        lines: of the page.
+        counted: for each the phrase that counts where it stands.
+        span: the first line of prose, and the line behind the last.
+        tables: where they stand.
+    """
+    starts = [line.block.start for line in lines]
+    for table in tables:
+        inside = range(bisect_left(starts, table.start), bisect_left(starts, table.end))
+        if inside and _stays(lines, counted, span, table, inside):
+            # Of a list the days and times alone: a button may be an item, too.
+            yield from (number for number in inside if table.rows or table.code or lines[number].traits & DIGIT)
+
+
+def _stays(
+    lines: Sequence["Line"],
+    counted: Sequence["Phrase | None"],
+    span: tuple[int, int],
+    table: Table,
+    inside: range,
+) -> bool:
+    """Whether a table is the story's, and no byline, no list of other stories and no page laid out."""
+    head, tail = span
+    if table.code:  # unless the whole page is one
+        return head < inside[0]
+    if not table.rows:
+        dates = sum(lines[number].traits & DATED > 0 for number in inside)
+        return dates >= (1 if _is_announced(lines, counted, inside[0]) else _DATES)
+    if table.linked and (table.columns <= _PAIR or not head < inside[0] < tail):
+        return False
+    if table.rows < _HEAD and inside[0] <= head:
+        return False
+    if 2 * sum(counted[number] is not None for number in inside) >= len(inside):
+        return False
+    return table.rows > _FEW or not any(_says_who(lines[number]) for number in inside)
+
+
+def _is_announced(lines: Sequence["Line"], counted: Sequence["Phrase | None"], number: int) -> bool:
+    """Whether a colon ends what stands above a list, and that is no label of a byline."""
+    return number > 0 and counted[number - 1] is None and lines[number - 1].shown.rstrip().endswith(_COLONS)
+
+
+def _says_who(line: "Line") -> bool:
+    return any(phrase.kind is Kind.BYLINE_DATE for phrase in line.said)
