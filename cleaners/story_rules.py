@@ -22,6 +22,7 @@ from cleaners.story_series import parted, raise_series
 LEFT_OUT: Final = 0.0
 _SURE: Final = 0.8  # a score that leaves no doubt
 _TABLE_AT: Final = 0.3  # least mean score of a table between two kept blocks that are not sure themselves
+_TORN: Final = 0.6  # share of it that is kept
 _FAR: Final = 4  # blocks between the story and an island behind it
 _NEAR: Final = 8  # blocks before and behind a quote among which the story goes on
 _BARELY: Final = 0.6
@@ -94,10 +95,11 @@ def _raise_tables(page: Page, said: Floats, keep_at: float) -> None:
     A list of links is a menu or holds related stories as often as not.
     """
     for first, last in (*_tables(page.rows), *_runs(page, _TERMS)):
-        if _is_amid(said, first, last, keep_at):
+        if _is_amid(said, first, last, keep_at) or _is_torn(said, first, last, keep_at):
             said[first:last] = KEPT
     for first, last in _runs(page, _ITEMS):
-        if _is_amid(said, first, last, keep_at) and not any(page.segments.link_chars[first:last]):
+        is_story = _is_amid(said, first, last, keep_at) or _is_torn(said, first, last, keep_at)
+        if is_story and not any(page.segments.link_chars[first:last]):
             said[first:last] = KEPT
 
 
@@ -106,6 +108,12 @@ def _is_amid(said: Floats, first: int, last: int, keep_at: float) -> bool:
     if not first or last == len(said) or said[first - 1] < keep_at or said[last] < keep_at:  # which is one half at most
         return False
     return bool(min(said[first - 1], said[last]) >= _SURE or mean(said[first:last]) >= _TABLE_AT)
+
+
+def _is_torn(said: Floats, first: int, last: int, keep_at: float) -> bool:
+    """Whether most of a table is kept, and what is not is as likely as a header or the last item of a list is."""
+    cells = said[first:last]
+    return first > 0 and _TABLE_AT <= cells.min() < keep_at and bool(mean(cells >= keep_at) >= _TORN)
 
 
 def _raise_quotes(page: Page, said: Floats, keep_at: float, elements: re.Pattern[bytes] = _QUOTED) -> None:
