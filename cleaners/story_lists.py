@@ -9,7 +9,9 @@ from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT, mean
 
 _DETAILS: Final = CODE["details"]
-_PARTS: Final = one_of("ul", "ol", "details")
+_PRE: Final = CODE["pre"]
+_SHOWN: Final = frozenset({_PRE, CODE["dl"], CODE["table"]})  # what a colon announces as well
+_PARTS: Final = one_of("ul", "ol", "details", "pre", "dl", "table")
 _ITEMS: Final = 3  # blocks of a list
 # Of lists without links that the model has left out in part, labelled pages told as articles have 22 such lines in the
 # gold text and 10 not.
@@ -42,14 +44,15 @@ def raise_lists(page: Page, said: Floats, keep_at: float) -> None:
     for found in _PARTS.finditer(elements):
         place = found.start()
         first, last = firsts[place], lasts[place]
-        if last - first < 2:  # noqa: PLR2004 - one line is no list
+        code = elements[place]
+        if last - first < (1 if code in _SHOWN else 2):  # one line is no list
             continue
-        if elements[place] == _DETAILS:
+        if code == _DETAILS:
             _raise_folded(page, said, keep_at, first, last)
         elif not any(links[first:last]):
             if _is_announced(page, said, keep_at, place):
                 said[first:last] = KEPT
-            elif last - first >= _ITEMS:
+            elif last - first >= _ITEMS and code not in _SHOWN:
                 _raise_list(page, said, keep_at, first, last)
 
 
@@ -66,7 +69,9 @@ def _is_announced(page: Page, said: Floats, keep_at: float, place: int) -> bool:
     if within.parent[segments.container[first - 1]] != within.parent[place]:
         return False
     score = said[first:last]
-    return bool((score >= keep_at).any() or (weight(text) >= _ANNOUNCED and mean(score) >= _ANNOUNCED_AT))
+    # Sources and what else there is to read are no listings of a program.
+    told = weight(text) >= _ANNOUNCED or segments.kinds.code[within.kind[place]] == _PRE
+    return bool((score >= keep_at).any() or (told and mean(score) >= _ANNOUNCED_AT))
 
 
 def raise_questions(page: Page, said: Floats, keep_at: float) -> None:

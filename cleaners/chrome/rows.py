@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 _FEW: Final = 4  # rows; who wrote a story and when needs no more
 _HEAD: Final = 3  # rows above the first sentence
 _DATES: Final = 3  # items of a list that nothing announces: above or below a story two say when it was written and changed
+_AUTHORS: Final = frozenset(
+    """
+    author authors autor autorin autoren autora auteur auteure autore autrice autorka forfatter författare skribent
+    yazar автор penulis verfasser redaktion redaktør redacción redaktor reporter writer
+    作者 編集 記者 记者 기자 글쓴이 작성자 الكاتب लेखक
+    """.split()  # noqa: SIM905 (a list of words reads as one)
+)
 _COLONS: Final = (":", "\uff1a")
 _PAIR: Final = 2  # columns of a list of other stories: the day, the headline
 
@@ -67,4 +74,4 @@ def _is_announced(lines: Sequence["Line"], counted: Sequence["Phrase | None"], n
 
 
 def _says_who(line: "Line") -> bool:
-    return any(phrase.kind is Kind.BYLINE_DATE for phrase in line.said)
+    return line.bare.rstrip(": ") in _AUTHORS or any(phrase.kind is Kind.BYLINE_DATE for phrase in line.said)
