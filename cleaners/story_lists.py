@@ -29,6 +29,7 @@ _ASKS: Final = ("?", "\uff1f", "\u061f", "\u037e")
 _QUESTION: Final = 8  # characters
 _ASKED: Final = 2  # of one kind
 _ANSWER: Final = 40  # weight
+_ANSWERED_AT: Final = 0.05  # score of an answer that is shorter
 
 
 def raise_lists(page: Page, said: Floats, keep_at: float) -> None:
@@ -102,6 +103,36 @@ def raise_questions(page: Page, said: Floats, keep_at: float) -> None:
     for alike in series.values():
         if len(alike) >= _ASKED:
             said[alike] = KEPT
+
+
+def raise_answers(page: Page, said: Floats, keep_at: float) -> None:
+    """A word or two that answer a question which stays, where others are asked and answered in the same layout.
+
+    The model knows such lines as buttons and prompts, most of all as the last of an interview.
+
+    Args:
+        page: the blocks.
+        said: how likely each is story; what is raised is written here.
+        keep_at: from which score on a block is kept.
+    """
+    segments, kept = page.segments, said >= keep_at
+    texts, container, parent = segments.text, segments.container, segments.within.parent
+    for index in (~kept[1:] & kept[:-1] & (said[1:] >= _ANSWERED_AT)).nonzero()[0].tolist():
+        text = texts[index + 1]
+        if not texts[index].endswith(_ASKS) or not ends_sentence(text) or text.endswith(_ASKS):
+            continue
+        if weight(text) > _ANSWER or segments.links[index + 1] or segments.dead[index + 1]:
+            continue
+        if parent[container[index]] != parent[container[index + 1]]:
+            continue
+        layout = page.kinds[index : index + 2]
+        alike = (at for at in range(index) if page.kinds[at : at + 2] == layout)
+        asked = sum(
+            bool(kept[at] and kept[at + 1]) and texts[at].endswith(_ASKS) and not texts[at + 1].endswith(_ASKS)
+            for at in alike
+        )
+        if asked >= _ASKED:
+            said[index + 1] = KEPT
 
 
 def _raise_list(page: Page, said: Floats, keep_at: float, first: int, last: int) -> None:

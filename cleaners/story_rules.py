@@ -15,7 +15,7 @@ from cleaners.story import threshold
 from cleaners.story_amid import KEPT, mean, raise_amid, raise_opening
 from cleaners.story_body import raise_body
 from cleaners.story_headings import raise_headings
-from cleaners.story_lists import raise_lists, raise_questions
+from cleaners.story_lists import raise_answers, raise_lists, raise_questions
 from cleaners.story_opening import drown_above, raise_lead, raise_standfirst, title_of
 from cleaners.story_series import parted, raise_series
 
@@ -84,6 +84,8 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     raise_lists(page, said, keep_at)
     if told.article:
         raise_questions(page, said, keep_at)
+    if told.article or told.news:
+        raise_answers(page, said, keep_at)
     if place is not None:
         said[place] = KEPT if told.title_in_text else LEFT_OUT
     return Settled(said, keep_at, place)
