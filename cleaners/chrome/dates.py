@@ -47,7 +47,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
         (number, line, date)
         for number in reading.numbers(DATED)
         if number not in reading.held
-        and (line := reading.lines[number]).weight <= DATE and (date := date_of(line.bare))
+        and (line := reading.lines[number]).weight <= DATE
+        and (date := date_of(line.bare))
     ]
     if not dates:
         return

@@ -23,7 +23,7 @@ from cleaners.chrome.phrases import Phrase
 from cleaners.chrome.reach import swallowed
 from cleaners.chrome.rows import held
 from cleaners.chrome.speakers import let_speak
-from cleaners.chrome.traits import COLON, ELEMENTS, LINK, LINKS, NAMED, Alone, around
+from cleaners.chrome.traits import COLON, DATED, ELEMENTS, LINK, LINKS, NAMED, Alone, around
 from cleaners.chrome.unaddressed import let_tell
 from cleaners.chrome.vocabulary import PICTURING
 from cleaners.cleaned import Cut
@@ -46,7 +46,6 @@ _STORY: Final = 2  # lines below a title
 _PICTURE: Final = ("picture", "image", "photograph")
 _ROWS: Final = frozenset({"th", "td", "dt"})
 _CELLS: Final = _ROWS | {"dd"}
-_NONE: Final = frozenset[int]()
 _BRACKETS: Final = frozenset({"[]", "()", "\uff08\uff09"})
 
 
@@ -99,7 +98,7 @@ class Reading:
     taken: tuple[tuple[int, Phrase] | None, ...]  # for each line, the heading that swallowed it
     gathered: Gathered
     boxed: frozenset[int]  # the facts of a book, a film or a person: no bylines
-    held: frozenset[int] = frozenset()  # what stays with its table, list or listing, see rows.py
+    held: AbstractSet[int] = frozenset()  # what stays with its table, list or listing, see rows.py
 
     def is_claimed(self, number: int) -> bool:
         """Whether a phrase counts in a line, or a heading swallowed it."""
@@ -132,7 +131,7 @@ def read(lines: tuple[Line, ...], context: Context) -> Reading:
     head, tail = _head(lines), _tail(lines, taken)
     counted = _counted(lines, found.spoken, head, tail)
     box = frozenset(boxed(lines, counted, found.marked.get(COLON, ())))
-    stay = frozenset(held(lines, counted, (head, tail), context.tables)) if context.tables else _NONE
+    stay = held(lines, found.marked.get(DATED, ()), counted, (head, tail), context.tables)
     if apart := box | stay:
         counted = tuple([None if number in apart else phrase for number, phrase in enumerate(counted)])
     return Reading(context, lines, head, tail, counted, taken, found, box, stay)

@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final
 
+from cleaners.chrome.columns import columns
 from cleaners.chrome.traits import DATED, DIGIT
 from cleaners.kinds import Kind
 from cleaners.tables import Table
@@ -12,9 +14,12 @@ if TYPE_CHECKING:
     from cleaners.chrome.phrases import Phrase
     from cleaners.chrome.reading import Line
 
+_NONE: Final = frozenset[int]()
+_TWO: Final = 2  # days or times; one alone is no list
 _FEW: Final = 4  # rows; who wrote a story and when needs no more
 _HEAD: Final = 3  # rows above the first sentence
-_DATES: Final = 3  # items of a list that nothing announces: above or below a story two say when it was written and changed
+# Items of a list that nothing announces: above or below a story two say when it was written and changed.
+_DATES: Final = 3
 _AUTHORS: Final = frozenset(
     """
     author authors autor autorin autoren autora auteur auteure autore autrice autorka forfatter författare skribent
@@ -27,16 +32,31 @@ _PAIR: Final = 2  # columns of a list of other stories: the day, the headline
 
 
 def held(
-    lines: Sequence["Line"], counted: Sequence["Phrase | None"], span: tuple[int, int], tables: Sequence[Table]
-) -> Iterator[int]:
+    lines: Sequence["Line"],
+    dated: Sequence[int],
+    counted: Sequence["Phrase | None"],
+    span: tuple[int, int],
+    tables: Sequence[Table],
+) -> AbstractSet[int]:
     """The numbers of the lines that stay with their table, list or listing.
 
     Args:
         lines: of the page.
-        counted: for each the phrase that counts where it stands.
+        dated: the numbers of those that may be days or times.
+        counted: for each line the phrase that counts where it stands.
         span: the first line of prose, and the line behind the last.
-        tables: where they stand.
+        tables: where they stand; of plain text the lines themselves tell.
     """
+    if tables:
+        return frozenset(_inside(lines, counted, span, tables))
+    if len(dated) < _TWO or lines[dated[0]].block.tag:
+        return _NONE
+    return frozenset(columns(lines, dated, counted, span))
+
+
+def _inside(
+    lines: Sequence["Line"], counted: Sequence["Phrase | None"], span: tuple[int, int], tables: Sequence[Table]
+) -> Iterator[int]:
     starts = [line.block.start for line in lines]
     for table in tables:
         inside = range(bisect_left(starts, table.start), bisect_left(starts, table.end))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cleaners.page import document
-from cleaners.story_lists import raise_lists
+from cleaners.story_lists import raise_answers, raise_lists
 
 LEAD = "<p>After two years of repairs and one long winter, walkers may cross the river again by the bridge.</p>"
 DATES = "<li><span>2008</span><p>The bridge is closed.</p></li><li><span>2012</span><p>It opens again.</p></li>"
@@ -107,3 +107,47 @@ ROADS = "<ul><li>K 9 near Holtum: 7 to 18 April<li>L 158 in Dauelsen: July</ul>"
 )
 def test_a_list_that_a_colon_leads_up_to_stays(html: str, scores: list[float], *, stays: bool) -> None:
     assert kept(html, scores)[2:] == ([True, True] if stays else [score >= 0.45 for score in scores[2:]])
+
+
+@pytest.mark.parametrize(
+    ("part", "scores", "stays"),
+    [
+        pytest.param("<p>The file looks like this:</p><pre>a = 1</pre>", [0.9, 0.9, 0.2], True, id="code"),
+        pytest.param("<p>The file looks like this.</p><pre>a = 1</pre>", [0.9, 0.9, 0.2], False, id="without a colon"),
+        pytest.param(
+            "<p>The meeting is open to everybody:</p><dl><dt>Day<dd>3 May</dl>", [0.9, 0.9, 0.2, 0.2], True, id="terms"
+        ),
+        pytest.param("<p>Sources:</p><dl><dt>Text<dd>Ada Kemp</dl>", [0.9, 0.9, 0.2, 0.2], False, id="a label's terms"),
+    ],
+)
+def test_so_do_listings_and_terms(part: str, scores: list[float], *, stays: bool) -> None:
+    assert all(kept(LEAD + part, scores)) is stays
+
+
+def answered(html: str, scores: list[float]) -> bool:
+    """Whether the last block is raised."""
+    page = document(html.encode()).page
+    said = np.array(scores, np.float32)
+    raise_answers(page, said, 0.45)
+    return bool(said[-1] >= 0.45)
+
+
+TALK = "<p><b>Who pays?</b></p><p>The county pays.</p><p><b>And then?</b></p><p>The town pays.</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "scores", "stays"),
+    [
+        pytest.param(f"{TALK}<p><b>Gladly?</b></p><p>No.</p>", [0.9] * 5 + [0.1], True, id="a word"),
+        pytest.param(f"{TALK}<p><b>Gladly?</b></p><p>No.</p>", [0.9] * 5 + [0.01], False, id="hardly likely"),
+        pytest.param(f"{TALK}<p><b>Gladly?</b></p><p>No.</p>", [0.9] * 4 + [0.1, 0.1], False, id="what nobody asks"),
+        pytest.param(f"{TALK}<p><b>Gladly?</b></p><p>Share</p>", [0.9] * 5 + [0.1], False, id="a button"),
+        pytest.param(f"{TALK}<p><b>Gladly?</b></p><div>Join.</div>", [0.9] * 5 + [0.1], False, id="laid out otherwise"),
+        pytest.param(f"{TALK}<p><b>Gladly?</b></p><p><a href=/a>Join.</a></p>", [0.9] * 5 + [0.1], False, id="a link"),
+        pytest.param(
+            "<p>Who pays?</p><p>The county.</p><p>And?</p><p>No.</p>", [0.9] * 3 + [0.1], False, id="one pair"
+        ),
+    ],
+)
+def test_a_word_answers_the_last_question_of_an_interview(html: str, scores: list[float], *, stays: bool) -> None:
+    assert answered(html, scores) is stays

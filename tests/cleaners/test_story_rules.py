@@ -133,3 +133,18 @@ def test_asterisks_are_no_title_where_the_head_has_none() -> None:
     told = document("".join(f"<p>{line}</p>" for line in (PROSE[0], "* * *", *PROSE[1:])).encode()).page
     said = np.full(len(told.starts), 0.9, np.float32)
     assert settled(told, said, Told("", "", title_in_text=False)).title is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "stays"),
+    [
+        pytest.param([0.4, 0.4, 0.9, 0.9, 0.9, 0.9], True, id="a header"),
+        pytest.param([0.1, 0.1, 0.9, 0.9, 0.9, 0.9], False, id="that nothing speaks for"),
+        pytest.param([0.4, 0.4, 0.4, 0.4, 0.9, 0.9], False, id="most of it"),
+    ],
+)
+def test_a_table_that_mostly_stays_at_the_end_keeps_its_header(cells: list[float], *, stays: bool) -> None:
+    rows = "".join(f"<tr><td>{day} May</td><td>Rovers</td></tr>" for day in (3, 4, 5))
+    parsed = document(f"<p>{LEAD}</p><table>{rows}</table>".encode())
+    told = settled(parsed.page, np.array([0.9, *cells], np.float32), Told("", "", title_in_text=False))
+    assert bool((told.scores[1:] >= told.keep_at).all()) is stays
