@@ -43,6 +43,8 @@ def raise_headings(page: Page, said: Floats, keep_at: float, title: int | None) 
     first, kept = int(stay.argmax()), stay.tolist()
     if not kept[first]:
         return
+    if title is not None and title < first - 1 and _opens_series(page, kept, first - 1):
+        said[first - 1], kept[first - 1] = KEPT, True
     for last in reversed((stay[1:] > stay[:-1]).nonzero()[0].tolist()):
         index = last
         while index > first and not kept[index] and index != title and _stays(page, said, kept, index):
@@ -61,6 +63,18 @@ def _stays(page: Page, said: Floats, kept: list[bool], index: int) -> bool:
     if _is_subheading(page, index):
         return bool(said[index] >= _HEADING_AT) or _amid(said, index)
     return bool(said[index] >= _HEADING_AT and kept[index - 1]) and parts_prose(page, index)
+
+
+def _opens_series(page: Page, kept: list[bool], index: int) -> bool:
+    """Whether a heading above all that is kept is laid out as those below, of a live blog without an introduction."""
+    segments = page.segments
+    if page.codes[index] not in HEADING or segments.links[index] or segments.dead[index]:
+        return False
+    like = segments.kinds.signature  # each entry has an id of its own
+    kind = like[page.kinds[index]]
+    alike = [at for at, other in enumerate(page.kinds[:-1]) if at > index and like[other] == kind]
+    over = sum(kept[at + 1] and page.codes[at + 1] not in HEADING for at in alike)
+    return over >= _SERIES - 1 and over == len(alike)
 
 
 def _is_linked_heading(page: Page, said: Floats, index: int) -> bool:

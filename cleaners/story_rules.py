@@ -115,7 +115,7 @@ def _is_amid(said: Floats, first: int, last: int, keep_at: float) -> bool:
 def _is_torn(said: Floats, first: int, last: int, keep_at: float) -> bool:
     """Whether most of a table is kept, and what is not is as likely as a header or the last item of a list is."""
     cells = said[first:last]
-    return first > 0 and _TABLE_AT <= cells.min() < keep_at and bool(mean(cells >= keep_at) >= _TORN)
+    return bool(first > 0 and _TABLE_AT <= cells.min() < keep_at and (cells >= keep_at).mean() >= _TORN)
 
 
 def _raise_quotes(page: Page, said: Floats, keep_at: float, elements: re.Pattern[bytes] = _QUOTED) -> None:

@@ -296,7 +296,4 @@ def _here(first: bool, top: bool, head: bool, tail: bool) -> AbstractSet[str]:  
 
 
 def _first(said: Sequence[Phrase], forces: AbstractSet[str]) -> Phrase | None:
-    for phrase in said:
-        if phrase.force in forces:
-            return phrase
-    return None
+    return next((phrase for phrase in said if phrase.force in forces), None)

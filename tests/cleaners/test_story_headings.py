@@ -95,3 +95,24 @@ def test_one_of_them_above_something_else_leaves_them_all() -> None:
 def test_a_term_stays_over_what_explains_it_however_it_scores() -> None:
     html = f"<p>{LEAD}</p><dl><dt>Ada Reed</dt><dd>{LEAD}</dd><dt>Tom Ash</dt><dd>{LEAD}</dd></dl>"
     assert kept(html, [0.9, 0.01, 0.7, 0.01, 0.2]) == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("headings", "stays"),
+    [
+        pytest.param(["h3", "h3", "h3"], True, id="entries of a live blog"),
+        pytest.param(["h3", "h3"], False, id="one other"),
+        pytest.param(["h3", "h2", "h2"], False, id="laid out otherwise"),
+        pytest.param(["h3", "h3", "h3", "h3 "], False, id="one that goes"),
+    ],
+)
+def test_the_first_of_like_headings_stays_without_an_introduction(headings: list[str], *, stays: bool) -> None:
+    text = "<p>The first boat leaves at six in the morning and the last one at eleven at night, every day.</p>"
+    entries = [f"<div id=b{n}><{tag}>News {n}</{tag}>{text if tag.strip() == tag else ''}</div>" for n, tag in
+               enumerate(headings)]  # fmt: skip
+    page = document(f"<h1>The ferries</h1>{''.join(entries)}<p>Ad</p>".encode()).page
+    said = np.array([0.1 if line == "Ad" else 0.9 for line in page.segments.text], np.float32)
+    said[1] = 0.1
+    said[0] = 0.0
+    raise_headings(page, said, 0.45, 0)
+    assert bool(said[1] >= 0.45) is stays
