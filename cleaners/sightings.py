@@ -18,6 +18,7 @@ _LABEL: Final = 0.55
 _SENTENCE: Final = 0.7
 _SINCE: Final = 0.85  # of the stories since the line was first met, for a new lay-out: ten of ten labels
 _SINCE_SENTENCE: Final = 0.92  # twenty of twenty
+_TOLD: Final = 0.85  # of what looks like figures of the stories: ten of ten, and not where every other story has them
 _INSIDE: Final = 20.0  # sightings of what stands between new sentences
 _PROSE: Final = 60  # weight from which a sentence is no question, refrain or answer of a form
 
@@ -40,20 +41,21 @@ class Said:
     prompt: bool  # and yet no part of the story by its looks
 
     @classmethod
-    def of(cls, text: str, *, inside: bool, odd: bool) -> Self:
+    def of(cls, text: str, *, inside: bool, odd: bool, own: bool = False) -> Self:
         """What is told of a text.
 
         Args:
             text: a line.
             inside: whether it stands between new sentences, mostly or here.
             odd: whether in another element than these.
+            own: whether it is a whole sentence that talks of the paper itself.
         """
         key = spelling.key(text)
         return cls(
             worded=any(map(str.isalpha, key)),
             sentence=spelling.ends_sentence(key),
             inside=inside,
-            prompt=inside and (is_printed(text) or (odd and is_fixed(text))),
+            prompt=inside and (own or is_printed(text) or (odd and is_fixed(text))),
         )
 
 
@@ -62,9 +64,13 @@ def is_printed(text: str) -> bool:
 
     Forms have labels, questions and figures of the day, and writers refrains, all of them in every story.
     """
+    return is_whole(text) and is_fixed(text)
+
+
+def is_whole(text: str) -> bool:
+    """Whether a line is a whole sentence, and no question."""
     key = spelling.key(text)
-    whole = spelling.ends_sentence(key) and not key.endswith("?") and spelling.weight(key) >= _PROSE
-    return whole and is_fixed(text)
+    return spelling.ends_sentence(key) and not key.endswith("?") and spelling.weight(key) >= _PROSE
 
 
 def faded(stories: int) -> float:
@@ -90,6 +96,11 @@ def is_enough(seen: Counted, said: Said) -> bool:
 def is_new_template(times: float, since: float) -> bool:
     """Whether a line stands in nearly all stories since it was first met, as a new lay-out's do."""
     return times >= LEAST and _share(times, since) >= _SINCE
+
+
+def is_nearly_always(seen: Counted) -> bool:
+    """Whether a line stands in nearly all stories; what is asked of a line that looks like what stories report."""
+    return _share(seen.times, seen.stories) >= _TOLD
 
 
 def is_usual(seen: Counted) -> bool:

@@ -16,7 +16,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from cleaners import asides, sightings, spelling
+from cleaners import asides, figures, paper_words, sightings, spelling
 from cleaners.block import Block
 from cleaners.sitemask import hashed, name_of
 
@@ -30,6 +30,8 @@ _LATE: Final = 0.9  # share of the stories that a new lay-out has at most; with 
 _AT_ONCE: Final = 3  # stories
 _ALIKE: Final = 0.8
 _KEPT: Final = 2.6  # sightings, decayed, in which nothing else took the line: three of the last stories
+VARIED: Final = 0.3  # share of changes from which figures are the stories'; a widget's change from day to day
+_PLAIN: Final = 5  # what is told of a line without figures, or that was met once
 _OLD: Final = 3  # figures of a line in dumps of old, before they told what stayed and since when
 
 
@@ -41,6 +43,15 @@ class Seen(NamedTuple):
     inside: float  # and between new sentences of the story
     last: int
     first: int  # number of the story it was first met in
+    changed: float = 0.0  # of these, where its figures were others than the last time; counted from the third on
+    alike: float = 0.0  # and where they were the same
+    figures: int = 0  # the name of the last ones
+
+    @property
+    def changes(self) -> float:
+        """Share of the stories in which its figures were others than in the one before; all while nothing is known."""
+        compared = self.changed + self.alike
+        return self.changed / compared if compared else 1.0
 
 
 class Spoken(NamedTuple):
@@ -78,6 +89,18 @@ class SiteMemory:
         seen = self.seen.get(name_of(text))
         return seen is not None and sightings.is_usual(self._counted(seen, lang))
 
+    def changes(self, text: str) -> float:
+        """Share of the stories in which a line's figures are others than in the one before."""
+        seen = self.seen.get(name_of(text))
+        return seen.changes if seen else 1.0
+
+    def tells(self, text: str, *, lang: str = "") -> bool:
+        """Whether a line's figures change with the stories, and look like what these report."""
+        if not figures.is_reported(text) or self.changes(text) < VARIED:
+            return False
+        outlet = "" if figures.is_label(text) else self.outlet
+        return not paper_words.talks_of_itself(text, lang=lang, outlet=outlet)
+
     def evidence(self, text: str, *, inside: bool, odd: bool = False, lang: str = "") -> str:
         """What speaks for template, as "17 of 18 stories"; empty when it is not enough.
 
@@ -91,8 +114,11 @@ class SiteMemory:
         if seen is None or seen.kept * sightings.faded(self.stories - seen.last) < _KEPT:
             return ""
         counted = self._counted(seen, lang)
-        said = sightings.Said.of(text, inside=inside or seen.inside > seen.kept / 2, odd=odd)
-        enough = sightings.is_enough(counted, said)
+        amid = inside or seen.inside > seen.kept / 2
+        own = amid and sightings.is_whole(text) and paper_words.talks_of_itself(text, lang=lang, outlet=self.outlet)
+        enough = sightings.is_enough(counted, sightings.Said.of(text, inside=amid, odd=odd, own=own))
+        if enough and not amid and self.tells(text, lang=lang):
+            enough = sightings.is_nearly_always(counted)
         return f"{counted.times:.0f} of {max(counted[:2]):.0f} stories" if enough else ""
 
     def _counted(self, seen: Seen, lang: str) -> sightings.Counted:
@@ -136,11 +162,12 @@ def learn(
     stories = memory.stories + 1
     seen = dict(memory.seen)
     kept = [block.start not in taken for block in blocks]
+    texts = dict(zip(names, (block.text for block in blocks), strict=True))
     for name, (stays, inside) in _sightings(memory, names, prose, kept).items():
         old = seen.get(name, Seen(0.0, 0.0, 0.0, stories, stories))
         faded = sightings.faded(stories - old.last)
         values = (old.times * faded + 1, old.kept * faded + stays, old.inside * faded + inside)
-        seen[name] = Seen(*values, stories, old.first)
+        seen[name] = Seen(*values, stories, old.first, *(_compared(old, faded, texts[name]) if name in seen else ()))
     return SiteMemory(
         outlet=memory.outlet,
         template=memory.template,
@@ -150,6 +177,15 @@ def learn(
         recent=(*memory.recent[-_STORIES + 1 :], named),
         spoken=MappingProxyType(_spoken(memory, lang)) if lang else memory.spoken,
     )
+
+
+def _compared(old: Seen, faded: float, text: str) -> tuple[float, float, int]:
+    """How often a line's figures changed and how often not; most lines are met once and have no more to tell."""
+    shown = figures.name_of_figures(text)
+    changed, alike = old.changed * faded, old.alike * faded
+    if shown and old.figures:
+        changed, alike = changed + (shown != old.figures), alike + (shown == old.figures)
+    return changed, alike, shown
 
 
 def _spoken(memory: SiteMemory, lang: str) -> dict[str, Spoken]:
@@ -166,7 +202,7 @@ def between(new: Sequence[bool]) -> range:
 
 def dump(memory: SiteMemory) -> str:
     """The memory as one line of JSON; equal memories give equal lines."""
-    lines = [[name, *seen] for name, seen in sorted(memory.seen.items())]
+    lines = [[name, *(seen if seen.figures else seen[:_PLAIN])] for name, seen in sorted(memory.seen.items())]
     spoken = [[lang, *own] for lang, own in sorted(memory.spoken.items())]
     state = [memory.outlet, memory.template, memory.stories, memory.weight, list(memory.recent), lines, spoken]
     return json.dumps(state, ensure_ascii=False, separators=(",", ":"))
@@ -197,8 +233,11 @@ def _seen(*line: float) -> Seen:
     if len(line) == _OLD:
         times, inside, last = line
         return Seen(float(times), float(times), float(inside), int(last), max(1, int(last) - round(times) + 1))
-    times, kept, inside, last, first = line
-    return Seen(float(times), float(kept), float(inside), int(last), int(first))
+    times, kept, inside, last, first, *more = line
+    changed, alike, shown = more or (0.0, 0.0, 0)
+    return Seen(
+        float(times), float(kept), float(inside), int(last), int(first), float(changed), float(alike), int(shown)
+    )
 
 
 def _is_prose(text: str) -> bool:

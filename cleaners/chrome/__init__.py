@@ -100,9 +100,10 @@ def find(
         return ()
     notes, blocks = asides.taken(blocks) if Kind.NAVIGATION not in context.off else ([], blocks)
     lines = lines_of(blocks, phrases or book(context.lang.partition("-")[0].lower()))
-    cuts = _ruled(lines, context)
+    cuts, first = _ruled(lines, context)
     if model and not any(block.tag for block in blocks):
-        cuts += _likely(lines, cuts, context, trees)
+        likely = _likely(lines, cuts, context, trees)
+        cuts += memory.unvouched(likely, *first)
     return ledger.settle(cuts + notes)
 
 
@@ -120,26 +121,33 @@ def _likely(lines: tuple[Line, ...], ruled: Sequence[Cut], context: Context, tre
         if len(left) == len(lines):
             break
         lines = left
-        cuts += _ruled(lines, context) if cuts else ()
+        cuts += _ruled(lines, context)[0] if cuts else ()
         gone |= {cut.start for cut in cuts}
     return cuts
 
 
-def _ruled(lines: tuple[Line, ...], context: Context) -> list[Cut]:
-    """What the rules claim, asked again until nothing is left to claim."""
-    cuts: list[Cut] = []
+def _ruled(lines: tuple[Line, ...], context: Context) -> tuple[list[Cut], tuple[Reading, list[Cut]]]:
+    """What the rules claim, asked again until nothing is left; and the page as it was first, with its claims."""
     every = lines
-    for _ in range(_ROUNDS):
-        fresh = _claims(lines, context)
-        if context.off:
-            fresh = _allowed(fresh, context)
-        fresh += _amid(every, {cut.start for cut in (*cuts, *fresh)}, context)
+    first = read(lines, context)
+    cuts = claimed = _asked(first, every, [])
+    fresh = claimed
+    for _ in range(_ROUNDS - 1):
         if not fresh:
             break
-        cuts += fresh
         gone = {cut.start for cut in cuts}
         lines = tuple([line for line in lines if line.block.start not in gone])
-    return cuts
+        fresh = memory.unvouched(_asked(read(lines, context), every, cuts), first, claimed)
+        cuts = cuts + fresh
+    return cuts, (first, claimed)
+
+
+def _asked(reading: Reading, every: tuple[Line, ...], cuts: list[Cut]) -> list[Cut]:
+    """What the rules claim of what is left of a page."""
+    fresh = _claims(reading)
+    if reading.context.off:
+        fresh = _allowed(fresh, reading.context)
+    return fresh + _amid(every, {cut.start for cut in (*cuts, *fresh)}, reading.context)
 
 
 def _allowed(cuts: Sequence[Cut], context: Context) -> list[Cut]:
@@ -154,8 +162,8 @@ def _amid(lines: tuple[Line, ...], gone: set[int], context: Context) -> list[Cut
     return [cut for cut in found if cut.kind not in context.off]
 
 
-def _claims(lines: tuple[Line, ...], context: Context) -> list[Cut]:
-    reading = read(lines, context)
+def _claims(reading: Reading) -> list[Cut]:
+    lines = reading.lines
     cuts: list[Cut] = []
     for spot in SPOTTERS:
         cuts += spot(reading)
@@ -163,7 +171,7 @@ def _claims(lines: tuple[Line, ...], context: Context) -> list[Cut]:
     if reading.gathered.again or broken or quoted:
         cuts += repeats.find(
             [line.block for line in lines],
-            title=context.title,
+            title=reading.context.title,
             keys=[line.key for line in lines],
             known=repeats.Known(reading.gathered.again > 0, broken, quoted, reading.numbers(PULLED)),
         )

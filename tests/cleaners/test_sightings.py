@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners.sightings import Counted, Said, is_enough, is_printed, is_usual, weight
+from cleaners.sightings import Counted, Said, is_enough, is_nearly_always, is_printed, is_usual, is_whole, weight
 
 LABEL = "Paper, ink and the truth"
 SENTENCE = "Every household of the coast owns a share of this paper and votes on its editors."
@@ -70,3 +70,14 @@ def test_stories_in_a_row_weigh_what_is_left_of_each() -> None:
 def test_what_a_story_may_say_each_time_is_not_printed(text: str) -> None:
     assert not is_printed(text)
     assert is_printed(SENTENCE)
+
+
+def test_a_sentence_of_the_papers_own_may_have_figures_and_nearly_always_is_more_than_mostly() -> None:
+    seen = Counted(30.0, 30.0, 30.0)
+    assert is_enough(seen, Said.of(FIGURES, inside=True, odd=False, own=True))
+    assert not is_enough(seen, Said.of(FIGURES, inside=True, odd=False))
+    assert is_whole(FIGURES)
+    assert not is_whole(QUESTION)
+    assert not is_whole(LABEL)
+    assert is_nearly_always(Counted(10.0, 10.0, 10.0))
+    assert not is_nearly_always(Counted(25.0, 30.0, 30.0))

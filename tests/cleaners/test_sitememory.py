@@ -183,3 +183,28 @@ def test_a_cut_by_memory_names_its_evidence() -> None:
     cuts = chrome.find(blocks(text), Context(memory=memory))
     assert [(cut.rule, cut.evidence, cut.by) for cut in cuts] == [("memory.template", "9 of 9 stories", "memory")]
     assert ledger.kept(len(text), cuts)
+
+
+def test_how_often_figures_change_is_learned_and_kept() -> None:
+    lines = [["Attendance: {n}", "Quay 4, open until {h}:00", "Water: {w} degrees", "Our tide table"]] * 20
+    filled = [[each.format(n=n, h=9 + n % 9, w=n // 5) for each in page] for n, page in enumerate(lines)]
+    memory = taught([[*told, *page] for told, page in zip(stories(20, []), filled, strict=True)])
+    assert load(dump(memory)) == memory
+    assert memory.changes("Attendance: 7") == 1
+    assert memory.changes("Quay 4, open until 7:00") == 0
+    assert 0.1 < memory.changes("Water: 7 degrees") < 0.3
+    assert memory.changes("Never met 7") == 1
+    assert memory.tells("Attendance: 7")
+    assert not memory.tells("Water: 7 degrees")
+    assert not memory.tells("Our tide table")
+
+
+def test_figures_of_a_story_ask_for_more_evidence() -> None:
+    for every, enough in ((1, True), (2, False)):
+        memory = taught(
+            [
+                [*page[:2], f"Gold: {n} dollars"] if n % 3 % every == 0 else page
+                for n, page in enumerate(stories(30, []))
+            ]
+        )
+        assert bool(memory.evidence("Gold: 7 dollars", inside=False)) is enough

@@ -115,3 +115,81 @@ def test_what_a_page_says_of_itself_stays_though_the_others_say_it_of_the_page()
     assert isinstance(outcome, Cleaned)
     assert summary in outcome.text
     assert PROMO not in outcome.text
+
+
+def left_of(lines: list[list[str]], outlet: str = "ledger") -> list[str]:
+    """What is left of the last of these pages, the others known."""
+    memory = SiteMemory(outlet=outlet)
+    for number, page in enumerate(lines[:-1]):
+        memory = learn(memory, blocks("\n".join(page)), story=str(number), lang="en")
+    outcome = clean_text("\n".join(lines[-1]), lang="en", memory=memory)
+    assert isinstance(outcome, Cleaned)
+    return outcome.text.splitlines()
+
+
+AD = "A pot of tea in the Ledger café costs 90p before eleven o'clock, and a scone is free."
+TRIAL = "Brian Moss, 54, denies killing his business partner Ian Mill at Marlow harbour in March 2021."
+
+
+@pytest.mark.parametrize(
+    ("amid", "cut"),
+    [
+        pytest.param(AD, True, id="an ad of the house"),
+        pytest.param(TRIAL, False, id="the background of a trial"),
+        pytest.param(
+            "What would you do with the 90 pence that a pot of tea costs in our café?", False, id="a question"
+        ),
+        pytest.param("Preheat the oven to 180 degrees.", False, id="a step"),
+    ],
+)
+def test_a_sentence_with_a_figure_amid_all_stories_goes_where_it_is_the_papers(amid: str, *, cut: bool) -> None:
+    chance = random.Random(21)
+    pages = [[*(sentence(chance) for _ in range(3)), amid, *(sentence(chance) for _ in range(3))] for _ in range(31)]
+    assert (amid not in left_of(pages)) is cut
+
+
+def test_a_form_keeps_what_it_says_of_the_paper() -> None:
+    chance = random.Random(22)
+    form = [
+        "{}",
+        "Which edition of 1911 do you keep in the drawer of your table at home, and why that?",
+        "{}",
+        AD,
+        "{}",
+        "And you?",
+        "{}",
+    ]
+    pages = [[line.format(sentence(chance)) for line in form] for _ in range(31)]
+    assert left_of(pages) == pages[-1]
+
+
+def test_who_reads_the_page_is_counted_right_behind_a_story_and_a_writer_takes_leave_there() -> None:
+    chance = random.Random(23)
+    leave = ["And that, dear neighbours, is all I know.", "This was letter {n}."]
+    for last, stays in ((leave, True), (["{n}17 neighbours have this page open right now."], False)):
+        pages = [[*(sentence(chance) for _ in range(5)), *(x.format(n=n) for x in last)] for n in range(31)]
+        assert (left_of([[*page, PROMO] for page in pages])[5:] == pages[-1][5:]) is stays
+
+
+@pytest.mark.parametrize(
+    "stays", ["Share this list with your parents.", "We value your privacy. So it says in the law of 1911."]
+)
+def test_what_an_outlet_never_said_is_no_chrome_once_its_template_is_gone(stays: str) -> None:
+    chance = random.Random(24)
+    pages = [[TOP[0], *(sentence(chance) for _ in range(5)), PROMO] for _ in range(12)]
+    one = [TOP[0], *(sentence(chance) for _ in range(3)), stays, PROMO]
+    assert left_of([*pages, one]) == one[1:-1]
+    prompt = "Share this story with a friend."
+    prompted = [[*page[:-1], prompt, PROMO] for page in pages]
+    assert left_of(prompted) == prompted[-1][1:-2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Hugh {} is a reporter who covers the harbour and the bridge for the Ledger.", "Additional reporting by Ann {}."],
+)
+def test_who_wrote_a_story_is_another_in_each_and_goes(line: str) -> None:
+    chance = random.Random(25)
+    names = ("Fenn", "Dray", "Oake", "Birch", "Webb", "Moss", "Pratt", "Thorn", "Amin", "Sole", "Quill", "Marsh")
+    pages = [[TOP[0], *(sentence(chance) for _ in range(5)), line.format(name), PROMO] for name in names]
+    assert left_of(pages) == pages[-1][1:-2]
