@@ -18,7 +18,7 @@ from cleaners.metadata_licence import licensed
 from cleaners.metadata_near import Around
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
-from cleaners.page import Document, blocks, document, judged, story
+from cleaners.page import Document, blocks, document, judged, laid_open, story
 from cleaners.page_type import ARTICLE
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
@@ -109,7 +109,8 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         parsed = _parsed(html, decoded=html is not body)
     except ParserError as error:
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
-    said = judged(parsed, url, html if rules.second_opinion else None)
+    second = html if rules.second_opinion else None
+    parsed, said = laid_open(parsed, judged(parsed, url, second), html, url, second)
     try:
         site = site_orders.told(parsed.tree, parsed.page, for_address(rules.site, url))
     except site_orders.DearOrderError as error:  # cleaned without it, the page would be another one than was asked for

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from cleaners import page_commented, page_foreign, page_hidden
+from cleaners import page_commented, page_foreign, page_hidden, page_withheld
 from cleaners.block import Block
 from cleaners.cleaned import Cut
 from cleaners.features import NEWS, Page, page_of
@@ -56,6 +56,8 @@ _DOUBTFUL: Final = 0.43  # half the word F1 the model expects of itself: a secon
 _MAX_ASKED: Final = 1_000_000  # bytes of a page that another extractor is given; it needs seconds for larger ones
 _MORE_THAN_A_BANNER: Final = 1_000  # characters; the spotters must see what an error or consent page says
 _SAID: Final = NAMES.index("said_here")  # nothing on a page in a language of which the lexicon knows too few words
+_LIKELY: Final = 0.5
+_WANTED: Final = 0.5  # share of what a page hides that the models must keep before it is laid open
 _MAX_ANCESTORS: Final = 12  # whose words a block is given
 _MAX_TOKENS: Final = 12  # of them: words further off name whole columns
 
@@ -135,6 +137,27 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
         said[list(away)] = 0
     kept, lines = posts.kept.difference(away), (posts.said or facts(page, said, kind)).difference(away)
     return Judged(said, kind.name, away, asked, kept, told.kind == NEWS, lines, english)
+
+
+def laid_open(parsed: Document, said: Judged, html: bytes, url: str, second: bytes | None) -> tuple[Document, Judged]:
+    """A page that tells little, laid open where it holds a story back, and what the models say of it; else as it is.
+
+    Args:
+        parsed: the page as a browser shows it.
+        said: what the models say of that.
+        html: its source.
+        url: where it came from.
+        second: its source, where a second opinion may be asked.
+    """
+    kept = int((parsed.page.ends - parsed.page.starts)[said.scores >= _LIKELY].sum())
+    held = page_withheld.withheld(html, parsed.page.segments.text) if kept < page_withheld.LITTLE else None
+    if held is None or held.size <= kept:
+        return parsed, said
+    opened = document(held.page)
+    told = judged(opened, url, held.page if second else None)
+    stories = blocks(opened.page, np.flatnonzero(told.scores >= _LIKELY).tolist(), told.scores)
+    # What is hidden may be a form or what readers wrote, and the models or its element's name say so.
+    return (opened, told) if held.told(stories) >= held.size * _WANTED else (parsed, said)
 
 
 def _story_like(kind: PageType) -> float:

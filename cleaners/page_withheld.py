@@ -1,0 +1,158 @@
+"""Stories that a page with menus and banners holds back: in <noscript>, in templates, in attributes for scripts.
+
+A page that tells little and hides several paragraphs of running text that it does not show is laid open where they
+stand. Most <noscript> holds pictures and counters, most templates hold forms and what a list repeats: these stay shut.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
+
+from cleaners import limits, spelling
+from cleaners.block import Block
+from cleaners.features import page_of
+from cleaners.kernels import compiled
+from cleaners.rules import Rules
+from cleaners.segment import segment
+from cleaners.segment_tree import parse
+from cleaners.segment_words import BIT, word_hints
+
+LITTLE: Final = 1_500  # characters a model keeps; a page that tells more is not searched
+_PARAGRAPHS: Final = 3  # of running text; a notice has one or two
+_PARAGRAPH: Final = 60  # weight
+_REGION: Final = 300  # bytes; in fewer there is no story
+_MOST: Final = 200  # regions of a page that are looked at
+_KNOWN: Final = 40  # characters by which a paragraph is known on the page
+_HIDING: Final = (b"noscript", b"template")
+_ATTRIBUTES: Final = (b"&lt;p", b"&#60;p", b'"<p', b"'<p")  # what an attribute with paragraphs holds
+_TAG: Final = re.compile(rb"<[^<>]*>")
+# A picture's own text is a caption, a link's a preview, a field's what somebody wrote.
+_HOLDER: Final = re.compile(rb"<(?:div|section|article|main|p|span)\s[^<>]{0,600}?\Z", re.IGNORECASE)
+_HELD: Final = re.compile(
+    rb"\sdata-[\w-]{1,40}=(?:\"(\s{0,99}(?:<|&lt;|&#60;)[^\"]{60,2000000})\""
+    rb"|'(\s{0,99}(?:<|&lt;|&#60;)[^']{60,2000000})')"
+)
+_TAG_END: Final = re.compile(rb"(?:[^\"'<>]|\"[^\"]{0,9999}\"|'[^']{0,9999}'){0,999}>")
+_SLOTS: Final = re.compile(r"\{\{|\$\{|<%|\{%")  # what scripts fill in
+# Said in consent windows and to who browses without scripts, in all languages alike. Where a notice is, most of the
+# paragraphs beside it belong to it.
+_NOTICE: Final = re.compile(r"cookie|javascript|クッキー|gdpr|dsgvo|rgpd", re.IGNORECASE)
+_BESIDE: Final = 3  # paragraphs that a notice has beside it
+# What the elements around a story are not called.
+_ELSEWHERE: Final = sum(BIT[name] for name in ("comment", "bio", "popup", "newsletter", "account", "promo", "foot"))
+_COMPILED: Final = compiled("cleaners.native.tags")
+
+
+class Region(NamedTuple):
+    """What a page hides in one place."""
+
+    start: int  # of what is replaced
+    end: int
+    markup: bytes  # what is put there instead
+    inside: bytes  # its markup as a browser would lay it out
+
+
+class Withheld(NamedTuple):
+    """A page laid open, and the paragraphs of running text that it shows then and did not show before."""
+
+    page: bytes
+    paragraphs: frozenset[str]
+
+    @property
+    def size(self) -> int:
+        """How many characters the paragraphs have."""
+        return sum(map(len, self.paragraphs))
+
+    def told(self, kept: Sequence[Block]) -> int:
+        """How many characters of them are among the blocks that are kept, in elements that may hold a story."""
+        return sum(len(block.text) for block in kept if self._is_one(block))
+
+    def _is_one(self, block: Block) -> bool:
+        said = any(word_hints(word) & _ELSEWHERE for word in block.tokens)
+        return not said and " ".join(block.text.split()) in self.paragraphs
+
+
+def withheld(page: bytes, shown: Sequence[str]) -> Withheld | None:
+    """The page with the paragraphs laid open that it hides, if these are several; None for all other pages.
+
+    Args:
+        page: in UTF-8.
+        shown: the texts of the blocks that it shows.
+    """
+    regions = [*_elements(page), *_attributes(page)]
+    if not regions:
+        return None
+    known = frozenset(" ".join(text.split())[:_KNOWN] for text in shown)
+    told = [(region, _told(region.inside, known)) for region in regions[:_MOST]]
+    paragraphs = frozenset(text for _, texts in told for text in texts)
+    if len(paragraphs) < _PARAGRAPHS:
+        return None
+    whole = _laid_open(page, sorted({region for region, texts in told if texts}))
+    if limits.refusal(whole, "text/html", Rules()):
+        return None
+    return Withheld(whole, paragraphs)
+
+
+def _elements(page: bytes) -> Iterator[Region]:
+    """The page's <noscript> and templates that have room for a story and text in it."""
+    for name in _HIDING:
+        opening, closing, at = b"<" + name, b"</" + name + b">", 0
+        while _holds(page, opening, at) and (start := page.find(opening, at)) >= 0:
+            at = page.find(closing, start)
+            if at < 0:
+                break
+            inner = page.find(b">", start) + 1
+            if at - inner >= _REGION and _is_wordy(inside := page[inner:at]):
+                attributes = page[start + len(opening) : inner]
+                markup = b"<div" + attributes + inside + b"</div>"
+                yield Region(start, at + len(closing), markup, inside)
+
+
+def _attributes(page: bytes) -> Iterator[Region]:
+    """The attributes with markup for scripts, of elements that it can be laid out in."""
+    if not any(_holds(page, sign, 0) for sign in _ATTRIBUTES):
+        return
+    for found in _HELD.finditer(page):
+        before = page[max(0, found.start() - 600) : found.start() + 1]
+        if not _HOLDER.search(before):
+            continue
+        end = _TAG_END.match(page, found.end())
+        inside = html.unescape((found[1] or found[2]).decode("utf-8", "replace")).encode("utf-8", "replace")
+        if end and _is_wordy(inside):
+            yield Region(end.end(), end.end(), b"<div>" + inside + b"</div>", inside)
+
+
+def _is_wordy(markup: bytes) -> bool:
+    return len(_TAG.sub(b"", markup)) > _PARAGRAPH
+
+
+def _told(markup: bytes, known: AbstractSet[str]) -> list[str]:
+    """The paragraphs of running text in some markup that the page does not show."""
+    found, notices = [], 0
+    for text in page_of(segment(parse(markup))).segments.text:
+        told = " ".join(text.split())
+        notices += bool(_NOTICE.search(told))
+        if spelling.weight(told) < _PARAGRAPH or _SLOTS.search(told) or not spelling.ends_sentence(told):
+            continue
+        if told[:_KNOWN] not in known:
+            found.append(told)
+    return found if len(found) > (_BESIDE + 1) * notices else []
+
+
+def _laid_open(page: bytes, regions: list[Region]) -> bytes:
+    parts, at = [], 0
+    for region in regions:
+        if region.start < at:  # a <noscript> in a template comes with it
+            continue
+        parts += [page[at : region.start], region.markup]
+        at = region.end
+    return b"".join((*parts, page[at:]))
+
+
+def _holds(page: bytes, wanted: bytes, start: int) -> bool:
+    """Whether the page has some bytes, where this is asked of all of it; what is found is found again quickly."""
+    if start:
+        return True
+    return bool(_COMPILED.holds(page, wanted, len(page))) if _COMPILED is not None else wanted in page
