@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from cleaners import asides, ledger, repeats
+from cleaners import asides, ledger, repeats, repeats_joined
 from cleaners.block import Block
 from cleaners.chrome import (
     addresses,
@@ -128,18 +128,35 @@ def _likely(lines: tuple[Line, ...], ruled: Sequence[Cut], context: Context, tre
 
 def _ruled(lines: tuple[Line, ...], context: Context) -> tuple[list[Cut], tuple[Reading, list[Cut]]]:
     """What the rules claim, asked again until nothing is left; and the page as it was first, with its claims."""
-    every = lines
-    first = read(lines, context)
-    cuts = claimed = _asked(first, every, [])
-    fresh = claimed
+    said = (context.title, context.summary)
+    joined = repeats_joined.find([line.block for line in lines], [line.key for line in lines], said)
+    if not joined or Kind.DUPLICATE in context.off:
+        return _rounds(lines, [], context)
+    # It goes first, or its paragraphs would be taken for quotes from it; and stays if one of them goes as no story.
+    cuts, first = _rounds(lines, [copy.cut for copy in joined], context)
+    parts = frozenset[int]().union(*(copy.paragraphs for copy in joined))
+    lost = any(cut.start in parts and cut.kind is not Kind.DUPLICATE for cut in cuts)
+    return _rounds(lines, [], context) if lost else (cuts, first)
+
+
+def _rounds(
+    every: tuple[Line, ...], known: list[Cut], context: Context
+) -> tuple[list[Cut], tuple[Reading, list[Cut]]]:
+    """What the rules claim besides the cuts that are known, round by round; see _ruled."""
+    first = read(_left(every, known) if known else every, context)
+    fresh = claimed = _asked(first, every, known)
+    cuts = known + fresh
     for _ in range(_ROUNDS - 1):
         if not fresh:
             break
-        gone = {cut.start for cut in cuts}
-        lines = tuple([line for line in lines if line.block.start not in gone])
-        fresh = memory.unvouched(_asked(read(lines, context), every, cuts), first, claimed)
+        fresh = memory.unvouched(_asked(read(_left(every, cuts), context), every, cuts), first, claimed)
         cuts = cuts + fresh
     return cuts, (first, claimed)
+
+
+def _left(lines: tuple[Line, ...], cuts: Sequence[Cut]) -> tuple[Line, ...]:
+    gone = {cut.start for cut in cuts}
+    return tuple([line for line in lines if line.block.start not in gone])
 
 
 def _asked(reading: Reading, every: tuple[Line, ...], cuts: list[Cut]) -> list[Cut]:
