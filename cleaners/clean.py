@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from cleaners import charset, chrome, demands, ledger, limits, lines, site_orders, stock, verdict
+from cleaners import charset, chrome, demands, ledger, limits, lines, site_orders, stock, story_kinds, verdict
 from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Cut, Metadata, Rejected, Why
@@ -129,7 +129,10 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     facts = headed(facts, parsed.page, found.title)
     named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
-    left_out, kept = story(parsed.page, found.scores, rules, told_by_outlet.kept, keep_at=found.keep_at, told=said)
+    stay = told_by_outlet.kept
+    if rules.off:
+        stay |= story_kinds.named(parsed.page, found, facts.language.value if facts.language else lang or "", rules.off)
+    left_out, kept = story(parsed.page, found.scores, rules, stay, keep_at=found.keep_at, told=said)
     opening = "\n".join([block.text for block in kept[:_TELLING]]) or raw_text
     facts = spoken(facts, opening, english=said.english)  # days are read in it
     facts = completed(facts, parsed.page, _around(parsed.page, found.title, kept), parsed.head.times, parsed.tree)

@@ -27,6 +27,7 @@ from cleaners.story import WORDLESS, log_odds, model, probabilities, threshold
 from cleaners.story_cuts import MODELLED, Reason, cuts, reasons
 from cleaners.story_facts import facts
 from cleaners.story_far import within_reach
+from cleaners.story_modules import embedded
 from cleaners.story_places import apart
 from cleaners.story_posts import retold, thread
 
@@ -215,6 +216,8 @@ def story(
         named = why[block]
         if named is None or named.rule == MODELLED:
             why[block] = reason
+    for block, reason in embedded(page, why).items():
+        why[block] = reason
     if told:
         kept |= told.kept
     if rules.off:

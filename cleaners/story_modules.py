@@ -29,6 +29,7 @@ _SEAM: Final = re.compile(r"[-_0-9]+")
 _BODY: Final = CODE["body"]
 _LANDMARKS: Final = frozenset({CODE["article"], CODE["main"], CODE["footer"]})
 _DIALOG: Final = "module.dialog"
+_QUOTE: Final = CODE["blockquote"]
 
 
 class Named(NamedTuple):
@@ -174,6 +175,32 @@ def raised(page: Page, scores: Floats, found: Settled, page_type: str, *, news: 
     doubted = ((found.scores >= found.keep_at) & (scores < _LIKELY)).nonzero()[0].tolist()
     asked = [block for block in doubted if block != found.title]
     return modules(page, found.scores, page_type, news=news, asked=asked, likely_from=least) if asked else {}
+
+
+def embedded(page: Page, why: Sequence[Reason | None]) -> dict[int, Reason]:
+    """The blocks that go and stand in other sites' posts, by their widgets' names, whatever the model thinks of them.
+
+    Args:
+        page: the blocks.
+        why: each goes; None for those that stay.
+    """
+    codes, written, within = page.segments.kinds.code, page.segments.kinds.words, page.segments.within
+    if _QUOTE not in codes:  # as all of these posts are marked up
+        return {}
+    quotes = [place for place, kind in enumerate(within.kind) if codes[kind] == _QUOTE]
+    around = {place: within.kind[place] for quote in quotes for place in (quote, within.parent[quote]) if place >= 0}
+    said = {kind: each.reason for kind in set(around.values()) for each in named(written[kind]) if _is_embed(each)}
+    posts = [(place, said[kind]) for place, kind in around.items() if kind in said]
+    return {
+        block: reason
+        for place, reason in posts
+        for block in range(within.first[place], within.last[place])
+        if why[block] is not None
+    }
+
+
+def _is_embed(says: Named) -> bool:
+    return says.reason.kind is Kind.EMBED
 
 
 def _in_footer(page: Page, place: int, told: Named) -> bool:

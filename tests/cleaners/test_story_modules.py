@@ -92,6 +92,30 @@ def test_an_outlet_may_keep_fact_boxes_and_posts(name: str, kind: Kind) -> None:
     assert (ASIDE in gone.text, ASIDE in kept.text) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("post", "kind"),
+    [
+        ('<blockquote class="twitter-tweet" data-lang="de">{}</blockquote>', Kind.EMBED),
+        ('<blockquote class="twitter-video">{}</blockquote>', Kind.EMBED),
+        ('<blockquote class="instagram-media" data-instgrm-version="14">{}</blockquote>', Kind.EMBED),
+        ('<blockquote class="tiktok-embed"><section>{}</section></blockquote>', Kind.EMBED),
+        ('<blockquote class="bluesky-embed">{}</blockquote>', Kind.EMBED),
+        ('<div class="fb-post"><blockquote class="fb-xfbml-parse-ignore">{}</blockquote></div>', Kind.EMBED),
+        ('<div class="twitter-share">{}</div>', Kind.SOCIAL_SHARE),
+        ('<blockquote class="follow-us">{}</blockquote>', Kind.SOCIAL_SHARE),
+    ],
+)
+def test_a_post_of_which_the_model_thinks_little_goes_as_one_and_may_be_kept(post: str, kind: Kind) -> None:
+    said = "<p>Last <a href=https://t.example/1>cable</a></p>\n&mdash; Emre Y. (@emre) <a href=/1>17 May 2026</a>"
+    page = f"<html><body><article>{NEWS}<h1>Ropewalk</h1>{STORY}{post.format(said)}{STORY[::1]}</article></body></html>"
+    gone, kept = (clean_html(page.encode(), rules=Rules(off=off)) for off in (frozenset(), frozenset({Kind.EMBED})))
+    assert isinstance(gone, Cleaned)
+    assert isinstance(kept, Cleaned)
+    assert "Emre" not in gone.text
+    assert {cut.kind for cut in gone.cuts if "Emre" in gone.raw_text[cut.start : cut.end]} == {kind}
+    assert ("Emre" in kept.text) == (kind is Kind.EMBED)
+
+
 def test_a_news_story_in_an_aside_stays() -> None:
     found = outcome(f"{NEWS}<aside><h1>Ropewalk</h1>{STORY}</aside>")
     assert found.text.split("\n\n") == PROSE
