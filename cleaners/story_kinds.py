@@ -35,11 +35,11 @@ def named(page: Page, found: Settled, lang: str, off: AbstractSet[Kind]) -> froz
     around = blocks(page, range(first, last), found.scores)
     cuts = chrome.find(around, Context(lang=lang), model=False)
     starts = {cut.start for cut in cuts if cut.kind in off}
-    said = {place for place, block in zip(range(first, last), around, strict=True) if block.start in starts}
+    said = frozenset(place for place, block in zip(range(first, last), around, strict=True) if block.start in starts)
     return frozenset(place for place in said if _is_at(place, kept, said, titled=titled)).difference(kept)
 
 
-def _is_at(place: int, kept: list[int], said: AbstractSet[int], *, titled: bool) -> bool:
+def _is_at(place: int, kept: list[int], said: frozenset[int], *, titled: bool) -> bool:
     """Whether a block stands between title and story, amid it, or with its like right beside it.
 
     Cards of other stories, with bylines of their own, come soon behind it.
