@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from cleaners import charset, chrome, demands, ledger, limits, lines, site_orders, stock, story_kinds, verdict
+from cleaners import anchors, charset, chrome, demands, ledger, limits, lines, site_orders, stock, story_kinds, verdict
 from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Cut, Metadata, Rejected, Why
@@ -149,7 +149,8 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     marks = ledger.invisible_marks(raw_text, _RULES)
     heading = _heading(parsed.page, found, kept, context) if named else ()
     spotted = heading or chrome.find(kept, context)
-    cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *spotted))
+    signs = anchors.find(parsed.page)
+    cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *spotted, *signs))
     cuts = _without_demand(raw_text, cuts, context.lang) if Kind.SUBSCRIBE_PAYWALL not in rules.off else cuts
     asked, breaks_off = _demand(parsed.page, found.scores, cuts, context)
     demand = verdict.wall(raw_text, cuts) or (asked if breaks_off else None)

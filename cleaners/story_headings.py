@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from cleaners.anchors import is_signed
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING, HEADINGS
@@ -58,7 +59,7 @@ def _stays(page: Page, said: Floats, kept: list[bool], index: int) -> bool:
     """Whether a block above one that is kept goes its way."""
     if page.codes[index] == _TERM and page.codes[index + 1] == _EXPLAINED:
         return True
-    if page.segments.links[index]:
+    if page.segments.links[index] and not is_signed(page, index):
         return _is_linked_heading(page, said, index)
     if _is_subheading(page, index):
         return bool(said[index] >= _HEADING_AT) or _amid(said, index)
@@ -113,7 +114,7 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, kept: list[bool], tit
         if first < index < end
         and not kept[index]
         and said[index] >= _FAINT
-        and not links[index]
+        and not (links[index] and not is_signed(page, index))
         and not dead[index]
         and index != title
     ]
@@ -135,7 +136,8 @@ def _without_series(page: Page, said: Floats, kept: list[bool], faint: list[int]
         if kind in series and at != title:
             series[kind].append(at)
     for alike in series.values():
-        if len(alike) < _SERIES or any(page.segments.links[at] or page.segments.dead[at] for at in alike):
+        linked = any(page.segments.links[at] and not is_signed(page, at) for at in alike)
+        if len(alike) < _SERIES or linked or any(page.segments.dead[at] for at in alike):
             continue
         if all(kept[at + 1] and page.codes[at + 1] not in HEADING for at in alike):
             said[alike] = KEPT
