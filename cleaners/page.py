@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from cleaners import page_commented, page_foreign, page_hidden, page_withheld
+from cleaners import page_brief, page_commented, page_foreign, page_hidden, page_withheld
 from cleaners.block import Block
 from cleaners.cleaned import Cut
 from cleaners.features import NEWS, Page, page_of
@@ -127,6 +127,8 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
         kind = page_foreign.retold(page, kind)
     if not page_commented.declares_story(rows):
         kind = retold(page.segments, kind)
+    else:
+        kind = page_brief.retold(page, kind, head.times)
     kind = page_commented.retold(page.segments, rows, kind, url or head.canonical)
     lean = _NEWS_LEAN if told.kind == NEWS else _LEAN.get(kind.name, 0.0)
     near = within_reach(page, rows)
