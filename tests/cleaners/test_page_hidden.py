@@ -59,3 +59,17 @@ def test_a_formula_is_read_once_and_not_as_it_is_drawn_too() -> None:
     assert document(formula.encode()).page.raw_text == "Speed v = k is given."
     alone = document(formula.replace(spoken, "").encode()).page.raw_text
     assert alone == "Speed v= is given.", "where nothing else says it"
+
+
+def test_a_caption_that_is_shown_as_a_block_is_one() -> None:
+    texts = (
+        "섬마을에 공동 빨래방이 문을 연 지 한 달 만에 주민 열 명 가운데 아홉 명이 이용했다.",
+        "수도가 들어온 지 오 년밖에 되지 않았다.",
+    )
+    picture = '<span><div><img src="a"></div><em class="img_desc">주민들이 이불을 널고 있다. 소랑군 제공</em></span>'
+    story = f"<div id=dic_area>{texts[0]}<br><br>{picture}{texts[1]} <em>이장 박옥순 씨는 말했다.</em></div>"
+    page = f'<html lang="ko"><body>{story}</body></html>'
+    said = document(page.encode()).page.segments.text
+    assert said == [texts[0], "주민들이 이불을 널고 있다. 소랑군 제공", f"{texts[1]} 이장 박옥순 씨는 말했다."]
+    elsewhere = page.replace('lang="ko"', 'lang="en"').encode()
+    assert shown(elsewhere) is elsewhere
