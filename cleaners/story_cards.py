@@ -15,7 +15,10 @@ _LINKED: Final = 0.9
 _LINKS: Final = 2  # of a headline; a picture above it is one too
 _LIKELY: Final = 0.5
 _PARAGRAPH: Final = 80  # weight
+_UNSURE: Final = 0.3
+_SURE: Final = 0.65
 _H1: Final = CODE["h1"]
+_ARTICLE: Final = CODE["article"]
 _BODY: Final = CODE["body"]
 
 
@@ -35,7 +38,11 @@ def cards(page: Page, scores: Floats) -> list[int]:
     story = _story(page, scores)
     if story is None:
         return []
-    outside = [row for row in rows if row[-1] + 1 < story.start or row[0] >= story.stop]
+    outside = [
+        row
+        for row in rows
+        if row[-1] + 1 < story.start or row[0] >= story.stop or _are_other_articles(page, scores, row, story)
+    ]
     return [at for row in outside for headline in row for at in (headline, headline + 1)]
 
 
@@ -87,6 +94,24 @@ def _story(page: Page, scores: Floats) -> range | None:
     if place < 0 or codes[within.kind[place]] == _BODY:
         return None
     return range(within.first[place], within.last[place])
+
+
+def _are_other_articles(page: Page, scores: Floats, row: list[int], story: range) -> bool:
+    """Whether cards within the story's element are the last of it, each an <article>, and the model is sure of none.
+
+    Of the labelled pages told as articles one has such cards, and none of them is main text.
+    """
+    codes, within, container = page.segments.kinds.code, page.segments.within, page.segments.container
+    texts = [at + 1 for at in row]
+    if scores[row].max() >= _UNSURE or scores[texts].max() >= _SURE or scores[texts[-1] : story.stop].max() >= _SURE:
+        return False
+    boxes = set[int]()
+    for at in row:
+        place = container[at]
+        while place >= 0 and codes[within.kind[place]] != _ARTICLE:
+            place = within.parent[place]
+        boxes.add(place)
+    return len(boxes) == len(row) and min(boxes) >= 0
 
 
 def _is_prose(text: str) -> bool:

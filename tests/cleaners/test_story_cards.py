@@ -71,3 +71,38 @@ def test_they_are_told_among_the_teasers_of_an_article() -> None:
     page = document(f"<html><body><div>{TITLE}{PROSE}</div>{row(4)}</body></html>".encode()).page
     found = teasers(page, np.full(len(page.starts), 0.9, np.float32), news=False)
     assert {page.segments.text[at] for at, reason in found.items() if reason.rule == "teasers.cards"} >= {LINES[0]}
+
+
+def article_cards(count: int = 5, tag: str = "article") -> str:
+    return "".join(
+        f"<{tag} class=card><h3><a href=/{at}>A ferry to the island {at}</a></h3><p>{LINES[at]}</p></{tag}>"
+        for at in range(count)
+    )
+
+
+@pytest.mark.parametrize(
+    ("cards_behind", "after", "headline", "text", "go"),
+    [
+        pytest.param(article_cards(), "", 0.2, 0.6, True, id="of-little-sense"),
+        pytest.param(article_cards(), "<p>Share</p>", 0.2, 0.6, True, id="buttons-behind"),
+        pytest.param(article_cards(), "", 0.4, 0.6, False, id="headlines-likely"),
+        pytest.param(article_cards(), "", 0.2, 0.7, False, id="texts-likely"),
+        pytest.param(article_cards(), PROSE, 0.2, 0.6, False, id="the-story-goes-on"),
+        pytest.param(article_cards(tag="div"), "", 0.2, 0.6, False, id="boxes"),
+        pytest.param(f"<article>{article_cards(tag='div')}</article>", "", 0.2, 0.6, False, id="one-article"),
+        pytest.param(article_cards(3), "", 0.2, 0.6, False, id="three"),
+    ],
+)
+def test_articles_behind_the_story_in_its_own_element(
+    cards_behind: str,
+    after: str,
+    headline: float,
+    text: float,
+    go: bool,  # noqa: FBT001
+) -> None:
+    body = f"<main>{TITLE}<section>{PROSE}{PROSE}</section>{cards_behind}{after}</main>"
+    page = document(f"<html><body>{body}</body></html>".encode()).page
+    said = page.segments.text
+    unsure = {place: headline if "ferry to" in line else text for place, line in enumerate(said)}
+    scores = np.array([0.9 if line in PROSE else unsure[place] for place, line in enumerate(said)], np.float32)
+    assert bool(cards(page, scores)) == go
