@@ -29,9 +29,9 @@ _HIDING: Final = (b"noscript", b"template")
 _ATTRIBUTES: Final = (b"&lt;p", b"&#60;p", b'"<p', b"'<p")  # what an attribute with paragraphs holds
 _TAG: Final = re.compile(rb"<[^<>]*>")
 # A picture's own text is a caption, a link's a preview, a field's what somebody wrote.
-_HOLDER: Final = re.compile(rb"<(?:div|section|article|main|p|span)\s[^<>]{0,600}?\Z", re.IGNORECASE)
+_HOLDER: Final = re.compile(rb"<(?:div|section|article|main|p|span)(?:\s[^<>]{0,600})?\s\Z", re.IGNORECASE)
 _HELD: Final = re.compile(
-    rb"\sdata-[\w-]{1,40}=(?:\"(\s{0,99}(?:<|&lt;|&#60;)[^\"]{60,2000000})\""
+    rb"data-[\w-]{1,40}=(?:\"(\s{0,99}(?:<|&lt;|&#60;)[^\"]{60,2000000})\""
     rb"|'(\s{0,99}(?:<|&lt;|&#60;)[^']{60,2000000})')"
 )
 _TAG_END: Final = re.compile(rb"(?:[^\"'<>]|\"[^\"]{0,9999}\"|'[^']{0,9999}'){0,999}>")
@@ -115,7 +115,7 @@ def _attributes(page: bytes) -> Iterator[Region]:
     if not any(_holds(page, sign, 0) for sign in _ATTRIBUTES):
         return
     for found in _HELD.finditer(page):
-        before = page[max(0, found.start() - 600) : found.start() + 1]
+        before = page[max(0, found.start() - 600) : found.start()]
         if not _HOLDER.search(before):
             continue
         end = _TAG_END.match(page, found.end())

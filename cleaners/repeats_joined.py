@@ -17,7 +17,8 @@ _BY: Final = f"rules@{RULES_VERSION}"
 _JOINED: Final = 160  # weight of a block that says two paragraphs or more
 _PARAGRAPH: Final = 60  # weight
 _PARAGRAPHS: Final = 2
-_BLOCKS: Final = 4  # the longest of a page that are looked at
+_BLOCKS: Final = 2  # of a page, one for players and one for search engines
+_LONGER: Final = 1.4  # times as long as the page's next longest line; a copy of a whole story is many times as long
 _NEAR: Final = 6  # paragraphs on either side of a block, one of which it says if it says many
 _BETWEEN: Final = 80  # characters of a heading or a byline between two paragraphs
 _STOPS: Final = " .!?:;,|-'\"\u2026\u3002"
@@ -41,7 +42,9 @@ def find(blocks: Sequence[Block], keys: Sequence[str], said: Sequence[str] = ())
     if len(keys) <= _PARAGRAPHS:
         return ()
     sizes = sorted(map(len, keys), reverse=True)
-    least = max(_JOINED // 3, sizes[min(_BLOCKS, len(sizes) - 1)] + 1)
+    least = max(_JOINED // 3, sizes[_BLOCKS] * _LONGER)
+    if sizes[0] < least:
+        return ()
     found = []
     for number in [place for place, text in enumerate(keys) if len(text) >= least]:
         if _may_join(keys, number) and (parts := _parts(keys, number, said)):
@@ -89,7 +92,8 @@ def _made_of(whole: str, keys: Sequence[str], side: range, heads: Sequence[str])
             if not _is_head(whole[at:start], heads):
                 return []
             at = start + len(line)
-        elif told and parts and line.startswith(whole[at:].rstrip(_STOPS)):  # it breaks off
+        elif told and parts and len(whole) - at <= len(line) and line.startswith(whole[at:].rstrip(_STOPS)):
+            # It breaks off.
             at = len(whole)
         else:
             continue

@@ -115,3 +115,4 @@ def test_the_block_stays_where_its_paragraphs_go_as_no_story() -> None:
 def test_many_long_lines_cost_little() -> None:
     lines = tuple(f"{number} {TEXTS[0]} {TEXTS[1]}" for number in range(3_000))
     assert numbers(lines) == []
+    assert numbers((*TEXTS[:2], " ".join(TEXTS[:2]) + " Nobody was hurt." * 20_000, *lines)) == []
