@@ -21,6 +21,7 @@ _BLOCKS: Final = 2  # of a page, one for players and one for search engines
 _LONGER: Final = 1.4  # times as long as the page's next longest line; a copy of a whole story is many times as long
 _NEAR: Final = 6  # paragraphs on either side of a block, one of which it says if it says many
 _BETWEEN: Final = 80  # characters of a heading or a byline between two paragraphs
+_OTHERS: Final = 3  # paragraphs said for one that is not: a caption, an advert amid them
 _STOPS: Final = " .!?:;,|-'\"\u2026\u3002"
 
 
@@ -80,7 +81,7 @@ def _parts(keys: Sequence[str], number: int, said: Sequence[str]) -> list[int]:
 
 
 def _made_of(whole: str, keys: Sequence[str], side: range, heads: Sequence[str]) -> list[int]:
-    at, parts = 0, list[int]()
+    at, parts, others = 0, list[int](), 0
     for place in side:
         line, told = _tight(keys[place]), _is_paragraph(keys[place])
         start = at
@@ -96,12 +97,15 @@ def _made_of(whole: str, keys: Sequence[str], side: range, heads: Sequence[str])
             # It breaks off.
             at = len(whole)
         else:
+            others += told and len(parts) > 0
             continue
         if told:
             parts.append(place)
         if at == len(whole):
             break
-    return parts if len(parts) >= _PARAGRAPHS and _is_head(whole[at:], heads) else []
+    if len(parts) < _PARAGRAPHS or _OTHERS * others > len(parts):
+        return []
+    return parts if _is_head(whole[at:], heads) else []
 
 
 def _is_head(text: str, heads: Sequence[str]) -> bool:
