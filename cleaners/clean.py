@@ -129,9 +129,9 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     facts = headed(facts, parsed.page, found.title)
     named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
-    stay = told_by_outlet.kept
-    if rules.off:
-        stay |= story_kinds.named(parsed.page, found, facts.language.value if facts.language else lang or "", rules.off)
+    stay = told_by_outlet.kept | _kept_kinds(
+        parsed.page, found, facts.language.value if facts.language else lang, rules
+    )
     left_out, kept = story(parsed.page, found.scores, rules, stay, keep_at=found.keep_at, told=said)
     opening = "\n".join([block.text for block in kept[:_TELLING]]) or raw_text
     facts = spoken(facts, opening, english=said.english)  # days are read in it
@@ -160,8 +160,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     if refusal is None or refusal.why in _UNTOLD:
         shown = sum(len(block.text) for block in kept)
         refusal = stock.refused(parsed.page, parsed.head, text, cuts, facts.published_at, shown) or refusal
-    if demand or (asked and facts.paywalled is None) or (refusal and refusal.why is Why.PAYWALL_STUB):
-        facts = _walled(facts)
+    facts = _paid(facts, demand, asked, refusal)
     if refusal:
         return Rejected(
             page_digest=name, why=refusal.why, evidence=refusal.evidence, raw_text=raw_text, metadata=facts,
@@ -186,6 +185,11 @@ def _parsed(html: bytes, *, decoded: bool) -> Document:
     if evidence := ledger.too_many_marks(parsed.page.raw_text):
         raise ParserError(evidence)
     return parsed
+
+
+def _kept_kinds(page: Page, found: Settled, lang: str | None, rules: Rules) -> frozenset[int]:
+    """The blocks of kinds that the outlet keeps, though the model has left them out as no story."""
+    return frozenset(story_kinds.named(page, found, lang or "", rules.off)) if rules.off else frozenset()
 
 
 def _around(page: Page, title: int | None, kept: Sequence[Block]) -> Around:
@@ -235,6 +239,12 @@ def _demand(page: Page, scores: Floats, cuts: Sequence[Cut], context: Context) -
     near = demands.offers(below, is_marked=is_marked)
     found = chrome.find(below, context, model=False) if near else ()
     return next((cut for cut in found if cut.kind is Kind.SUBSCRIBE_PAYWALL and cut.start in near), None), True
+
+
+def _paid(facts: Metadata, demand: Cut | None, asked: Cut | None, refusal: verdict.Refusal | None) -> Metadata:
+    """What is known of a story, and that it goes on for those who pay where a demand behind it says so."""
+    is_stub = refusal is not None and refusal.why is Why.PAYWALL_STUB
+    return _walled(facts) if demand or is_stub or (asked and facts.paywalled is None) else facts
 
 
 def _walled(facts: Metadata) -> Metadata:

@@ -139,9 +139,7 @@ def _ruled(lines: tuple[Line, ...], context: Context) -> tuple[list[Cut], tuple[
     return _rounds(lines, [], context) if lost else (cuts, first)
 
 
-def _rounds(
-    every: tuple[Line, ...], known: list[Cut], context: Context
-) -> tuple[list[Cut], tuple[Reading, list[Cut]]]:
+def _rounds(every: tuple[Line, ...], known: list[Cut], context: Context) -> tuple[list[Cut], tuple[Reading, list[Cut]]]:
     """What the rules claim besides the cuts that are known, round by round; see _ruled."""
     first = read(_left(every, known) if known else every, context)
     fresh = claimed = _asked(first, every, known)
