@@ -17,7 +17,7 @@ _BARE: Final = 1  # of what is told of a text by itself, see traits.py
 _PROSE: Final = 4
 _ASKING: Final = frozenset({
     Kind.NEWSLETTER, Kind.SUBSCRIBE_PAYWALL, Kind.SOCIAL_SHARE, Kind.FOLLOW_US, Kind.DONATE, Kind.APP_PROMO,
-    Kind.COMMENTS, Kind.FEEDBACK, Kind.CONSENT, Kind.JOB_ADS, Kind.ERROR_BANNER,
+    Kind.COMMENTS, Kind.FEEDBACK, Kind.JOB_ADS, Kind.ERROR_BANNER,
 })  # fmt: skip
 _ASKED: Final = 16  # characters of the prompt up to the end of its sentence, at least: "Oops!" is none, nor is "Note:"
 _GOES_ON: Final = 60  # and of what goes on behind it
