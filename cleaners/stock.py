@@ -125,7 +125,7 @@ def _known(  # noqa: PLR0913, PLR0917 - what refused() has read of the page
         if found:
             return Refusal(why, f"stock.line: {found[:80]}")
     for said in dict.fromkeys((*_parts(title), *_headings(page, lines))):
-        told = _entitled(said)
+        told = entitled(said)
         if told and max(weight, shown) <= _APOLOGY and told is not Why.CONSENT_WALL:
             return Refusal(told, f"stock.title: {said}")
     wall, place = _consent(page, lines, title, headline or 0, text)
@@ -146,8 +146,8 @@ def banners(lines: Sequence[Block], cuts: Sequence[Cut], off: Collection[Kind] =
     found = []
     for number, line in enumerate(top):
         key = spelling.key(line.text[:_TITLE])
-        told = _begins(key)
-        if not told and (why := _entitled(key)) and _is_short(each.text for each in top if each.start not in gone):
+        told = begins(key)
+        if not told and (why := entitled(key)) and _is_short(each.text for each in top if each.start not in gone):
             # A title that the text below speaks of is the story's own.
             said = key.strip(".! ")
             below = islice(lines, number + 1, number + 1 + _TOP)
@@ -170,7 +170,7 @@ def _is_short(texts: Iterable[str]) -> bool:
     return True
 
 
-def _begins(key: str) -> Why | None:
+def begins(key: str) -> Why | None:
     """What prints a line that begins so, if nobody else would."""
     if key[:_FIRST] not in _FIRSTS or not key.startswith(_BEGUN):  # next to no line does
         return None
@@ -185,7 +185,7 @@ def _headline(page: Page, lines: list[str], title: str) -> int | None:
         for place in places
         if title.startswith(lines[place]) and not lines[place].startswith(_BEGUN)
     )
-    return next((place for place, line in named if len(_WORD.findall(line)) >= _NAMED and not _entitled(line)), None)
+    return next((place for place, line in named if len(_WORD.findall(line)) >= _NAMED and not entitled(line)), None)
 
 
 def _above(page: Page, cuts: Sequence[Cut], headline: int, place: int) -> int:
@@ -207,7 +207,7 @@ def _headings(page: Page, lines: list[str]) -> Iterator[str]:
     yield from (line for line, code in zip(lines, page.codes, strict=True) if code == _H1)
 
 
-def _entitled(said: str) -> Why | None:
+def entitled(said: str) -> Why | None:
     if not said or len(said) > _LONGEST:
         return None
     if _STATUS.fullmatch(said):

@@ -1,0 +1,181 @@
+"""What a server says instead of a page, in all languages, where it stands above a plain text or is all of it.
+
+One line may be anybody's: "Access denied" heads stories too, and a story about such a page quotes what it says. A status
+and what it means, or that access is denied and to what, in lines that say nothing else, are no story's.
+"""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from importlib.resources import files
+from itertools import islice
+from typing import Final
+
+from cleaners import spelling, stock
+from cleaners.block import Block
+from cleaners.cleaned import Cut, Why
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+from cleaners.verdict import Refusal
+
+_FILED: Final = tomllib.loads((files("cleaners") / "refusals.toml").read_text("utf-8"))
+_TABLE: Final = {
+    name: tuple(spelling.key(said) for line in text.splitlines() for said in line.split(" | ") if said)
+    for name, text in _FILED.items()
+}
+_ALONE: Final = frozenset(_TABLE["alone"])
+_FAULT, _THING, _ADVICE, _MORE, _WEB = (_TABLE[name] for name in ("fault", "thing", "advice", "more", "web"))
+_TOP: Final = 8  # lines above it: a name, a menu, a title
+_MOST: Final = 16  # lines of a refusal
+_BELOW: Final = 60  # lines below it that may speak of it
+_LONGEST: Final = 420  # characters of a line
+_LONG: Final = 2_000  # of a line below it, as far as it is looked at
+_SENTENCE: Final = 180  # characters of a sentence, but for those of "more"
+_SEAM: Final = re.compile(r"[.!?;:\u061f\u0964]+ | - | \| |[\u3002\uff01\uff1f]")
+_SIGNS: Final = " .!?,;:-|'()\u3002\uff01\uff1f\u0964\u061f\u2022"
+# "403", "error 403", "403 error", "http error code: 403", "forbidden (403)"
+_STATUS: Final = re.compile(r"([^\d]{0,40})(4[0-5]\d|5[0-3]\d)(?!\d)(?:\W{0,4}error\b)?")
+_BEFORE: Final = 3  # words before a status
+_DIGITS: Final = str.maketrans("\u06f0\u06f1\u06f2\u06f3\u06f4\u06f5\u0660\u0661\u0662\u0663\u0664\u0665", "012345" * 2)
+# "Reference ID: 18.7f3a1702.1716.2b9", "Reference #18.2d35", "Ray ID: 8a1b2c3d4e5f"; more digits than years and sums have
+_REFERENCE: Final = re.compile(
+    r"(?:[^\W\d_]{1,14}\W){0,3}(?:id|nr|no|code|#|:|\u2116)[.:]?\W{0,3}#?(?=[0-9a-z=._-]*[0-9=])[0-9a-z=._-]{5,80}"
+)
+_SERVER: Final = re.compile(r"(?:nginx|apache|openresty|cloudflare|litespeed|microsoft-iis|varnish|caddy)\b[^,]{0,80}")
+_NUMBER: Final = re.compile(r"(?<!\d)(?:4[0-5]\d|5[0-3]\d)(?!\d)")
+_CHALLENGE: Final = "challenge.refusal"
+_RULES: Final = f"rules@{RULES_VERSION}"
+_QUOTED: Final = 12  # weight of a sentence that is looked for below: "Forbidden" stands in any story
+_NEAR: Final = 4  # lines in which a story about pages names them
+
+
+class _Said:
+    """What the lines of a refusal say so far."""
+
+    def __init__(self) -> None:
+        self.status = ""
+        self.alone = False
+        self.fault = False
+        self.is_printed = False  # with what nobody but a machine adds
+        self.challenge = False
+        self.sentences: list[str] = []
+
+    def is_sure(self) -> bool:
+        """Whether nobody but a server says that much."""
+        return self.fault and (self.alone or bool(self.status)) or (self.alone and bool(self.status))
+
+    def takes(self, key: str, *, first: bool) -> bool:
+        """Whether a line says nothing but what refusals say; if so it is noted."""
+        why = stock.begins(key)
+        if why in {Why.CHALLENGE, Why.ERROR_PAGE}:
+            self.challenge |= why is Why.CHALLENGE
+            self.fault = self.alone = self.is_printed = True
+            return True
+        if not first and (key.startswith(_MORE) or _REFERENCE.fullmatch(key) or _SERVER.fullmatch(key)):
+            self.fault = self.is_printed = True
+            return True
+        if key.startswith("'"):  # it is quoted
+            return False
+        sentences = [said for each in _SEAM.split(key) if (said := each.strip(_SIGNS))]
+        told = [self._kind(said, first=first) for said in sentences]
+        if not told or not all(told):
+            return False
+        self.alone |= "alone" in told
+        self.fault |= "fault" in told
+        self.sentences += sentences
+        return True
+
+    def _kind(self, sentence: str, *, first: bool) -> str:
+        """What sort of sentence it is; nothing for any other."""
+        if len(sentence) > _SENTENCE:
+            return ""
+        status = _STATUS.match(sentence)
+        if status and len(status[1].split()) <= _BEFORE:
+            rest = sentence[status.end() :].strip(_SIGNS) or status[1].strip(_SIGNS)
+            told = self._kind_of(rest) or ("" if sentence[status.end() :].strip(_SIGNS) else "status")
+            self.status = self.status or (status[2] if told else "")
+            return told
+        told = self._kind_of(sentence)
+        if not told and not first and (_has(sentence, _ADVICE) or _REFERENCE.fullmatch(sentence)):
+            return "advice"
+        return told
+
+    @staticmethod
+    def _kind_of(sentence: str) -> str:
+        if sentence in _ALONE or stock.entitled(sentence) in {Why.ERROR_PAGE, Why.CHALLENGE}:
+            return "alone"
+        return "fault" if _has(sentence, _THING) and _has(sentence, _FAULT) else ""
+
+
+def find(lines: Sequence[Block], cuts: Sequence[Cut], off: Collection[Kind] = ()) -> list[Cut]:
+    """The lines above a text with which a server refuses it.
+
+    Args:
+        lines: of a plain text.
+        cuts: what was cut of it, ascending.
+        off: kinds that are kept.
+    """
+    if Kind.ERROR_BANNER in off:
+        return []
+    gone = {cut.start for cut in islice(cuts, _TOP + _MOST)}
+    for number, line in enumerate(lines[:_TOP]):
+        key = _key(line.text)
+        if _may_begin(key) and (taken := _run(lines, number)):
+            return [cut for cut in taken if cut.start not in gone]
+        if line.start not in gone and (spelling.ends_sentence(key) or len(key) > _SENTENCE):
+            break
+    return []
+
+
+def refused(lines: Sequence[Block]) -> Refusal | None:
+    """What a page's first lines say, if they refuse it; of one that has no story."""
+    found = find(lines, ())
+    why = Why.CHALLENGE if found and found[0].rule == _CHALLENGE else Why.ERROR_PAGE
+    return Refusal(why, f"{found[0].rule}: {found[0].evidence}") if found else None
+
+
+def hinted(texts: Sequence[str]) -> bool:
+    """Whether a page may begin so, by its first lines: next to none says what something that may be a status means."""
+    return any(
+        len(text) <= _SENTENCE and (_NUMBER.search(text) or _key(text).strip(_SIGNS) in _ALONE) for text in texts
+    )
+
+
+def _may_begin(key: str) -> bool:
+    return 0 < len(key) <= _LONGEST and _Said().takes(key, first=True)
+
+
+def _run(lines: Sequence[Block], number: int) -> list[Cut]:
+    """The lines of a refusal that begins there; none where they are not sure, or where the text speaks of them."""
+    said, end = _Said(), number
+    for line in lines[number : number + _MOST]:
+        key = _key(line.text)
+        if len(key) > _LONGEST or not said.takes(key, first=end == number):
+            break
+        end += 1
+    if not said.is_sure() or _is_spoken_of(said, [_key(line.text, _LONG) for line in lines[end : end + _BELOW]]):
+        return []
+    rule = _CHALLENGE if said.challenge else "error_banner.refusal"
+    return [
+        Cut(line.start, line.end, Kind.ERROR_BANNER, rule, line.text[:80], _RULES) for line in lines[number:end]
+    ]
+
+
+def _is_spoken_of(said: _Said, below: Sequence[str]) -> bool:
+    """Whether a text names the status, quotes a sentence, or is about pages and no machine's mark stands above it."""
+    words = [each for each in said.sentences if spelling.weight(each) >= _QUOTED]
+    if any(_has(key, words) or (said.status and said.status in _numbers(key)) for key in below):
+        return True
+    return not (said.is_printed or said.status) and any(_has(key, _WEB) for key in below[:_NEAR])
+
+
+def _numbers(key: str) -> Iterator[str]:
+    return (found[0] for found in re.finditer(r"(?<!\d)\d{3}(?!\d)", key))
+
+
+def _key(text: str, longest: int = _LONGEST + 1) -> str:
+    return spelling.key(text[:longest]).translate(_DIGITS)
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
