@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from cleaners import anchors, charset, chrome, demands, ledger, limits, lines, refusals, site_orders, stock, story_kinds, verdict
+from cleaners import anchors, charset, chrome, demands, ledger, limits, lines, refusals, site_orders, stock, story_kinds, verdict, walls
 from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Cut, Metadata, Rejected, Why
@@ -65,7 +65,11 @@ def clean_text(
     marks = ledger.invisible_marks(text, _RULES)
     said = lines.blocks(text)
     found = chrome.find(said, context)
-    banners = (*stock.banners(said, found, rules.off), *refusals.find(said, found, rules.off))
+    banners = (
+        *stock.banners(said, found, rules.off),
+        *refusals.find(said, found, rules.off),
+        *walls.find(text, said, found, rules.off),
+    )
     cuts = ledger.settle((*marks, *found, *banners)) if marks or banners else found
     refusal = verdict.judge(text, cuts, rules)
     if verdict.wall(text, cuts) or (refusal and refusal.why is Why.PAYWALL_STUB):
@@ -154,6 +158,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     signs = anchors.find(parsed.page)
     banners = _refusals(parsed.page, found.scores, kept, rules)
     cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *spotted, *banners, *signs))
+    cuts = _without_offers(raw_text, kept, cuts, rules)
     cuts = _without_demand(raw_text, cuts, context.lang) if Kind.SUBSCRIBE_PAYWALL not in rules.off else cuts
     asked, breaks_off = _demand(parsed.page, found.scores, cuts, context)
     demand = verdict.wall(raw_text, cuts) or (asked if breaks_off else None)
@@ -211,6 +216,14 @@ def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context
     title, *_ = blocks(page, [found.title], found.scores)
     spotted = chrome.find((title, *(block for block in kept if block.start > title.start)), context)
     return spotted if spotted and spotted[0].start == title.start and spotted[0].kind in _FAULTS else ()
+
+
+def _without_offers(raw_text: str, kept: Sequence[Block], cuts: tuple[Cut, ...], rules: Rules) -> tuple[Cut, ...]:
+    """The cuts, and what stands beside a wall's lines among them: what it costs, and who has paid already."""
+    if not any(cut.kind is Kind.SUBSCRIBE_PAYWALL for cut in cuts):
+        return cuts
+    more = walls.find(raw_text, kept, cuts, rules.off)
+    return ledger.settle((*cuts, *more)) if more else cuts
 
 
 def _without_demand(raw_text: str, cuts: tuple[Cut, ...], lang: str) -> tuple[Cut, ...]:

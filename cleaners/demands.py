@@ -18,6 +18,14 @@ _COMMA: Final = re.compile("[,;\u3001\uff0c\u060c]")
 _ITEM: Final = 20  # weight between two commas, at least, in prose
 _OFFER: Final = 24  # weight of a line that says more than the button of any page, "Subscribe now"
 _NEAR: Final = 3
+_ASIDE: Final = 90  # weight of a line beside a wall's, with its price, and
+_ACCOUNT: Final = 60  # of one that asks if the reader has paid
+_PRICE: Final = re.compile(
+    r"[\u20ac\xa3$\xa5\u20b9\u20aa\u20ba\u20bd]\s?\d|\d[.,]?-?\s?(?:[\u20ac\xa3$\u20b9\u20aa\u20ba\u20bd]|euro|eur\b|usd\b|cent|pence"
+    r"|kr\b|kronor|kroner|z\u0142|k\u010d|ft\b|lei\b|tl\b|\u0440\u0443\u0431|\u0433\u0440\u043d|\u5143|\u5186|\uc6d0|\u0631\u064a\u0627\u0644"
+    r"|\u062f\u0631\u0647\u0645|\u062c\u0646\u064a\u0647|\u062f\u0648\u0644\u0627\u0631|\u062f\u064a\u0646\u0627\u0631|\u062a\u0648\u0645\u0627\u0646|\u05e9\u05e7\u05dc)"
+)
+_QUESTION: Final = ("?", "\u061f", "\uff1f")
 _FILED: Final = tomllib.loads((files("cleaners") / "demands.toml").read_text("utf-8"))
 _BY_LANGUAGE: Final = ("onward", "this")
 
@@ -60,6 +68,35 @@ def last(raw_text: str, end: int, lang: str = "") -> tuple[int, int] | None:
     stop = len(raw_text[max(0, end - _TAIL) : end].rstrip()) + max(0, end - _TAIL)
     start = raw_text.rfind("\n", max(0, stop - _LONGEST - 1), stop) + 1
     return (start, stop) if 0 < start < stop and find([raw_text[start:stop]], lang) == 0 else None
+
+
+def asks(text: str) -> bool:
+    """Whether a line by itself demands so."""
+    return len(text) <= _LONGEST and _demands([text.lower()], 0)
+
+
+def sells(text: str) -> bool:
+    """Whether a line may stand beside one that demands: what it costs and for how long, or who has paid already."""
+    if len(text) > _LONGEST:
+        return False
+    line = f"{text.lower()} "
+    weight = spelling.weight(text)
+    if weight > _ASIDE or _says(line, "other"):
+        return False
+    return (weight <= _ACCOUNT and _has(line, _QUESTION) and _says(line, "means")) or _offers(line)
+
+
+def prices(text: str) -> bool:
+    """Whether a line that sells says what it costs, or that nothing binds."""
+    return sells(text) and _offers(f"{text.lower()} ")
+
+
+def _offers(line: str) -> bool:
+    if _says(line, "bound"):
+        return True
+    if not (_PRICE.search(line) or _says(line, "free")):
+        return False
+    return any(_says(line, name) for name in ("period", "trial", "means"))
 
 
 def _demands(lines: Sequence[str], number: int) -> bool:

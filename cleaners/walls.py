@@ -1,0 +1,87 @@
+"""The lines of a wall besides those that say of themselves what they are: what it costs, and who has paid already."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from cleaners import demands, spelling, verdict
+from cleaners.block import Block
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.rules import RULES_VERSION
+
+_WALL: Final = Kind.SUBSCRIBE_PAYWALL
+_RULES: Final = f"rules@{RULES_VERSION}"
+_MOST: Final = 12  # lines of a wall
+_BUTTON: Final = 24  # weight of a line that says more than a button, after which anything may stand
+
+
+def find(raw_text: str, lines: Sequence[Block], cuts: Sequence[Cut], off: Collection[Kind] = ()) -> list[Cut]:
+    """What else of a wall's is left.
+
+    Args:
+        raw_text: the text the lines are of.
+        lines: of a text, as far as they may be story.
+        cuts: what was cut of it, ascending.
+        off: kinds that are kept.
+    """
+    if _WALL in off or not lines:
+        return []
+    gone = {cut.start: cut for cut in cuts}
+    start = _last(lines, gone)
+    found = dict.fromkeys(_beside(lines, gone), "walls.beside") if cuts else {}
+    if start < len(lines) and (_is_priced(lines[start:]) or _is_open(raw_text, lines, gone, start)):
+        found |= dict.fromkeys(range(start, len(lines)), "walls.last")
+    return [
+        Cut(line.start, line.end, _WALL, rule, line.text[:80], _RULES)
+        for number, rule in sorted(found.items())
+        if (line := lines[number]).start not in gone
+    ]
+
+
+def _beside(lines: Sequence[Block], gone: dict[int, Cut]) -> list[int]:
+    """The lines right behind those that were cut and demand, and so on; amid a text only what is no sentence."""
+    found: list[int] = []
+    is_wall, tail = False, _tail(lines, gone)
+    for number, line in enumerate(lines):
+        cut = gone.get(line.start)
+        if cut is not None:
+            is_wall = demands.asks(line.text) or (
+                cut.kind is _WALL and (is_wall or spelling.weight(line.text) >= _BUTTON)
+            )
+        elif is_wall and (demands.sells(line.text) or demands.asks(line.text)):
+            if number >= tail or not spelling.ends_sentence(line.text):
+                found.append(number)
+            else:
+                is_wall = False
+        else:
+            is_wall = False
+    return found
+
+
+def _tail(lines: Sequence[Block], gone: dict[int, Cut]) -> int:
+    """The line behind the last one that is kept and no wall's."""
+    for number in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST), -1):
+        text = lines[number].text
+        if lines[number].start not in gone and not (demands.sells(text) or demands.asks(text)):
+            return number + 1
+    return max(0, len(lines) - _MOST)
+
+
+def _last(lines: Sequence[Block], gone: dict[int, Cut]) -> int:
+    """Where the lines begin with which a text ends that are cut, or a wall's; behind the last if none demands."""
+    start = _tail(lines, gone)
+    demanded = any(demands.asks(line.text) for line in lines[start:])
+    return start if demanded else len(lines)
+
+
+def _is_priced(lines: Sequence[Block]) -> bool:
+    """Whether one line demands and another says what that costs: the last line of a story is not followed by that."""
+    return any(demands.prices(line.text) and not demands.asks(line.text) for line in lines)
+
+
+def _is_open(raw_text: str, lines: Sequence[Block], gone: dict[int, Cut], start: int) -> bool:
+    """Whether a text breaks off there, or nothing of it is left."""
+    if not any(line.start not in gone for line in lines[:start]):
+        return True
+    end = lines[start - 1].end
+    return verdict.is_marked(raw_text, end) or demands.is_cut_short(raw_text[:end])
