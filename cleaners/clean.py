@@ -5,7 +5,21 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from cleaners import anchors, charset, chrome, demands, ledger, limits, lines, refusals, site_orders, stock, story_kinds, verdict, walls
+from cleaners import (
+    anchors,
+    charset,
+    chrome,
+    demands,
+    ledger,
+    limits,
+    lines,
+    refusals,
+    site_orders,
+    stock,
+    story_kinds,
+    verdict,
+    walls,
+)
 from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.cleaned import Cleaned, Cut, Metadata, Rejected, Why
@@ -39,8 +53,6 @@ _FAULTS: Final = frozenset({Kind.ERROR_BANNER, Kind.CONSENT})  # in a title; "Lo
 _SHORT: Final = 600  # characters; what a page says below an error is shorter
 _UNTOLD: Final = frozenset({Why.TOO_SHORT, Why.EMPTY})  # of which a page known as a whole says more
 _READ: Final = frozenset({"shown", "url", "time"})  # where a day is read that the page does not declare as its story's
-_REFUSED: Final = 24  # blocks among which a server's refusal stands
-_ABOVE: Final = 4  # blocks in which one begins
 _TELLING: Final = 40  # blocks; their language is the page's
 
 
@@ -65,12 +77,11 @@ def clean_text(
     marks = ledger.invisible_marks(text, _RULES)
     said = lines.blocks(text)
     found = chrome.find(said, context)
-    banners = (
-        *stock.banners(said, found, rules.off),
-        *refusals.find(said, found, rules.off),
-        *walls.find(text, said, found, rules.off),
-    )
-    cuts = ledger.settle((*marks, *found, *banners)) if marks or banners else found
+    banners = (*stock.banners(said, found, rules.off), *refusals.find(said, found, rules.off))
+    told_of = refusals.told_of(said, (*found, *banners))
+    walled = walls.find(text, said, found, rules.off)
+    told = [cut for cut in (*found, *banners, *walled) if cut.start not in told_of]
+    cuts = ledger.settle((*marks, *told)) if marks or banners or walled or told_of else found
     refusal = verdict.judge(text, cuts, rules)
     if verdict.wall(text, cuts) or (refusal and refusal.why is Why.PAYWALL_STUB):
         facts = _walled(facts)
@@ -156,19 +167,29 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     heading = _heading(parsed.page, found, kept, context) if named else ()
     spotted = heading or chrome.find(kept, context)
     signs = anchors.find(parsed.page)
-    banners = _refusals(parsed.page, found.scores, kept, rules)
-    cuts = ledger.settle((*marks, *told_by_outlet.cuts, *site.cuts, *named, *left_out, *spotted, *banners, *signs))
-    cuts = _without_offers(raw_text, kept, cuts, rules)
-    cuts = _without_demand(raw_text, cuts, context.lang) if Kind.SUBSCRIBE_PAYWALL not in rules.off else cuts
+    cuts = ledger.settle(
+        (
+            *marks,
+            *told_by_outlet.cuts,
+            *site.cuts,
+            *named,
+            *left_out,
+            *spotted,
+            *refusals.above(parsed.page, found.scores, kept, rules),
+            *signs,
+        )
+    )
+    cuts = walls.without(raw_text, kept, cuts, context)
     asked, breaks_off = _demand(parsed.page, found.scores, cuts, context)
     demand = verdict.wall(raw_text, cuts) or (asked if breaks_off else None)
     dated = facts.published_at is not None and facts.published_at.source not in _READ
     refusal = verdict.judge(raw_text, cuts, rules, demand=demand, heading=next(iter(heading), None), dated=dated)
     text = ledger.render(raw_text, cuts, gap="\n\n")
     if refusal is None or refusal.why in _UNTOLD:
-        shown = sum(len(block.text) for block in kept)
-        refusal = stock.refused(parsed.page, parsed.head, text, cuts, facts.published_at, shown) or refusal
-        refusal = _named(parsed.page, found.scores, refusal)
+        known = stock.refused(
+            parsed.page, parsed.head, text, cuts, facts.published_at, sum(len(block.text) for block in kept)
+        )
+        refusal = known or (refusal and (refusals.of_page(parsed.page, found.scores) or refusal))
     facts = _paid(facts, demand, asked, refusal)
     if refusal:
         return Rejected(
@@ -218,26 +239,6 @@ def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context
     return spotted if spotted and spotted[0].start == title.start and spotted[0].kind in _FAULTS else ()
 
 
-def _without_offers(raw_text: str, kept: Sequence[Block], cuts: tuple[Cut, ...], rules: Rules) -> tuple[Cut, ...]:
-    """The cuts, and what stands beside a wall's lines among them: what it costs, and who has paid already."""
-    if not any(cut.kind is Kind.SUBSCRIBE_PAYWALL for cut in cuts):
-        return cuts
-    more = walls.find(raw_text, kept, cuts, rules.off)
-    return ledger.settle((*cuts, *more)) if more else cuts
-
-
-def _without_demand(raw_text: str, cuts: tuple[Cut, ...], lang: str) -> tuple[Cut, ...]:
-    """The cuts, and the last lines kept of a text that breaks off above them, where they demand to subscribe."""
-    found = demands.last(raw_text, verdict.end(raw_text, cuts), lang)
-    if found is None:
-        return cuts
-    cut = Cut(*found, Kind.SUBSCRIBE_PAYWALL, "demands.last", raw_text[found[0] : found[1]][:80], _RULES)
-    more = ledger.settle((*cuts, cut))
-    above = verdict.end(raw_text, more)
-    is_open = demands.is_cut_short(raw_text[:above]) or verdict.is_marked(raw_text, above)
-    return more if is_open else cuts
-
-
 def _demand(page: Page, scores: Floats, cuts: Sequence[Cut], context: Context) -> tuple[Cut | None, bool]:
     """The demand to subscribe right behind a text, whoever has left it out as no story, and if the text breaks off."""
     end = verdict.end(page.raw_text, cuts)
@@ -256,22 +257,6 @@ def _demand(page: Page, scores: Floats, cuts: Sequence[Cut], context: Context) -
     near = demands.offers(below, is_marked=is_marked)
     found = chrome.find(below, context, model=False) if near else ()
     return next((cut for cut in found if cut.kind is Kind.SUBSCRIBE_PAYWALL and cut.start in near), None), True
-
-
-def _refusals(page: Page, scores: Floats, kept: Sequence[Block], rules: Rules) -> list[Cut]:
-    """The first lines that are kept, where a server refuses a page in them and those above, which may be left out."""
-    start = int(page.starts.searchsorted(kept[0].start)) if kept else 0
-    above = [place for place in range(max(0, start - _ABOVE), start) if not page.segments.dead[place]]
-    texts = [*(page.segments.text[place] for place in above), *(block.text for block in kept[:_ABOVE])]
-    return refusals.find((*blocks(page, above, scores), *kept), (), rules.off) if refusals.hinted(texts) else []
-
-
-def _named(page: Page, scores: Floats, refusal: verdict.Refusal | None) -> verdict.Refusal | None:
-    """A refusal of a page that is no story, by what a server says on it if it does."""
-    if refusal is None or refusal.why not in _UNTOLD:
-        return refusal
-    shown = islice((place for place in range(len(page.starts)) if not page.segments.dead[place]), _REFUSED)
-    return refusals.refused(blocks(page, list(shown), scores)) or refusal
 
 
 def _paid(facts: Metadata, demand: Cut | None, asked: Cut | None, refusal: verdict.Refusal | None) -> Metadata:

@@ -1,21 +1,25 @@
 """What a server says instead of a page, in all languages, where it stands above a plain text or is all of it.
 
-One line may be anybody's: "Access denied" heads stories too, and a story about such a page quotes what it says. A status
-and what it means, or that access is denied and to what, in lines that say nothing else, are no story's.
+One line may be anybody's: "Access denied" heads stories too, and a story about such a page quotes what it says. What no
+story says is a status and what it means, or that access is denied and to what, in lines without anything else.
 """
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from importlib.resources import files
 from itertools import islice
 from typing import Final
 
 from cleaners import spelling, stock
 from cleaners.block import Block
+from cleaners.chrome import telling
 from cleaners.cleaned import Cut, Why
+from cleaners.features import Page
+from cleaners.features_text import Floats
 from cleaners.kinds import Kind
-from cleaners.rules import RULES_VERSION
+from cleaners.page import blocks
+from cleaners.rules import RULES_VERSION, Rules
 from cleaners.verdict import Refusal
 
 _FILED: Final = tomllib.loads((files("cleaners") / "refusals.toml").read_text("utf-8"))
@@ -27,24 +31,34 @@ _ALONE: Final = frozenset(_TABLE["alone"])
 _FAULT, _THING, _ADVICE, _MORE, _WEB = (_TABLE[name] for name in ("fault", "thing", "advice", "more", "web"))
 _TOP: Final = 8  # lines above it: a name, a menu, a title
 _MOST: Final = 16  # lines of a refusal
+_SEARCHED: Final = 80  # lines of a story that may be about one
 _BELOW: Final = 60  # lines below it that may speak of it
+_ABOVE: Final = 4  # blocks of a page in which one begins
 _LONGEST: Final = 420  # characters of a line
 _LONG: Final = 2_000  # of a line below it, as far as it is looked at
 _SENTENCE: Final = 180  # characters of a sentence, but for those of "more"
 _SEAM: Final = re.compile(r"[.!?;:\u061f\u0964]+ | - | \| |[\u3002\uff01\uff1f]")
 _SIGNS: Final = " .!?,;:-|'()\u3002\uff01\uff1f\u0964\u061f\u2022"
-# "403", "error 403", "403 error", "http error code: 403", "forbidden (403)"
+# As in: error 403, 403 error, http error code: 403, forbidden (403).
 _STATUS: Final = re.compile(r"([^\d]{0,40})(4[0-5]\d|5[0-3]\d)(?!\d)(?:\W{0,4}error\b)?")
 _BEFORE: Final = 3  # words before a status
 _DIGITS: Final = str.maketrans("\u06f0\u06f1\u06f2\u06f3\u06f4\u06f5\u0660\u0661\u0662\u0663\u0664\u0665", "012345" * 2)
-# "Reference ID: 18.7f3a1702.1716.2b9", "Reference #18.2d35", "Ray ID: 8a1b2c3d4e5f"; more digits than years and sums have
+# "Reference ID: 18.7f3a1702.1716.2b9", "Reference #18.2d35", "Ray ID: 8a1b2c3d4e5f", behind a sentence or alone
 _REFERENCE: Final = re.compile(
-    r"(?:[^\W\d_]{1,14}\W){0,3}(?:id|nr|no|code|#|:|\u2116)[.:]?\W{0,3}#?(?=[0-9a-z=._-]*[0-9=])[0-9a-z=._-]{5,80}"
+    r"(?:^|(?<=[.!?|\u3002] ))[^\W\d_]{1,16}(?:[ -][^\W\d_]{1,16}){0,2}(?: id |[ .]?[:#\u2116])[ #]{0,2}"
+    r"(?=[^ ]{0,80}[0-9=])[0-9a-z=._-]{5,80}\W{0,2}$"
 )
 _SERVER: Final = re.compile(r"(?:nginx|apache|openresty|cloudflare|litespeed|microsoft-iis|varnish|caddy)\b[^,]{0,80}")
 _NUMBER: Final = re.compile(r"(?<!\d)(?:4[0-5]\d|5[0-3]\d)(?!\d)")
+_STATUSES: Final = re.compile(r"(?<!\d)\d{3}(?!\d)")
+# "error 403", "Fehler 403", "403 error"; numbers alone count people
+_NAMED: Final = "|".join(map(re.escape, _TABLE["named"]))
+_STATUS_NAMED: Final = re.compile(
+    rf"(?<![a-z])(?:{_NAMED})\W{{0,2}}(?:4[0-5]\d|5[0-3]\d)(?!\d)|(?<!\d)(?:4[0-5]\d|5[0-3]\d)[ -]?(?:{_NAMED})"
+)
 _CHALLENGE: Final = "challenge.refusal"
 _RULES: Final = f"rules@{RULES_VERSION}"
+_SEVERAL: Final = 11  # weight of several words, four of them in Chinese
 _QUOTED: Final = 12  # weight of a sentence that is looked for below: "Forbidden" stands in any story
 _NEAR: Final = 4  # lines in which a story about pages names them
 
@@ -62,7 +76,11 @@ class _Said:
 
     def is_sure(self) -> bool:
         """Whether nobody but a server says that much."""
-        return self.fault and (self.alone or bool(self.status)) or (self.alone and bool(self.status))
+        return self.fault + self.alone + bool(self.status) > 1
+
+    def names(self, below: Sequence[str]) -> bool:
+        """Whether lines name its status."""
+        return bool(self.status) and any(self.status in _STATUSES.findall(key) for key in below if self.status in key)
 
     def takes(self, key: str, *, first: bool) -> bool:
         """Whether a line says nothing but what refusals say; if so it is noted."""
@@ -71,39 +89,41 @@ class _Said:
             self.challenge |= why is Why.CHALLENGE
             self.fault = self.alone = self.is_printed = True
             return True
-        if not first and (key.startswith(_MORE) or _REFERENCE.fullmatch(key) or _SERVER.fullmatch(key)):
+        if not first and (key.startswith(_MORE) or _SERVER.fullmatch(key)):
             self.fault = self.is_printed = True
             return True
         if key.startswith("'"):  # it is quoted
             return False
-        sentences = [said for each in _SEAM.split(key) if (said := each.strip(_SIGNS))]
-        told = [self._kind(said, first=first) for said in sentences]
-        if not told or not all(told):
+        status = _STATUS.fullmatch(key)
+        sentences = [key] if status else _SEAM.split(_REFERENCE.sub("", key))
+        sentences = [said for each in sentences if (said := each.strip(_SIGNS))]
+        told = [self._kind(said) for said in sentences]
+        if not all(told) or (first and not {*told} - {"advice"}) or not (told or _REFERENCE.match(key)):
+            return False
+        if telling.verbs(key):  # it is retold
             return False
         self.alone |= "alone" in told
         self.fault |= "fault" in told
         self.sentences += sentences
         return True
 
-    def _kind(self, sentence: str, *, first: bool) -> str:
+    def _kind(self, sentence: str) -> str:
         """What sort of sentence it is; nothing for any other."""
         if len(sentence) > _SENTENCE:
             return ""
         status = _STATUS.match(sentence)
         if status and len(status[1].split()) <= _BEFORE:
-            rest = sentence[status.end() :].strip(_SIGNS) or status[1].strip(_SIGNS)
-            told = self._kind_of(rest) or ("" if sentence[status.end() :].strip(_SIGNS) else "status")
+            behind = sentence[status.end() :].strip(_SIGNS)
+            told = self._kind_of(behind or status[1].strip(_SIGNS)) or ("" if behind else "status")
             self.status = self.status or (status[2] if told else "")
-            return told
-        told = self._kind_of(sentence)
-        if not told and not first and (_has(sentence, _ADVICE) or _REFERENCE.fullmatch(sentence)):
-            return "advice"
-        return told
+            return "alone" if told == "word" else told
+        return self._kind_of(sentence) or ("advice" if _has(sentence, _ADVICE) else "")
 
     @staticmethod
     def _kind_of(sentence: str) -> str:
         if sentence in _ALONE or stock.entitled(sentence) in {Why.ERROR_PAGE, Why.CHALLENGE}:
-            return "alone"
+            # "Forbidden" and "Blocked" say so behind a status; by themselves they entitle stories.
+            return "alone" if spelling.weight(sentence) >= _SEVERAL else "word"
         return "fault" if _has(sentence, _THING) and _has(sentence, _FAULT) else ""
 
 
@@ -127,11 +147,55 @@ def find(lines: Sequence[Block], cuts: Sequence[Cut], off: Collection[Kind] = ()
     return []
 
 
+def told_of(lines: Sequence[Block], cuts: Sequence[Cut]) -> frozenset[int]:
+    """Where lines begin that were cut as a server's, in a story that is about such a page and shows what it says.
+
+    Args:
+        lines: of a plain text.
+        cuts: what was cut of it.
+    """
+    banners = frozenset(cut.start for cut in cuts if cut.kind is Kind.ERROR_BANNER)
+    if not banners:
+        return frozenset()
+    gone = {cut.start for cut in cuts}
+    said = _Said()
+    above: list[int] = []
+    amid: list[int] = []
+    below: list[str] = []
+    for line in lines[:_SEARCHED]:
+        key = _key(line.text, _LONG)
+        if line.start in gone and line.start not in banners:
+            continue
+        if _may_begin(key) and said.takes(key, first=True):
+            (amid if below else above).append(line.start)
+        elif line.start not in banners:
+            below.append(key)
+    about = [key for key in below if _STATUS_NAMED.search(key) or _has(key, _WEB)]
+    if said.names(about) or (not said.status and any(map(_STATUS_NAMED.search, about))):
+        return banners.intersection(above + amid)
+    is_spoken_of = said.is_sure() and _is_spoken_of(said, below)
+    return banners.intersection(above) if is_spoken_of else frozenset()
+
+
 def refused(lines: Sequence[Block]) -> Refusal | None:
     """What a page's first lines say, if they refuse it; of one that has no story."""
     found = find(lines, ())
     why = Why.CHALLENGE if found and found[0].rule == _CHALLENGE else Why.ERROR_PAGE
     return Refusal(why, f"{found[0].rule}: {found[0].evidence}") if found else None
+
+
+def above(page: Page, scores: Floats, kept: Sequence[Block], rules: Rules) -> list[Cut]:
+    """The first lines that are kept, where a server refuses a page in them and those above, which may be left out."""
+    start = int(page.starts.searchsorted(kept[0].start)) if kept else 0
+    above = [place for place in range(max(0, start - _ABOVE), start) if not page.segments.dead[place]]
+    texts = [*(page.segments.text[place] for place in above), *(block.text for block in kept[:_ABOVE])]
+    return find((*blocks(page, above, scores), *kept), (), rules.off) if hinted(texts) else []
+
+
+def of_page(page: Page, scores: Floats) -> Refusal | None:
+    """What a server says on a page that has no story."""
+    shown = islice((place for place in range(len(page.starts)) if not page.segments.dead[place]), _TOP + _MOST)
+    return refused(blocks(page, list(shown), scores))
 
 
 def hinted(texts: Sequence[str]) -> bool:
@@ -156,21 +220,15 @@ def _run(lines: Sequence[Block], number: int) -> list[Cut]:
     if not said.is_sure() or _is_spoken_of(said, [_key(line.text, _LONG) for line in lines[end : end + _BELOW]]):
         return []
     rule = _CHALLENGE if said.challenge else "error_banner.refusal"
-    return [
-        Cut(line.start, line.end, Kind.ERROR_BANNER, rule, line.text[:80], _RULES) for line in lines[number:end]
-    ]
+    return [Cut(line.start, line.end, Kind.ERROR_BANNER, rule, line.text[:80], _RULES) for line in lines[number:end]]
 
 
 def _is_spoken_of(said: _Said, below: Sequence[str]) -> bool:
     """Whether a text names the status, quotes a sentence, or is about pages and no machine's mark stands above it."""
     words = [each for each in said.sentences if spelling.weight(each) >= _QUOTED]
-    if any(_has(key, words) or (said.status and said.status in _numbers(key)) for key in below):
+    if said.names(below) or any(_has(key, words) for key in below):
         return True
     return not (said.is_printed or said.status) and any(_has(key, _WEB) for key in below[:_NEAR])
-
-
-def _numbers(key: str) -> Iterator[str]:
-    return (found[0] for found in re.finditer(r"(?<!\d)\d{3}(?!\d)", key))
 
 
 def _key(text: str, longest: int = _LONGEST + 1) -> str:

@@ -208,6 +208,7 @@ def _headings(page: Page, lines: list[str]) -> Iterator[str]:
 
 
 def entitled(said: str) -> Why | None:
+    """What a page is that has such a title, if it is none of its site's own."""
     if not said or len(said) > _LONGEST:
         return None
     if _STATUS.fullmatch(said):

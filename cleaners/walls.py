@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from cleaners import demands, spelling, verdict
+from cleaners import demands, ledger, spelling, verdict
 from cleaners.block import Block
+from cleaners.chrome.context import Context
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
@@ -36,6 +37,27 @@ def find(raw_text: str, lines: Sequence[Block], cuts: Sequence[Cut], off: Collec
         for number, rule in sorted(found.items())
         if (line := lines[number]).start not in gone
     ]
+
+
+def without(raw_text: str, kept: Sequence[Block], cuts: tuple[Cut, ...], context: Context) -> tuple[Cut, ...]:
+    """The cuts of a page, and what is left of a wall: beside its lines, and below a text that breaks off."""
+    if Kind.SUBSCRIBE_PAYWALL in context.off:
+        return cuts
+    if any(cut.kind is Kind.SUBSCRIBE_PAYWALL for cut in cuts):
+        cuts = ledger.settle((*cuts, *find(raw_text, kept, cuts)))
+    return _without_demand(raw_text, cuts, context.lang)
+
+
+def _without_demand(raw_text: str, cuts: tuple[Cut, ...], lang: str) -> tuple[Cut, ...]:
+    """The cuts, and the last lines kept of a text that breaks off above them, where they demand to subscribe."""
+    found = demands.last(raw_text, verdict.end(raw_text, cuts), lang)
+    if found is None:
+        return cuts
+    cut = Cut(*found, Kind.SUBSCRIBE_PAYWALL, "demands.last", raw_text[found[0] : found[1]][:80], _RULES)
+    more = ledger.settle((*cuts, cut))
+    above = verdict.end(raw_text, more)
+    is_open = demands.is_cut_short(raw_text[:above]) or verdict.is_marked(raw_text, above)
+    return more if is_open else cuts
 
 
 def _beside(lines: Sequence[Block], gone: dict[int, Cut]) -> list[int]:

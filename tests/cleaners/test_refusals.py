@@ -1,0 +1,73 @@
+"""What servers say instead of a page goes above a text, and is what a text is that says nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from cleaners import refusals
+from cleaners.clean import clean_html, clean_text
+from cleaners.cleaned import Cleaned, Rejected, Why
+from cleaners.kinds import Kind
+from cleaners.lines import blocks
+from cleaners.rules import Rules
+
+STORY = (
+    "The mill by the weir turns again after eleven years, and its first flour was sold on Saturday.\n"
+    "Two hundred people came to see it, and the miller sold every sack before the church bell rang at ten."
+)
+DATA = Path(__file__).parents[1] / "data" / "refusals"
+
+
+def texts(name: str) -> list[str]:
+    return (DATA / f"{name}.txt").read_text("utf-8").rstrip().split("\n\n")
+
+
+@pytest.mark.parametrize("banner", texts("banners"))
+def test_what_a_server_says_goes_above_a_story(banner: str) -> None:
+    found = clean_text(f"{banner}\n{STORY}")
+    assert isinstance(found, Cleaned)
+    assert found.text == STORY
+
+
+@pytest.mark.parametrize("banner", [*texts("banners"), *texts("guards")])
+def test_and_is_a_refusal_where_there_is_nothing_else(banner: str) -> None:
+    found = clean_text(banner)
+    assert isinstance(found, Rejected)
+    assert found.why in {Why.ERROR_PAGE, Why.CHALLENGE}
+
+
+@pytest.mark.parametrize("story", texts("stories"))
+def test_a_story_about_such_a_page_stays_whole(story: str) -> None:
+    found = clean_text(story)
+    assert isinstance(found, Cleaned)
+    assert found.text == story
+
+
+def test_a_page_that_says_so_is_refused_for_it() -> None:
+    page = "<html><title>403</title><h1>403 Förbjudet</h1><p>Du har inte behörighet att visa den här sidan.</p></html>"
+    found = clean_html(page.encode())
+    assert isinstance(found, Rejected)
+    assert found.why is Why.ERROR_PAGE
+
+
+def test_a_storys_page_loses_what_stands_above_the_story() -> None:
+    banner = "<p>Zugriff verweigert</p><p>Ihre Anfrage wurde von unserem Sicherheitssystem blockiert.</p>"
+    text = "".join(f"<p>{line}</p>" for line in STORY.split("\n") * 2)
+    found = clean_html(f"<html lang=de><title>The mill</title><h1>The mill</h1>{banner}{text}</html>".encode())
+    assert isinstance(found, Cleaned)
+    assert "Sicherheitssystem" not in found.text
+
+
+def test_an_outlet_may_keep_them() -> None:
+    banner = "Fel 403: Åtkomst nekad. Du har inte behörighet att se denna sida."
+    found = clean_text(f"{banner}\n{STORY}", rules=Rules(off=frozenset({Kind.ERROR_BANNER})))
+    assert isinstance(found, Cleaned)
+    assert found.text.startswith(banner)
+
+
+def test_only_what_may_be_one_is_looked_at() -> None:
+    assert refusals.hinted(["The mill turns", "Error 403"])
+    assert refusals.hinted(["Access denied"])
+    assert not refusals.hinted(["The mill turns", "It has 12 rooms"])
+    assert refusals.refused(blocks(STORY)) is None
+    assert refusals.told_of(blocks(STORY), ()) == frozenset()
