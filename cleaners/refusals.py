@@ -92,22 +92,22 @@ class _Said:
         if not first and (key.startswith(_MORE) or _SERVER.fullmatch(key)):
             self.fault = self.is_printed = True
             return True
-        if key.startswith("'"):  # it is quoted
-            return False
         status = _STATUS.fullmatch(key)
         sentences = [key] if status else _SEAM.split(_REFERENCE.sub("", key))
         sentences = [said for each in sentences if (said := each.strip(_SIGNS))]
-        told = [self._kind(said) for said in sentences]
-        if not all(told) or (first and not {*told} - {"advice"}) or not (told or _REFERENCE.match(key)):
-            return False
-        if telling.verbs(key):  # it is retold
-            return False
+        told: list[str] = []
+        for sentence in sentences:
+            told.append(self._kind(sentence, advised=bool(told) or not first))
+            if not told[-1]:
+                return False
+        if (not told and (first or not _REFERENCE.match(key))) or key.startswith("'") or telling.verbs(key):
+            return False  # it is quoted, or retold
         self.alone |= "alone" in told
         self.fault |= "fault" in told
         self.sentences += sentences
         return True
 
-    def _kind(self, sentence: str) -> str:
+    def _kind(self, sentence: str, *, advised: bool) -> str:
         """What sort of sentence it is; nothing for any other."""
         if len(sentence) > _SENTENCE:
             return ""
@@ -117,7 +117,7 @@ class _Said:
             told = self._kind_of(behind or status[1].strip(_SIGNS)) or ("" if behind else "status")
             self.status = self.status or (status[2] if told else "")
             return "alone" if told == "word" else told
-        return self._kind_of(sentence) or ("advice" if _has(sentence, _ADVICE) else "")
+        return self._kind_of(sentence) or ("advice" if advised and _has(sentence, _ADVICE) else "")
 
     @staticmethod
     def _kind_of(sentence: str) -> str:
@@ -155,14 +155,15 @@ def told_of(lines: Sequence[Block], cuts: Sequence[Cut]) -> frozenset[int]:
         cuts: what was cut of it.
     """
     banners = frozenset(cut.start for cut in cuts if cut.kind is Kind.ERROR_BANNER)
-    if not banners:
+    top = lines[:_SEARCHED] if banners else ()
+    if not any(line.start in banners and _may_begin(_key(line.text)) for line in top):
         return frozenset()
     gone = {cut.start for cut in cuts}
     said = _Said()
     above: list[int] = []
     amid: list[int] = []
     below: list[str] = []
-    for line in lines[:_SEARCHED]:
+    for line in top:
         key = _key(line.text, _LONG)
         if line.start in gone and line.start not in banners:
             continue

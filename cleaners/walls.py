@@ -13,6 +13,7 @@ from cleaners.rules import RULES_VERSION
 _WALL: Final = Kind.SUBSCRIBE_PAYWALL
 _RULES: Final = f"rules@{RULES_VERSION}"
 _MOST: Final = 12  # lines of a wall
+_LONGEST: Final = 300  # characters of a line of one
 _BUTTON: Final = 24  # weight of a line that says more than a button, after which anything may stand
 
 
@@ -63,21 +64,30 @@ def _without_demand(raw_text: str, cuts: tuple[Cut, ...], lang: str) -> tuple[Cu
 def _beside(lines: Sequence[Block], gone: dict[int, Cut]) -> list[int]:
     """The lines right behind those that were cut and demand, and so on; amid a text only what is no sentence."""
     found: list[int] = []
-    is_wall, tail = False, _tail(lines, gone)
-    for number, line in enumerate(lines):
-        cut = gone.get(line.start)
-        if cut is not None:
-            is_wall = demands.asks(line.text) or (
-                cut.kind is _WALL and (is_wall or spelling.weight(line.text) >= _BUTTON)
-            )
-        elif is_wall and (demands.sells(line.text) or demands.asks(line.text)):
-            if number >= tail or not spelling.ends_sentence(line.text):
+    tail = -1
+    for number in range(1, len(lines)):
+        text = lines[number].text
+        if lines[number].start in gone or len(text) > _LONGEST:
+            continue
+        is_wall = number - 1 in found[-1:] or (lines[number - 1].start in gone and _is_walls(lines, gone, number - 1))
+        if is_wall and (demands.sells(text) or demands.asks(text)):
+            tail = _tail(lines, gone) if tail < 0 else tail
+            if number >= tail or not spelling.ends_sentence(text):
                 found.append(number)
-            else:
-                is_wall = False
-        else:
-            is_wall = False
     return found
+
+
+def _is_walls(lines: Sequence[Block], gone: dict[int, Cut], last: int) -> bool:
+    """Whether a wall stands there: cut lines, of which the last demands, or is a button below one that does."""
+    for number in range(last, max(-1, last - _MOST), -1):
+        cut = gone.get(lines[number].start)
+        if cut is None:
+            return False
+        if cut.kind is not _WALL:
+            return number == last and demands.asks(lines[number].text)
+        if spelling.weight(lines[number].text) >= _BUTTON or demands.asks(lines[number].text):
+            return True
+    return False
 
 
 def _tail(lines: Sequence[Block], gone: dict[int, Cut]) -> int:
