@@ -7,7 +7,7 @@ from cleaners.cleaned import Cut
 from cleaners.features import Page
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION
-from cleaners.segment_tags import HEADING
+from cleaners.segment_tags import HEADING, HEADINGS
 
 _BY: Final = f"rules@{RULES_VERSION}"
 _SIGNS: Final = "#¶§\N{LINK SYMBOL}\N{ANCHOR}"
@@ -15,6 +15,7 @@ _SIGN: Final = f"[{_SIGNS}]\ufe0f?"
 _FIRST: Final = re.compile(rf"({_SIGN})\s*")
 _LAST: Final = re.compile(rf"\s*({_SIGN})\Z")
 _APART: Final = re.compile(r"\s+([#¶])\Z")  # of a heading that is a link as a whole: one about C# has no blank there
+_LASTS: Final = ("#", "¶")
 _LONGEST: Final = 2  # characters of a sign
 _TAIL: Final = 8  # characters in which one ends a heading
 
@@ -23,8 +24,8 @@ def find(page: Page) -> list[Cut]:
     """A cut for each sign that is all a heading's link says, or that ends a heading which is a link."""
     texts, linked, starts = page.segments.text, page.segments.link_chars, page.starts
     found = []
-    for index in [place for place, code in enumerate(page.codes) if code in HEADING and linked[place]]:
-        span = _sign(texts[index], linked[index])
+    for index in [match.start() for match in HEADINGS.finditer(page.codes)]:
+        span = _sign(texts[index], linked[index]) if linked[index] else None
         if span is not None:
             at = int(starts[index])
             sign = texts[index][span[0] : span[1]].strip()
@@ -48,5 +49,5 @@ def _sign(text: str, linked: int) -> tuple[int, int] | None:
             if found and len(found[1]) == linked:
                 return found.span()
         return None
-    found = _APART.search(text, tail) if linked >= len(text) - _LONGEST else None
+    found = _APART.search(text, tail) if linked >= len(text) - _LONGEST and text.endswith(_LASTS) else None
     return found.span() if found else None

@@ -1,7 +1,9 @@
 """Page to story, start to end."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import islice
 from typing import Final
 
@@ -160,7 +162,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         title=title,
         summary=told.description,
         memory=memory,
-        tables=tables(parsed.page, kept),
+        tables=cache(partial(tables, parsed.page, kept)),
         off=rules.off,
     )
     marks = ledger.invisible_marks(raw_text, _RULES)
@@ -226,7 +228,7 @@ def _around(page: Page, title: int | None, kept: Sequence[Block]) -> Around:
     """Where a story stands: its title, the first and the last block that are kept."""
     if not kept:
         return Around(title)
-    first, last = (int(page.starts.searchsorted(block.start)) for block in (kept[0], kept[-1]))
+    first, last = (bisect_left(page.starts, block.start) for block in (kept[0], kept[-1]))
     return Around(title, first, last)
 
 
@@ -242,7 +244,7 @@ def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context
 def _demand(page: Page, scores: Floats, cuts: Sequence[Cut], context: Context) -> tuple[Cut | None, bool]:
     """The demand to subscribe right behind a text, whoever has left it out as no story, and if the text breaks off."""
     end = verdict.end(page.raw_text, cuts)
-    places = range(int(page.starts.searchsorted(end)), len(page.starts))
+    places = range(bisect_left(page.starts, end), len(page.starts))
     behind = list(islice((place for place in places if not page.segments.dead[place]), demands.BEHIND))
     number = demands.find([page.segments.text[place] for place in behind], context.lang)
     is_marked = verdict.is_marked(page.raw_text, end)

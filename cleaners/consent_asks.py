@@ -63,7 +63,7 @@ def is_likely(text: str) -> bool:
     if len(text) > _MOST:
         return False
     top = text[:_TOP].lower()
-    return any(word in top for word in _NAMED)
+    return any(map(top.__contains__, _NAMED))
 
 
 def evidence(text: str, lines: Sequence[str], titles: Iterable[str], *, under_a_headline: bool) -> str:
@@ -128,7 +128,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _has(text: str, words: tuple[str, ...]) -> bool:
-    return any(word in text for word in words)
+    return any(map(text.__contains__, words))
 
 
 def _bare(text: str) -> str:

@@ -115,7 +115,7 @@ def _says(line: str, name: str) -> bool:
 
 
 def _has(text: str, words: tuple[str, ...]) -> bool:
-    return any(word in text for word in words)
+    return any(map(text.__contains__, words))
 
 
 def is_cut_short(text: str) -> bool:

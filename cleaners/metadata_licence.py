@@ -8,6 +8,7 @@ from typing import Final
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.metadata_items import shown
 from cleaners.segment_tree import Node, Tree
+from cleaners.sought import holds
 
 _NAMED: Final = b"creativecommons.org/"  # in every such page
 _SELECTOR: Final = "a[href*='creativecommons.org/licenses/' i], a[href*='creativecommons.org/publicdomain/' i]"
@@ -38,7 +39,7 @@ def licensed(facts: Metadata, tree: Tree, html: bytes) -> Metadata:
         tree: the page's.
         html: its source, which most often says that there is no such link.
     """
-    if facts.licence is not None or _NAMED not in html:
+    if facts.licence is not None or not holds(html, _NAMED):
         return facts
     links = [node for node in islice(tree.css(_SELECTOR), _MOST) if _is_of_story(node)]
     named = {(node.attributes.get("href") or "").strip() for node in links}

@@ -5,11 +5,10 @@ import re
 from typing import Final
 
 from cleaners import limits
-from cleaners.kernels import compiled
 from cleaners.rules import Rules
 from cleaners.segment_tree import Tree
+from cleaners.sought import holds
 
-_COMPILED: Final = compiled("cleaners.native.tags")
 _SHADOW: Final = b"shadowrootmode"
 _DECLARED: Final = re.compile(rb"<template(?=\s[^<>]{0,400}?shadowrootmode\b)", re.IGNORECASE)
 _DRAWN: Final = b"katex"
@@ -27,9 +26,9 @@ _MOST: Final = 50  # attributes read
 
 def shown(page: bytes) -> bytes:
     """A page as a browser shows it without any script: declarative shadow trees opened, captions as blocks."""
-    if _holds(page, _SHADOW, len(page)):
+    if holds(page, _SHADOW):
         page = _DECLARED.sub(b"<x-template", page)
-    return _CAPTION.sub(rb"<figcaption\1</figcaption>", page) if _holds(page, _KOREAN, _AT_ONCE) else page
+    return _CAPTION.sub(rb"<figcaption\1</figcaption>", page) if holds(page, _KOREAN, _AT_ONCE) else page
 
 
 def once(tree: Tree, page: bytes) -> Tree:
@@ -37,17 +36,11 @@ def once(tree: Tree, page: bytes) -> Tree:
 
     The one for listeners is read: it says a formula's parts in their order.
     """
-    if _holds(page, _DRAWN, _SOON):
+    if holds(page, _DRAWN, _SOON):
         for drawn in tree.css(".katex-html"):
             if drawn.parent is not None and drawn.parent.css_first(".katex-mathml") is not None:
                 drawn.decompose()
     return tree
-
-
-def _holds(page: bytes, wanted: bytes, until: int) -> bool:
-    if _COMPILED is not None:
-        return bool(_COMPILED.holds(page, wanted, until))
-    return page.find(wanted, 0, until) >= 0
 
 
 def uncovered(page: bytes) -> bytes:

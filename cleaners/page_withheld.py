@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 from cleaners import limits, spelling
 from cleaners.block import Block
 from cleaners.features import page_of
-from cleaners.kernels import compiled
 from cleaners.rules import Rules
 from cleaners.segment import segment
 from cleaners.segment_tree import parse
 from cleaners.segment_words import BIT, word_hints
+from cleaners.sought import find, holds
 
 LITTLE: Final = 1_500  # characters a model keeps; a page that tells more is not searched
 _PARAGRAPHS: Final = 3  # of running text; a notice has one or two
@@ -42,7 +42,6 @@ _NOTICE: Final = re.compile(r"cookie|javascript|クッキー|gdpr|dsgvo|rgpd", r
 _BESIDE: Final = 3  # paragraphs that a notice has beside it
 # What the elements around a story are not called.
 _ELSEWHERE: Final = sum(BIT[name] for name in ("comment", "bio", "popup", "newsletter", "account", "promo", "foot"))
-_COMPILED: Final = compiled("cleaners.native.tags")
 
 
 class Region(NamedTuple):
@@ -99,8 +98,8 @@ def _elements(page: bytes) -> Iterator[Region]:
     """The page's <noscript> and templates that have room for a story and text in it."""
     for name in _HIDING:
         opening, closing, at = b"<" + name, b"</" + name + b">", 0
-        while _holds(page, opening, at) and (start := page.find(opening, at)) >= 0:
-            at = page.find(closing, start)
+        while (start := find(page, opening, at)) >= 0:
+            at = find(page, closing, start)
             if at < 0:
                 break
             inner = page.find(b">", start) + 1
@@ -112,7 +111,7 @@ def _elements(page: bytes) -> Iterator[Region]:
 
 def _attributes(page: bytes) -> Iterator[Region]:
     """The attributes with markup for scripts, of elements that it can be laid out in."""
-    if not any(_holds(page, sign, 0) for sign in _ATTRIBUTES):
+    if not any(holds(page, sign) for sign in _ATTRIBUTES):
         return
     for found in _HELD.finditer(page):
         before = page[max(0, found.start() - 600) : found.start()]
@@ -149,10 +148,3 @@ def _laid_open(page: bytes, regions: list[Region]) -> bytes:
         parts += [page[at : region.start], region.markup]
         at = region.end
     return b"".join((*parts, page[at:]))
-
-
-def _holds(page: bytes, wanted: bytes, start: int) -> bool:
-    """Whether the page has some bytes, where this is asked of all of it; what is found is found again quickly."""
-    if start:
-        return True
-    return bool(_COMPILED.holds(page, wanted, len(page))) if _COMPILED is not None else wanted in page

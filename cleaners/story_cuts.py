@@ -9,7 +9,7 @@ from cleaners.cleaned import Cut
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
-from cleaners.segment_tags import CODE
+from cleaners.segment_tags import CODE, one_of
 from cleaners.segment_words import BIT, TAG_BIT
 from cleaners.story import MODEL_VERSION
 
@@ -25,6 +25,7 @@ _NAMED: Final = (
     (BIT["nav"], Kind.NAVIGATION, "element.nav"),
 )
 _ANY: Final = sum(bits for bits, _, _ in _NAMED)  # no two share a bit
+_FOOTERS: Final = one_of("footer")
 _NAV: Final = frozenset({CODE["nav"], CODE["menu"], CODE["select"]})
 _BY: Final = f"story@{MODEL_VERSION}"
 MODELLED: Final = "story.model"  # nothing but the score speaks
@@ -41,17 +42,21 @@ def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """For each block why it is not story; None for those that are."""
     near = page.segments.kinds.near
     told = zip(page.kinds, page.codes, scores.tolist(), page.segments.dead, strict=True)
-    return [
-        None if score >= keep_at and (not module or _ends_a_quote(page, index)) else _reason(code, near[kind] & _ANY)
-        for index, (kind, code, score, module) in enumerate(told)
+    why = [
+        None if score >= keep_at and not module else _reason(code, near[kind] & _ANY)
+        for kind, code, score, module in told
     ]
+    for index in [found.start() for found in _FOOTERS.finditer(page.codes)]:
+        if float(scores[index]) >= keep_at and _ends_a_quote(page, index):
+            why[index] = None
+    return why
 
 
 def _ends_a_quote(page: Page, index: int) -> bool:
-    """Whether a block is the footer of a block quote, in which many systems say whose words these are."""
+    """Whether a footer is that of a block quote, in which many systems say whose words these are."""
     within, place = page.segments.within, page.segments.container[index]
     codes, above = page.segments.kinds.code, within.parent[place]
-    return above >= 0 and page.codes[index] == CODE["footer"] and codes[within.kind[above]] == CODE["blockquote"]
+    return above >= 0 and codes[within.kind[above]] == CODE["blockquote"]
 
 
 def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats | None = None) -> Iterator[Cut]:

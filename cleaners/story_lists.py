@@ -40,7 +40,7 @@ def raise_lists(page: Page, said: Floats, keep_at: float) -> None:
         said: how likely each is story; what is raised is written here.
         keep_at: from which score on a block is kept.
     """
-    elements, links = page.elements, page.segments.links
+    elements, links, texts = page.elements, page.segments.links, page.segments.text
     firsts, lasts = page.segments.within.first, page.segments.within.last
     for found in _PARTS.finditer(elements):
         place = found.start()
@@ -50,28 +50,28 @@ def raise_lists(page: Page, said: Floats, keep_at: float) -> None:
             continue
         if code == _DETAILS:
             _raise_folded(page, said, keep_at, first, last)
-        elif not any(links[first:last]):
-            if _is_announced(page, said, keep_at, place):
-                said[first:last] = KEPT
-            elif last - first >= _ITEMS and code not in _SHOWN:
-                _raise_list(page, said, keep_at, first, last)
+        elif links[first]:  # soon told, of most
+            continue
+        elif first and texts[first - 1].endswith(_COLONS) and _is_announced(page, said, keep_at, place):
+            said[first:last] = KEPT
+        elif last - first >= _ITEMS and code not in _SHOWN:
+            _raise_list(page, said, keep_at, first, last)
 
 
 def _is_announced(page: Page, said: Floats, keep_at: float, place: int) -> bool:
-    """Whether what is kept right before a list, in the same element, leads up to it with a colon.
+    """Whether a line with a colon before a list leads up to it: kept, in the same element, and the list has no links.
 
-    A label does so too, above sources and what else there is to read; it tells only where some of the list is kept.
+    A label has one too, above sources and what else there is to read; it tells only where some of the list is kept.
     """
     segments, within = page.segments, page.segments.within
     first, last = within.first[place], within.last[place]
-    text = segments.text[first - 1] if first else ""
-    if not text.endswith(_COLONS) or said[first - 1] < keep_at or any(segments.dead[first:last]):
+    if said[first - 1] < keep_at or any(segments.dead[first:last]) or any(segments.links[first:last]):
         return False
     if within.parent[segments.container[first - 1]] != within.parent[place]:
         return False
     score = said[first:last]
     # Sources and what else there is to read are no listings of a program.
-    told = weight(text) >= _ANNOUNCED or segments.kinds.code[within.kind[place]] == _PRE
+    told = weight(segments.text[first - 1]) >= _ANNOUNCED or segments.kinds.code[within.kind[place]] == _PRE
     return bool((score >= keep_at).any() or (told and mean(score) >= _ANNOUNCED_AT))
 
 
@@ -138,6 +138,8 @@ def raise_answers(page: Page, said: Floats, keep_at: float) -> None:
 def _raise_list(page: Page, said: Floats, keep_at: float, first: int, last: int) -> None:
     """A list without links, with the heading above it."""
     if last >= len(said) or said[last] < _AROUND:  # soon told, of most
+        return
+    if any(page.segments.links[first:last]):
         return
     score = said[first:last]
     if mean(score) < _LIST_AT or (score >= keep_at).all():

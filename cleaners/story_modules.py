@@ -14,7 +14,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.page_type import ARTICLE
-from cleaners.segment_tags import CODE
+from cleaners.segment_tags import CODE, one_of
 from cleaners.segment_words import MAX_CHARS, words
 from cleaners.story_cuts import Reason
 from cleaners.story_rules import Settled
@@ -29,7 +29,7 @@ _SEAM: Final = re.compile(r"[-_0-9]+")
 _BODY: Final = CODE["body"]
 _LANDMARKS: Final = frozenset({CODE["article"], CODE["main"], CODE["footer"]})
 _DIALOG: Final = "module.dialog"
-_QUOTE: Final = CODE["blockquote"]
+_QUOTES: Final = one_of("blockquote")
 
 
 class Named(NamedTuple):
@@ -184,10 +184,10 @@ def embedded(page: Page, why: Sequence[Reason | None]) -> dict[int, Reason]:
         page: the blocks.
         why: each goes; None for those that stay.
     """
-    codes, written, within = page.segments.kinds.code, page.segments.kinds.words, page.segments.within
-    if _QUOTE not in codes:  # as all of these posts are marked up
+    quotes = [found.start() for found in _QUOTES.finditer(page.elements)]  # as all of these posts are marked up
+    if not quotes:
         return {}
-    quotes = [place for place, kind in enumerate(within.kind) if codes[kind] == _QUOTE]
+    written, within = page.segments.kinds.words, page.segments.within
     around = {place: within.kind[place] for quote in quotes for place in (quote, within.parent[quote]) if place >= 0}
     said = {kind: each.reason for kind in set(around.values()) for each in named(written[kind]) if _is_embed(each)}
     posts = [(place, said[kind]) for place, kind in around.items() if kind in said]

@@ -99,9 +99,12 @@ def _raise_tables(page: Page, said: Floats, keep_at: float) -> None:
     for first, last in (*_tables(page.rows), *_runs(page, _TERMS)):
         if _is_amid(said, first, last, keep_at) or _is_torn(said, first, last, keep_at):
             said[first:last] = KEPT
+    linked = page.segments.link_chars
     for first, last in _runs(page, _ITEMS):
+        if linked[first]:  # soon told, of most
+            continue
         is_story = _is_amid(said, first, last, keep_at) or _is_torn(said, first, last, keep_at)
-        if is_story and not any(page.segments.link_chars[first:last]):
+        if is_story and not any(linked[first:last]):
             said[first:last] = KEPT
 
 
@@ -114,8 +117,10 @@ def _is_amid(said: Floats, first: int, last: int, keep_at: float) -> bool:
 
 def _is_torn(said: Floats, first: int, last: int, keep_at: float) -> bool:
     """Whether most of a table is kept, and what is not is as likely as a header or the last item of a list is."""
+    if not first or said[first] < _TABLE_AT:  # as are most
+        return False
     cells = said[first:last]
-    return bool(first > 0 and _TABLE_AT <= cells.min() < keep_at and (cells >= keep_at).mean() >= _TORN)
+    return bool(_TABLE_AT <= cells.min() < keep_at and (cells >= keep_at).mean() >= _TORN)
 
 
 def _raise_quotes(page: Page, said: Floats, keep_at: float, elements: re.Pattern[bytes] = _QUOTED) -> None:

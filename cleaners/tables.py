@@ -4,11 +4,12 @@ A date alone says when something was written; in a cell or an item it is what a 
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from cleaners.block import Block
 from cleaners.features import Page
-from cleaners.segment_tags import CODE
+from cleaners.segment_tags import CODE, one_of
 
 _CELLS: Final = frozenset({CODE["td"], CODE["th"]})
 _TERMS: Final = frozenset({CODE["dt"], CODE["dd"]})
@@ -16,6 +17,8 @@ _ITEM: Final = CODE["li"]
 _PRE: Final = CODE["pre"]
 _PARTS: Final = _CELLS | _TERMS | {_ITEM, _PRE}
 _WHOLE: Final = frozenset({CODE["table"], CODE["dl"], CODE["ul"], CODE["ol"]})
+_DATA: Final = one_of("table", "dl", "pre")
+_DATA_OR_LIST: Final = one_of("table", "dl", "pre", "ul", "ol")
 _INSIDE: Final = 3  # elements from a block to its cell: <td><div><p>
 _ABOVE: Final = 4  # from a cell to its table: a row, <tbody>, and for <dl> a <div>
 _LEAST: Final = 2  # rows, cells in a row, items
@@ -37,50 +40,57 @@ class Table(NamedTuple):
     code: bool = False
 
 
-def tables(page: Page, kept: Sequence[Block]) -> tuple[Table, ...]:
+def tables(page: Page, kept: Sequence[Block], *, lists: bool = True) -> tuple[Table, ...]:
     """Those that stay, but for what spotters may find in them.
 
     Args:
         page: all blocks.
         kept: those that the model keeps.
+        lists: whether lists are looked at, of which days alone stay; few pages keep any, and most have lists.
     """
-    if not kept or _PARTS.isdisjoint(page.segments.kinds.code):
+    if not kept or not (_DATA_OR_LIST if lists else _DATA).search(page.elements):
         return ()
     short = [block.start for block in kept if block.end - block.start <= _LONGEST or block.tag == "pre"]
-    places = page.starts.searchsorted(short).tolist()
+    kinds, container, parent = page.kinds, page.segments.container, page.segments.within.parent
     found: dict[int, dict[int, list[int]]] = {}
-    known: dict[int, tuple[int, int] | None] = {}
-    for index in places:
-        container = page.segments.container[index]
-        if container not in known:
-            known[container] = _part(page, container)
-        part = known[container]
-        if part is not None:
-            whole, cell = part
-            found.setdefault(whole, {}).setdefault(cell, []).append(index)
+    known: dict[int, tuple[int, int] | None] = {}  # what is around one element is around all of its kind
+    for index in page.starts.searchsorted(short).tolist():
+        kind = kinds[index]
+        way = known[kind] if kind in known else known.setdefault(kind, _way(page, container[index], lists=lists))
+        if way is None:
+            continue
+        cell = container[index]
+        for _ in range(way[0]):
+            cell = parent[cell]
+        whole = cell
+        for _ in range(way[1]):
+            whole = parent[whole]
+        found.setdefault(whole, {}).setdefault(cell, []).append(index)
     return tuple(_told(page, found))
 
 
-def _part(page: Page, place: int) -> tuple[int, int] | None:
-    """The table, list or listing that an element belongs to, and its cell or item there."""
-    within, codes = page.segments.within, page.segments.kinds.code
-    for _ in range(_INSIDE):
+def _way(page: Page, place: int, *, lists: bool) -> tuple[int, int] | None:
+    """How many elements up from one its cell or item is, and from there the table, list or listing of that."""
+    part = _nearest(page, place, _PARTS, _INSIDE)
+    if part is None:
+        return None
+    inside, cell = part
+    if page.elements[cell] == _PRE:
+        return inside, 0
+    whole = _nearest(page, page.segments.within.parent[cell], _WHOLE, _ABOVE)
+    if whole is None or (page.elements[whole[1]] in _LISTS and not lists):
+        return None
+    return inside, whole[0] + 1
+
+
+def _nearest(page: Page, place: int, wanted: AbstractSet[int], most: int) -> tuple[int, int] | None:
+    """The first of some elements, from one on upwards, and how far up it is."""
+    for up in range(most):
         if place < 0:
             return None
-        if codes[within.kind[place]] in _PARTS:
-            break
-        place = within.parent[place]
-    else:
-        return None
-    if codes[within.kind[place]] == _PRE:
-        return place, place
-    whole = within.parent[place]
-    for _ in range(_ABOVE):
-        if whole < 0:
-            return None
-        if codes[within.kind[whole]] in _WHOLE:
-            return whole, place
-        whole = within.parent[whole]
+        if page.elements[place] in wanted:
+            return up, place
+        place = page.segments.within.parent[place]
     return None
 
 

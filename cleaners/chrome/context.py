@@ -1,5 +1,6 @@
 """Context: what is known about a page besides its blocks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cleaners.kinds import Kind
@@ -16,5 +17,6 @@ class Context:
     title: str = ""  # from the page's metadata, empty for plain text
     summary: str = ""  # how the page describes itself, empty for plain text
     memory: SiteMemory | None = None
-    tables: tuple[Table, ...] = ()  # and lists and listings, as far as they stay; none are known in plain text
+    # What finds those that stay, and listings, and with `lists` lists; none are known in plain text.
+    tables: Callable[..., tuple[Table, ...]] | None = None
     off: frozenset[Kind] = field(default_factory=frozenset)  # kinds this outlet keeps

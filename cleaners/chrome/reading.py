@@ -131,7 +131,9 @@ def read(lines: tuple[Line, ...], context: Context) -> Reading:
     head, tail = _head(lines), _tail(lines, taken)
     counted = _counted(lines, found.spoken, head, tail)
     box = frozenset(boxed(lines, counted, found.marked.get(COLON, ())))
-    stay = held(lines, found.marked.get(DATED, ()), counted, (head, tail), context.tables)
+    dated = found.marked.get(DATED, ())
+    tables = context.tables(lists=len(dated) > 0) if context.tables else ()
+    stay = held(lines, dated, counted, (head, tail), tables)
     if apart := box | stay:
         counted = tuple([None if number in apart else phrase for number, phrase in enumerate(counted)])
     return Reading(context, lines, head, tail, counted, taken, found, box, stay)

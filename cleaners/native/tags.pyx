@@ -253,13 +253,14 @@ cdef extern from *:
     #include <string.h>
     #define WINNOW_AT_ONCE 64
 
-    /* Whether some bytes stand in others: where the first, the middle and the last of them do, all are compared. */
-    static int winnow_holds(
+    /* Where some bytes stand in others, -1 for nowhere: where the first, the middle and the last of them do, all are
+       compared. */
+    static Py_ssize_t winnow_find(
         const unsigned char *body, size_t size, const unsigned char *wanted, size_t length)
     {
         size_t at = 0, place, last = length - 1, half = length / 2, places;
         unsigned char first, mid, end;
-        if (length == 0 || length > size) return length == 0;
+        if (length == 0 || length > size) return length == 0 ? 0 : -1;
         first = wanted[0], mid = wanted[half], end = wanted[last];
         places = size - last;
         while (at < places) {
@@ -271,20 +272,26 @@ cdef extern from *:
                     any |= (here[place] == first) & (here[place + half] == mid) & (here[place + last] == end);
             if (any || width < WINNOW_AT_ONCE)
                 for (place = 0; place < width; place++)
-                    if (here[place] == first && memcmp(here + place, wanted, length) == 0) return 1;
+                    if (here[place] == first && memcmp(here + place, wanted, length) == 0)
+                        return (Py_ssize_t) (at + place);
             at += width;
         }
-        return 0;
+        return -1;
     }
     """
-    bint winnow_holds(
+    Py_ssize_t winnow_find(
         const unsigned char* body, size_t size, const unsigned char* wanted, size_t length
     ) nogil
 
 
-def holds(bytes body, bytes wanted, Py_ssize_t until):
-    """Whether some bytes stand in the first of others, as `in` says, which takes six times as long."""
-    return winnow_holds(
-        <const unsigned char*> PyBytes_AS_STRING(body), min(until, PyBytes_GET_SIZE(body)),
+def find(bytes body, bytes wanted, Py_ssize_t start, Py_ssize_t end):
+    """Where some bytes stand in others from `start` to `end`, as `bytes.find` says, which takes six times as long."""
+    cdef Py_ssize_t found
+    end = min(end, PyBytes_GET_SIZE(body))
+    if not 0 <= start <= end:
+        return -1
+    found = winnow_find(
+        <const unsigned char*> PyBytes_AS_STRING(body) + start, end - start,
         <const unsigned char*> PyBytes_AS_STRING(wanted), PyBytes_GET_SIZE(wanted),
     )
+    return found + start if found >= 0 else -1

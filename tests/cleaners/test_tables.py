@@ -9,11 +9,11 @@ from cleaners.tables import Table, tables
 ROW = "<tr><td>3 May</td><td>06:00</td></tr><tr><td>4 May</td><td>07:00</td></tr>"
 
 
-def found(html: str, lost: int = 0) -> tuple[Table, ...]:
+def found(html: str, lost: int = 0, *, lists: bool = True) -> tuple[Table, ...]:
     """The tables of a page whose first blocks are not kept."""
     page = document(html.encode()).page
     spans = zip(page.segments.text, page.starts.tolist(), page.ends.tolist(), strict=True)
-    return tables(page, [Block(*span) for span in spans][lost:])
+    return tables(page, [Block(*span) for span in spans][lost:], lists=lists)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,12 @@ def found(html: str, lost: int = 0) -> tuple[Table, ...]:
 def test_rows_and_items_of_one_line_each_are_data(html: str, rows: int, columns: int) -> None:
     (table,) = found(html)
     assert (table.rows, table.columns, table.linked, table.code) == (rows, columns, False, False)
+
+
+def test_lists_may_be_left_out() -> None:
+    html = f"<ul><li>3 May<li>4 May</ul><table>{ROW}</table><pre>2031-05-03</pre><dl><dt>Day<dd>3 May<dt>Time<dd>7</dl>"
+    assert found(html, lists=False) == found(html)[1:]
+    assert not found("<ol><li>3 May<li>4 May</ol>", lists=False)
 
 
 @pytest.mark.parametrize(

@@ -69,9 +69,10 @@ def test_the_same_refusals_of_pages() -> None:
 
 @settings(max_examples=400)
 @given(st.lists(st.sampled_from([b"a", b"b", b"ab", b"ba", b"\xff", b"aab", b"c" * 61]), max_size=30).map(b"".join),
-       st.lists(st.sampled_from([b"a", b"b", b"\xff"]), max_size=6).map(b"".join), st.integers(0, 300))  # fmt: skip
-def test_what_a_page_holds(body: bytes, wanted: bytes, until: int) -> None:
-    assert tags.holds(body, wanted, until) == (wanted in body[:until])
+       st.lists(st.sampled_from([b"a", b"b", b"\xff"]), max_size=6).map(b"".join),
+       st.integers(0, 300), st.integers(0, 300))  # fmt: skip
+def test_where_a_page_holds_something(body: bytes, wanted: bytes, start: int, end: int) -> None:
+    assert tags.find(body, wanted, start, end) == body.find(wanted, start, end)
 
 
 def test_one_page_is_counted_as_if_there_had_been_no_other() -> None:
