@@ -25,7 +25,9 @@ def find(page: Page) -> list[Cut]:
     texts, linked, starts = page.segments.text, page.segments.link_chars, page.starts
     found = []
     for index in [match.start() for match in HEADINGS.finditer(page.codes)]:
-        span = _sign(texts[index], linked[index]) if linked[index] else None
+        if not linked[index] or (linked[index] > _LONGEST and not texts[index].endswith(_LASTS)):  # as are most
+            continue
+        span = _sign(texts[index], linked[index])
         if span is not None:
             at = int(starts[index])
             sign = texts[index][span[0] : span[1]].strip()
@@ -49,5 +51,5 @@ def _sign(text: str, linked: int) -> tuple[int, int] | None:
             if found and len(found[1]) == linked:
                 return found.span()
         return None
-    found = _APART.search(text, tail) if linked >= len(text) - _LONGEST and text.endswith(_LASTS) else None
+    found = _APART.search(text, tail) if linked >= len(text) - _LONGEST else None
     return found.span() if found else None

@@ -30,7 +30,7 @@ from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.metadata import metadata
 from cleaners.metadata_language import spoken
-from cleaners.metadata_licence import licensed
+from cleaners.metadata_licence import licensed, may_link
 from cleaners.metadata_near import Around
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
@@ -124,6 +124,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
     html = charset.utf8(body, media_type)
+    may_have_licence = may_link(html)  # asked while the page is at hand: later on it takes twice as long
     try:
         parsed = _parsed(html, decoded=html is not body)
     except ParserError as error:
@@ -138,8 +139,10 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     facts = site_orders.named(declared, site.facts)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
-    about = parsed.head.meta("og:description", "description")
-    told = Told(title, about, rules.title_in_text, said.news, said.page_type == ARTICLE)
+    told = Told(
+        title, parsed.head.meta("og:description", "description"), rules.title_in_text, said.news,
+        said.page_type == ARTICLE,
+    )  # fmt: skip
     found = settled(parsed.page, said.scores, told)
     if away := raised(parsed.page, said.scores, found, said.page_type, news=said.news):
         said = replace(said, apart=away | said.apart)
@@ -155,7 +158,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     opening = "\n".join([block.text for block in kept[:_TELLING]]) or raw_text
     facts = spoken(facts, opening, english=said.english)  # days are read in it
     facts = completed(facts, parsed.page, _around(parsed.page, found.title, kept), parsed.head.times, parsed.tree)
-    facts = licensed(facts, parsed.tree, html)
+    facts = licensed(facts, parsed.tree) if may_have_licence else facts
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         page_type=said.page_type,

@@ -31,15 +31,19 @@ _PICTURED: Final = frozenset({"figure", "figcaption", "picture"})
 _CREDITED: Final = re.compile(r"caption|credit|attribution|photo|image|comment", re.IGNORECASE)
 
 
-def licensed(facts: Metadata, tree: Tree, html: bytes) -> Metadata:
+def may_link(html: bytes) -> bool:
+    """Whether a page may link to a licence, by its source: next to none does."""
+    return holds(html, _NAMED)
+
+
+def licensed(facts: Metadata, tree: Tree) -> Metadata:
     """What a page declares, and the one licence that such boxes name where it declares none.
 
     Args:
         facts: as declared.
-        tree: the page's.
-        html: its source, which most often says that there is no such link.
+        tree: the page's, that may link to a licence.
     """
-    if facts.licence is not None or not holds(html, _NAMED):
+    if facts.licence is not None:
         return facts
     links = [node for node in islice(tree.css(_SELECTOR), _MOST) if _is_of_story(node)]
     named = {(node.attributes.get("href") or "").strip() for node in links}
