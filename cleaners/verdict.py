@@ -17,6 +17,7 @@ _INSTEAD: Final = {
     Kind.CONSENT: Why.CONSENT_WALL,
     Kind.SUBSCRIBE_PAYWALL: Why.PAYWALL_STUB,
 }
+_KINDS: Final = tuple(_INSTEAD)  # a member is found in it without its hash, which is slow
 _WALL: Final = Kind.SUBSCRIBE_PAYWALL  # looking a member up takes as long as all else that is asked of a cut
 _LONG: Final = 1000  # characters of a span that are counted; more than any least
 _STEP: Final = 100  # characters counted at a time: a story is known for one after the first
@@ -30,6 +31,7 @@ _UNDER_A_BANNER: Final = 1.5  # times the least: what an error page says besides
 _UNDER_A_HEADING: Final = 5  # and under a heading that is nothing but an error: a server's whole apology
 _NOTHING_ELSE: Final = 4  # words: "404 - Page not found"; "Something went wrong, minister admits" has one more
 _WORD: Final = re.compile(r"\w+")
+_SIGNS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 # Arabic and Hebrew write few vowels: the same brief of two sentences takes 58 letters in Hebrew, 60 in Persian, 73 in
 # Arabic, where twenty European languages take 79 to 116. Indian scripts write vowels as marks: 50 of 84 are letters.
 _CONSONANTS: Final = re.compile("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3]")
@@ -62,7 +64,7 @@ def judge(
         heading: the page's title, where it says what a page says that has no story.
         dated: the page declares a day on which its story was published, as no error page does.
     """
-    banner = heading or next((cut for cut in cuts if cut.kind in _INSTEAD), None)
+    banner = heading or next((cut for cut in cuts if cut.kind in _KINDS), None)
     stub = _stub(raw_text, cuts, demand)
     if stub:
         return stub
@@ -172,9 +174,9 @@ def _whole(text: str) -> str:
 
 def _said(text: str) -> int:
     """Letters and digits, a character of a script without letters for three, two consonants for three letters."""
-    said = weight("".join(filter(str.isalnum, text)))
     if text.isascii():
-        return said
+        return len(text.encode().translate(None, _SIGNS))
+    said = weight("".join(filter(str.isalnum, text)))
     signs = sum(unicodedata.category(sign)[0] == "M" for sign in _WITH_SIGNS.findall(text))
     return said + signs + len(_CONSONANTS.findall(text)) // 2
 
