@@ -8,6 +8,10 @@ from cleaners.sitememory import SiteMemory
 from cleaners.tables import Table
 
 
+def _none(*, lists: bool) -> tuple[()]:  # noqa: ARG001 - as tables.tables asks
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What spotters may ask about the page and its outlet."""
@@ -18,5 +22,5 @@ class Context:
     summary: str = ""  # how the page describes itself, empty for plain text
     memory: SiteMemory | None = None
     # What finds those that stay, and listings, and with `lists` lists; none are known in plain text.
-    tables: Callable[..., tuple[Table, ...]] | None = None
+    tables: Callable[..., tuple[Table, ...]] = _none
     off: frozenset[Kind] = field(default_factory=frozenset)  # kinds this outlet keeps

@@ -132,8 +132,7 @@ def read(lines: tuple[Line, ...], context: Context) -> Reading:
     counted = _counted(lines, found.spoken, head, tail)
     box = frozenset(boxed(lines, counted, found.marked.get(COLON, ())))
     dated = found.marked.get(DATED, ())
-    tables = context.tables(lists=len(dated) > 0) if context.tables else ()
-    stay = held(lines, dated, counted, (head, tail), tables)
+    stay = held(lines, dated, counted, (head, tail), context.tables(lists=len(dated) > 0))
     if apart := box | stay:
         counted = tuple([None if number in apart else phrase for number, phrase in enumerate(counted)])
     return Reading(context, lines, head, tail, counted, taken, found, box, stay)
