@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from cleaners.chrome.traits import COLON
+from cleaners.kinds import Kind
 
 if TYPE_CHECKING:
     from cleaners.chrome.phrases import Phrase
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _FACTS: Final = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{1,20})? ?: ?['\w]")
 _BOX: Final = 3  # of them that nothing claims, in a row with as many or fewer that something does
+_ROWS: Final = frozenset({"th", "td", "dt"})
+_CELLS: Final = _ROWS | {"dd"}
 _DIGIT: Final = re.compile(r"\d")  # a price, a length, a day: who made a page is told without
 
 
@@ -45,3 +48,13 @@ def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
         if end == len(numbers) or numbers[end] != numbers[end - 1] + 1:
             yield numbers[start:end]
             start = end
+
+
+def is_cell(lines: Sequence["Line"], number: int) -> bool:
+    """Whether a line is the name of a row, with cells behind it, that says what bylines say: a book and its author."""
+    line = lines[number]
+    if line.block.tag not in _ROWS or not any(phrase.kind is Kind.BYLINE_DATE for phrase in line.said):
+        return False
+    behind = lines[number + 1 : number + 3]
+    # Where a table lays out the whole page, a byline and the story below it are cells.
+    return len(behind) > 1 and not behind[0].prose and all(other.block.tag in _CELLS for other in behind)

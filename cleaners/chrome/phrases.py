@@ -20,7 +20,7 @@ _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.
 # Of a language's files; the first phrase that counts is why a line goes.
 _PARTS: Final = (
     "", "-offers", "-forms", "-web", "-news", "-blogs", "-firms", "-papers", "-pages", "-more", "-press", "-world",
-    "-sites", "-notices", "-labels", "-prompts", "-asks",
+    "-sites", "-notices", "-labels", "-prompts", "-asks", "-inlaid",
 )  # fmt: skip
 _QUOTED: Final = (" '", ":'", "('")
 # The end of a quote, and who says it.
@@ -187,7 +187,7 @@ def _checked(phrase: Phrase, name: str) -> Phrase:
     if (
         phrase.family not in _FAMILIES
         or phrase.at not in {"opens", "whole", "holds", "ends"}
-        or phrase.force not in {"sure", "edge", "head", "tail", "first", "top", "beside", "within"}
+        or phrase.force not in {"sure", "edge", "head", "tail", "first", "top", "beside", "within", "list"}
         or phrase.takes not in {"", "headlines", "prose"}
     ):
         msg = f"{name}: {phrase!r} has a word that is not in the vocabulary"

@@ -26,6 +26,11 @@ _NUMBERS: Final = 2  # in the shortest row of a table
 _FIGURES: Final = 0.25  # share of them in its characters; headlines have less
 _OWN: Final = re.compile(r": \S+ \S+ \S")  # a headline behind the words that announce it
 _ANNOUNCED: Final = (Kind.RELATED, Kind.TAGS)
+AMID: Final = "list"  # the force of a heading that may stand amid a story, see inlaid.py
+_STEM: Final = 4  # letters of a topic that the story says too: "Floods", "flood defences"
+_WIDE_STEM: Final = 2  # the same of Han, Kana and Hangul
+_NEAR: Final = 30  # lines to either side of a topic; it bounds the work on pages of topics
+_words: Final = re.compile(r"[^\W\d_]+").findall
 _TAG: Final = 26  # weight of the longest topic that is not written as a headline
 _BUTTON: Final = 3  # times; a label said that often is the button of a list of teasers, not a heading
 
@@ -47,7 +52,8 @@ def swallowed(lines: Sequence["Line"], spoken: Sequence[int]) -> tuple[tuple[int
         if phrase.takes == "prose":
             reach = _prose(lines, number, phrase)
         else:
-            reach = _tags(lines, number, told=prose < number) if phrase.kind is Kind.TAGS else number + 1
+            topics = phrase.kind is Kind.TAGS
+            reach = _tags(lines, number, phrase, told=prose < number) if topics else number + 1
             if reach == number + 1 and said[lines[number].bare] < _BUTTON:
                 reach = _headlines(lines, number, told=prose < number)
             if phrase.kind is Kind.RELATED and lines[number].block.tag and prose < number:
@@ -81,11 +87,11 @@ def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
     # above the story its title, and lines of two words are no headlines of other stories.
     alone = told and end - opener == _ONE and not _OWN.search(lines[opener].bare)
     found = lines[opener + 1 : end if alone else end - 1]
-    if not all(map(_several_words, found)):
+    if not all(map(several_words, found)):
         # A label that is chrome itself ends the list: what stands below it is another's.
         label = next((number for number in range(opener + 1, end) if _is_label(lines[number])), end)
         found = lines[opener + 1 : label] if label < end else ()
-    return opener + 1 + len(found) if all(map(_several_words, found)) else opener + 1
+    return opener + 1 + len(found) if all(map(several_words, found)) else opener + 1
 
 
 def _linked(lines: Sequence["Line"], opener: int, end: int) -> int:
@@ -95,22 +101,37 @@ def _linked(lines: Sequence["Line"], opener: int, end: int) -> int:
     return end
 
 
-def _tags(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
+def _tags(lines: Sequence["Line"], opener: int, phrase: Phrase, *, told: bool) -> int:
     """Where a list of topics ends that are written as words, not as headlines: "transport", "town hall".
 
-    Right above the first prose a headline is the title; `told` below it.
+    Right above the first prose a headline is the title; `told` below it, where a story's own words are topics too
+    when they begin with capitals, but not what may head the prose below them.
     """
+    amid = told and phrase.force == AMID
     end = opener + 1
     while end < len(lines) and end - opener <= _REACH and _is_word(lines[end]) and not _is_parted(lines, opener, end):
         end += 1
     if not told and end < len(lines) and lines[end].prose and lines[end - 1].headline:
         end = max(opener + 1, end - 1)
-    return end if end > opener + 1 and not lines[opener + 1].headline else opener + 1
+    if amid and opener + 1 < end < len(lines) and lines[end].prose and not _is_parted(lines, opener, end):
+        end -= not is_topic(lines, end - 1)
+    return end if end > opener + 1 and (amid or not lines[opener + 1].headline) else opener + 1
 
 
 def _is_word(line: "Line") -> bool:
     """Whether a line is a word or a few, and no sentence."""
     return line.weight <= _TAG and not line.ends and line.bare.replace(" ", "").replace("-", "").isalnum()
+
+
+def is_topic(lines: Sequence["Line"], number: int) -> bool:
+    """Whether a line is a few words and the story near it says all of them, or what they begin with."""
+    topic = lines[number]
+    size = _WIDE_STEM if topic.weight > len(topic.bare) else _STEM
+    stems = [word[:size] for word in _words(topic.bare) if len(word) >= size]
+    if not stems or not _is_word(topic):
+        return False
+    told = [line.key for line in lines[max(0, number - _NEAR) : number + _NEAR] if line.prose]
+    return all(any(stem in key for key in told) for stem in stems)
 
 
 def _is_parted(lines: Sequence["Line"], opener: int, number: int) -> bool:
@@ -168,7 +189,7 @@ def _is_label(line: "Line") -> bool:
     return any(phrase.at == "whole" for phrase in line.said)
 
 
-def _several_words(line: "Line") -> bool:
+def several_words(line: "Line") -> bool:
     """Whether a line is as long as headlines are; in Chinese and Japanese, which know no blanks, by its characters."""
     return line.bare.count(" ") >= _WORDS or (
         " " not in line.bare and line.weight >= _UNSPACED and line.weight > len(line.bare)

@@ -4,7 +4,7 @@ A phrase alone proves little: "Read more" can be a link and an old woman's advic
 depends on where it stands. `sure` phrases count anywhere; `head` ones above the story, `tail` ones
 behind it, `beside` ones right beside a line that is known to be chrome, `edge` ones in all three
 places, `first` ones on the page's first line, `top` ones near it (bylines stand below a standfirst),
-and `within` ones only under a heading of their family.
+`within` ones only under a heading of their family, and `list` ones amid the story above a list (inlaid.py).
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,8 +15,9 @@ from typing import Final, NamedTuple
 
 from cleaners import spelling
 from cleaners.block import Block
+from cleaners.chrome import inlaid
 from cleaners.chrome.context import Context
-from cleaners.chrome.facts import boxed
+from cleaners.chrome.facts import boxed, is_cell
 from cleaners.chrome.lines_compiled import KERNEL
 from cleaners.chrome.phrasebook import Book, heard
 from cleaners.chrome.phrases import Phrase
@@ -36,7 +37,7 @@ _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, an
 FIELDS: Final = tuple(map(Block._fields.index, ("tag", "link_density", "tokens")))  # for the kernel
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
-_IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
+_IN_TAIL: Final = frozenset({"sure", "edge", "tail", "list"})
 _ASIDE: Final = frozenset({"edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
 _BESIDE_PROSE: Final = frozenset({"beside"})
@@ -44,8 +45,6 @@ _INVITING: Final = frozenset({Kind.COMMENTS, Kind.FEEDBACK})
 _ASKING: Final = ("?", "\u061f", "\uff1f")
 _STORY: Final = 2  # lines below a title
 _PICTURE: Final = ("picture", "image", "photograph")
-_ROWS: Final = frozenset({"th", "td", "dt"})
-_CELLS: Final = _ROWS | {"dd"}
 _BRACKETS: Final = frozenset({"[]", "()", "\uff08\uff09"})
 
 
@@ -129,7 +128,7 @@ def read(lines: tuple[Line, ...], context: Context) -> Reading:
     found = gathered(lines)
     taken = swallowed(lines, found.spoken)
     head, tail = _head(lines), _tail(lines, taken)
-    counted = _counted(lines, found.spoken, head, tail)
+    counted = _counted(lines, found.spoken, (head, tail), taken)
     box = frozenset(boxed(lines, counted, found.marked.get(COLON, ())))
     dated = found.marked.get(DATED, ())
     stay = held(lines, dated, counted, (head, tail), context.tables(lists=len(dated) > 0))
@@ -221,13 +220,18 @@ def _under_chrome(lines: Sequence[Line], number: int) -> bool:
     return all(_first(line.said, _IN_TAIL) for line in lines[number - 2 : number])
 
 
-def _counted(lines: Sequence[Line], spoken: Sequence[int], head: int, tail: int) -> tuple[Phrase | None, ...]:
+def _counted(
+    lines: Sequence[Line], spoken: Sequence[int], story: tuple[int, int], taken: Sequence[tuple[int, Phrase] | None]
+) -> tuple[Phrase | None, ...]:
     counted: list[Phrase | None] = [None] * len(lines)
+    head, tail = story
     if not spoken:
         return tuple(counted)
     for number in spoken:
-        if not (_pictures(lines[number]) or _is_cell(lines, number) or _answers(lines, number)):
-            counted[number] = _first(lines[number].said, _forces(number, head, tail)) or _whole(lines[number])
+        if not (_pictures(line := lines[number]) or is_cell(lines, number) or _answers(lines, number)):
+            counted[number] = _first(line.said, _forces(number, head, tail)) or _whole(line)
+            if counted[number] is None and head < number < tail:
+                counted[number] = inlaid.opener(lines, number, taken)
     _let_entitle(lines, counted)
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
         for number in numbers:
@@ -252,16 +256,6 @@ def _let_entitle(lines: Sequence[Line], counted: list[Phrase | None]) -> None:
 def _pictures(line: Line) -> bool:
     """Whether a line asks the reader to picture something."""
     return line.bare.startswith(_PICTURE) and PICTURING.fullmatch(line.shown) is not None
-
-
-def _is_cell(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line is the name of a row, with cells behind it, that says what bylines say: a book and its author."""
-    line = lines[number]
-    if line.block.tag not in _ROWS or not any(phrase.kind is Kind.BYLINE_DATE for phrase in line.said):
-        return False
-    behind = lines[number + 1 : number + 3]
-    # Where a table lays out the whole page, a byline and the story below it are cells.
-    return len(behind) > 1 and not behind[0].prose and all(other.block.tag in _CELLS for other in behind)
 
 
 def _answers(lines: Sequence[Line], number: int) -> bool:
