@@ -5,31 +5,27 @@ lines repeat on purpose (refrains, answers, table rows): they are copies only be
 the same order as in the first place.
 """
 
-import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
-from cleaners import spelling
+from cleaners import repeats_altered, repeats_wrapped, spelling
 from cleaners.block import Block
 from cleaners.cleaned import Cut
 from cleaners.code import is_code
 from cleaners.kinds import Kind
+from cleaners.repeats_altered import RUN, Run, alike
+from cleaners.repeats_broken import teasers
 from cleaners.rules import RULES_VERSION
 
 _BY: Final = f"rules@{RULES_VERSION}"
 _LONG: Final = 80  # weight of a sentence nobody writes twice; the longest refrain of the gold cases has 45
 _BESIDE_LONG: Final = 60  # the same inside a block of two lines or more
 _TITLE: Final = 12  # weight; a shorter line says too little to be a title said twice
-_TEASER: Final = 40  # weight of the beginning a teaser must share with its paragraph
-_CUT_OFF: Final = re.compile(r"\W{0,3}(?:\.\.\.|…)\W{0,3}(?:\w{1,9}\W{0,2}){0,3}$")
-_ALIKE: Final = 0.8  # share of words an altered line has in common with the line it copies
 _PLACES: Final = 8  # how many earlier copies a line is compared with: it bounds the work on pages of one line
 _QUOTED: Final = 3  # lines; what a colon announces is said again on purpose
 _QUOTES: Final = 200  # lines in quotes that are looked for elsewhere; it bounds the work on pages of talk
-_ALTERED_RUN: Final = 3  # exact lines a block needs before an altered one counts as part of it
 # Of classes: "desktop-only", "d-none d-md-block", "md:hidden", "hidden-xs".
 _SCREENS: Final = frozenset({"mobile", "desktop", "tablet", "phone", "xs", "sm", "md", "lg", "xl", "hidden", "visible"})
 PULLED: Final = frozenset({"pullquote", "pull"})
@@ -43,14 +39,6 @@ class Known(NamedTuple):
     broken: Sequence[int]  # the numbers of those with three dots near their end
     quoted: Sequence[int]  # of those that begin with a quote
     pulled: Sequence[int]  # and of those in elements that are called pull quotes
-
-
-class Run(NamedTuple):
-    """Lines that follow each other twice: `length` of them from `first`, and again from `second`."""
-
-    first: int
-    second: int
-    length: int
 
 
 def find(
@@ -72,15 +60,21 @@ def find(
     again, broken, quoted, pulled = known or _unknown(blocks)
     copies: dict[int, tuple[str, str]] = {}
     often = _often(keys) if again else frozenset()
+    runs: list[tuple[Run, bool]] = []
+    twins: list[tuple[int, int]] = []
     for run in _runs(keys, often) if often else ():
         screens = _is_for_another_screen(blocks, run)
-        if screens or _is_copy(keys, run):
-            for step in range(run.length if screens else _length(keys, run)):
-                rule = "repeats.exact" if keys[run.first + step] == keys[run.second + step] else "repeats.altered"
-                copies.setdefault(run.second + step, (rule, _at(blocks[run.first + step])))
+        copied = screens or _is_copy(keys, run) or repeats_wrapped.is_copy(blocks, keys, run)
+        runs.append((run, copied))
+        if copied:
+            length = run.length if screens else _length(keys, run)
+            twins += [(run.second + step, run.first + step) for step in range(length)]
+    for number, twin in (*twins, *repeats_altered.find(keys, runs)):
+        rule = "repeats.exact" if keys[twin] == keys[number] else "repeats.altered"
+        copies.setdefault(number, (rule, _at(blocks[twin])))
     for number, twin in _titles(keys, title) if often else ():
         copies.setdefault(number, ("repeats.title", _at(blocks[twin])))
-    for number, twin in _teasers(keys, broken):
+    for number, twin in teasers(keys, broken):
         copies.setdefault(number, ("repeats.teaser", _at(blocks[twin])))
     for number, twin in (*_quotes(keys, quoted), *_pulled(keys, pulled)):
         copies.setdefault(number, ("repeats.quote", _at(blocks[twin])))
@@ -131,8 +125,10 @@ def _may_be_copies(keys: Sequence[str], often: AbstractSet[str]) -> bool:
     row = 0
     for text in keys:
         row = row + 1 if text in often else 0
-        if row == _ALTERED_RUN:
-            return 3 * max(map(len, keys)) >= _BESIDE_LONG and any(map(_is_long, keys))
+        if row == RUN:
+            return 3 * max(map(len, keys)) >= _BESIDE_LONG and (
+                any(map(_is_long, keys)) or any(map(repeats_wrapped.may_be, often))
+            )
     return False
 
 
@@ -153,7 +149,7 @@ def _run(keys: Sequence[str], first: int, second: int) -> Run:
     while length < end and second + length < len(keys):
         if keys[first + length] == keys[second + length]:
             equal += 1
-        elif equal < _ALTERED_RUN or not _alike(keys[first + length], keys[second + length]):
+        elif equal < RUN or not alike(keys[first + length], keys[second + length]):
             break
         length += 1
     return Run(first, second, length)
@@ -182,13 +178,6 @@ def _length(keys: Sequence[str], run: Run) -> int:
     return length
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether a line is another with a word or a number changed."""
-    left, right = Counter(one.split()), Counter(other.split())
-    most = max(left.total(), right.total())
-    return most > 3 and (left & right).total() >= _ALIKE * most  # noqa: PLR2004 (three words have no word to spare)
-
-
 def _is_copy(keys: Sequence[str], run: Run) -> bool:
     """Whether a repetition is a copy and not a refrain, a formula or a row of a table."""
     least = _LONG if run.length == 1 else _BESIDE_LONG
@@ -201,7 +190,7 @@ def _is_copy(keys: Sequence[str], run: Run) -> bool:
 
 def _is_for_another_screen(blocks: Sequence[Block], run: Run) -> bool:
     """Whether a stretch right behind its like is for telephones: each in a part named after a size of screen."""
-    if run.length < _ALTERED_RUN or run.second != run.first + run.length:
+    if run.length < RUN or run.second != run.first + run.length:
         return False
     one, other = blocks[run.first].tokens, blocks[run.second].tokens
     return one != other and not _SCREENS.isdisjoint(one) and not _SCREENS.isdisjoint(other)
@@ -248,22 +237,6 @@ def _is_prose(text: str) -> bool:
     return 3 * len(text) >= _BESIDE_LONG and spelling.weight(text) >= _BESIDE_LONG and spelling.ends_sentence(text)
 
 
-def _teasers(keys: Sequence[str], broken: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Lines that break off, with the line that goes on."""
-    stems = {n: stem for n in broken if (stem := _stem(keys[n]))}
-    if not stems:
-        return
-    whole = {text: n for n, text in reversed(list(enumerate(keys))) if n not in stems}
-    ranked = sorted(whole)
-    for number, stem in stems.items():
-        at = bisect_left(ranked, stem)
-        while at < len(ranked) and ranked[at].startswith(stem):
-            if len(ranked[at]) > len(stem) + 3:
-                yield number, whole[ranked[at]]
-                break
-            at += 1
-
-
 def _quotes(keys: Sequence[str], quoted: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Sentences in quotes on a line of their own, with the longer line that says them: pull quotes."""
     quotes = [(n, text) for n in quoted if (text := keys[n])[:1] == "'" and spelling.weight(text) >= _BESIDE_LONG]
@@ -286,10 +259,3 @@ def _pulled(keys: Sequence[str], pulled: Sequence[int]) -> Iterator[tuple[int, i
             twin = next((n for n in others if said in keys[n]), None)
             if twin is not None:
                 yield number, twin
-
-
-def _stem(text: str) -> str:
-    """What a broken-off line says before its ellipsis; empty for a whole one."""
-    ending = _CUT_OFF.search(text, max(0, len(text) - 60)) if "..." in text[-60:] else None
-    stem = text[: ending.start()] if ending else ""
-    return stem if spelling.weight(stem) >= _TEASER else ""

@@ -1,0 +1,122 @@
+"""Lines of an article given twice that differ in a word or a number, wherever they stand in it.
+
+By itself such a line is no copy. It is one between lines that are, or before them, where enough of these are the same.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from cleaners import spelling
+
+RUN: Final = 3  # lines said again that an altered one needs beside it
+_ALIKE: Final = 0.8  # share of words an altered line has in common with the line it copies
+_WORDS: Final = 3  # of the longest line that has no word to spare
+_WIDE: Final = 2  # weight of a character where most of a line is Han, Kana or Hangul
+_CHANGED: Final = 2  # words that are others in a line with nothing of its article above it
+_IN_A_ROW: Final = 2  # altered lines
+_LONG: Final = 60  # weight of a paragraph
+_MOST: Final = 20  # altered lines of a page; it bounds the work on one of nothing else
+_VERSIONS: Final = 60  # lines that are looked at for a third version
+_STOP: Final = ("?", ":")
+
+
+class Run(NamedTuple):
+    """Lines that follow each other twice: `length` of them from `first`, and again from `second`."""
+
+    first: int
+    second: int
+    length: int
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether a line is another with a word or a number changed; where there are no blanks, with a few characters."""
+    most, same = _shared(one, other)
+    return most > _WORDS and same >= _ALIKE * most
+
+
+def find(keys: Sequence[str], runs: Sequence[tuple[Run, bool]]) -> Iterator[tuple[int, int]]:
+    """The altered lines between stretches of an article given twice and before them, and what stands before these.
+
+    Args:
+        keys: the page's.
+        runs: what repeats an earlier stretch, in order of the page, and whether that is a copy.
+    """
+    row: list[tuple[int, int]] = []  # what would go, if the stretches that follow show that the article comes twice
+    equal, offset, end, asked = 0, -1, -1, 0
+    for run, copied in runs:
+        between = _before(keys, run, end)
+        if run.second - run.first != offset or run.second - len(between) != end:
+            # Nothing of the article stands above them that is the same: they may differ by less.
+            row, equal = _slight(keys, between), 0
+        else:
+            row += between
+        same = [(run.second + step, run.first + step) for step in range(run.length)]
+        equal += sum(keys[number] == keys[twin] for number, twin in same) if copied else 0
+        if copied and equal >= RUN:
+            for number, twin in row:
+                altered = keys[number] != keys[twin]
+                asked += altered
+                if not altered or (asked <= _MOST and _alone(keys, number, twin)):
+                    yield number, twin
+            row = []
+        row += same
+        offset, end = run.second - run.first, run.second + run.length
+
+
+def _slight(keys: Sequence[str], altered: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the altered lines right before a stretch in which a word or two are changed."""
+    found: list[tuple[int, int]] = []
+    for number, twin in reversed(altered):
+        most, same = _shared(keys[number], keys[twin])
+        if most - same > _CHANGED * (2 if _is_unspaced(keys[number]) else 1):
+            break
+        found.append((number, twin))
+    return found[::-1]
+
+
+def _shared(one: str, other: str) -> tuple[int, int]:
+    """How many words the longer of two lines has, and how many of them both have."""
+    left, right = _counted(one), _counted(other)
+    return max(left.total(), right.total()), (left & right).total()
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(text if _is_unspaced(text) else text.split())
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether most of a line is Han, Kana or Hangul: without blanks, or with few."""
+    return not text.isascii() and spelling.weight(text) > _WIDE * len(text)
+
+
+def _before(keys: Sequence[str], run: Run, end: int) -> list[tuple[int, int]]:
+    """The lines right before a stretch, back to the `end` of another one, that are altered."""
+    found: list[tuple[int, int]] = []
+    for step in range(1, _IN_A_ROW + 1):
+        number, twin = run.second - step, run.first - step
+        if twin < 0 or number < max(end, run.first + run.length):
+            break
+        if keys[number] == keys[twin] or not _is_altered(keys, number, twin):
+            break
+        found.append((number, twin))
+    return found[::-1]
+
+
+def _is_altered(keys: Sequence[str], number: int, twin: int) -> bool:
+    """Whether a paragraph is another one altered."""
+    return _is_paragraph(keys[number]) and alike(keys[twin], keys[number])
+
+
+def _alone(keys: Sequence[str], number: int, twin: int) -> bool:
+    """Whether no third version of a paragraph is near: in a series each tells its own."""
+    text = keys[number]
+    near = range(max(0, twin - _VERSIONS), min(len(keys), number + _VERSIONS))
+    others = {keys[place] for place in near} - {text, keys[twin]}
+    return not any(_is_paragraph(other) and alike(other, text) for other in others)
+
+
+def _is_paragraph(text: str) -> bool:
+    if 3 * len(text) < _LONG or text.endswith(_STOP) or spelling.is_bulleted(text):
+        return False
+    return spelling.weight(text) >= _LONG and spelling.ends_sentence(text)
