@@ -17,6 +17,7 @@ _CHANGED: Final = 2  # words that are others in a line with nothing of its artic
 _IN_A_ROW: Final = 2  # altered lines
 _LONG: Final = 60  # weight of a paragraph
 _MOST: Final = 20  # altered lines of a page; it bounds the work on one of nothing else
+_OTHERS: Final = 2  # paragraphs of a copy for each other one above it
 _VERSIONS: Final = 60  # lines that are looked at for a third version
 _STOP: Final = ("?", ":")
 
@@ -42,26 +43,49 @@ def find(keys: Sequence[str], runs: Sequence[tuple[Run, bool]]) -> Iterator[tupl
         keys: the page's.
         runs: what repeats an earlier stretch, in order of the page, and whether that is a copy.
     """
-    row: list[tuple[int, int]] = []  # what would go, if the stretches that follow show that the article comes twice
-    equal, offset, end, asked = 0, -1, -1, 0
+    asked = 0
+    for pairs in _chains(keys, runs):
+        if not _is_article(keys, pairs):
+            continue
+        for number, twin in pairs:
+            altered = keys[number] != keys[twin]
+            asked += altered
+            if not altered or (asked <= _MOST and _alone(keys, number, twin)):
+                yield number, twin
+
+
+def _chains(keys: Sequence[str], runs: Sequence[tuple[Run, bool]]) -> Iterator[list[tuple[int, int]]]:
+    """Stretches as far behind what they repeat, with nothing but altered lines between them: lines with their twins.
+
+    They end with a copy, and enough of the lines in copies are the same.
+    """
+    row: list[tuple[int, int]] = []
+    equal, kept, offset, end = 0, 0, -1, -1
     for run, copied in runs:
         between = _before(keys, run, end)
         if run.second - run.first != offset or run.second - len(between) != end:
+            if equal >= RUN:
+                yield row[:kept]
             # Nothing of the article stands above them that is the same: they may differ by less.
-            row, equal = _slight(keys, between), 0
+            row, equal, kept = _slight(keys, between), 0, 0
         else:
             row += between
         same = [(run.second + step, run.first + step) for step in range(run.length)]
-        equal += sum(keys[number] == keys[twin] for number, twin in same) if copied else 0
-        if copied and equal >= RUN:
-            for number, twin in row:
-                altered = keys[number] != keys[twin]
-                asked += altered
-                if not altered or (asked <= _MOST and _alone(keys, number, twin)):
-                    yield number, twin
-            row = []
         row += same
+        if copied:
+            equal += sum(keys[number] == keys[twin] for number, twin in same)
+            kept = len(row)
         offset, end = run.second - run.first, run.second + run.length
+    if equal >= RUN:
+        yield row[:kept]
+
+
+def _is_article(keys: Sequence[str], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines are an article given twice: hardly any other paragraph stands between it and its copy."""
+    if all(keys[number] == keys[twin] for number, twin in pairs):
+        return False
+    others = sum(map(_is_paragraph, keys[pairs[-1][1] + 1 : pairs[0][0]]))
+    return _OTHERS * others <= sum(_is_paragraph(keys[number]) for number, _ in pairs)
 
 
 def _slight(keys: Sequence[str], altered: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -65,6 +65,14 @@ def test_each_of_a_series_tells_its_own() -> None:
     assert 5 not in gone([*page, STORY[1].replace("Monday", "the 6th of May")])
 
 
+def test_two_offers_among_others_are_no_article_given_twice() -> None:
+    offer = [STORY[1], *STORY[3:6]]
+    others = [f"{line} That is said of {name}." for line in STORY[1:] for name in ("Wexley and Farlow", "Holt")]
+    other = offer[0].replace("hour", "day")
+    assert 14 not in gone([*offer, *others, other, *offer[1:]])
+    assert 4 in gone([*offer, other, *offer[1:]])
+
+
 def test_two_lines_that_are_the_same_are_not_enough() -> None:
     assert gone([STORY[1], *STORY[2:4], STORY[1].replace("hour", "day"), *STORY[2:4]]) == [4, 5]
 
