@@ -21,18 +21,27 @@ _MOST: Final = 12
 _TALE: Final = 0.5  # share of lines that must look like what the heading says
 # "Night editor - Marlow Courier, Leeds", "Comptable (H/F)", "Redakteur | Vollzeit": what, and for whom or where.
 _OFFER: Final = re.compile(r"\w ?(?: [-|\u00b7/] |[,\u060c] (?!\d)|[\u3001,|]\w)|\((?:\w ?[/|*.] ?){1,2}\w\)")
+_By = tuple[int, Phrase] | None
+Taken = Sequence[_By]
 _COUNTED: Final = re.compile(r"\W*\d+ ")  # "40 places for trainees" is told
 
 
-def opener(lines: Sequence["Line"], number: int, taken: Sequence[tuple[int, Phrase] | None]) -> Phrase | None:
-    """What a line says amid a story that opens a section; None where the list below it is none, or the story's own."""
+def opener(lines: Sequence["Line"], number: int, taken: Taken, tail: int) -> Phrase | None:
+    """What a line says that opens a section; None where the list below it is none, or the story's own.
+
+    Args:
+        lines: the page's.
+        number: that of a line below the first prose.
+        taken: for each line the heading that swallows it.
+        tail: the line behind the last prose of the story; from there on none need follow the list.
+    """
     phrase = next((said for said in lines[number].said if said.force == AMID), None)
     if phrase is None or (number and lines[number - 1].bare.endswith(":")):
         return None
     end = _end(lines, number, taken)
     behind = next((place for place in range(end, min(end + 2, len(lines))) if lines[place].prose), None)
     listed = lines[number + 1 : end]
-    if behind is None or not listed or not _LEAST <= behind - number - 1 <= _MOST:
+    if not listed or (number < tail and not (behind and _LEAST <= behind - number - 1 <= _MOST)):
         return None
     if any(line.prose for line in listed) or (lines[number].block.tag and not _are_linked(listed)):
         return None
@@ -43,7 +52,14 @@ def opener(lines: Sequence["Line"], number: int, taken: Sequence[tuple[int, Phra
     return phrase if all(map(several_words, listed)) else None
 
 
-def _end(lines: Sequence["Line"], number: int, taken: Sequence[tuple[int, Phrase] | None]) -> int:
+def opened(taken: tuple[_By, ...], counted: Sequence[Phrase | None]) -> tuple[_By, ...]:
+    """The headings that swallow lines, without those that were found to open no section."""
+    if not any(by is not None and by[1].force == AMID and counted[by[0]] is None for by in taken):
+        return taken
+    return tuple([None if by and by[1].force == AMID and counted[by[0]] is None else by for by in taken])
+
+
+def _end(lines: Sequence["Line"], number: int, taken: Taken) -> int:
     """The line behind the last one that a heading swallows."""
     end = number + 1
     while end < len(lines) and (by := taken[end]) is not None and by[0] == number:

@@ -4,7 +4,7 @@ A phrase alone proves little: "Read more" can be a link and an old woman's advic
 depends on where it stands. `sure` phrases count anywhere; `head` ones above the story, `tail` ones
 behind it, `beside` ones right beside a line that is known to be chrome, `edge` ones in all three
 places, `first` ones on the page's first line, `top` ones near it (bylines stand below a standfirst),
-`within` ones only under a heading of their family, and `list` ones amid the story above a list (inlaid.py).
+`within` ones only under a heading of their family, and `list` ones below its first prose above a list (inlaid.py).
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ _TOP: Final = 8  # lines: title, standfirst, picture, its caption and credit, an
 FIELDS: Final = tuple(map(Block._fields.index, ("tag", "link_density", "tokens")))  # for the kernel
 _SURE: Final = frozenset({"sure"})
 _IN_HEAD: Final = frozenset({"sure", "edge", "head"})
-_IN_TAIL: Final = frozenset({"sure", "edge", "tail", "list"})
+_IN_TAIL: Final = frozenset({"sure", "edge", "tail"})
 _ASIDE: Final = frozenset({"edge", "tail"})
 _BESIDE: Final = frozenset({"edge", "beside"})
 _BESIDE_PROSE: Final = frozenset({"beside"})
@@ -134,7 +134,7 @@ def read(lines: tuple[Line, ...], context: Context) -> Reading:
     stay = held(lines, dated, counted, (head, tail), context.tables(lists=len(dated) > 0))
     if apart := box | stay:
         counted = tuple([None if number in apart else phrase for number, phrase in enumerate(counted)])
-    return Reading(context, lines, head, tail, counted, taken, found, box, stay)
+    return Reading(context, lines, head, tail, counted, inlaid.opened(taken, counted), found, box, stay)
 
 
 def gathered(lines: tuple[Line, ...]) -> Gathered:
@@ -230,8 +230,8 @@ def _counted(
     for number in spoken:
         if not (_pictures(line := lines[number]) or is_cell(lines, number) or _answers(lines, number)):
             counted[number] = _first(line.said, _forces(number, head, tail)) or _whole(line)
-            if counted[number] is None and head < number < tail:
-                counted[number] = inlaid.opener(lines, number, taken)
+            if counted[number] is None and head < number:
+                counted[number] = inlaid.opener(lines, number, taken, tail)
     _let_entitle(lines, counted)
     for numbers, step in ((spoken, 1), (spoken[::-1], -1)):
         for number in numbers:

@@ -78,3 +78,9 @@ def test_where_links_are_known_the_lines_are_links(linked: float, left: list[str
         start += len(text) + 1
     cuts = {cut.start for cut in chrome.find(laid, Context(lang="en"), model=False)}
     assert [block.text for block in laid if block.start not in cuts] == left
+
+
+def test_at_the_end_it_goes_too_and_what_does_not_look_like_it_stays() -> None:
+    assert kept("\n\n".join([ONE, TWO, "\n".join(["Aus dem Ressort", *STORIES])]), "de") == [ONE, TWO]
+    talk = ["La mer et le sel", "Le vent du nord", "Une barque sans voile"]
+    assert kept("\n\n".join([ONE, TWO, "\n".join(["Sujets", *talk])]), "fr") == [ONE, TWO, "Sujets", *talk]
