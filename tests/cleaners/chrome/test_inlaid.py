@@ -4,6 +4,7 @@ import pytest
 
 from cleaners import chrome
 from cleaners.block import Block
+from cleaners.chrome import phrasebook, reading
 from cleaners.chrome.context import Context
 from cleaners.lines import blocks
 
@@ -80,7 +81,11 @@ def test_where_links_are_known_the_lines_are_links(linked: float, left: list[str
     assert [block.text for block in laid if block.start not in cuts] == left
 
 
-def test_at_the_end_it_goes_too_and_what_does_not_look_like_it_stays() -> None:
+def test_at_the_end_it_goes_too() -> None:
     assert kept("\n\n".join([ONE, TWO, "\n".join(["Aus dem Ressort", *STORIES])]), "de") == [ONE, TWO]
-    talk = ["La mer et le sel", "Le vent du nord", "Une barque sans voile"]
-    assert kept("\n\n".join([ONE, TWO, "\n".join(["Sujets", *talk])]), "fr") == [ONE, TWO, "Sujets", *talk]
+
+
+def test_a_heading_that_opens_no_section_takes_nothing() -> None:
+    page = f"{ONE}\nSubiecte\nMarea cea de sare\nO barcă fără pânze\n{TWO}"
+    read = reading.read(reading.lines_of(blocks(page), phrasebook.book("ro")), Context(lang="ro"))
+    assert not any(read.taken)
