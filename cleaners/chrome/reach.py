@@ -48,6 +48,7 @@ def swallowed(lines: Sequence["Line"], spoken: Sequence[int]) -> tuple[tuple[int
         return tuple(taken)
     said = Counter(lines[number].bare for number in {number for number, _ in openers})
     prose = next((number for number, line in enumerate(lines) if line.prose), len(lines))
+    ends: dict[int, int] = {}
     for number, phrase in openers:
         if phrase.takes == "prose":
             reach = _prose(lines, number, phrase)
@@ -55,7 +56,9 @@ def swallowed(lines: Sequence["Line"], spoken: Sequence[int]) -> tuple[tuple[int
             topics = phrase.kind is Kind.TAGS
             reach = _tags(lines, number, phrase, told=prose < number) if topics else number + 1
             if reach == number + 1 and said[lines[number].bare] < _BUTTON:
-                reach = _headlines(lines, number, told=prose < number)
+                if number not in ends:  # whatever of its phrases asks
+                    ends[number] = _headlines(lines, number, told=prose < number)
+                reach = ends[number]
             if phrase.kind is Kind.RELATED and lines[number].block.tag and prose < number:
                 reach = _linked(lines, number, reach)
         for below in range(number + 1, reach):
@@ -130,8 +133,8 @@ def is_topic(lines: Sequence["Line"], number: int) -> bool:
     stems = [word[:size] for word in _words(topic.bare) if len(word) >= size]
     if not stems or not _is_word(topic):
         return False
-    told = [line.key for line in lines[max(0, number - _NEAR) : number + _NEAR] if line.prose]
-    return all(any(stem in key for key in told) for stem in stems)
+    near = lines[max(0, number - _NEAR) : number + _NEAR]
+    return all(any(stem in line.key for line in near if line.prose) for stem in stems)
 
 
 def _is_parted(lines: Sequence["Line"], opener: int, number: int) -> bool:
