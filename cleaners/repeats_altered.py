@@ -5,6 +5,7 @@ By itself such a line is no copy. It is one between lines that are, or before th
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from cleaners import spelling
@@ -43,9 +44,12 @@ def find(keys: Sequence[str], runs: Sequence[tuple[Run, bool]]) -> Iterator[tupl
         keys: the page's.
         runs: what repeats an earlier stretch, in order of the page, and whether that is a copy.
     """
-    asked = 0
+    asked, above = 0, list[int]()
     for pairs in _chains(keys, runs):
-        if not _is_article(keys, pairs):
+        if all(keys[number] == keys[twin] for number, twin in pairs):
+            continue
+        above = above or [0, *accumulate(map(_is_paragraph, keys))]
+        if not _is_article(above, pairs):
             continue
         for number, twin in pairs:
             altered = keys[number] != keys[twin]
@@ -80,12 +84,16 @@ def _chains(keys: Sequence[str], runs: Sequence[tuple[Run, bool]]) -> Iterator[l
         yield row[:kept]
 
 
-def _is_article(keys: Sequence[str], pairs: Sequence[tuple[int, int]]) -> bool:
-    """Whether lines are an article given twice: hardly any other paragraph stands between it and its copy."""
-    if all(keys[number] == keys[twin] for number, twin in pairs):
-        return False
-    others = sum(map(_is_paragraph, keys[pairs[-1][1] + 1 : pairs[0][0]]))
-    return _OTHERS * others <= sum(_is_paragraph(keys[number]) for number, _ in pairs)
+def _is_article(above: Sequence[int], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines are an article given twice: hardly any other paragraph stands between it and its copy.
+
+    Args:
+        above: how many paragraphs stand above each of the page's lines, and above its end.
+        pairs: the copy's lines with their twins.
+    """
+    (start, _), (end, last) = pairs[0], pairs[-1]
+    others = max(0, above[start] - above[last + 1])
+    return _OTHERS * others <= above[end + 1] - above[start]
 
 
 def _slight(keys: Sequence[str], altered: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
