@@ -71,7 +71,7 @@ STAGES: Final = {
     "cleaners.clean.stock.refused": "verdict",
     "cleaners.clean.verdict.wall": "verdict",
     "cleaners.clean._demand": "demands",
-    "cleaners.clean._without_demand": "demands",
+    "cleaners.clean.walls.without": "demands",
     "cleaners.clean._paid": "demands",
     "cleaners.clean.settled": "story rules",
     "cleaners.clean.titles": "story rules",

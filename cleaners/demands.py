@@ -101,7 +101,8 @@ def _offers(line: str) -> bool:
 
 def _demands(lines: Sequence[str], number: int) -> bool:
     line = lines[number]
-    if not line or _says(line, "other"):
+    # Next to no line says the first two, and they are asked first for that.
+    if not (_says(line, "onward") or _says(line, "this")) or _says(line, "other"):
         return False
     if (_says(line, "onward") and _says(line, "means")) or (_says(line, "this") and _says(line, "kept")):
         return True
