@@ -43,6 +43,7 @@ from cleaners.site_file import for_address
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
 from cleaners.story_amid import KEPT
+from cleaners.story_asked import questions
 from cleaners.story_modules import raised
 from cleaners.story_rules import Settled, Told, settled
 from cleaners.story_titles import titles
@@ -141,7 +142,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     title = facts.title.value if facts.title else ""
     told = Told(
         title, parsed.head.meta("og:description", "description"), rules.title_in_text, said.news,
-        said.page_type == ARTICLE,
+        said.page_type == ARTICLE, questions(parsed.head.ld, said.page_type),
     )  # fmt: skip
     found = settled(parsed.page, said.scores, told)
     if away := raised(parsed.page, said.scores, found, said.page_type, news=said.news):

@@ -103,6 +103,8 @@ def _presented(lines: Sequence[Line], number: int) -> str:
     found = _NAMED.match(text) if text[second : second + 1] not in _SMALL else None
     if found:
         return "" if found[1].partition(" ")[0].casefold() in _NO_NAMES else found[1]
+    if not lines[number].ends:  # of a list of things whose names begin alike
+        return ""
     first = text.partition(" ")[0]
     for above in lines[max(0, number - _ABOVE) : number]:
         if above.ends or len(above.bare) > _LABEL:

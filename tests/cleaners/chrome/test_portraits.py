@@ -13,6 +13,13 @@ TWO = "It will open again when the bearings have come from the foundry in the no
 BIO = "Nora van Feldt is an engineer and the author of three books about harbours and their cranes."
 MORE = "She lives in Holt with two cats and a barometer that has not moved since the winter of the great frost."
 PHYSICIAN = "Nora van Feldt is a physician at the port of Holt, where she has looked after cooks for thirty years."
+CHAIRS = (
+    "Best Value Office Chair For Back Pain: Holt Sail",
+    "Best Office Chair For Back And Hip Pain: Tarn Branch Chair",
+    "Best Office Chair For Back Pain And Heavy Weight: Tarn Gesture",
+    "Best Office Chair For Lower Back Pain: Tarn Leather Executive Chair With Headrest",
+    "The right chair protects your back and supports your spine. If you are not sure which is right, ask a doctor.",
+)
 GERMAN = "Nora Feldt (*1971) ist Redakteurin im Ressort Hafen und schreibt seit zehn Jahren über Brücken und Kräne."
 
 
@@ -37,6 +44,7 @@ def gone(page: list[str], lang: str = "en") -> list[str]:
         pytest.param([ONE, BIO, TWO], [], id="inside the story"),
         pytest.param([ONE, TWO, "The Old Bridge is a crane bridge, the longest north of Holt."], [], id="thing"),
         pytest.param([BIO, MORE], [], id="nothing but a portrait"),
+        pytest.param([ONE, TWO, *CHAIRS], [], id="a list of chairs"),
     ],
 )  # fmt: skip
 def test_a_portrait_behind_the_story(page: list[str], expected: list[str]) -> None:
