@@ -43,7 +43,7 @@ from cleaners.site_file import for_address
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
 from cleaners.story_amid import KEPT
-from cleaners.story_asked import questions
+from cleaners.story_declared import declared
 from cleaners.story_modules import raised
 from cleaners.story_rules import Settled, Told, settled
 from cleaners.story_titles import titles
@@ -136,13 +136,13 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         site = site_orders.told(parsed.tree, parsed.page, for_address(rules.site, url))
     except site_orders.DearOrderError as error:  # cleaned without it, the page would be another one than was asked for
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
-    declared = unsuffixed(metadata(parsed.head, url, page_type=said.page_type), parsed.page, parsed.head.title)
-    facts = site_orders.named(declared, site.facts)
+    facts = unsuffixed(metadata(parsed.head, url, page_type=said.page_type), parsed.page, parsed.head.title)
+    facts = site_orders.named(facts, site.facts)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
     told = Told(
         title, parsed.head.meta("og:description", "description"), rules.title_in_text, said.news,
-        said.page_type == ARTICLE, questions(parsed.head.ld, said.page_type),
+        said.page_type == ARTICLE, declared(parsed.head.ld, said.page_type),
     )  # fmt: skip
     found = settled(parsed.page, said.scores, told)
     if away := raised(parsed.page, said.scores, found, said.page_type, news=said.news):

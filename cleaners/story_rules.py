@@ -4,9 +4,7 @@ Each is decided by structure and raised or evened out before anything is cut; a 
 """
 
 import re
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from cleaners.features import Page
@@ -15,8 +13,8 @@ from cleaners.segment_tags import CODE, one_of, runs_of
 from cleaners.segment_words import BIT
 from cleaners.story import threshold
 from cleaners.story_amid import KEPT, mean, raise_amid, raise_opening
-from cleaners.story_asked import raise_asked
 from cleaners.story_body import raise_body
+from cleaners.story_declared import Declared, raise_declared
 from cleaners.story_headings import raise_headings
 from cleaners.story_lists import raise_answers, raise_lists, raise_questions
 from cleaners.story_opening import drown_above, raise_lead, raise_standfirst, title_of
@@ -45,7 +43,7 @@ class Told(NamedTuple):
     title_in_text: bool  # whether the title stays a line of the text
     news: bool = False  # whether the page declares itself news
     article: bool = False  # whether it is told as an article
-    answers: Mapping[str, str] = MappingProxyType({})  # to the questions it declares, see story_asked.py
+    declared: Declared = Declared()  # of its text, piece by piece
 
 
 class Settled(NamedTuple):
@@ -86,7 +84,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     if told.news:  # a question above a quote may have been raised by now
         _raise_quotes(page, said, keep_at, _QUOTES)
     raise_lists(page, said, keep_at)
-    raise_asked(page, said, told.answers)
+    raise_declared(page, said, told.declared)
     if told.article:
         raise_questions(page, said, keep_at)
     if told.article or told.news:

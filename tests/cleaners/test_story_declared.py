@@ -1,4 +1,4 @@
-"""Questions that a page declares with their answers stay where it shows them, and nothing else does for that."""
+"""What a page declares of its text stays where it shows it, and nothing else does for that."""
 
 import json
 
@@ -9,7 +9,7 @@ from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
 from cleaners.metadata_ld import nodes
 from cleaners.page import document
-from cleaners.story_asked import questions, raise_asked
+from cleaners.story_declared import Declared, declared, raise_declared
 
 PAYS = ("Who pays for the bridge?", "<p>The county pays half of it.</p><ul><li>The town pays a third.</li></ul>")
 OPENS = ("When does it open?", "In May, <b>if the weather</b> allows it.")
@@ -35,7 +35,7 @@ def script(*asked: tuple[str, str]) -> str:
 def kept(html: str, *asked: tuple[str, str], page_type: str = "article") -> list[str]:
     page = document(html.encode()).page
     said = np.zeros(len(page.segments.text), np.float32)
-    raise_asked(page, said, questions(nodes([script(*asked)]), page_type))
+    raise_declared(page, said, declared(nodes([script(*asked)]), page_type))
     return [text for text, score in zip(page.segments.text, said, strict=True) if score]
 
 
@@ -73,10 +73,10 @@ def test_a_question_shown_twice_stays_once_where_it_is_answered() -> None:
     assert kept(CONTENTS + SHOWN + REST, PAYS, OPENS) == kept(SHOWN + REST, PAYS, OPENS)
 
 
-@pytest.mark.parametrize("answer", [None, [], {}, {"text": None}, [{"text": 3}], "In May."])
+@pytest.mark.parametrize("answer", [None, [], {}, {"text": None}, [{"text": 3}], ["", " "]])
 def test_an_answer_without_a_text_is_none(answer: object) -> None:
     asked = {"@type": "Question", "name": "When?", "acceptedAnswer": answer}
-    assert questions([asked, asked | {"name": "Where?"}], "article") == {}
+    assert declared([asked, asked | {"name": "Where?"}], "article") == Declared({}, ())
 
 
 def test_a_page_keeps_what_it_declares_behind_its_story() -> None:
@@ -89,3 +89,47 @@ def test_a_page_keeps_what_it_declares_behind_its_story() -> None:
         "Who pays for the bridge?", "The county pays half of it.", "The town pays a third.", "When does it open?",
         "In May, if the weather allows it.",
     ]  # fmt: skip
+
+
+LOAF = ["500 g flour", "330 g water", "9 g salt"]
+STEPS = [{"@type": "HowToStep", "text": "Mix it, and leave the dough alone for an hour."}, {"text": "Bake it."}]
+RECIPE = {
+    "@type": "Recipe", "name": "Loaf", "recipeIngredient": LOAF,
+    "recipeInstructions": [{"@type": "HowToSection", "itemListElement": STEPS}],
+}  # fmt: skip
+ENTRIES = [
+    {"@type": "BlogPosting", "headline": "Bridge open", "articleBody": "The first walkers are on the bridge at noon."},
+    {"@type": "BlogPosting", "headline": "Queue", "articleBody": "<p>The queue reaches the mill, the police say.</p>"},
+]
+LIVE = {"@type": "LiveBlogPosting", "headline": "The bridge opens", "liveBlogUpdate": ENTRIES}
+
+
+def raised(lines: list[str], node: dict[str, object], page_type: str = "article") -> list[str]:
+    page = document("".join(f"<div>{line}</div>" for line in lines).encode()).page
+    said = np.zeros(len(page.segments.text), np.float32)
+    raise_declared(page, said, declared(nodes([json.dumps(node)]), page_type))
+    return [text for text, score in zip(page.segments.text, said, strict=True) if score]
+
+
+@pytest.mark.parametrize(
+    ("shown", "node"),
+    [
+        pytest.param(LOAF, RECIPE, id="ingredients"),
+        pytest.param([*LOAF[:2], "Bake it."], RECIPE, id="a step within a section"),
+        pytest.param([*LOAF[:2], "Mix it, and leave the dough alone for an hour."], RECIPE, id="a longer step"),
+        pytest.param(["Bridge open", "The first walkers are on the bridge at noon.", "Queue"], LIVE, id="entries"),
+        pytest.param(
+            ["Bridge open", "Queue", "The queue reaches the mill, the police say."], LIVE, id="entries with markup"
+        ),
+    ],
+)
+def test_parts_that_are_shown_stay(shown: list[str], node: dict[str, object]) -> None:
+    assert raised(["Print", *shown, "Pin it"], node) == shown
+
+
+def test_two_parts_are_a_teaser_s() -> None:
+    assert raised(LOAF[:2], RECIPE) == []
+
+
+def test_a_short_line_that_a_part_holds_is_none() -> None:
+    assert raised([*LOAF, "Mix it"], RECIPE) == LOAF
