@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from typing import Final
 
 from cleaners import spelling
+from cleaners.any_of import any_of, held
 from cleaners.block import Block
 
 BEHIND: Final = 6  # blocks behind a text in which a wall stands
@@ -38,13 +39,16 @@ _TABLE: Final = {
     name: _listed(*(said.values() if isinstance(said, dict) else (said,))) for name, said in _FILED.items()
 }
 _CODES: Final = {code for name in _BY_LANGUAGE for codes in _FILED[name] for code in codes.split()}
-_TOLD: Final[Mapping[str, tuple[str, ...]]] = {
-    code: _listed(
-        *(said for name in _BY_LANGUAGE for codes, said in _FILED[name].items() if {code, "en"} & {*codes.split()})
+_SAYING: Final = {name: any_of(said) for name, said in _TABLE.items()}
+_TOLD: Final[Mapping[str, Callable[[str], bool]]] = {
+    code: any_of(
+        _listed(
+            *(said for name in _BY_LANGUAGE for codes, said in _FILED[name].items() if {code, "en"} & {*codes.split()})
+        )
     )
     for code in _CODES
 }
-_EVERY: Final = _TABLE["onward"] + _TABLE["this"]
+_tells: Final = any_of(_TABLE["onward"] + _TABLE["this"])
 _KIN: Final = {"nb": "no", "nn": "no"}
 
 
@@ -57,7 +61,7 @@ def find(texts: Sequence[str], lang: str = "") -> int | None:
     """
     code = lang.partition("-")[0].lower()
     said = "\n".join([text for text in texts if len(text) <= _LONGEST]).lower()
-    if not _has(said, _TOLD.get(_KIN.get(code, code), _EVERY)):  # next to no page has
+    if not _TOLD.get(_KIN.get(code, code), _tells)(said):  # next to no page has
         return None
     lines = [text.lower() if len(text) <= _LONGEST else "" for text in texts]
     return next((number for number in range(len(lines)) if _demands(lines, number)), None)
@@ -83,7 +87,7 @@ def sells(text: str) -> bool:
     weight = spelling.weight(text)
     if weight > _ASIDE or _says(line, "other"):
         return False
-    return (weight <= _ACCOUNT and _has(line, _QUESTION) and _says(line, "means")) or _offers(line)
+    return (weight <= _ACCOUNT and held(line, _QUESTION) and _says(line, "means")) or _offers(line)
 
 
 def prices(text: str) -> bool:
@@ -101,8 +105,7 @@ def _offers(line: str) -> bool:
 
 def _demands(lines: Sequence[str], number: int) -> bool:
     line = lines[number]
-    # Next to no line says the first two, and they are asked first for that.
-    if not (_says(line, "onward") or _says(line, "this")) or _says(line, "other"):
+    if not _tells(line) or _says(line, "other"):  # next to no line tells
         return False
     if (_says(line, "onward") and _says(line, "means")) or (_says(line, "this") and _says(line, "kept")):
         return True
@@ -112,11 +115,7 @@ def _demands(lines: Sequence[str], number: int) -> bool:
 
 
 def _says(line: str, name: str) -> bool:
-    return _has(line, _TABLE[name])
-
-
-def _has(text: str, words: tuple[str, ...]) -> bool:
-    return any(map(text.__contains__, words))
+    return _SAYING[name](line)
 
 
 def is_cut_short(text: str) -> bool:

@@ -6,12 +6,13 @@ story says is a status and what it means, or that access is denied and to what, 
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from importlib.resources import files
 from itertools import islice
 from typing import Final
 
 from cleaners import spelling, stock
+from cleaners.any_of import any_of, held
 from cleaners.block import Block
 from cleaners.chrome import telling
 from cleaners.cleaned import Cut, Why
@@ -28,7 +29,10 @@ _TABLE: Final = {
     for name, text in _FILED.items()
 }
 _ALONE: Final = frozenset(_TABLE["alone"])
-_FAULT, _THING, _ADVICE, _MORE, _WEB = (_TABLE[name] for name in ("fault", "thing", "advice", "more", "web"))
+_MORE: Final = _TABLE["more"]
+_tells_fault, _names_thing, _advises, _is_of_web = (
+    any_of(_TABLE[name]) for name in ("fault", "thing", "advice", "web")
+)
 _TOP: Final = 8  # lines above it: a name, a menu, a title
 _MOST: Final = 16  # lines of a refusal
 _SEARCHED: Final = 80  # lines of a story that may be about one
@@ -43,6 +47,13 @@ _SIGNS: Final = " .!?,;:-|'()\u3002\uff01\uff1f\u0964\u061f\u2022"
 _STATUS: Final = re.compile(r"([^\d]{0,40})(4[0-5]\d|5[0-3]\d)(?!\d)(?:\W{0,4}error\b)?")
 _BEFORE: Final = 3  # words before a status
 _DIGITS: Final = str.maketrans("\u06f0\u06f1\u06f2\u06f3\u06f4\u06f5\u0660\u0661\u0662\u0663\u0664\u0665", "012345" * 2)
+_SAID_ALONE: Final = (*_ALONE, *stock.TITLED)
+_LETTERS: Final = min(map(len, _SAID_ALONE))
+_OPENINGS: Final = {  # what is said alone, under its first letters
+    opening: tuple(each for each in _SAID_ALONE if each.startswith(opening))
+    for opening in {each[:_LETTERS] for each in _SAID_ALONE}
+}
+_EASTERN: Final = re.compile("[\u0660-\u0665\u06f0-\u06f5]")
 # "Reference ID: 18.7f3a1702.1716.2b9", "Reference #18.2d35", "Ray ID: 8a1b2c3d4e5f", behind a sentence or alone
 _REFERENCE: Final = re.compile(
     r"(?:^|(?<=[.!?|\u3002] ))[^\W\d_]{1,16}(?:[ -][^\W\d_]{1,16}){0,2}(?: id |[ .]?[:#\u2116])[ #]{0,2}"
@@ -117,14 +128,14 @@ class _Said:
             told = self._kind_of(behind or status[1].strip(_SIGNS)) or ("" if behind else "status")
             self.status = self.status or (status[2] if told else "")
             return "alone" if told == "word" else told
-        return self._kind_of(sentence) or ("advice" if advised and _has(sentence, _ADVICE) else "")
+        return self._kind_of(sentence) or ("advice" if advised and _advises(sentence) else "")
 
     @staticmethod
     def _kind_of(sentence: str) -> str:
         if sentence in _ALONE or stock.entitled(sentence) in {Why.ERROR_PAGE, Why.CHALLENGE}:
             # "Forbidden" and "Blocked" say so behind a status; by themselves they entitle stories.
             return "alone" if spelling.weight(sentence) >= _SEVERAL else "word"
-        return "fault" if _has(sentence, _THING) and _has(sentence, _FAULT) else ""
+        return "fault" if _names_thing(sentence) and _tells_fault(sentence) else ""
 
 
 def find(lines: Sequence[Block], cuts: Sequence[Cut], off: Collection[Kind] = ()) -> list[Cut]:
@@ -171,7 +182,7 @@ def told_of(lines: Sequence[Block], cuts: Sequence[Cut]) -> frozenset[int]:
             (amid if below else above).append(line.start)
         elif line.start not in banners:
             below.append(key)
-    about = [key for key in below if _STATUS_NAMED.search(key) or _has(key, _WEB)]
+    about = [key for key in below if _STATUS_NAMED.search(key) or _is_of_web(key)]
     if said.names(about) or (not said.status and any(map(_STATUS_NAMED.search, about))):
         return banners.intersection(above + amid)
     is_spoken_of = said.is_sure() and _is_spoken_of(said, below)
@@ -207,7 +218,18 @@ def hinted(texts: Sequence[str]) -> bool:
 
 
 def _may_begin(key: str) -> bool:
-    return 0 < len(key) <= _LONGEST and _Said().takes(key, first=True)
+    return 0 < len(key) <= _LONGEST and _may_be_taken(key) and _Said().takes(key, first=True)
+
+
+def _may_be_taken(key: str) -> bool:
+    """Whether the first sentence of a line may refuse: next to none has what any of them has."""
+    opening = key.lstrip(_SIGNS)
+    return (
+        opening.startswith(_OPENINGS.get(opening[:_LETTERS], ()))
+        or _names_thing(key)
+        or _STATUS.match(opening) is not None
+        or stock.begins(key) is not None
+    )
 
 
 def _run(lines: Sequence[Block], number: int) -> list[Cut]:
@@ -227,14 +249,11 @@ def _run(lines: Sequence[Block], number: int) -> list[Cut]:
 def _is_spoken_of(said: _Said, below: Sequence[str]) -> bool:
     """Whether a text names the status, quotes a sentence, or is about pages and no machine's mark stands above it."""
     words = [each for each in said.sentences if spelling.weight(each) >= _QUOTED]
-    if said.names(below) or any(_has(key, words) for key in below):
+    if said.names(below) or any(held(key, words) for key in below):
         return True
-    return not (said.is_printed or said.status) and any(_has(key, _WEB) for key in below[:_NEAR])
+    return not (said.is_printed or said.status) and any(map(_is_of_web, below[:_NEAR]))
 
 
 def _key(text: str, longest: int = _LONGEST + 1) -> str:
-    return spelling.key(text[:longest]).translate(_DIGITS)
-
-
-def _has(text: str, words: Iterable[str]) -> bool:
-    return any(map(text.__contains__, words))
+    key = spelling.key(text[:longest])
+    return key.translate(_DIGITS) if _EASTERN.search(key) else key

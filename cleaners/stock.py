@@ -80,6 +80,8 @@ _BANNERS: Final = {
 }
 _BEGIN: Final = {why: known.lines + known.short for why, known in _KNOWN.items()}
 _BEGUN: Final = tuple(chain.from_iterable(_BEGIN.values()))
+# The first sort that has a title is the one it is of.
+TITLED: Final = {title: why for why, known in reversed(_KNOWN.items()) for title in known.titles}
 _FIRST: Final = min(map(len, _BEGUN))
 _FIRSTS: Final = frozenset(line[:_FIRST] for line in _BEGUN)
 
@@ -213,7 +215,7 @@ def entitled(said: str) -> Why | None:
         return None
     if _STATUS.fullmatch(said):
         return Why.ERROR_PAGE
-    return next((why for why, known in _KNOWN.items() if said in known.titles), None)
+    return TITLED.get(said)
 
 
 def _consent(page: Page, lines: list[str], title: str, headline: int, text: str) -> tuple[Refusal | None, int]:

@@ -1,9 +1,9 @@
-"""Words counted in a text, as chrome/search.py does, and its lines parted, as lines.py does: one character after another."""
+"""Words counted in a text (chrome/search.py), its lines parted (lines.py), strings looked for in it (any_of.py)."""
 
 from cpython.ref cimport Py_INCREF
 from cpython.tuple cimport PyTuple_GET_ITEM, PyTuple_SET_ITEM
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
-from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
+from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memcmp, memcpy, memset
 
@@ -164,3 +164,6 @@ cdef object block_of(block, str said, start, end, tuple plain):
 cdef inline void put(object made, Py_ssize_t place, object what) noexcept:
     Py_INCREF(what)
     PyTuple_SET_ITEM(made, place, what)
+
+
+include "strings_any.pxi"

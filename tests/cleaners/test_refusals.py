@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cleaners import refusals
+from cleaners import refusals, spelling
 from cleaners.clean import clean_html, clean_text
 from cleaners.cleaned import Cleaned, Rejected, Why
 from cleaners.kinds import Kind
@@ -71,3 +73,18 @@ def test_only_what_may_be_one_is_looked_at() -> None:
     assert not refusals.hinted(["The mill turns", "It has 12 rooms"])
     assert refusals.refused(blocks(STORY)) is None
     assert refusals.told_of(blocks(STORY), ()) == frozenset()
+
+
+said = st.lists(
+    st.sampled_from([line for name in ("banners", "guards", "stories") for each in texts(name) for line in each.split("\n")])
+    | st.sampled_from(["Forbidden", "404", "error 403", "禁止", "phpinfo()", "this page is blocked", "Ray ID: 8a1b2c3d", ""])
+    | st.text(max_size=9),
+    max_size=4,
+)  # fmt: skip
+
+
+@given(said, st.sampled_from([" ", ". ", " - ", " | ", "| ", "。", "• ", ": "]))
+def test_no_line_that_refuses_is_passed_over(parts: list[str], seam: str) -> None:
+    key = spelling.key(seam.join(("", *parts)))
+    if refusals._Said().takes(key, first=True):  # noqa: SLF001 - what the quick look must not miss
+        assert refusals._may_be_taken(key)  # noqa: SLF001 - as above
