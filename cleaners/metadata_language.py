@@ -1,12 +1,10 @@
-"""Which language a text is in, and whether a page says so rightly (py3langid's doorway)."""
+"""Which language a text is in, and whether a page says so rightly."""
 
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
 from cleaners.cleaned import Metadata, Sourced
+from cleaners.detector import detector
 from cleaners.metadata_words import has_letters, has_no_other, is_full_of, leads, plain, same
 
 _SAMPLE: Final = 1_000  # characters; twice as many cost twice the time and change one answer in a thousand
@@ -58,16 +56,10 @@ def detected(text: str) -> tuple[str, float]:
         return "", 0.0
     if told := plain(sample):
         return told, 1.0
-    found, chance = _identifier().classify(sample)
+    found, chance = detector().classify(sample)
     return ("", 0.0) if found == _NONE else (str(found), float(chance))
 
 
 def primary(tag: str) -> str:
     """The language of a BCP 47 tag: "de" for "de-AT"."""
     return tag.replace("_", "-").partition("-")[0].lower()
-
-
-@cache
-def _identifier() -> LanguageIdentifier:
-    """The model, loaded when the first text has to be asked about: it takes half a second."""
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

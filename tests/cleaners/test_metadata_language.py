@@ -79,7 +79,7 @@ def story(lang: str) -> str:
 def test_a_page_that_says_its_language_rightly_is_believed_without_the_detector(
     lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(metadata_language, "_identifier", lambda: pytest.fail("the detector was asked"))
+    monkeypatch.setattr(metadata_language, "detector", lambda: pytest.fail("the detector was asked"))
     said = Sourced(value=lang, source="html")
     assert checked(said, story(lang)) == (said, None)
 
@@ -118,7 +118,7 @@ def test_a_text_full_of_common_words_is_told_without_the_detector(
     text: str, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = detected(text)
-    monkeypatch.setattr(metadata_language, "_identifier", lambda: pytest.fail("the detector was asked"))
+    monkeypatch.setattr(metadata_language, "detector", lambda: pytest.fail("the detector was asked"))
     assert detected(text) == asked == (lang, 1.0)
 
 
@@ -146,6 +146,6 @@ def test_other_texts_are_left_to_the_detector(text: str, monkeypatch: pytest.Mon
     def ask() -> None:
         raise Asked
 
-    monkeypatch.setattr(metadata_language, "_identifier", ask)
+    monkeypatch.setattr(metadata_language, "detector", ask)
     with pytest.raises(Asked):
         detected(text)
