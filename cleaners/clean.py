@@ -29,7 +29,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.metadata import metadata
-from cleaners.metadata_language import spoken
+from cleaners.metadata_language import checked, spoken
 from cleaners.metadata_licence import licensed, may_link
 from cleaners.metadata_near import Around
 from cleaners.metadata_shown import completed
@@ -75,8 +75,9 @@ def clean_text(
         return Rejected(
             page_digest=name, why=Why.TOO_COMPLEX, evidence=evidence, raw_text=text, rules_version=RULES_VERSION
         )
-    facts = Metadata() if lang else spoken(Metadata(), text)
-    context = Context(lang=facts.language.value if facts.language else lang or "", memory=memory, off=rules.off)
+    language, confidence = (None, None) if lang else checked(None, text)
+    facts = Metadata(language=language, language_confidence=confidence)
+    context = Context(lang=language.value if language else lang or "", memory=memory, off=rules.off)
     marks = ledger.invisible_marks(text, _RULES)
     said = lines.blocks(text)
     found = chrome.find(said, context)

@@ -28,12 +28,14 @@ class Detector(LanguageIdentifier):  # type: ignore[misc] # it has no types
     def _raw_score(self, text: bytes) -> NDArray[np.float32]:
         """What speaks for each language, added up as it does itself, to the last bit."""
         is_walked = self._walk is not None and self.nb_ptc is self._table  # it may be asked for some languages only
-        count = self._walk.go(text) if is_walked else 0
-        if not count:
+        times, worth = map(_numbers, self._walk.read(text) if is_walked else (b"", b""))
+        if not len(times):
             return super()._raw_score(text)  # type: ignore[no-any-return] # it has no types
-        times, worth = np.empty(count, np.float32), np.empty((count, len(self.nb_classes)), np.float32)
-        self._walk.tell(times, worth)
-        return np.log1p(times) @ worth + self.nb_pc  # type: ignore[no-any-return] # as above
+        return np.log1p(times) @ worth.reshape(len(times), -1) + self.nb_pc  # type: ignore[no-any-return] # as above
+
+
+def _numbers(raw: bytes) -> NDArray[np.float32]:
+    return np.frombuffer(raw, np.float32)
 
 
 def _walk(model: LanguageIdentifier) -> Any:  # noqa: ANN401 - a stub has it

@@ -82,11 +82,14 @@ def plain(sample: str) -> str:
     # A text in Japanese with a translation below has few words, and all of them in English.
     if len(words) < _ENOUGH or len(sample.encode("utf-8", "surrogatepass")) > _LATIN * len(sample):
         return ""
+    full: list[str] = []  # as is_full_of() has it; texts in other languages are full of neither
     for lang in _PLAIN:
         own = list(filter(_WORDS[lang].__contains__, words))
         if len(own) > _FULL * len(words) and len(set(own)) >= _DIFFERENT:
             return lang
-    return next((lang for lang in _PLAIN if is_full_of(lang, sample) and leads(lang, sample)), "")
+        if len(own) > int(_COMMON * len(words)):
+            full.append(lang)
+    return next((lang for lang in full if leads(lang, sample)), "")
 
 
 def has_letters(sample: str, least: int) -> bool:

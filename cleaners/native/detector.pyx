@@ -1,5 +1,6 @@
 """A text walked through the language detector's automaton, and what its features are worth, see cleaners/detector.py."""
 
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memcpy
@@ -78,12 +79,17 @@ cdef class Walk:
         PyMem_Free(self.times)
         PyMem_Free(self.met)
 
-    def go(self, const uint8_t[::1] text):
-        """How many different features a text has."""
-        cdef Py_ssize_t place
+    def read(self, const uint8_t[::1] text):
+        """How often a text has each feature, in the order in which they came, and what each is worth: numbers of 32 bits.
+
+        Both at one go, for nobody else may walk in between.
+        """
+        cdef Py_ssize_t place, column, wide = self.table.shape[1]
         cdef uint32_t state = 0
         cdef int32_t feature
-        self._forget()
+        cdef float* numbers
+        cdef const uint16_t* row
+        self.count = 0
         for place in range(text.shape[0]):
             state = self.moves[<Py_ssize_t> self.rows[state] * LETTERS + text[place]]
             feature = self.features[state]
@@ -92,26 +98,15 @@ cdef class Walk:
                     self.met[self.count] = feature
                     self.count += 1
                 self.times[feature] += 1
-        return self.count
-
-    def tell(self, float[::1] times, float[:, ::1] worth):
-        """Fill in how often it has each, in the order in which they came, and what each is worth.
-
-        Raises:
-            ValueError: no room, or too much.
-        """
-        cdef Py_ssize_t place, column
-        cdef const uint16_t* row
-        if not times.shape[0] == worth.shape[0] == self.count or worth.shape[1] != self.table.shape[1]:
-            raise ValueError("room for other features")
+        times = PyBytes_FromStringAndSize(NULL, self.count * sizeof(float))
+        worth = PyBytes_FromStringAndSize(NULL, self.count * wide * sizeof(float))
+        numbers = <float*> PyBytes_AS_STRING(times)
         for place in range(self.count):
-            times[place] = <float> self.times[self.met[place]]
-            row = &self.table[self.met[place], 0]
-            for column in range(worth.shape[1]):
-                worth[place, column] = _single(row[column])
-
-    cdef void _forget(self) noexcept:
-        cdef Py_ssize_t place
-        for place in range(self.count):
+            numbers[place] = <float> self.times[self.met[place]]
             self.times[self.met[place]] = 0
-        self.count = 0
+        numbers = <float*> PyBytes_AS_STRING(worth)
+        for place in range(self.count):
+            row = &self.table[self.met[place], 0]
+            for column in range(wide):
+                numbers[place * wide + column] = _single(row[column])
+        return times, worth

@@ -13,8 +13,13 @@ cdef enum:
 
 cdef extern from "Python.h":
     bint Py_UNICODE_ISSPACE(Py_UCS4 letter)
-    bint Py_UNICODE_ISLINEBREAK(Py_UCS4 letter)
     object PyType_GenericAlloc(object kind, Py_ssize_t items)
+
+
+ctypedef fused Letter:
+    uint8_t
+    uint16_t
+    uint32_t
 
 
 cdef struct Word:
@@ -126,27 +131,34 @@ def blocks(str text, block, tuple plain):
     """
     if not issubclass(block, tuple):
         raise TypeError(f"{block} is no tuple's class")
-    cdef Py_ssize_t place = 0, start, size = len(text)
     cdef int kind = PyUnicode_KIND(text)
-    cdef const void* letters = PyUnicode_DATA(text)
-    cdef Py_UCS4 letter
-    cdef bint said
+    if kind == 1:
+        return lines_of(<const uint8_t*> PyUnicode_DATA(text), text, block, plain)
+    if kind == 2:
+        return lines_of(<const uint16_t*> PyUnicode_DATA(text), text, block, plain)
+    return lines_of(<const uint32_t*> PyUnicode_DATA(text), text, block, plain)
+
+
+cdef list lines_of(const Letter* letters, str text, block, tuple plain):
+    cdef Py_ssize_t place = 0, start, size = len(text)
     cdef list found = []
     while place < size:
-        start, said = place, False
-        while place < size:
-            letter = PyUnicode_READ(kind, letters, place)
-            if letter < 128 and letter > 32:
-                said = True
-            elif Py_UNICODE_ISLINEBREAK(letter):
-                break
-            elif not said:
-                said = not Py_UNICODE_ISSPACE(letter)
+        start = place
+        while place < size and Py_UNICODE_ISSPACE(letters[place]) and not ends_line(letters[place]):
             place += 1
-        if said:
+        if place < size and not ends_line(letters[place]):
+            while place < size and not ends_line(letters[place]):
+                place += 1
             found.append(block_of(block, PyUnicode_Substring(text, start, place), start, place, plain))
         place += 1  # what is between the two of a Windows line end is a blank line
     return found
+
+
+cdef inline bint ends_line(Py_UCS4 letter) noexcept:
+    """As str.splitlines has it; of a text's letters nearly all are told by the first question."""
+    if 0x1E < letter < 0x85:
+        return False
+    return 0x0A <= letter <= 0x0D or 0x1C <= letter <= 0x1E or letter == 0x85 or 0x2028 <= letter <= 0x2029
 
 
 cdef object block_of(block, str said, start, end, tuple plain):

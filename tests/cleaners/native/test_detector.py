@@ -34,20 +34,16 @@ def test_each_text_is_walked_as_python_walks_it(seed: int, texts: list[bytes]) -
             state = int(moves[int(rows[state]) * 256 + letter])
             if features[state] >= 0:
                 met[int(features[state])] = met.get(int(features[state]), 0) + 1
-        count = walk.go(text)
-        times, worth = np.empty(count, np.float32), np.empty((count, LANGUAGES), np.float32)
-        walk.tell(times, worth)
+        times, worth = (np.frombuffer(raw, np.float32) for raw in walk.read(text))
         assert times.tolist() == [*met.values()]
-        assert np.array_equal(worth, table.view(np.float16)[[*met]].astype(np.float32).reshape(count, LANGUAGES))
+        assert np.array_equal(worth, table.view(np.float16)[[*met]].astype(np.float32).ravel())
 
 
 def test_every_finite_number_of_16_bits_is_read_as_numpy_reads_it() -> None:
     halves = np.arange(1 << 16, dtype=np.uint16)
     finite = halves[np.isfinite(halves.view(np.float16))].reshape(1, -1)
     walk = compiled.Walk(np.zeros(256, np.uint32), np.zeros(1, np.uint16), np.zeros(1, np.int32), finite)
-    worth = np.empty((walk.go(b"a"), finite.shape[1]), np.float32)
-    walk.tell(np.empty(1, np.float32), worth)
-    assert worth.tobytes() == finite.view(np.float16).astype(np.float32).tobytes()
+    assert walk.read(b"a")[1] == finite.view(np.float16).astype(np.float32).tobytes()
 
 
 @pytest.mark.parametrize(
@@ -67,10 +63,3 @@ def test_a_model_that_does_not_fit_is_refused(place: int, wrong: NDArray[np.gene
     parts[place] = wrong
     with pytest.raises(ValueError, match=r"\w"):
         compiled.Walk(*parts)
-
-
-def test_there_must_be_room() -> None:
-    walk = compiled.Walk(*some(1))
-    count = walk.go(b"some text of several letters")
-    with pytest.raises(ValueError, match="room"):
-        walk.tell(np.empty(count + 1, np.float32), np.empty((count, LANGUAGES), np.float32))
