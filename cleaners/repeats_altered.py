@@ -44,6 +44,8 @@ def find(keys: Sequence[str], runs: Sequence[tuple[Run, bool]]) -> Iterator[tupl
         keys: the page's.
         runs: what repeats an earlier stretch, in order of the page, and whether that is a copy.
     """
+    if sum(run.length for run, copied in runs if copied) < RUN:  # as on nearly all pages: no chain ends in enough
+        return
     asked, above = 0, list[int]()
     for pairs in _chains(keys, runs):
         if all(keys[number] == keys[twin] for number, twin in pairs):

@@ -48,10 +48,9 @@ def _told(reading: Reading) -> Iterator[tuple[Line, str]]:
 def _credited(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     """Lines of plain text that end with who took a picture, behind a copyright sign or in a bracket."""
     for line in lines:
-        if not _LEAST <= line.weight <= _SHOWN:
-            continue
-        ends = _SIGNED.match if "\xa9" in line.bare else _BRACKETED.search if line.bare.endswith((")", ").")) else None
-        if not ends or line.bulleted or "://" in line.bare:  # addresses are sources
+        bare = line.bare
+        ends = _SIGNED.match if "\xa9" in bare else _BRACKETED.search if bare.endswith((")", ").")) else None
+        if not ends or line.bulleted or "://" in bare or not _LEAST <= line.weight <= _SHOWN:  # addresses are sources
             continue
         if found := ends(line.shown):
             yield line, f"ends with {found[0][-40:]!r}"

@@ -10,6 +10,8 @@ cdef enum:
     BRACKET = 8
     DECIMAL = 16  # of ASCII
     SMALL = 32  # as are these letters
+    OF_A_PHONE = 6  # digits of a number, at least
+    OF_A_YEAR = 4
     YOU = 1
     WE = 2
     DO = 4
@@ -151,8 +153,8 @@ cdef class Looks:
         out[13] = self.mark(letter) & BRACKET != 0
         out[14] = 0 if self.mark(letter) & SMALL else self.person(text) is not None
         out[15] = every & DECIMAL != 0 and self.price(text) is not None
-        out[16] = every & DECIMAL != 0 and self.phone(text) is not None
-        out[17] = every & DECIMAL != 0 and self.year(text) is not None
+        out[16] = every & DECIMAL != 0 and digits >= OF_A_PHONE and self.phone(text) is not None
+        out[17] = every & DECIMAL != 0 and digits >= OF_A_YEAR and self.year(text) is not None
         out[18] = every & SIGN != 0
         out[19] = ats or "www." in bare or "http" in bare
         return 0
