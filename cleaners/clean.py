@@ -84,8 +84,9 @@ def clean_text(
     banners = (*stock.banners(said, found, rules.off), *refusals.find(said, found, rules.off))
     told_of = refusals.told_of(said, (*found, *banners))
     walled = walls.find(text, said, found, rules.off)
-    told = [cut for cut in (*found, *banners, *walled) if cut.start not in told_of]
-    cuts = ledger.settle((*marks, *told)) if marks or banners or walled or told_of else found
+    cuts = found
+    if marks or banners or walled or told_of:
+        cuts = ledger.settle((*marks, *(cut for cut in (*found, *banners, *walled) if cut.start not in told_of)))
     refusal = verdict.judge(text, cuts, rules)
     if verdict.wall(text, cuts) or (refusal and refusal.why is Why.PAYWALL_STUB):
         facts = _walled(facts)

@@ -65,15 +65,17 @@ def _beside(lines: Sequence[Block], gone: dict[int, Cut]) -> list[int]:
     """The lines right behind those that were cut and demand, and so on; amid a text only what is no sentence."""
     found: list[int] = []
     tail = -1
-    for number in range(1, len(lines)):
-        text = lines[number].text
-        if lines[number].start in gone or len(text) > _LONGEST:
+    behind, is_cut = -1, False  # the line below the last one found; whether the one looked at is gone
+    for number, line in enumerate(lines):
+        is_below, is_cut = is_cut, line.start in gone
+        if is_cut or not (is_below or number == behind) or len(line.text) > _LONGEST:
             continue
-        is_wall = number - 1 in found[-1:] or (lines[number - 1].start in gone and _is_walls(lines, gone, number - 1))
-        if is_wall and (demands.sells(text) or demands.asks(text)):
+        is_wall = number == behind or _is_walls(lines, gone, number - 1)
+        if is_wall and (demands.sells(line.text) or demands.asks(line.text)):
             tail = _tail(lines, gone) if tail < 0 else tail
-            if number >= tail or not spelling.ends_sentence(text):
+            if number >= tail or not spelling.ends_sentence(line.text):
                 found.append(number)
+                behind = number + 1
     return found
 
 
