@@ -39,6 +39,9 @@ _BOUNDS: Final = _COMPILED and _COMPILED.Bounds(
     long_tag=_LONG_TAG, meaning=nesting.meanings(),
 )  # fmt: skip
 _BINARY: Final = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00", b"RIFF")
+_LOOKED_AT: Final = 8_192  # bytes in which data gives itself away
+_CONTROLS: Final = bytes({*range(0x20), 0x7F}.difference(b"\t\n\v\f\r\x1b"))  # with an escape Japanese changes alphabet
+_DATA: Final = 0.02  # share of them; compressed or compiled data has a tenth and more, text has a few that slipped in
 _MARKUP: Final = re.compile(rb"<[a-zA-Z!/?]")
 _FEED: Final = re.compile(
     rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]|<(?:html|body|!doctype html)\b", re.IGNORECASE
@@ -65,12 +68,17 @@ def _not_html(body: bytes, media_type: str) -> str:
     start = body[:64].lstrip()
     if start.startswith(_BINARY):
         return f"begins with {start[:4]!r}"
-    wide = body[:400].replace(b"\x00", b"")  # UTF-16 has a NUL beside every letter
+    wide = body[:400].replace(b"\x00", b"")  # UTF-16 has a NUL beside every letter, and a mark before the first
+    wide = wide.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     if _NOT_HTML.search(media_type) and wide.lstrip()[:1] != b"<":
         return f"sent as {media_type}"
     root = _FEED.search(wide) if wide.lstrip()[:4] in {b"<?xm", b"<rss"} else None
     if root and not root[0].lower().startswith((b"<html", b"<body", b"<!doctype")):
         return f"a feed or a sitemap: {root[0][1:-1].decode('ascii')}"
+    looked_at = body[:_LOOKED_AT]
+    controls = len(looked_at) - len(looked_at.translate(None, _CONTROLS))
+    if controls > _DATA * len(looked_at) and wide.lstrip()[:1] != b"<":
+        return f"data and no text: {controls} control characters in {len(looked_at)} bytes"
     if _MARKUP.search(body) is None and _MARKUP.search(wide) is None:
         return "no tag in it"
     return ""

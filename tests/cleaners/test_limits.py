@@ -1,5 +1,7 @@
 """What is refused before a parser sees it, and what only looks like it."""
 
+import zlib
+
 import pytest
 
 from cleaners.cleaned import Why
@@ -23,6 +25,9 @@ def numbered(pattern: str, count: int) -> bytes:
         pytest.param(b'<?xml version="1.0"?>\n<rss version="2.0"><channel><title>a</title>', "text/html", Why.NOT_HTML, id="feed"),  # noqa: E501 - one case, one line
         pytest.param(b"<?xml version='1.0'?><!-- made --><urlset xmlns='x'><url>", "text/html", Why.NOT_HTML, id="sitemap"),  # noqa: E501 - one case, one line
         pytest.param(b"plain words", "text/html", Why.NOT_HTML, id="no-tag"),
+        pytest.param(bytes(range(256)) * 40, "text/html", Why.NOT_HTML, id="data"),
+        pytest.param(b"\x7fELF" + bytes(range(9)) + b"<html>" * 40, "text/html", Why.NOT_HTML, id="data-with-markup"),
+        pytest.param(zlib.compress(HTML % numbered("<p>{}", 900)), "text/html", Why.NOT_HTML, id="compressed"),
         pytest.param(b"<p>" + b"a " * 600_000, "text/html", Why.TOO_LARGE, id="large"),
         pytest.param(b"<ul><li>" * 50_000, "text/html", Why.TOO_COMPLEX, id="nested-lists"),
         pytest.param(b"<div>" * 20_000 + b"x" + b"</div>" * 20_000, "text/html", Why.TOO_COMPLEX, id="nested-and-closed"),  # noqa: E501 - one case, one line
@@ -53,6 +58,11 @@ def test_a_body_no_parser_should_see_is_refused(body: bytes, media_type: str, wh
         pytest.param(HTML % b"<p>A story.</p>", "application/octet-stream", id="page-sent-as-bytes"),
         pytest.param(b'<?xml version="1.0"?><html xmlns="x"><body><p>The word <rss> is told.', "text/html", id="xhtml"),
         pytest.param("<p>A story.</p>".encode("utf-16-le"), "text/html", id="utf-16"),
+        pytest.param("<p>Eine Brücke.</p>".encode("utf-16"), "text/html", id="utf-16-with-its-mark"),
+        pytest.param("\ufeff <p>A story.</p>".encode("utf-16-be"), "text/html", id="utf-16-the-other-way"),
+        pytest.param("<p>A story.</p>".encode("utf-32"), "text/html", id="utf-32"),
+        pytest.param("<p>橋は閉まった。</p>".encode("iso2022_jp") * 9, "text/html", id="escapes-of-an-alphabet"),
+        pytest.param(HTML % (b"<p>A story.\x00\x0b</p>" * 9), "text/html", id="a-few-control-characters"),
         pytest.param(b"<p>a " * 29_000, "text/html", id="unclosed-paragraphs-do-not-nest"),
         pytest.param(b"<p>a<br>" * 14_000, "text/html", id="line-ends-do-not-nest"),
         pytest.param(b"<p><span>a</span> " * 29_000, "text/html", id="inline-elements-are-no-blocks"),
