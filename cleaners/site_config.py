@@ -8,7 +8,7 @@ from cleaners.features import Page
 from cleaners.kinds import Kind
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment import Segments
-from cleaners.segment_tree import Tree, select
+from cleaners.segment_tree import Tree, parse, select
 
 
 class Orders(NamedTuple):
@@ -40,6 +40,15 @@ def orders(tree: Tree, page: Page, rules: Rules) -> Orders:
         for block, selector in sorted(removed.items())
     )
     return Orders(frozenset(kept.keys() - removed.keys()), cuts)
+
+
+def is_selector(text: str) -> bool:
+    """Whether a text can be read as a CSS selector."""
+    try:
+        select(parse(""), [text])
+    except ValueError:
+        return False
+    return True
 
 
 def _blocks(tree: Tree, segments: Segments, selectors: Sequence[str]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from cleaners import site_file
 from cleaners.rules import Rules
 from cleaners.site_file import SiteLine
-from corpus import site_files
+from corpus import site_files, url_lists
 from corpus.settings_schema import (
     CleanTable,
     FaultsError,
@@ -72,7 +72,7 @@ def load(path: Path) -> Config:
         ConfigError: the file is missing, is not TOML, or has faults; all of them are listed.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise ConfigError((f"{path}: not found; `winnow sources example > {path}` writes one to start from",)) from None
     except UnicodeDecodeError as error:
@@ -175,9 +175,7 @@ def _url_list_faults(outlet: OutletTable, path: Path, line: int) -> Iterator[str
     if not listed.is_file():
         yield f'{path}:{line}: "urls" in outlet "{outlet.id}": no such file: {listed}'
         return
-    for number, entry in enumerate(listed.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
-        if (address := entry.strip()) and not address.startswith(("#", "http://", "https://")):
-            yield f'{listed}:{number}: expected an address with "http://" or "https://", not {shown(address)!r:.80}'
+    yield from url_lists.faults(listed)
 
 
 def _config(file: SourcesFile, path: Path) -> Config:
@@ -231,8 +229,7 @@ def _outlet(table: OutletTable, file: SourcesFile, path: Path) -> Outlet:
 def _url_list(urls: str | list[str], path: Path) -> tuple[str, ...]:
     if isinstance(urls, list):
         return tuple(urls)
-    listed = (path.parent / urls).read_text(encoding="utf-8", errors="replace").splitlines()
-    return tuple(line.strip() for line in listed if line.strip() and not line.lstrip().startswith("#"))
+    return url_lists.addresses(path.parent / urls)
 
 
 def _pace(table: PaceTable, defaults: PaceTable) -> Pace:

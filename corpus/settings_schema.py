@@ -39,14 +39,37 @@ def _size(value: object) -> int:
     return int(size)
 
 
-def _web_address(value: object) -> str:
-    if not isinstance(value, str) or not re.match(r"https?://[^/\s]", value):
+def web_address(value: object) -> str:
+    """An address that a crawl can ask.
+
+    Raises:
+        ValueError: it is none, and why.
+    """
+    if not isinstance(value, str) or not re.match(r"https?://[^/\s]", value, re.IGNORECASE):
         raise ValueError('expected an address that starts with "http://" or "https://"')
     try:
         endpoint(value)
     except AddressError as error:
         raise ValueError(f"no address that can be asked: {error}") from error
     return value
+
+
+def _selector(value: object) -> str:
+    from cleaners.site_config import is_selector  # noqa: PLC0415 - brings the parser along; few settings have selectors
+
+    if not isinstance(value, str) or not is_selector(value):
+        raise ValueError("expected a CSS selector")
+    return value
+
+
+def _host(value: object) -> str:
+    try:
+        found = endpoint(f"http://{value}") if isinstance(value, str) and value == value.strip(" /") else None
+    except AddressError:
+        found = None
+    if found is None or found.target != "/" or "@" in str(value) or "*" in found.host:
+        raise ValueError('expected the name of a host, such as "news.example.org"')
+    return str(value)
 
 
 def _target(value: object) -> tuple[str, int]:
@@ -58,7 +81,9 @@ def _target(value: object) -> tuple[str, int]:
 
 Duration = Annotated[float, BeforeValidator(_duration)]
 Size = Annotated[int, BeforeValidator(_size)]
-WebAddress = Annotated[str, BeforeValidator(_web_address)]
+WebAddress = Annotated[str, BeforeValidator(web_address)]
+Selector = Annotated[str, BeforeValidator(_selector)]
+Host = Annotated[str, BeforeValidator(_host)]
 Target = Annotated[tuple[str, int], BeforeValidator(_target)]
 
 
@@ -75,8 +100,8 @@ class Table(BaseModel):
 class CleanTable(Table):
     """How pages are cleaned."""
 
-    remove_css: list[str] = []
-    keep_css: list[str] = []
+    remove_css: list[Selector] = []
+    keep_css: list[Selector] = []
     off: list[Annotated[Kind, Field(strict=False)]] = []
     min_chars: Annotated[int, Field(ge=0)] | None = None
     title_in_text: bool | None = None
@@ -117,7 +142,7 @@ class OutletTable(PaceTable):
     sitemaps: list[WebAddress] = []
     urls: str | list[WebAddress] = []
     follow: FollowTable | None = None
-    allow_hosts: list[str] = []
+    allow_hosts: list[Host] = []
     lang: Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$")] = ""
     clean: CleanTable = CleanTable()
 
@@ -164,6 +189,7 @@ def known_keys(location: Location) -> tuple[str, ...]:
         ("defaults", "clean"): CleanTable,
         ("network",): NetworkTable,
         ("sample",): SampleTable,
+        ("winnow",): WinnowTable,
         ("outlet",): OutletTable,
         ("outlet", "clean"): CleanTable,
         ("outlet", "follow"): FollowTable,

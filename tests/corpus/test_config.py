@@ -97,6 +97,20 @@ def test_a_good_file_becomes_outlets_with_their_pace_and_rules() -> None:
             '[[outlet]]\nid = "a"\nurls = "no-such.txt"', "no such file: no-such.txt", id="a URL list that is not there"
         ),
         pytest.param("", "no [[outlet]]", id="no outlet at all"),
+        pytest.param(
+            '[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]\n[outlet.clean]\nremove-css = [".ad", "div[["]',
+            'sources.toml:5: "remove-css" in outlet "a": expected a CSS selector, not',
+            id="a selector that cannot be read",
+        ),
+        *(
+            pytest.param(
+                f'[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]\nallow-hosts = ["b.example", "{host}"]',
+                'sources.toml:4: "allow-hosts" in outlet "a": expected the name of a host',
+                id=f"no host: {host}",
+            )
+            for host in ("http://x/", "", "*.x.example", "foo bar", "x.example/a", "me@x.example")
+        ),
+        pytest.param('[winnow]\nsite_config = "x"', 'unknown key "site" in [winnow]; did you mean', id="a key of [winnow]"),
         pytest.param("[[outlet]\nid", "sources.toml:1: not TOML", id="not TOML"),
     ],
 )
@@ -146,7 +160,7 @@ def test_a_folder_of_site_config_files_gives_each_outlet_those_for_its_hosts(tmp
 def test_site_config_files_hold_for_the_hosts_of_a_file_of_addresses(tmp_path: Path) -> None:
     (tmp_path / "sites").mkdir()
     (tmp_path / "sites" / "harbour.example.txt").write_text("body: //article\nnext_page_link: //a[1]\n")
-    (tmp_path / "list.txt").write_text("# ours\nhttp://www.harbour.example/1\nhttp://[harbour/2\n")
+    (tmp_path / "list.txt").write_text("# ours\nhttp://www.harbour.example/1\n")
     sources = tmp_path / "sources.toml"
     sources.write_text('[winnow]\nsite-config = "sites"\n[[outlet]]\nid = "a"\nurls = "list.txt"\n')
     config = load(sources)
