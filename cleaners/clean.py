@@ -127,7 +127,6 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
     html = charset.utf8(body, media_type)
-    may_have_licence = may_link(html)  # asked while the page is at hand: later on it takes twice as long
     try:
         parsed = _parsed(html, decoded=html is not body)
     except ParserError as error:
@@ -161,7 +160,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     opening = "\n".join([block.text for block in kept[:_TELLING]]) or raw_text
     facts = spoken(facts, opening, english=said.english)  # days are read in it
     facts = completed(facts, parsed.page, _around(parsed.page, found.title, kept), parsed.head.times, parsed.tree)
-    facts = licensed(facts, parsed.tree) if may_have_licence else facts
+    facts = licensed(facts, parsed.tree) if parsed.head.commons and may_link(html) else facts
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         page_type=said.page_type,

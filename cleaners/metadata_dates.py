@@ -23,6 +23,12 @@ _ISO: Final = re.compile(
     r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\b\.?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?",
     re.IGNORECASE,
 )
+# As nearly all pages declare it, which then need not be taken apart; of the last days of a month no pattern tells.
+_PLAIN: Final = re.compile(
+    r"((?:199\d|20[0-5]\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8]))"
+    r"(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.\d+)?(?:(Z)|([+-](?:0\d|1[0-4])):?([0-5]\d))?)?",
+    re.ASCII,
+)
 _HALF: Final = re.compile(r"\d\s*([ap])\.?m\b", re.IGNORECASE)  # "10:00 PM", which no parser of mails knows
 _NOON: Final = 12
 _COMPACT: Final = re.compile(
@@ -96,6 +102,10 @@ _WRITTEN: Final = re.compile(
 def iso(text: str) -> str:
     """A date or a date with time as ISO 8601, with the zone if it names one; empty when it cannot be read."""
     text = text.strip()
+    if plain := _PLAIN.fullmatch(text):
+        day, moment, greenwich, hours, minutes = plain.groups(default="")
+        zone = "+00:00" if greenwich else f"{hours}:{minutes}" if hours else ""
+        return f"{day}T{moment}{zone}" if moment else day
     match = _ISO.match(text)
     if match is None:
         if _EPOCH.match(text):

@@ -15,6 +15,7 @@ _MAX_METAS: Final = 400
 _MAX_TIMES: Final = 20
 _MAX_NAME: Final = 60  # characters of an author's name
 _DECLARING: Final = "meta[content], link[rel], a[rel], time[datetime], script[type*='ld+json']"  # none twice
+_COMMONS: Final = "a[href*='creativecommons.org/' i]"
 _MAX_HEADINGS: Final = 8
 _MAX_TITLE: Final = 1_000  # characters
 _WORDS: Final = re.compile(r"\w+")
@@ -48,6 +49,7 @@ class Head:
     ld: tuple[metadata_ld.Node, ...] = ()
     h1: str = ""
     author: str = ""  # what a link to the author says
+    commons: bool = False  # whether a link leads to Creative Commons, whose licences have addresses there
 
     def meta(self, *names: str) -> str:
         """The first value of the first of these that the page has."""
@@ -84,6 +86,7 @@ def read_purely(tree: Tree) -> Head:
         times=tuple(map(_time, declared.times[:_MAX_TIMES])),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
         author=_author(tree) if "author" in declared.relations else "",
+        commons=tree.css_first(_COMMONS) is not None,
         h1=_headline(_headings(tree), whole),
     )
 
@@ -100,7 +103,7 @@ def _read_compiled(tree: Tree, root: Node) -> Head:
     whole, attributes = " ".join("".join(told.title).split()), root.attributes
     licence = _licence(tree) if told.licence else ""
     return Head(
-        base=_base(tree, links, metas, licence),
+        base=_base(tree, links, metas, licence) if told.base else "",
         title=whole,
         lang=attributes.get("lang") or attributes.get("xml:lang") or "",
         canonical=links.get("canonical", ""),
@@ -111,6 +114,7 @@ def _read_compiled(tree: Tree, root: Node) -> Head:
         times=tuple(_timed(own, lined(text), above, lined(around)) for own, text, above, around in told.times),
         ld=metadata_ld.nodes(told.scripts) if told.scripts else (),
         author=_author(tree) if told.author else "",
+        commons=told.commons,
         h1=_headline((lined(pieces, _MAX_TITLE) for pieces in told.headings), whole),
     )
 

@@ -45,9 +45,12 @@ def _load(script: str) -> object:
         bare = _WRAPPING.sub("", script).strip()
     for mended in (False, True):
         try:
-            return _LENIENT.decode(_TRAILING_COMMA.sub(r"\1", bare) if mended else bare)
+            said = _TRAILING_COMMA.sub(r"\1", bare) if mended else bare
+            value, end = _LENIENT.raw_decode(said)
         except (ValueError, RecursionError):
             continue
+        if end == len(said):  # no blanks are around it
+            return value
     return _saved(bare)
 
 
@@ -101,9 +104,17 @@ def text(value: object) -> str:
         else:
             break
     if isinstance(value, str):
-        return " ".join(html.unescape(value).split())
+        return one_line(html.unescape(value))
     # Seconds since 1970, and a film called "1984".
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+
+
+def one_line(text: str) -> str:
+    """A text without line ends and with single blanks, as most are already: that costs a quarter to see."""
+    # What can be printed has no white space but blanks.
+    if "  " not in text and text[:1] != " " and text[-1:] != " " and text.isprintable():
+        return text
+    return " ".join(text.split())
 
 
 def texts(value: object) -> tuple[str, ...]:

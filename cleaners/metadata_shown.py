@@ -59,7 +59,7 @@ def completed(
         facts: as declared.
         page: its blocks.
         around: where its story stands among them.
-        times: its <time> elements.
+        times: its <time> elements, as they are written.
         tree: the page's, asked for elements that name an author where no line does; None where it is not to be asked.
     """
     lacks_name, lang = _lacks_name(facts), _lang(facts)
@@ -69,7 +69,7 @@ def completed(
     title = facts.title.value if facts.title and facts.page_type in _TOLD else ""
     lines = [*near(page, around, title)]
     shown = "\n".join([line.text for line in lines]) if times else ""
-    times = [time for time in times if time.text and time.text in shown]
+    times = [time._replace(value=metadata_dates.iso(time.value)) for time in times if time.text and time.text in shown]
     dated = [at for at, line in enumerate(lines) if times or metadata_dates.may_tell_day(line.text)]
     for at in dated:
         lines[at] = parted(lines[at])
@@ -181,10 +181,7 @@ def _modified(line: Line, times: Sequence[Time], lang: str) -> Sourced | None:
 
 def _inside(said: str, times: Sequence[Time]) -> set[tuple[str, bool]]:
     """The days in <time> elements of part of a line, and whether each is called that of a change."""
-    if not times:
-        return set()
-    told = {(metadata_dates.iso(time.value), time.changed) for time in times if time.text in said}
-    return {(day, changed) for day, changed in told if day}
+    return {(time.value, time.changed) for time in times if time.value and time.text in said} if times else set()
 
 
 def _day(line: Line, said: str, inside: set[str], lang: str) -> Sourced | None:

@@ -135,7 +135,8 @@ _TABLES: Final = (
 )
 
 _VOCABULARY: Final = vocabulary(KERNEL) if KERNEL else None
-_HEADS: Final = KERNEL.Heads(*map(number, ("meta", "link", "time", "script", "title", "h1", "a"))) if KERNEL else None
+_DECLARING: Final = ("meta", "link", "time", "script", "title", "h1", "a", "base")
+_HEADS: Final = KERNEL.Heads(*map(number, _DECLARING)) if KERNEL else None
 _ANCHOR: Final = number("a")
 Attributes = dict[str, str | None]
 
@@ -152,6 +153,8 @@ class Declared(NamedTuple):
     author: bool  # whether a link may name one
     licence: bool
     item: bool  # whether any element has one of the properties of microdata that are asked for
+    base: bool  # whether there is an address that its links start from
+    commons: bool  # whether a link leads to the licences of Creative Commons
 
 
 def declared(

@@ -152,25 +152,30 @@ cdef class Attributes:
 
     cdef bint holds(self, int place, const char* wanted, size_t length, bint any_case) noexcept:
         """Whether a value holds some small letters, which may be large ones in HTML, but not in the SVG inside it."""
-        cdef Str* value = self.value_of(place)
-        cdef size_t at, more
-        cdef unsigned char letter
-        if value == NULL or value.length < length:
-            return False
-        for at in range(value.length - length + 1):
-            more = 0
-            while more < length:
-                letter = value.bytes[at + more]
-                if (smaller(letter) if any_case else letter) != <unsigned char> wanted[more]:
-                    break
-                more += 1
-            if more == length:
-                return True
-        return False
+        return contains(self.value_of(place), wanted, length, any_case)
 
     cdef object said(self, int place):
         cdef Str* value = self.value_of(place)
         return decoded(value) if value != NULL else None
+
+
+cdef bint contains(Str* value, const char* wanted, size_t length, bint any_case) noexcept:
+    """Whether some small letters stand in a value, large ones being taken for small ones or not."""
+    cdef size_t at
+    if value == NULL or value.bytes == NULL or value.length < length:
+        return False
+    for at in range(value.length - length + 1):
+        if is_spelled(value.bytes + at, wanted, length, any_case):
+            return True
+    return False
+
+
+cdef inline bint is_spelled(const unsigned char* at, const char* wanted, size_t length, bint any_case) noexcept:
+    cdef size_t place
+    for place in range(length):
+        if (smaller(at[place]) if any_case else at[place]) != <unsigned char> wanted[place]:
+            return False
+    return True
 
 
 cdef inline unsigned char smaller(unsigned char letter) noexcept:

@@ -16,12 +16,13 @@ TAGS = """
 p div span a b strong i em sub sup br hr img ul ol li table tr td th h1 h2 h3 nav footer select option dialog menu
 article main section aside figure figcaption blockquote pre listing xmp code noscript template script style svg
 math title foreignobject object iframe x-box my-link font button label form dl dt dd time address textarea ruby rt
-body html head meta link details summary center mi mtext mrow annotation annotation-xml
+body html head meta link details summary center mi mtext mrow annotation annotation-xml base
 """.split()  # noqa: SIM905 - as listed
 VALUES = (
     "", "a", "post main", "nav-menu", "comment-list42", "relatedArticles", "display:none", "DISPLAY : none", "true",
     "\u00e4\u00f6 \u20ac", "HTMLParser fooBar ABc", "x" * 40, "a\tb\nc", "ld+json", "application/LD+JSON", "author",
-    "nofollow Author", "license", "name headline", "12", "share 7", "\U0001f600",
+    "nofollow Author", "license", "name headline", "12",
+    "//creativecommons.org/", "/a/CreativeCommons.ORG/b", "creativecommons.org", "share 7", "\U0001f600",
 )  # fmt: skip
 NAMES = (
     "class", "id", "role", "style", "hidden", "aria-hidden", "itemprop", "rel", "type", "content", "datetime", "name",
