@@ -17,6 +17,7 @@ from cleaners.metadata_values import free, language_tag, said, topics
 _STORIES: Final = re.compile(r"Article|Posting|Report|Review|Recipe|WebPage|Product|QAPage|VideoObject")
 _FILM: Final = ("VideoObject",)
 _COMPANIES: Final = re.compile(r"Organization|Corporation|Brand|WebSite|LocalBusiness")
+_LETTERS: Final = re.compile(r"[^\W_]+")
 _MAX_TAGS: Final = 30
 _MAX_NAMES: Final = 30  # a page of 300 KB can point 20,000 times at 500 objects
 _MAX_TITLE: Final = 1_000  # characters
@@ -164,7 +165,7 @@ def _is_any(spelled: str, own: Sequence[str]) -> bool:
 
 
 def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name.casefold().removeprefix("the ")))
+    return "".join(_LETTERS.findall(name.casefold().removeprefix("the ")))
 
 
 def _published(head: Head, story: Node, url: str) -> Candidates:
@@ -232,7 +233,7 @@ def _sections(head: Head, story: Node, url: str, page_type: str) -> Candidates:
     yield metadata_ld.text(story.get("articleSection")), "json-ld"
     yield head.items.first("articleSection"), "itemprop"
     yield from _metas(head, fields.SECTIONS)
-    if page_type in metadata_crumbs.KINDS:
+    if head.ld and page_type in metadata_crumbs.KINDS:
         site = next((name for name, _ in _sites(head, story) if name), "")
         yield metadata_crumbs.section(head.ld, _called(head), site, url or head.canonical), "json-ld-breadcrumb"
 

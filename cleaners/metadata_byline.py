@@ -141,12 +141,11 @@ _STARTED: Final = re.compile(
 
 def by(text: str) -> bool:
     """Whether a line says "By" and a name."""
-    return _by(text) is not None
+    return _may_name(text) and _by(text) is not None
 
 
 def _by(text: str) -> re.Match[str] | None:
-    if not _may_name(text):
-        return None
+    """The same where two words of it may be a name."""
     return _BY.search(text) if _LED.search(text) else _BY.match(text)
 
 
@@ -162,13 +161,13 @@ def named(line: Line) -> str:
     foreign = None if text.isascii() else _foreign(text, before)
     if foreign and not ends_sentence(text):
         return names.name(foreign["name"])
-    found = _by(text)
-    if found is None and before and _may_name(text):
-        first = _FIRST_NAME.match(text)
-        found = first if first and _ONLY_BY.fullmatch(before) else None
+    may_name = _may_name(text)
+    found = _by(text) if may_name else None
+    if found is None and before and may_name and _ONLY_BY.fullmatch(before):
+        found = _FIRST_NAME.match(text)
     if found is None and (line.author or line.called or text.startswith(_LEADS)) and (apart := parted(text)) != text:
         return named(line._replace(text=apart))
-    if found is None and (line.author or line.called):
+    if found is None and may_name and (line.author or line.called):
         found = _amid(text)
     if found is not None:
         return names.names([titled(text, found, _alone(text, found)), *others(text, found.end("name"))])
@@ -239,7 +238,7 @@ def _parts(text: str) -> Iterator[str]:
 
 def _amid(text: str) -> re.Match[str] | None:
     """A name behind "by" in the midst of a line of such an element; not of who took the picture."""
-    found = _AMID.search(text) if "by" in text.lower() and _may_name(text) else None
+    found = _AMID.search(text) if "by" in text.lower() else None
     return found if found and (found["what"] or "").casefold() not in _OTHER_WORK else None
 
 

@@ -1,5 +1,6 @@
 """The section that a page's breadcrumb names, as JSON-LD has it: "Home > Local > Bridge to close" is in Local."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
@@ -9,6 +10,7 @@ from cleaners import metadata_ld
 from cleaners.metadata_ld import Node
 from cleaners.metadata_links import joined
 
+_LETTERS: Final = re.compile(r"[^\W_]+")
 KINDS: Final = frozenset({"article", "forum", ""})  # of a shop's shelf or a firm's service the last crumb is the page
 _MOST: Final = 20  # crumbs that are looked at
 _LONGEST: Final = 50  # characters of a section's name
@@ -87,4 +89,4 @@ def _bare(address: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(_LETTERS.findall(text.casefold()))

@@ -97,6 +97,14 @@ _WRITTEN: Final = re.compile(
     r"|\b(?P<day8>\d{1,2}) tháng (?P<month8>\d{1,2})(?:,| năm)? (?P<year8>20\d\d)\b",
     re.IGNORECASE,
 )
+# Year, month and day of each way to write one, by the group that is read last in it.
+_NAMED_PARTS: Final = {
+    max(parts, key=_WRITTEN.groupindex.__getitem__): parts
+    for parts in (
+        tuple(f"{kind}{way}" for kind in ("year", "month", "day"))
+        for way in ("", "2", "3", "5", "7", "8", "9", "10", "11")
+    )
+} | {"day6": ("year5", "month6", "day6")}
 
 
 def iso(text: str) -> str:
@@ -133,7 +141,7 @@ def _of_day(hour: int, half: str) -> int | None:
 
 def in_url(url: str) -> str:
     """The day that a path such as /2024/04/17/ names, or /2024/apr/17/."""
-    path = re.split("[?#]", url, maxsplit=1)[0]
+    path = url.partition("?")[0].partition("#")[0]
     match = _IN_URL.search(path)
     if match:
         return _checked(match.groups())
@@ -218,18 +226,15 @@ def _in_words(text: str) -> str:
 
 
 def _day(match: re.Match[str], lang: str) -> str:
-    parts = {name: text for name, text in match.groupdict().items() if text}
-    if "one" in parts:
-        one, other = int(parts["one"]), int(parts["other"])
+    if match["one"]:
+        one, other, year = int(match["one"]), int(match["other"]), match["year4"]
         on = _ON_A_WEEKDAY.search(match.string, max(0, match.start() - _WEEKDAY), match.start())
-        if on and (told := _on(on[1], {_checked((parts["year4"], *two)) for two in _orders(one, other)})):
+        if on and (told := _on(on[1], {_checked((year, *two)) for two in _orders(one, other)})):
             return told
         ours = _is_day_first(lang) and other <= _MONTHS_A_YEAR
-        return _checked((parts["year4"], str(other), str(one))) if ours else _slashed(one, other, parts["year4"])
-    year, name, day = (
-        next(text for part, text in parts.items() if part.startswith(kind)) for kind in ("year", "month", "day")
-    )
-    number = int(name) if name.isdecimal() else month(name, parts.get("mark", ""))
+        return _checked((year, str(other), str(one))) if ours else _slashed(one, other, year)
+    year, name, day = match.group(*_NAMED_PARTS[match.lastgroup or ""])
+    number = int(name) if name.isdecimal() else month(name, match["mark"] or "")
     return _checked((year, str(number), day))
 
 

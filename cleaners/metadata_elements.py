@@ -132,7 +132,7 @@ def _around(text: Node) -> tuple[str, str]:
 
 def moment(tree: Tree, lines: Sequence[Line]) -> str:
     """When a story was published whose line only says how long ago: an attribute of its element has the day itself."""
-    ago = [line for line in lines if not line.late and _AGO.search(line.text)]
+    ago = [line for line in lines if not line.late and "ago" in line.text.lower() and _AGO.search(line.text)]
     texts = [line.text for line in ago if parted(line).changed != line.text]
     if not texts:
         return ""

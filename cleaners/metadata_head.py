@@ -192,9 +192,13 @@ def _speaks_of(title: str, heading: str) -> bool:
     if not title:
         return True
     small, whole = heading.casefold(), title.casefold()
-    said = set(_WORDS.findall(small))
-    if not len(said.intersection(_WORDS.findall(whole))) * 2 >= len(said) > 0:
+    if not _WORDS.search(small):
         return False
+    # Most titles begin with the headline, word for word.
+    if not whole.startswith(small) or _WORDS.match(whole, len(small)):
+        said = set(_WORDS.findall(small))
+        if len(said.intersection(_WORDS.findall(whole))) * 2 < len(said):
+            return False
     *_, last = _SEAMS.split(title) if whole.endswith(small) else (title,)
     return last == title or small != last.casefold()
 

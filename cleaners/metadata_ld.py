@@ -10,6 +10,7 @@ Node = Mapping[str, object]
 
 _MAX_CHARS: Final = 2_000_000
 _MAX_NODES: Final = 500
+_SHORT: Final = 300  # characters of what may be a line; in a text of several, blanks and line ends are soon found
 _WRAPPING: Final = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$"
 )
@@ -110,9 +111,9 @@ def text(value: object) -> str:
 
 
 def one_line(text: str) -> str:
-    """A text without line ends and with single blanks, as most are already: that costs a quarter to see."""
+    """A text without line ends and with single blanks, as all short ones are already: that costs a quarter to see."""
     # What can be printed has no white space but blanks.
-    if "  " not in text and text[:1] != " " and text[-1:] != " " and text.isprintable():
+    if len(text) <= _SHORT and "  " not in text and text[:1] != " " and text[-1:] != " " and text.isprintable():
         return text
     return " ".join(text.split())
 

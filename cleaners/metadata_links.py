@@ -8,6 +8,10 @@ from urllib.parse import urljoin, urlsplit
 from cleaners.segment_tree import Tree
 
 _HOMES: Final = re.compile(r"/*(?:(?:index|default|home)(?:\.\w{2,5})?)?\Z", re.IGNORECASE)
+# A path that begins otherwise, as nearly all pages' do; a parser of addresses leaves out tabs and line ends.
+_BELOW_HOME: Final = re.compile(
+    r"https?://[A-Za-z0-9.-]+/(?!index|default|home)[A-Za-z0-9][^\t\r\n]*", re.IGNORECASE | re.ASCII
+)
 _NUMBERED: Final = re.compile(r"(?:\A|&)(?!utm_)\w{1,12}=\d+(?:&|\Z)", re.ASCII)  # "?p=48213", and no tracker's
 _SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
 # What nearly all pages write, and a parser of addresses gives back as it is.
@@ -59,6 +63,8 @@ def not_home(address: str, url: str) -> str:
 
 def _is_home(address: str) -> bool:
     """Whether an address is a site's own, "https://a.example/" or "https://a.example/index.html"."""
+    if _BELOW_HOME.fullmatch(address):
+        return False
     try:
         parts = urlsplit(address)
     except ValueError:

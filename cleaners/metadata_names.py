@@ -76,12 +76,14 @@ _LONGEST: Final = 80  # characters of one of several names with titles and trade
 
 def name(text: str) -> str:
     """One author's name out of what a page gives for it; empty for an address, a number, a placeholder, a card."""
-    bare = _BEFORE.sub("", plain(text).strip(_MARKS))
+    bare = plain(text).strip(_MARKS)
+    if before := _BEFORE.match(bare):
+        bare = bare[before.end() :]
     bare = _unaddressed(bare) if "@" in bare else bare
     bare = _TRADE.sub("", bare) if "," in bare else bare
-    before, bar, _ = bare.partition(" | ")
-    bare = before if bar and all(map(_is_person, _AND.split(before))) else bare  # "Ada Brook | Harbour Post"
-    card = max(map(len, bare.split(","))) > _LONGEST
+    first, bar, _ = bare.partition(" | ")
+    bare = first if bar and all(map(_is_person, _AND.split(first))) else bare  # "Ada Brook | Harbour Post"
+    card = len(bare) > _LONGEST and max(map(len, bare.split(","))) > _LONGEST
     told = said(bare.strip(_MARKS))
     told = _STOP.sub("", told) if "." in told[-2:] else told
     return "" if card or _NOBODY.search(bare) or is_nobody(told) or _is_day(told) or _is_slogan(told) else told

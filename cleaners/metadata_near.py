@@ -1,7 +1,7 @@
 """Lines near a story's title and right above its first paragraph: where a page shows who wrote it, and when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -80,15 +80,7 @@ def near(page: Page, around: Around, title: str) -> tuple[Line, ...]:
     late = len(page.segments.text) if around.first is None else max(around.first, place or 0) + _LATE
     # Below a line that is no heading, and only says what the page is called, may be anything.
     headed = place is not None and page.codes[place] in HEADING
-    blocks = [block for block in _places(page, place, around) if headed or block <= late]
-    segments, kinds = page.segments, page.kinds
-    texts, dead, inherited = segments.text, segments.dead, segments.kinds.inherited
-    lines = [
-        _line(page, block, place, late=block > late)
-        for block in blocks
-        if len(texts[block]) <= _LONGEST and not dead[block] and not inherited[kinds[block]] & _PICTURE
-    ]
-    return tuple(lines)
+    return _lines(page, [block for block in _places(page, place, around) if headed or block <= late], place, late)
 
 
 def _places(page: Page, title: int | None, around: Around) -> Iterator[int]:
@@ -125,14 +117,22 @@ def _titled(page: Page, first: int, title: str) -> int | None:
     return None
 
 
-def _line(page: Page, block: int, title: int | None, *, late: bool) -> Line:
-    segments = page.segments
-    text, kind = segments.text[block], page.kinds[block]
-    before = segments.text[block - 1][-_LEAD:] if block and block - 1 != title else ""
-    author, day = _called(segments.kinds.words[kind])
-    called = author or day or bool(segments.kinds.near[kind] & _META)
-    fields = (text, called, author, text, "", before, bool(segments.link_chars[block]), late)
-    return tuple.__new__(Line, fields)  # as Line(*fields) does, in a third of the time
+def _lines(page: Page, blocks: Sequence[int], title: int | None, late: int) -> tuple[Line, ...]:
+    """The short ones of some blocks that are no picture's; those behind a block are late."""
+    segments, kinds, of_kinds = page.segments, page.kinds, page.segments.kinds
+    texts, dead, links = segments.text, segments.dead, segments.link_chars
+    inherited, words, close = of_kinds.inherited, of_kinds.words, of_kinds.near
+    made, lines = tuple.__new__, list[Line]()
+    for block in blocks:
+        text, kind = texts[block], kinds[block]
+        if len(text) > _LONGEST or dead[block] or inherited[kind] & _PICTURE:
+            continue
+        before = texts[block - 1][-_LEAD:] if block and block - 1 != title else ""
+        author, day = _called(words[kind])
+        called = author or day or bool(close[kind] & _META)
+        fields = (text, called, author, text, "", before, bool(links[block]), block > late)
+        lines.append(made(Line, fields))  # as Line(*fields) does, in a third of the time
+    return tuple(lines)
 
 
 @lru_cache(maxsize=4_096)  # as segment_words.words: sites call these elements alike on each of their pages

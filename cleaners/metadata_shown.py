@@ -188,6 +188,8 @@ def _day(line: Line, said: str, inside: set[str], lang: str) -> Sourced | None:
     """The one day that part of a line names: as its <time> element has it, else as it is written."""
     if len(inside) == 1:
         return Sourced(value=inside.pop(), source="time")
+    if not metadata_dates.may_tell_day(said):
+        return None
     days = tuple(dict.fromkeys(metadata_dates.written(said, lang)))
     if not days and not line.late:
         day = metadata_dates.short(said, lang)

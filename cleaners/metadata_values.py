@@ -42,9 +42,11 @@ def said(text: str) -> str:
 
 def language_tag(text: str) -> str:
     """The first of some languages as BCP 47 spells it; empty where none is named."""
-    tag = text.split(",", maxsplit=1)[0].strip()
+    tag = text.split(",", maxsplit=1)[0].strip() if "," in text else text.strip()
     if not _TAG.match(tag):
         return ""
+    if len(tag) == _REGION:  # "en", as on half of all pages
+        return tag.lower()
     own, *more = tag.replace("_", "-").split("-")
     return "-".join((own.lower(), *map(_subtag, more)))
 

@@ -106,4 +106,4 @@ def _most_of_others(lang: str, words: Sequence[str]) -> int:
     """How many of some words are another language's, and not this one's: the one with most."""
     own = _WORDS.get(lang, frozenset())
     said = Counter([each for word in words if word in _SPOKEN and word not in own for each in _SPOKEN[word]])
-    return max(said[each] for each in _WORDS if not same(each, lang))
+    return max([count for each, count in said.items() if not same(each, lang)], default=0)

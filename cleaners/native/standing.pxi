@@ -59,6 +59,7 @@ def standing(root, Parts parts):
     cdef Py_ssize_t place
     memset(found, 0, sizeof(found))
     while here != NULL:
+        fetch_ahead(here)
         if here.kind == ELEMENT_NODE:
             attribute = (<Element*> here).first_attribute
             while attribute != NULL:
