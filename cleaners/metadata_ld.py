@@ -10,7 +10,6 @@ Node = Mapping[str, object]
 
 _MAX_CHARS: Final = 2_000_000
 _MAX_NODES: Final = 500
-_SHORT: Final = 300  # characters of what may be a line; in a text of several, blanks and line ends are soon found
 _WRAPPING: Final = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$"
 )
@@ -105,17 +104,9 @@ def text(value: object) -> str:
         else:
             break
     if isinstance(value, str):
-        return one_line(html.unescape(value))
+        return " ".join(html.unescape(value).split())
     # Seconds since 1970, and a film called "1984".
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
-
-
-def one_line(text: str) -> str:
-    """A text without line ends and with single blanks, as all short ones are already: that costs a quarter to see."""
-    # What can be printed has no white space but blanks.
-    if len(text) <= _SHORT and "  " not in text and text[:1] != " " and text[-1:] != " " and text.isprintable():
-        return text
-    return " ".join(text.split())
 
 
 def texts(value: object) -> tuple[str, ...]:

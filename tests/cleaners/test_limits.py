@@ -3,7 +3,10 @@
 import zlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cleaners import limits
 from cleaners.cleaned import Why
 from cleaners.limits import refusal
 from cleaners.rules import Rules
@@ -79,3 +82,14 @@ def test_a_body_no_parser_should_see_is_refused(body: bytes, media_type: str, wh
 )  # fmt: skip
 def test_a_page_that_only_looks_costly_is_not(body: bytes, media_type: str) -> None:
     assert refusal(body, media_type, Rules()) is None
+
+
+TAGS = st.lists(st.sampled_from([b"a", b" b", b"=", b"/", b"'", b'" c d"', b"c=1"]), max_size=9).map(b"".join)
+
+
+@given(st.lists(TAGS, max_size=6), st.integers(0, 12))
+def test_attributes_are_counted_no_further_than_it_takes(tags: list[bytes], most: int) -> None:
+    cost = sum(len(limits._ATTRIBUTE.findall(tag)) ** 2 for tag in tags)  # noqa: SLF001 - what it comes to
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(limits, "_MAX_ATTRIBUTES", most)
+        assert bool(limits._crowded(tags)) == (cost > most**2)  # noqa: SLF001

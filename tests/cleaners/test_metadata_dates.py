@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from cleaners import metadata_calendars, metadata_dates
 from cleaners.cleaned import Metadata
 from cleaners.metadata import metadata
-from cleaners.metadata_dates import in_url, may_tell_day, short, written
+from cleaners.metadata_dates import in_url, iso, may_tell_day, short, written
 from cleaners.metadata_head import read
 from cleaners.segment_tree import parse
 
@@ -143,3 +143,31 @@ def test_a_line_that_may_tell_no_day_tells_none(line: str, lang: str) -> None:
         assert not short(line, lang)
         assert not metadata_calendars.others(line)
         assert not metadata_dates._WRITTEN.search(metadata_calendars.ours(line))  # noqa: SLF001 - asked behind it alone
+
+
+NUMBERS = st.sampled_from(["00", "01", "02", "10", "12", "13", "14", "23", "24", "28", "29", "30", "31", "59", "60"])
+YEARS = st.sampled_from(["1989", "1990", "1999", "2000", "2024", "2059", "2060", "0000"])
+DECLARED = st.builds(
+    lambda year, month, day, gap, hour, minute, second, part, zone, other: (
+        f"{year}-{month}-{day}{gap}" + (f"{hour}:{minute}:{second}{part}{zone.format(other)}" if gap else "")
+    ),
+    YEARS, NUMBERS, NUMBERS, st.sampled_from(["", "T", "t", " "]), NUMBERS, NUMBERS, NUMBERS,
+    st.sampled_from(["", ".0", ".123456", ",5"]), st.sampled_from(["", "Z", "z", "+{}:00", "-{}30", "+05:{}", "+{}"]),
+    NUMBERS,
+)  # fmt: skip
+
+
+@given(DECLARED)
+def test_a_day_is_read_alike_as_a_whole_and_in_parts(declared: str) -> None:
+    assert iso(declared) == iso(f"{declared} |")  # behind which more stands, so that it is taken apart
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024-05-14", "2024. május 14.", "2024. gada 14. maijs", "May 14, 2024", "14th of May 2024", "14. Mai 2024",
+        "14-May-2024", "14.5.2024", "2024 m. gegužės 14 d", "14/5/2024", "2024年5月14日", "14 tháng 5, 2024",
+    ],
+)  # fmt: skip
+def test_a_day_is_read_in_each_way_to_write_one(line: str) -> None:
+    assert written(line) == ("2024-05-14",)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaners import metadata_links
 from cleaners.metadata import metadata
 from cleaners.metadata_head import Head, read, read_purely
 from cleaners.metadata_links import based, joined, not_home
@@ -107,3 +108,31 @@ def _head(html: str) -> Head:
 )
 def test_a_story_s_own_address_is_not_its_site_s_home_page(address: str, url: str, believed: bool) -> None:  # noqa: FBT001
     assert not_home(address, url) == (address if believed else "")
+
+
+PIECES = (
+    "/",
+    "//",
+    "index",
+    "INDEX",
+    "home",
+    "default",
+    ".html",
+    "story",
+    "?",
+    "#",
+    "p=1",
+    "\t",
+    "\n",
+    " ",
+    ";",
+    "\u0131ndex",
+)
+
+
+@given(st.sampled_from(["https://a.example/", "HTTP://b.example", "/"]), st.lists(st.sampled_from(PIECES), max_size=6))
+def test_a_home_page_is_told_by_its_path_alone(site: str, pieces: list[str]) -> None:
+    address = "".join((site, *pieces))
+    parts = urlsplit(address)
+    is_home = metadata_links._HOMES.match(parts.path) and not metadata_links._NUMBERED.search(parts.query)  # noqa: SLF001
+    assert not_home(address, "https://a.example/news/1") == ("" if is_home else address)

@@ -50,6 +50,19 @@ def test_the_same_declarations_of_soup(html: bytes) -> None:
     same_head(html)
 
 
+linked = st.tuples(
+    st.sampled_from(["a", "A", "link", "base", "area", "svg", "template", "/svg", "/a", "meta content=b"]),
+    st.sampled_from(["href", "HREF", "xlink:href", "rel=license href", "rel=Author href", "title", "itemprop", "rel"]),
+    st.lists(st.sampled_from(["//", "/", "CreativeCommons.org/", "creativecommons", ".org", "author license x"])),
+).map(lambda said: f"<{said[0]} {said[1]}='{''.join(said[2])}'>")
+
+
+@many
+@given(st.lists(linked, max_size=9), st.sampled_from(["", "<!doctype html>", "<link rel=canonical href=b>"]))
+def test_the_same_declarations_of_links(tags: list[str], opening: str) -> None:
+    same_head("".join([opening, *tags]).encode())
+
+
 PARTS = (
     "author", "Byline", "field--name-uid", "/", "/", "/Aut", "redakt", "RedaKt", "för", "FÖRF", "fat", "Journalist",
     "ÿ", "x",
