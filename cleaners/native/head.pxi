@@ -116,7 +116,8 @@ cdef bint has_property(Element* element, int what, Links* seen, frozenset proper
                 seen.licence = seen.licence or contains(attribute.value, b"license", 7, True)
             if what == ANCHOR:
                 seen.author = seen.author or contains(attribute.value, b"author", 6, True)
-        elif what and (is_named(name, HREF) or is_named(attribute.node.name, HREF)):  # also "xlink:href", as selectors do
+        # Selectors take "xlink:href" for one too.
+        elif what and (is_named(name, HREF) or is_named(attribute.node.name, HREF)):
             if what == BASE:
                 seen.base = True
             elif what == ANCHOR:
