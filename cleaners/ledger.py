@@ -95,10 +95,34 @@ def _around(claim: Cut, taken: Sequence[Cut]) -> list[Cut]:
 
 def invisible_marks(raw_text: str, by: str) -> tuple[Cut, ...]:
     """A cut for every run of invisible marks."""
-    if not has_marks(raw_text):
+    if raw_text.isascii():
         return ()
-    found = INVISIBLE.finditer(raw_text)
-    return tuple([Cut(*each.span(), Kind.MARKUP, "markup.invisible", _spelled_out(each[0][:8]), by) for each in found])
+    # Most pages have none or a few: each looked for by itself, that is much faster than all of them at once.
+    places = [place for mark in _MARKS if mark in raw_text for place in _places(raw_text, mark)]
+    return tuple([
+        Cut(first, last, Kind.MARKUP, "markup.invisible", _spelled_out(raw_text[first : min(last, first + 8)]), by)
+        for first, last in _runs(sorted(places))
+    ])  # fmt: skip
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
+
+
+def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Ascending places that follow one another, together."""
+    first = last = -1
+    for place in places:
+        if place != last:
+            if first >= 0:
+                yield first, last
+            first = place
+        last = place + 1
+    if first >= 0:
+        yield first, last
 
 
 @lru_cache(maxsize=64)  # a page has few different ones
@@ -172,23 +196,21 @@ def _cut_lines(raw_text: str, cuts: Sequence[Cut], ends: Sequence[int]) -> Itera
 
 def _spelled(raw_text: str, cuts: Sequence[Cut]) -> list[str]:
     """What is kept of each line, with its own indentation; lines of which nothing is kept may be left out."""
-    found: list[str] = []
-    said = ""  # of a line that may go on behind the next cut
+    pieces: list[str] = []
+    goes_on = False  # whether something of a line is kept that may go on behind the next cut
     at = 0
-    for start, end in kept(len(raw_text), cuts):
-        if said and _ends_line(raw_text[at:start]):
-            found.append(said)
-            said = ""
-        lines_here = raw_text[start:end].splitlines()
-        if said:
-            lines_here[0] = said + lines_here[0]
-        elif start and raw_text[start - 1] not in _LINE_ENDS:
-            lines_here[0] = lines_here[0].lstrip()  # a blank behind a cut is no indentation
-        said = "" if raw_text[end - 1] in _LINE_ENDS else lines_here.pop()
-        found += lines_here
+    for start, end in spans(len(raw_text), cuts):
+        piece = raw_text[start:end]
+        if goes_on and _ends_line(raw_text[at:start]):
+            pieces.append("\n")
+            goes_on = False
+        if not goes_on and start and piece[0] not in _LINE_ENDS and raw_text[start - 1] not in _LINE_ENDS:
+            line = piece.splitlines()[0]  # a blank behind a cut is no indentation
+            piece = line.lstrip() + piece[len(line) :]
+        pieces.append(piece)
+        goes_on = piece[-1] not in _LINE_ENDS if piece else goes_on
         at = end
-    found.append(said)
-    return found
+    return "".join(pieces).splitlines()
 
 
 def _ends_line(text: str) -> bool:

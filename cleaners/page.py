@@ -234,16 +234,21 @@ def story(
         kind = told.page_type if told is not None else ""
         unlike = linked > _LINKED * size and threshold(said, page.ends - page.starts) < _UNLIKE_A_STORY
         left = [] if kind in _NO_STORY or (unlike and kind not in _PROSE) else left
-    return list(cuts(page, said, why, told.votes if told else None)), blocks(page, left, said)
+    starts, ends, scores = page.starts.tolist(), page.ends.tolist(), said.tolist()
+    return cuts(starts, ends, scores, why, told.votes if told else None), _made(page, left, starts, ends, scores)
 
 
 def blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
-    """Some blocks, with what is known about where they stood; that is looked up once for containers of one kind."""
-    if not left:
-        return []
+    """Some blocks, with what is known about where they stood."""
+    return _made(page, left, page.starts.tolist(), page.ends.tolist(), said.tolist()) if left else []
+
+
+def _made(
+    page: Page, left: Sequence[int], starts: Sequence[int], ends: Sequence[int], scores: Sequence[float]
+) -> list[Block]:
+    """The same; what is known of a container is looked up once for all of its kind."""
     segments, kinds, codes = page.segments, page.kinds, page.codes
     texts, container, linked = segments.text, segments.container, segments.link_chars
-    starts, ends, scores = page.starts.tolist(), page.ends.tolist(), said.tolist()
     known: dict[int, tuple[str, int, tuple[str, ...]]] = {}
     made, found = tuple.__new__, list[Block]()
     for index in left:
@@ -262,10 +267,10 @@ def blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
 def _tokens(segments: Segments, place: int) -> tuple[str, ...]:
     """The first attribute words of a container and those around it."""
     parent, kind_of, written = segments.within.parent, segments.within.kind, segments.kinds.words
-    found: list[str] = []
+    found: tuple[str, ...] = ()
     for _ in range(_MAX_ANCESTORS):
-        if place < 0 or len(found) >= _MAX_TOKENS:
-            break
         found += words(written[kind_of[place]])
         place = parent[place]
-    return tuple(found[:_MAX_TOKENS])
+        if place < 0 or len(found) >= _MAX_TOKENS:
+            break
+    return found[:_MAX_TOKENS]

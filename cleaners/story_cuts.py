@@ -1,8 +1,7 @@
 """What the story model leaves out, as cuts: each run of blocks with a kind, a rule and the score."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import Final, NamedTuple
 
 from cleaners.cleaned import Cut
@@ -38,6 +37,9 @@ class Reason(NamedTuple):
     rule: str
 
 
+_BEHIND: Final = Reason(Kind.OTHER, "")  # no block's: where the last run has ended
+
+
 def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """For each block why it is not story; None for those that are."""
     near = page.segments.kinds.near
@@ -59,28 +61,35 @@ def _ends_a_quote(page: Page, index: int) -> bool:
     return above >= 0 and codes[within.kind[above]] == CODE["blockquote"]
 
 
-def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats | None = None) -> Iterator[Cut]:
+def cuts(
+    starts: Sequence[int], ends: Sequence[int], scores: Sequence[float], why: Sequence[Reason | None],
+    votes: Floats | None = None,
+) -> list[Cut]:  # fmt: skip
     """A cut for every run of blocks that go for the same reason.
 
     Args:
-        page: the blocks.
+        starts: of the blocks.
+        ends: of them.
         scores: of each.
         why: each goes; None for those that stay.
         votes: of the second opinion, where it was asked: 1.0 for each block it keeps.
     """
-    starts, ends, each = page.starts.tolist(), page.ends.tolist(), scores.tolist()
-    last = 0
+    found: list[Cut] = []
     made = tuple.__new__  # as Cut() does, in a third of the time
-    for reason, run in groupby(why):
-        first, last = last, last + len(list(run))
+    first, reason = 0, why[0] if why else None
+    for last, behind in enumerate((*why, _BEHIND)):
+        if behind is reason or behind == reason:
+            continue
         if reason is not None:
-            evidence = _evidence(each[first:last])
+            evidence = _evidence(scores[first:last])
             if votes is not None:
                 evidence += f", second opinion keeps {int(votes[first:last].sum())}"
-            yield made(Cut, (starts[first], ends[last - 1], reason.kind, reason.rule, evidence, _BY))
+            found.append(made(Cut, (starts[first], ends[last - 1], reason.kind, reason.rule, evidence, _BY)))
+        first, reason = last, behind
+    return found
 
 
-def _evidence(scores: list[float]) -> str:
+def _evidence(scores: Sequence[float]) -> str:
     if len(scores) == 1:
         return f"score {scores[0]:.2f}"
     return f"scores {min(scores):.2f} to {max(scores):.2f}, {len(scores)} blocks"

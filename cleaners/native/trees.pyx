@@ -10,39 +10,7 @@ cdef enum:
     FEW = 16  # rows, for which one question after another is quicker
     DEEPEST = 8  # a leaf's number is a byte
 
-# In C, so that a compiler sees that nothing overlaps and does many rows with one instruction.
-cdef extern from *:
-    """
-    #include <math.h>
-    #if defined(_MSC_VER)
-    #define WINNOW_APART __restrict
-    #else
-    #define WINNOW_APART restrict
-    #endif
-
-    /* The same steps with instructions that most processors have, chosen when the module is loaded. */
-    #if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) \\
-        && !defined(__SANITIZE_ADDRESS__)
-    #define WINNOW_WIDE __attribute__((target_clones("avx2", "default")))
-    #else
-    #define WINNOW_WIDE
-    #endif
-
-    /* Of two numbers the left one, or where a value is larger than a limit the right one, moved behind the left half. */
-    WINNOW_WIDE static void winnow_choose(
-        const float *WINNOW_APART column, float limit, const unsigned char *WINNOW_APART left,
-        const unsigned char *WINNOW_APART right, unsigned char half, unsigned char *WINNOW_APART ends, size_t size)
-    {
-        size_t at;
-        for (at = 0; at < size; at++) {
-            unsigned char goes = (unsigned char) -(column[at] > limit);
-            ends[at] = left[at] ^ ((left[at] ^ (right[at] | half)) & goes);
-        }
-    }
-    """
-    const float WINNOW_NEVER "((float) HUGE_VAL)"
-    void winnow_choose(const float* column, float limit, const unsigned char* left, const unsigned char* right,
-                       unsigned char half, unsigned char* ends, size_t size) nogil
+include "choose.pxi"
 
 
 cdef struct Question:  # small: there are thousands, and each page finds them far from the processor
@@ -185,7 +153,7 @@ cdef class Forest:
                     one = self.asked + at
                     here += AT_ONCE
                     column = <const float*> (<const char*> &rows[first, 0] + one.column * along)
-                    winnow_choose(
+                    choose(
                         column, one.limit, ends + one.left * AT_ONCE, ends + one.right * AT_ONCE, one.half, here,
                         wide if along > 0 and last - column >= wide else some,
                     )
