@@ -34,7 +34,7 @@ from cleaners.metadata_licence import licensed, may_link
 from cleaners.metadata_near import Around
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
-from cleaners.page import Document, blocks, document, judged, laid_open, story
+from cleaners.page import Document, document, judged, laid_open, story
 from cleaners.page_type import ARTICLE
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
@@ -43,6 +43,7 @@ from cleaners.site_file import for_address
 from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
 from cleaners.story_amid import KEPT
+from cleaners.story_blocks import blocks
 from cleaners.story_declared import declared
 from cleaners.story_modules import raised
 from cleaners.story_rules import Settled, Told, settled

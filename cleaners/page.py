@@ -1,6 +1,5 @@
 """A page of HTML as the model sees it: parsed, laid out as blocks, each block judged."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,11 +18,10 @@ from cleaners.metadata_head import Head, read
 from cleaners.page_type import ARTICLE, TYPES, PageType, page_type, type_model
 from cleaners.page_type_columns import columns
 from cleaners.rules import Rules
-from cleaners.segment import Segments, segment
-from cleaners.segment_tags import BLOCK_TAGS, HEADING
+from cleaners.segment import segment
 from cleaners.segment_tree import Tree, parse
-from cleaners.segment_words import words
 from cleaners.story import WORDLESS, log_odds, model, probabilities, threshold
+from cleaners.story_blocks import blocks
 from cleaners.story_cuts import MODELLED, Reason, cuts, reasons
 from cleaners.story_facts import facts
 from cleaners.story_far import within_reach
@@ -59,8 +57,6 @@ _MORE_THAN_A_BANNER: Final = 1_000  # characters; the spotters must see what an 
 _SAID: Final = NAMES.index("said_here")  # nothing on a page in a language of which the lexicon knows too few words
 _LIKELY: Final = 0.5
 _WANTED: Final = 0.5  # share of what a page hides that the models must keep before it is laid open
-_MAX_ANCESTORS: Final = 12  # whose words a block is given
-_MAX_TOKENS: Final = 12  # of them: words further off name whole columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,43 +230,4 @@ def story(
         kind = told.page_type if told is not None else ""
         unlike = linked > _LINKED * size and threshold(said, page.ends - page.starts) < _UNLIKE_A_STORY
         left = [] if kind in _NO_STORY or (unlike and kind not in _PROSE) else left
-    starts, ends, scores = page.starts.tolist(), page.ends.tolist(), said.tolist()
-    return cuts(starts, ends, scores, why, told.votes if told else None), _made(page, left, starts, ends, scores)
-
-
-def blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
-    """Some blocks, with what is known about where they stood."""
-    return _made(page, left, page.starts.tolist(), page.ends.tolist(), said.tolist()) if left else []
-
-
-def _made(
-    page: Page, left: Sequence[int], starts: Sequence[int], ends: Sequence[int], scores: Sequence[float]
-) -> list[Block]:
-    """The same; what is known of a container is looked up once for all of its kind."""
-    segments, kinds, codes = page.segments, page.kinds, page.codes
-    texts, container, linked = segments.text, segments.container, segments.link_chars
-    known: dict[int, tuple[str, int, tuple[str, ...]]] = {}
-    made, found = tuple.__new__, list[Block]()
-    for index in left:
-        about = known.get(kind := kinds[index])
-        if about is None:
-            code = codes[index]
-            about = known[kind] = (BLOCK_TAGS[code], HEADING.get(code, 0), _tokens(segments, container[index]))
-        tag, heading, tokens = about
-        text, chars = texts[index], linked[index]
-        density = min(1.0, chars / len(text)) if chars else 0.0
-        fields = (text, starts[index], ends[index], tag, heading, density, tokens, scores[index])
-        found.append(made(Block, fields))  # as Block(*fields) does, in a third of the time
-    return found
-
-
-def _tokens(segments: Segments, place: int) -> tuple[str, ...]:
-    """The first attribute words of a container and those around it."""
-    parent, kind_of, written = segments.within.parent, segments.within.kind, segments.kinds.words
-    found: tuple[str, ...] = ()
-    for _ in range(_MAX_ANCESTORS):
-        found += words(written[kind_of[place]])
-        place = parent[place]
-        if place < 0 or len(found) >= _MAX_TOKENS:
-            break
-    return found[:_MAX_TOKENS]
+    return cuts(page, said, why, told.votes if told else None), blocks(page, left, said)

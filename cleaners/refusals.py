@@ -19,8 +19,8 @@ from cleaners.cleaned import Cut, Why
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
-from cleaners.page import blocks
 from cleaners.rules import RULES_VERSION, Rules
+from cleaners.story_blocks import blocks
 from cleaners.verdict import Refusal
 
 _FILED: Final = tomllib.loads((files("cleaners") / "refusals.toml").read_text("utf-8"))
@@ -53,7 +53,6 @@ _OPENINGS: Final = {  # what is said alone, under its first letters
     opening: tuple(each for each in _SAID_ALONE if each.startswith(opening))
     for opening in {each[:_LETTERS] for each in _SAID_ALONE}
 }
-_EASTERN: Final = re.compile("[\u0660-\u0665\u06f0-\u06f5]")
 # "Reference ID: 18.7f3a1702.1716.2b9", "Reference #18.2d35", "Ray ID: 8a1b2c3d4e5f", behind a sentence or alone
 _REFERENCE: Final = re.compile(
     r"(?:^|(?<=[.!?|\u3002] ))[^\W\d_]{1,16}(?:[ -][^\W\d_]{1,16}){0,2}(?: id |[ .]?[:#\u2116])[ #]{0,2}"
@@ -212,8 +211,9 @@ def of_page(page: Page, scores: Floats) -> Refusal | None:
 
 def hinted(texts: Sequence[str]) -> bool:
     """Whether a page may begin so, by its first lines: next to none says what something that may be a status means."""
+    short = [text for text in texts if len(text) <= _SENTENCE]
     return any(
-        len(text) <= _SENTENCE and (_NUMBER.search(text) or _key(text).strip(_SIGNS) in _ALONE) for text in texts
+        (("4" in text or "5" in text) and _NUMBER.search(text)) or _key(text).strip(_SIGNS) in _ALONE for text in short
     )
 
 
@@ -256,4 +256,4 @@ def _is_spoken_of(said: _Said, below: Sequence[str]) -> bool:
 
 def _key(text: str, longest: int = _LONGEST + 1) -> str:
     key = spelling.key(text[:longest])
-    return key.translate(_DIGITS) if _EASTERN.search(key) else key
+    return key if key.isascii() else key.translate(_DIGITS)

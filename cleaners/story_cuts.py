@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Final, NamedTuple
+
+import numpy as np
 
 from cleaners.cleaned import Cut
 from cleaners.features import Page
-from cleaners.features_text import Floats
+from cleaners.features_text import Floats, Ints
 from cleaners.kinds import Kind
 from cleaners.segment_tags import CODE, one_of
 from cleaners.segment_words import BIT, TAG_BIT
 from cleaners.story import MODEL_VERSION
+from cleaners.story_blocks import KERNEL
 
 # What an element, its classes or those above it call a block that the model has cut, most telling first.
 _NAMED: Final = (
@@ -37,21 +41,38 @@ class Reason(NamedTuple):
     rule: str
 
 
-_BEHIND: Final = Reason(Kind.OTHER, "")  # no block's: where the last run has ended
+# The first block of some and the one behind them, where they start and end, the lowest and the highest score.
+Run = tuple[int, int, int, int, float, float, Reason]
 
 
 def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """For each block why it is not story; None for those that are."""
-    near = page.segments.kinds.near
-    told = zip(page.kinds, page.codes, scores.tolist(), page.segments.dead, strict=True)
-    why = [
-        None if score >= keep_at and not module else _reason(code, near[kind] & _ANY)
-        for kind, code, score, module in told
-    ]
+    why = scored(page, scores, keep_at)
     for index in [found.start() for found in _FOOTERS.finditer(page.codes)]:
         if float(scores[index]) >= keep_at and _ends_a_quote(page, index):
             why[index] = None
     return why
+
+
+def scored(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
+    """The same by the scores alone, whatever a footer may belong to."""
+    if KERNEL is None or scores.dtype != np.float32:
+        return scored_purely(page, scores, keep_at)
+    codes, near = page.segments.kinds.code, page.segments.kinds.near
+    why: list[Reason | None] = KERNEL.reasons(
+        page.kinds, page.segments.dead, scores, keep_at, lambda kind: _reason(codes[kind], near[kind] & _ANY)
+    )
+    return why
+
+
+def scored_purely(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
+    """The same in pure Python."""
+    near = page.segments.kinds.near
+    told = zip(page.kinds, page.codes, scores.tolist(), page.segments.dead, strict=True)
+    return [
+        None if score >= keep_at and not module else _reason(code, near[kind] & _ANY)
+        for kind, code, score, module in told
+    ]
 
 
 def _ends_a_quote(page: Page, index: int) -> bool:
@@ -61,38 +82,44 @@ def _ends_a_quote(page: Page, index: int) -> bool:
     return above >= 0 and codes[within.kind[above]] == CODE["blockquote"]
 
 
-def cuts(
-    starts: Sequence[int], ends: Sequence[int], scores: Sequence[float], why: Sequence[Reason | None],
-    votes: Floats | None = None,
-) -> list[Cut]:  # fmt: skip
+def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats | None = None) -> list[Cut]:
     """A cut for every run of blocks that go for the same reason.
 
     Args:
-        starts: of the blocks.
-        ends: of them.
+        page: the blocks.
         scores: of each.
         why: each goes; None for those that stay.
         votes: of the second opinion, where it was asked: 1.0 for each block it keeps.
     """
-    found: list[Cut] = []
+    work = runs if KERNEL is None or scores.dtype != np.float32 else KERNEL.runs
     made = tuple.__new__  # as Cut() does, in a third of the time
-    first, reason = 0, why[0] if why else None
-    for last, behind in enumerate((*why, _BEHIND)):
-        if behind is reason or behind == reason:
-            continue
-        if reason is not None:
-            evidence = _evidence(scores[first:last])
-            if votes is not None:
-                evidence += f", second opinion keeps {int(votes[first:last].sum())}"
-            found.append(made(Cut, (starts[first], ends[last - 1], reason.kind, reason.rule, evidence, _BY)))
-        first, reason = last, behind
+    found: list[Cut] = []
+    for first, last, start, end, low, high, (kind, rule) in work(why, page.starts, page.ends, scores):
+        one = last - first == 1
+        evidence = f"score {low:.2f}" if one else f"scores {low:.2f} to {high:.2f}, {last - first} blocks"
+        if votes is not None:
+            evidence += f", second opinion keeps {int(votes[first:last].sum())}"
+        found.append(made(Cut, (start, end, kind, rule, evidence, _BY)))
     return found
 
 
-def _evidence(scores: Sequence[float]) -> str:
-    if len(scores) == 1:
-        return f"score {scores[0]:.2f}"
-    return f"scores {min(scores):.2f} to {max(scores):.2f}, {len(scores)} blocks"
+def runs(why: Sequence[Reason | None], starts: Ints, ends: Ints, scores: Floats) -> list[Run]:
+    """Runs of blocks that go for the same reason, in pure Python.
+
+    Args:
+        why: each goes; None for those that stay.
+        starts: of the blocks.
+        ends: of them.
+        scores: of each.
+    """
+    found: list[Run] = []
+    last = 0
+    for reason, run in groupby(why):
+        first, last = last, last + len(list(run))
+        if reason is not None:
+            each = scores[first:last].tolist()
+            found.append((first, last, int(starts[first]), int(ends[last - 1]), min(each), max(each), reason))
+    return found
 
 
 @lru_cache(maxsize=4_096)  # elements with the same names come again on every page

@@ -7,7 +7,7 @@ from cleaners import chrome
 from cleaners.chrome.context import Context
 from cleaners.features import Page
 from cleaners.kinds import Kind
-from cleaners.page import blocks
+from cleaners.story_blocks import blocks
 from cleaners.story_rules import Settled
 
 _ABOVE: Final = 6  # blocks between a title, or where it would stand, and the story

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
@@ -16,6 +16,7 @@ from cleaners.kinds import Kind
 from cleaners.page_type import ARTICLE
 from cleaners.segment_tags import CODE, one_of
 from cleaners.segment_words import MAX_CHARS, words
+from cleaners.story_blocks import KERNEL
 from cleaners.story_cuts import Reason
 from cleaners.story_rules import Settled
 
@@ -131,16 +132,17 @@ def modules(
         likely_from: the score from which on a block's text counts where a part holds most of the page.
     """
     within, kinds = page.segments.within, page.segments.kinds
-    blocks = (scores >= likely_from).nonzero()[0].tolist() if asked is None else asked
     written, codes, elements = kinds.words, kinds.code, _KNOWN.elements
     said: dict[int, Named] = {}
-    for kind in [kind for kind in _around(page, blocks) if named(written[kind]) or codes[kind] in elements]:
+    near = _around_likely(page, scores, likely_from) if asked is None else around(page, asked)
+    for kind in [kind for kind in near if named(written[kind]) or codes[kind] in elements]:
         each = (*named(written[kind]), elements.get(codes[kind]))
         found = next((says for says in each if says and says.holds(page_type, news=news)), None)
         if found and codes[kind] != _BODY:
             said[kind] = found
     if not said:
         return {}
+    blocks = (scores >= likely_from).nonzero()[0].tolist() if asked is None else asked
     likely = np.where(scores >= likely_from, page.ends - page.starts, 0)
     before = [0, *np.cumsum(likely).tolist()]
     result: dict[int, Reason] = {}
@@ -213,7 +215,16 @@ def _in_footer(page: Page, place: int, told: Named) -> bool:
     return place >= 0 and codes[within.kind[place]] == CODE["footer"]
 
 
-def _around(page: Page, blocks: Sequence[int]) -> set[int]:
+def _around_likely(page: Page, scores: Floats, least: float) -> Iterable[int]:
+    """The kinds of the containers that blocks stand in which have a score or more."""
+    segments = page.segments
+    if KERNEL is None or segments.rows is None or scores.dtype != np.float32:
+        return around(page, (scores >= least).nonzero()[0].tolist())
+    found: list[int] = KERNEL.around(segments.rows, segments.within.rows, len(segments.kinds.words), scores, least)
+    return found
+
+
+def around(page: Page, blocks: Sequence[int]) -> set[int]:
     """The kinds of the containers that some blocks stand in, near and far.
 
     What is around one container is of the same kinds as what is around any other of its kind.
@@ -223,7 +234,7 @@ def _around(page: Page, blocks: Sequence[int]) -> set[int]:
     one_of_each = dict(zip(map(page.kinds.__getitem__, blocks), map(container.__getitem__, blocks), strict=True))
     for innermost in one_of_each.values():
         place = innermost
-        while place >= 0 and kinds[place] not in found:
-            found.add(kinds[place])
+        while place >= 0 and (kind := kinds[place]) not in found:
+            found.add(kind)
             place = parent[place]
     return found

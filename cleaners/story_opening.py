@@ -56,10 +56,13 @@ _WORD: Final = 4  # letters of one
 _H1: Final = CODE["h1"]
 _LOWER: Final = one_of("h2", "h3", "h4", "h5", "h6")
 _LETTERS: Final = re.compile(r"\w+")
+_PLAINLY: Final = bytes([ord(chr(code).lower()) if _LETTERS.match(chr(code)) else ord(" ") for code in range(128)] * 2)
 
 
 def spelled(text: str) -> str:
     """Letters and digits only: titles differ from their copies in quotes, dashes and space."""
+    if text.isascii():
+        return " ".join(text.encode().translate(_PLAINLY).decode().split())
     return " ".join(_LETTERS.findall(text.casefold()))
 
 

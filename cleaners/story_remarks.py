@@ -43,6 +43,7 @@ HEADING: Final = re.compile(
     r" (?!this topic).+"
     rf"|(?:discussion|diskussion|conversation|discusión|dyskusja|discussione) ?\((?P<count>{_NUMBER})\)",
 )
+_FIRSTS: Final = "0123456789otfcd"  # of a number or "discussion"; what else heads comments has a piece of that word
 _FEW: Final = {"one": 1, "1": 1}
 
 
@@ -73,21 +74,21 @@ def _told(page: Page, scores: Floats, chars: int) -> int:
 def _headings(page: Page, told: int) -> Iterator[tuple[int, re.Match[str]]]:
     """The headings of comments from a block on; most of what stands below a story is a link, and none of these is."""
     texts, links = page.segments.text, page.segments.links
-    for at in range(told, len(texts) - 1):
-        if links[at] or len(texts[at]) > _LONGEST:
-            continue
-        line = texts[at].casefold()
-        if may_be_heading(line) and (found := HEADING.fullmatch(line)):
-            yield at, found
+    places = [at for at in range(told, len(texts) - 1) if not links[at] and len(texts[at]) <= _LONGEST]
+    lines = [texts[at].casefold() for at in places]
+    for number in may_be_headings(lines):
+        if found := HEADING.fullmatch(lines[number]):
+            yield places[number], found
 
 
-def may_be_heading(line: str) -> bool:
-    """Whether a line, in small letters, has a piece that each heading of comments has: soon told, of most."""
-    return (
-        "ment" in line or "reacti" in line or "yorum" in line  # of comments
-        or "thought" in line or "repl" in line or "response" in line
-        or "(" in line or not line.isascii()
-    )  # fmt: skip
+def may_be_headings(lines: Sequence[str]) -> list[int]:
+    """Which lines, in small letters, have a piece that each heading of comments has: soon told, of most."""
+    return [
+        number
+        for number, line in enumerate(lines)
+        if "ment" in line or "reacti" in line or "yorum" in line or not line.isascii()
+        or (line[:1] in _FIRSTS and ("(" in line or "thought" in line or "repl" in line or "response" in line))
+    ]  # fmt: skip
 
 
 def _signs(page: Page, heading: int) -> Sequence[int]:

@@ -24,11 +24,11 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
     wanted = spelled(title)
     least, least_foreign = len(wanted), len(wanted) // 3  # a letter may be spelled with three
     others = _PLAIN.difference(wanted[:1], wanted[:1].upper())  # what begins so is not the title, as most lines do
-    sizes, texts = page.ends - page.starts, page.segments.text
     again = [
         index
-        for index in ((sizes >= least_foreign) & (sizes < _TITLE_CHARS)).nonzero()[0].tolist()
-        if (text := texts[index])[0] not in others
+        for index, text in enumerate(page.segments.text)
+        if text[0] not in others
+        and least_foreign <= len(text) < _TITLE_CHARS
         and (len(text) >= least or not text.isascii())
         and not (index > place and text.endswith(".") and not title.endswith("."))  # told
         and _spells(text, wanted)

@@ -10,7 +10,7 @@ from cleaners.hints import hints
 from cleaners.lexicon import nothing
 from cleaners.page import document
 from cleaners.page_type import ARTICLE, FORUM, TYPES, PageType
-from cleaners.story_remarks import HEADING, may_be_heading, remarks
+from cleaners.story_remarks import HEADING, may_be_headings, remarks
 
 STORY = "".join(
     f"<p>The bridge at the {place} opened to walkers again on Monday after two years of repairs, the county said.</p>"
@@ -88,4 +88,4 @@ def test_a_page_that_may_be_a_forum_needs_a_longer_story_unless_it_says_what_it_
 
 @given(st.from_regex(HEADING, fullmatch=True))
 def test_no_heading_of_comments_is_passed_over_for_its_letters(line: str) -> None:
-    assert may_be_heading(line)
+    assert may_be_headings(["before", line, "behind"]) == [1]

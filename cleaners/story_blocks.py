@@ -1,0 +1,80 @@
+"""The blocks that a page keeps, as spotters get them: with what is known about where they stood."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from cleaners.block import Block
+from cleaners.features import Page
+from cleaners.features_text import Floats
+from cleaners.kernels import compiled
+from cleaners.segment import Segments
+from cleaners.segment_tags import BLOCK_TAGS, HEADING
+from cleaners.segment_words import words
+
+KERNEL: Final = compiled("cleaners.native.story")
+_MAX_ANCESTORS: Final = 12  # whose words a block is given
+_MAX_TOKENS: Final = 12  # of them: words further off name whole columns
+About = tuple[str, int, tuple[str, ...]]  # the tag, the level of a heading, the first attribute words
+
+
+def blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
+    """Some blocks, with what is known about where they stood; that is looked up once for containers of one kind.
+
+    Args:
+        page: the blocks.
+        left: which.
+        said: how likely each is story.
+    """
+    if not left:
+        return []
+    about = known(page, left)
+    if KERNEL is None or said.dtype != np.float32:
+        return made(page, left, said, about)
+    columns = page.starts, page.ends, said, page.segments.link_chars, page.kinds
+    found: list[Block] = KERNEL.blocks(Block, page.segments.text, left, *columns, about)
+    return found
+
+
+def made(page: Page, left: Sequence[int], said: Floats, about: Mapping[int, About]) -> list[Block]:
+    """The same in pure Python.
+
+    Args:
+        page: the blocks.
+        left: which.
+        said: how likely each is story.
+        about: what is known of their kinds of containers.
+    """
+    texts, kinds, linked = page.segments.text, page.kinds, page.segments.link_chars
+    starts, ends, scores = page.starts.tolist(), page.ends.tolist(), said.tolist()
+    new, found = tuple.__new__, list[Block]()
+    for index in left:
+        tag, heading, tokens = about[kinds[index]]
+        text, chars = texts[index], linked[index]
+        density = min(1.0, chars / len(text)) if chars else 0.0
+        fields = (text, starts[index], ends[index], tag, heading, density, tokens, scores[index])
+        found.append(new(Block, fields))  # as Block(*fields) does, in a third of the time
+    return found
+
+
+def known(page: Page, left: Sequence[int]) -> dict[int, About]:
+    """What is known of each kind of containers that some blocks stand in."""
+    codes, container = page.codes, page.segments.container
+    one_of_each = dict(zip(map(page.kinds.__getitem__, left), left, strict=True))
+    return {
+        kind: (BLOCK_TAGS[code := codes[index]], HEADING.get(code, 0), _tokens(page.segments, container[index]))
+        for kind, index in one_of_each.items()
+    }
+
+
+def _tokens(segments: Segments, place: int) -> tuple[str, ...]:
+    """The first attribute words of a container and those around it."""
+    parent, kind_of, written = segments.within.parent, segments.within.kind, segments.kinds.words
+    found: tuple[str, ...] = ()
+    for _ in range(_MAX_ANCESTORS):
+        found += words(written[kind_of[place]])
+        place = parent[place]
+        if place < 0 or len(found) >= _MAX_TOKENS:
+            break
+    return found[:_MAX_TOKENS]

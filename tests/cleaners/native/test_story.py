@@ -1,0 +1,79 @@
+"""What the compiled kernel says of all blocks of a page is what pure Python says."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cleaners.block import Block
+from cleaners.features import Page, page_of
+from cleaners.features_text import Floats
+from cleaners.kinds import Kind
+from cleaners.segment import segment
+from cleaners.segment_tree import parse
+from cleaners.story_blocks import KERNEL, blocks, known, made
+from cleaners.story_cuts import Reason, runs, scored, scored_purely
+from cleaners.story_modules import around
+from tests.cleaners.native.pages import broken, real, sampled, soups
+
+pytestmark = pytest.mark.skipif(KERNEL is None, reason="the compiled rules were not built")
+REASONS = (None, Reason(Kind.RELATED, "a"), Reason(Kind.RELATED, "b"), Reason(Kind.TAGS, "b"))
+
+
+def same(page: Page, seed: int, keep_at: float) -> None:
+    chance = np.random.default_rng(seed)
+    count = len(page.segments.text)
+    scores = chance.choice(np.array([0, 0.3, 0.5, keep_at, 0.7, 1], np.float32), count)
+    left = np.flatnonzero(scores >= keep_at).tolist()
+    assert blocks(page, left, scores) == made(page, left, scores, known(page, left))
+    assert scored(page, scores, keep_at) == scored_purely(page, scores, keep_at)
+    # Equal reasons are one, be they one object or not.
+    why = [each and Reason(*each) for each in (REASONS[place] for place in chance.integers(0, 4, count))]
+    assert KERNEL.runs(why, page.starts, page.ends, scores) == runs(why, page.starts, page.ends, scores)
+    assert same_around(page, scores, keep_at)
+
+
+def same_around(page: Page, scores: Floats, least: float) -> bool:
+    segments = page.segments
+    found = KERNEL.around(segments.rows, segments.within.rows, len(segments.kinds.words), scores, least)
+    return sorted(found) == sorted(around(page, np.flatnonzero(scores >= least).tolist()))
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@given(soups | broken, st.integers(0, 99), st.sampled_from([0.0, 0.3, 0.4321, 0.65]))
+def test_the_same_of_soup(html: bytes, seed: int, keep_at: float) -> None:
+    same(page_of(segment(parse(html))), seed, keep_at)
+
+
+@pytest.mark.parametrize("pages", [sampled, real])
+def test_the_same_of_pages(pages: Any) -> None:
+    for seed, html in enumerate(pages()):
+        same(page_of(segment(parse(html))), seed, 0.5)
+
+
+def test_what_does_not_fit_is_refused() -> None:
+    page = page_of(segment(parse(b"<p>One</p><p>Two</p>")))
+    scores, other = np.ones(2, np.float32), np.ones(3, np.float32)
+    columns = page.starts, page.ends
+    linked, kinds = page.segments.link_chars, page.kinds
+    for left in ([2], [-1]):
+        with pytest.raises(ValueError, match="no block"):
+            KERNEL.blocks(Block, page.segments.text, left, *columns, scores, linked, kinds, known(page, [0]))
+    with pytest.raises(KeyError):
+        KERNEL.blocks(Block, page.segments.text, [0], *columns, scores, linked, kinds, {})
+    with pytest.raises(TypeError):
+        KERNEL.blocks(str, page.segments.text, [0], *columns, scores, linked, kinds, known(page, [0]))
+    with pytest.raises(ValueError, match="nothing known"):
+        KERNEL.blocks(Block, page.segments.text, [0], *columns, scores, linked, kinds, dict.fromkeys(kinds, ("p",)))
+    with pytest.raises(ValueError, match="other blocks"):
+        KERNEL.blocks(Block, page.segments.text, [0], *columns, other, linked, kinds, known(page, [0]))
+    with pytest.raises(ValueError, match="other blocks"):
+        KERNEL.runs([None, None], *columns, other)
+    with pytest.raises(ValueError, match="other blocks"):
+        KERNEL.reasons(kinds, page.segments.dead, other, 0.5, lambda _: REASONS[1])
+    with pytest.raises(ValueError, match="other blocks"):
+        KERNEL.around(page.segments.rows, page.segments.within.rows, 9, other, 0.5)
+    with pytest.raises(ValueError, match="not there"):
+        KERNEL.around(page.segments.rows, page.segments.within.rows, 1, scores, 0.5)
