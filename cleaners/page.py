@@ -21,7 +21,7 @@ from cleaners.rules import Rules
 from cleaners.segment import segment
 from cleaners.segment_tree import Tree, parse
 from cleaners.story import WORDLESS, log_odds, model, probabilities, threshold
-from cleaners.story_blocks import blocks
+from cleaners.story_blocks import blocks, remaining
 from cleaners.story_cuts import MODELLED, Reason, cuts, reasons
 from cleaners.story_facts import facts
 from cleaners.story_far import within_reach
@@ -222,10 +222,7 @@ def story(
         kept = kept.union(block for block, reason in enumerate(why) if reason is not None and reason.kind in rules.off)
     for block in kept:
         why[block] = None
-    left = [index for index, reason in enumerate(why) if reason is None and index not in kept]
-    texts, links = page.segments.text, page.segments.link_chars
-    size = sum(map(len, map(texts.__getitem__, left)))
-    linked = sum(map(links.__getitem__, left))
+    left, size, linked = remaining(page, why, kept)
     if size > _MORE_THAN_A_BANNER:
         kind = told.page_type if told is not None else ""
         unlike = linked > _LINKED * size and threshold(said, page.ends - page.starts) < _UNLIKE_A_STORY

@@ -1,6 +1,6 @@
 """The blocks that a page keeps, as spotters get them: with what is known about where they stood."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 import numpy as np
@@ -56,6 +56,27 @@ def made(page: Page, left: Sequence[int], said: Floats, about: Mapping[int, Abou
         fields = (text, starts[index], ends[index], tag, heading, density, tokens, scores[index])
         found.append(new(Block, fields))  # as Block(*fields) does, in a third of the time
     return found
+
+
+def remaining(page: Page, why: Sequence[object | None], kept: Set[int]) -> tuple[list[int], int, int]:
+    """The blocks that stay but for some, how many characters they have, and how many of these in links.
+
+    Args:
+        page: the blocks.
+        why: each goes; None for those that stay.
+        kept: those that are left out.
+    """
+    columns = page.segments.text, page.segments.link_chars
+    found: tuple[list[int], int, int] = (remaining_purely if KERNEL is None else KERNEL.left)(why, kept, *columns)
+    return found
+
+
+def remaining_purely(
+    why: Sequence[object | None], kept: Set[int], texts: list[str], linked: list[int]
+) -> tuple[list[int], int, int]:
+    """The same in pure Python."""
+    left = [index for index, reason in enumerate(why) if reason is None and index not in kept]
+    return left, sum(map(len, map(texts.__getitem__, left))), sum(map(linked.__getitem__, left))
 
 
 def known(page: Page, left: Sequence[int]) -> dict[int, About]:

@@ -9,9 +9,9 @@ import numpy as np
 
 from cleaners.cleaned import Cut
 from cleaners.features import Page
-from cleaners.features_text import Floats, Ints
+from cleaners.features_text import Floats
 from cleaners.kinds import Kind
-from cleaners.segment_tags import CODE, one_of
+from cleaners.segment_tags import BLOCK_TAGS, CODE, one_of
 from cleaners.segment_words import BIT, TAG_BIT
 from cleaners.story import MODEL_VERSION
 from cleaners.story_blocks import KERNEL
@@ -41,10 +41,6 @@ class Reason(NamedTuple):
     rule: str
 
 
-# The first block of some and the one behind them, where they start and end, the lowest and the highest score.
-Run = tuple[int, int, int, int, float, float, Reason]
-
-
 def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """For each block why it is not story; None for those that are."""
     why = scored(page, scores, keep_at)
@@ -56,12 +52,11 @@ def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
 
 def scored(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """The same by the scores alone, whatever a footer may belong to."""
-    if KERNEL is None or scores.dtype != np.float32:
+    segments = page.segments
+    if KERNEL is None or segments.rows is None or scores.dtype != np.float32:
         return scored_purely(page, scores, keep_at)
-    codes, near = page.segments.kinds.code, page.segments.kinds.near
-    why: list[Reason | None] = KERNEL.reasons(
-        page.kinds, page.segments.dead, scores, keep_at, lambda kind: _reason(codes[kind], near[kind] & _ANY)
-    )
+    rows = segments.rows, segments.within.rows, segments.kinds.rows
+    why: list[Reason | None] = KERNEL.reasons(*rows, scores, keep_at, *_TOLD)
     return why
 
 
@@ -91,35 +86,31 @@ def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats
         why: each goes; None for those that stay.
         votes: of the second opinion, where it was asked: 1.0 for each block it keeps.
     """
-    work = runs if KERNEL is None or scores.dtype != np.float32 else KERNEL.runs
-    made = tuple.__new__  # as Cut() does, in a third of the time
-    found: list[Cut] = []
-    for first, last, start, end, low, high, (kind, rule) in work(why, page.starts, page.ends, scores):
-        one = last - first == 1
-        evidence = f"score {low:.2f}" if one else f"scores {low:.2f} to {high:.2f}, {last - first} blocks"
-        if votes is not None:
-            evidence += f", second opinion keeps {int(votes[first:last].sum())}"
-        found.append(made(Cut, (start, end, kind, rule, evidence, _BY)))
+    if KERNEL is None or votes is not None or scores.dtype != np.float32:
+        return cuts_purely(page, scores, why, votes)
+    found: list[Cut] = KERNEL.cuts(Cut, why, page.starts, page.ends, scores, _SHOWN, _BY)
     return found
 
 
-def runs(why: Sequence[Reason | None], starts: Ints, ends: Ints, scores: Floats) -> list[Run]:
-    """Runs of blocks that go for the same reason, in pure Python.
-
-    Args:
-        why: each goes; None for those that stay.
-        starts: of the blocks.
-        ends: of them.
-        scores: of each.
-    """
-    found: list[Run] = []
-    last = 0
+def cuts_purely(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats | None = None) -> list[Cut]:
+    """The same in pure Python."""
+    starts, ends, each = page.starts.tolist(), page.ends.tolist(), scores.tolist()
+    last, found = 0, list[Cut]()
+    made = tuple.__new__  # as Cut() does, in a third of the time
     for reason, run in groupby(why):
         first, last = last, last + len(list(run))
         if reason is not None:
-            each = scores[first:last].tolist()
-            found.append((first, last, int(starts[first]), int(ends[last - 1]), min(each), max(each), reason))
+            evidence = _evidence(each[first:last])
+            if votes is not None:
+                evidence += f", second opinion keeps {int(votes[first:last].sum())}"
+            found.append(made(Cut, (starts[first], ends[last - 1], reason.kind, reason.rule, evidence, _BY)))
     return found
+
+
+def _evidence(scores: list[float]) -> str:
+    if len(scores) == 1:
+        return f"score {scores[0]:.2f}"
+    return f"scores {min(scores):.2f} to {max(scores):.2f}, {len(scores)} blocks"
 
 
 @lru_cache(maxsize=4_096)  # elements with the same names come again on every page
@@ -133,3 +124,12 @@ def _reason(code: int, near: int) -> Reason:
         if near & bits:
             return Reason(named, rule)
     return Reason(Kind.OUTSIDE_STORY, MODELLED)
+
+
+# The same as the kernel asks for it: by the code of a tag, by hint bits, and else.
+_TOLD: Final = (
+    tuple(None if (why := _reason(code, 0)).rule == MODELLED else why for code in range(len(BLOCK_TAGS))),
+    tuple((bits, Reason(kind, rule)) for bits, kind, rule in _NAMED),
+    _reason(CODE["p"], 0),
+)
+_SHOWN: Final = tuple(f"{hundredth / 100:.2f}" for hundredth in range(101))

@@ -17,6 +17,7 @@ from cleaners.features_text import Floats
 from cleaners.page_commented import declares_story
 from cleaners.page_type import FORUM, PageType
 from cleaners.spelling import ends_sentence
+from cleaners.story_blocks import KERNEL
 
 _TOLD: Final = 400  # characters of likely story above them
 _TOLD_FORUM: Final = 1_000  # of a page that may be a forum's; a question is shorter
@@ -43,7 +44,9 @@ HEADING: Final = re.compile(
     r" (?!this topic).+"
     rf"|(?:discussion|diskussion|conversation|discusión|dyskusja|discussione) ?\((?P<count>{_NUMBER})\)",
 )
-_FIRSTS: Final = "0123456789otfcd"  # of a number or "discussion"; what else heads comments has a piece of that word
+_OPENINGS: Final = "0123456789otfcd"  # of a number or "discussion"; what else heads comments has a piece of that word
+# As the kernel asks for them.
+_PIECES: Final = ((b"ment", b"reacti", b"yorum"), _OPENINGS.encode(), (b"(", b"thought", b"repl", b"response"))
 _FEW: Final = {"one": 1, "1": 1}
 
 
@@ -74,10 +77,14 @@ def _told(page: Page, scores: Floats, chars: int) -> int:
 def _headings(page: Page, told: int) -> Iterator[tuple[int, re.Match[str]]]:
     """The headings of comments from a block on; most of what stands below a story is a link, and none of these is."""
     texts, links = page.segments.text, page.segments.links
-    places = [at for at in range(told, len(texts) - 1) if not links[at] and len(texts[at]) <= _LONGEST]
+    if KERNEL is None:
+        places = [at for at in range(told, len(texts)) if not links[at] and len(texts[at]) <= _LONGEST]
+    else:
+        places = KERNEL.holding(texts, links, told, _LONGEST, *_PIECES)
     lines = [texts[at].casefold() for at in places]
     for number in may_be_headings(lines):
-        if found := HEADING.fullmatch(lines[number]):
+        # The very last line has no comments below it.
+        if places[number] < len(texts) - 1 and (found := HEADING.fullmatch(lines[number])):
             yield places[number], found
 
 
@@ -87,7 +94,7 @@ def may_be_headings(lines: Sequence[str]) -> list[int]:
         number
         for number, line in enumerate(lines)
         if "ment" in line or "reacti" in line or "yorum" in line or not line.isascii()
-        or (line[:1] in _FIRSTS and ("(" in line or "thought" in line or "repl" in line or "response" in line))
+        or (line[:1] in _OPENINGS and ("(" in line or "thought" in line or "repl" in line or "response" in line))
     ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from cleaners.cleaned import Cut
 from cleaners.features import Page
 from cleaners.kinds import Kind
 from cleaners.story import MODEL_VERSION
+from cleaners.story_blocks import KERNEL
 from cleaners.story_opening import spelled
 
 _TITLE_CHARS: Final = 300
@@ -24,11 +25,15 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
     wanted = spelled(title)
     least, least_foreign = len(wanted), len(wanted) // 3  # a letter may be spelled with three
     others = _PLAIN.difference(wanted[:1], wanted[:1].upper())  # what begins so is not the title, as most lines do
+    texts = page.segments.text
+    if KERNEL is None:
+        near = [index for index, text in enumerate(texts) if least_foreign <= len(text) < _TITLE_CHARS]
+    else:
+        near = KERNEL.opening(texts, least, least_foreign, _TITLE_CHARS, "".join(others).encode())
     again = [
         index
-        for index, text in enumerate(page.segments.text)
-        if text[0] not in others
-        and least_foreign <= len(text) < _TITLE_CHARS
+        for index in near
+        if (text := texts[index])[0] not in others
         and (len(text) >= least or not text.isascii())
         and not (index > place and text.endswith(".") and not title.endswith("."))  # told
         and _spells(text, wanted)

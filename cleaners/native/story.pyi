@@ -1,11 +1,13 @@
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TypeVar
 
 from cleaners.features_text import Floats, Ints
+from cleaners.kinds import Kind
 from cleaners.segment_rows import Rows
 
 SOURCE: str
 _Block = TypeVar("_Block")
+_Cut = TypeVar("_Cut")
 _Reason = TypeVar("_Reason")
 
 def blocks(
@@ -20,9 +22,35 @@ def blocks(
     known: Mapping[int, tuple[str, int, tuple[str, ...]]],
 ) -> list[_Block]: ...
 def reasons(
-    kinds: list[int], dead: list[int], scores: Floats, keep_at: float, reason_of: Callable[[int], _Reason]
+    blocks: Rows | Ints,
+    containers: Rows | Ints,
+    kinds: Rows | Ints,
+    scores: Floats,
+    keep_at: float,
+    of_tags: tuple[_Reason | None, ...],
+    named: tuple[tuple[int, _Reason], ...],
+    reason: _Reason,
 ) -> list[_Reason | None]: ...
-def runs(
-    why: Sequence[_Reason | None], starts: Ints, ends: Ints, scores: Floats
-) -> list[tuple[int, int, int, int, float, float, _Reason]]: ...
+def cuts(
+    cut: type[_Cut],
+    why: list[tuple[Kind, str] | None],
+    starts: Ints,
+    ends: Ints,
+    scores: Floats,
+    shown: tuple[str, ...],
+    by: str,
+) -> list[_Cut]: ...
+def left(
+    why: Sequence[object | None], kept: Set[int], texts: list[str], linked: list[int]
+) -> tuple[list[int], int, int]: ...
+def holding(
+    texts: list[str],
+    links: list[int],
+    start: int,
+    longest: int,
+    anywhere: tuple[bytes, ...],
+    openings: bytes,
+    behind: tuple[bytes, ...],
+) -> list[int]: ...
+def opening(texts: list[str], least: int, least_foreign: int, most: int, others: bytes) -> list[int]: ...
 def around(blocks: Rows | Ints, containers: Rows | Ints, kinds: int, scores: Floats, least: float) -> list[int]: ...

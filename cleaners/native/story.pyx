@@ -4,16 +4,31 @@ from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.object cimport PyObject_RichCompareBool, Py_EQ
 from cpython.ref cimport Py_INCREF
 from cpython.tuple cimport PyTuple_SET_ITEM
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport int64_t
+from libc.string cimport memset
+
+cdef extern from "<math.h>":
+    double rint(double)
+    bint signbit(double)
 
 cdef extern from "Python.h":
     object PyType_GenericAlloc(object kind, Py_ssize_t items)
+    bint PyUnicode_IS_ASCII(object text)
+
+include "story_lines.pxi"
 
 cdef enum:
     FIELDS = 8  # of a block
+    CUT_FIELDS = 6
+    HUNDREDTHS = 101
+    MOST_NAMED = 16
     CONTAINER = 0  # where a number stands in the rows of a block, see segment_records.py
-    PARENT = 0  # and in those of a container
+    DEAD = 6
+    PARENT = 0  # in those of a container
     KIND = 1
+    CODE = 0  # and in those of a kind, see segment_kinds.py
+    NEAR = 3
 
 
 cdef inline void put(object made, Py_ssize_t place, object what):
@@ -64,45 +79,69 @@ def blocks(block, list texts, left, const int64_t[:] starts, const int64_t[:] en
     return found
 
 
-def reasons(list kinds, list dead, const float[:] scores, double keep_at, reason_of):
-    """For each block why it goes, as story_cuts.reasons says; None where it stays.
+def reasons(const int64_t[:, :] blocks, const int64_t[:, :] containers, const int64_t[:, :] kinds,
+            const float[:] scores, double keep_at, tuple of_tags, tuple named, reason):
+    """For each block why it goes, as story_cuts.scored says; None where it stays.
 
     Args:
-        kinds, dead, scores: of each block.
+        blocks, containers, kinds: the page's columns, as rows.
+        scores: of each block.
         keep_at: from which score on a block is kept.
-        reason_of: says why blocks in containers of a kind go; asked once for each.
+        of_tags: why blocks in elements of each code go; None where their names are asked.
+        named: hint bits and a reason, most telling first.
+        reason: where none of those says why.
 
     Raises:
         ValueError: the columns do not fit one another.
     """
-    cdef Py_ssize_t count = len(kinds), at
+    cdef Py_ssize_t at, place, kind, code, each, many = len(named)
+    cdef int64_t near
+    cdef int64_t[MOST_NAMED] bits
     cdef list found = []
-    cdef dict known = {}
-    if not count == len(dead) == scores.shape[0]:
-        raise ValueError("columns of other blocks")
-    for at in range(count):
-        if scores[at] >= keep_at and not dead[at]:
+    if scores.shape[0] != blocks.shape[0] or many > MOST_NAMED:
+        raise ValueError("scores of other blocks, or too many names")
+    for each in range(many):
+        bits[each] = named[each][0]
+    for at in range(blocks.shape[0]):
+        if scores[at] >= keep_at and not blocks[at, DEAD]:
             found.append(None)
             continue
-        kind = kinds[at]
-        reason = known.get(kind)
-        if reason is None:
-            reason = known[kind] = reason_of(kind)
-        found.append(reason)
+        place = blocks[at, CONTAINER]
+        kind = containers[place, KIND] if 0 <= place < containers.shape[0] else -1
+        code = kinds[kind, CODE] if 0 <= kind < kinds.shape[0] else -1
+        if not 0 <= code < len(of_tags):
+            raise ValueError("a container, a kind or a tag that is not there")
+        why = of_tags[code]
+        if why is None:
+            near, why = kinds[kind, NEAR], reason
+            for each in range(many):
+                if near & bits[each]:
+                    why = named[each][1]
+                    break
+        found.append(why)
     return found
 
 
-def runs(list why, const int64_t[:] starts, const int64_t[:] ends, const float[:] scores):
-    """The runs of blocks that go for one reason, as story_cuts.runs says: first, behind the last, where they start and
-    end in the text, the lowest and the highest score, the reason.
+def cuts(cut, list why, const int64_t[:] starts, const int64_t[:] ends, const float[:] scores, tuple shown, by):
+    """The cuts of blocks that go, as story_cuts.cuts_purely says.
+
+    Args:
+        cut: the class.
+        why: each block goes, kind and rule; None for those that stay.
+        starts, ends, scores: of each block.
+        shown: the hundredths from 0 to 1 as they are written.
+        by: who cuts.
 
     Raises:
+        TypeError: the class is none of tuples.
         ValueError: the columns do not fit one another.
     """
     cdef Py_ssize_t count = len(why), first = 0, last
     cdef double low, high
     cdef list found = []
-    if not count == starts.shape[0] == ends.shape[0] == scores.shape[0]:
+    if not issubclass(cut, tuple):
+        raise TypeError(f"{cut} is no tuple's class")
+    if not count == starts.shape[0] == ends.shape[0] == scores.shape[0] or len(shown) != HUNDREDTHS:
         raise ValueError("columns of other blocks")
     while first < count:
         reason = why[first]
@@ -114,9 +153,52 @@ def runs(list why, const int64_t[:] starts, const int64_t[:] ends, const float[:
             low, high = min(low, <double> scores[last]), max(high, <double> scores[last])
             last += 1
         if reason is not None:
-            found.append((first, last, starts[first], ends[last - 1], low, high, reason))
+            kind, rule = reason
+            if last - first == 1:
+                evidence = f"score {written(low, shown)}"
+            else:
+                evidence = f"scores {written(low, shown)} to {written(high, shown)}, {last - first} blocks"
+            made = PyType_GenericAlloc(cut, CUT_FIELDS)
+            put(made, 0, starts[first])
+            put(made, 1, ends[last - 1])
+            put(made, 2, kind)
+            put(made, 3, rule)
+            put(made, 4, evidence)
+            put(made, 5, by)
+            found.append(made)
         first = last
     return found
+
+
+cdef str written(double score, tuple shown):
+    """A score with two decimals: a hundred times a float is exact as a double, and halves go to the even one too."""
+    if score <= 1 and not signbit(score):
+        return shown[<Py_ssize_t> rint(score * 100)]
+    return f"{score:.2f}"
+
+
+def left(list why, kept, list texts, list linked):
+    """The blocks that stay but for some, how many characters they have, and how many of these in links.
+
+    Args:
+        why: each block goes; None for those that stay.
+        kept: those that are left out.
+        texts, linked: of each block; linked are characters in links.
+
+    Raises:
+        ValueError: the columns do not fit one another.
+    """
+    cdef Py_ssize_t count = len(why), at, size = 0, chars = 0
+    cdef bint some = len(kept) > 0
+    cdef list found = []
+    if not count == len(texts) == len(linked):
+        raise ValueError("columns of other blocks")
+    for at in range(count):
+        if why[at] is None and not (some and at in kept):
+            found.append(at)
+            size += len(<str?> texts[at])
+            chars += linked[at]
+    return found, size, chars
 
 
 def around(const int64_t[:, :] blocks, const int64_t[:, :] containers, Py_ssize_t kinds, const float[:] scores,

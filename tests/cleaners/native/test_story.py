@@ -8,13 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaners.block import Block
+from cleaners.cleaned import Cut
 from cleaners.features import Page, page_of
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.segment import segment
 from cleaners.segment_tree import parse
-from cleaners.story_blocks import KERNEL, blocks, known, made
-from cleaners.story_cuts import Reason, runs, scored, scored_purely
+from cleaners.story_blocks import KERNEL, blocks, known, made, remaining, remaining_purely
+from cleaners.story_cuts import Reason, cuts, cuts_purely, scored, scored_purely
 from cleaners.story_modules import around
 from tests.cleaners.native.pages import broken, real, sampled, soups
 
@@ -25,13 +26,16 @@ REASONS = (None, Reason(Kind.RELATED, "a"), Reason(Kind.RELATED, "b"), Reason(Ki
 def same(page: Page, seed: int, keep_at: float) -> None:
     chance = np.random.default_rng(seed)
     count = len(page.segments.text)
-    scores = chance.choice(np.array([0, 0.3, 0.5, keep_at, 0.7, 1], np.float32), count)
+    scores = chance.choice(np.array([0, 0.125, 0.3, 0.625, keep_at, 0.875, chance.random(), 1], np.float32), count)
     left = np.flatnonzero(scores >= keep_at).tolist()
     assert blocks(page, left, scores) == made(page, left, scores, known(page, left))
     assert scored(page, scores, keep_at) == scored_purely(page, scores, keep_at)
     # Equal reasons are one, be they one object or not.
     why = [each and Reason(*each) for each in (REASONS[place] for place in chance.integers(0, 4, count))]
-    assert KERNEL.runs(why, page.starts, page.ends, scores) == runs(why, page.starts, page.ends, scores)
+    assert cuts(page, scores, why) == cuts_purely(page, scores, why)
+    for kept in (frozenset[int](), frozenset(range(0, count, 3))):
+        columns = page.segments.text, page.segments.link_chars
+        assert remaining(page, why, kept) == remaining_purely(why, kept, *columns)
     assert same_around(page, scores, keep_at)
 
 
@@ -53,6 +57,44 @@ def test_the_same_of_pages(pages: Any) -> None:
         same(page_of(segment(parse(html))), seed, 0.5)
 
 
+@given(st.floats(0, 1, width=32) | st.integers(0, 200).map(lambda half: half / 200), st.floats(-1, 2, width=32))
+def test_the_same_figures(one: float, other: float) -> None:
+    page = page_of(segment(parse(b"<p>One</p><p>Two</p><p>Three</p>")))
+    scores = np.array([one, one, other], np.float32)
+    for why in ([REASONS[1]] * 3, [REASONS[1], None, REASONS[1]]):
+        assert cuts(page, scores, why) == cuts_purely(page, scores, why)
+
+
+LINES = st.lists(st.text(st.sampled_from("aMmEentRrTt(4\u00e4\u212a"), max_size=9), max_size=6)
+
+
+@given(LINES, st.lists(st.integers(0, 1), min_size=6, max_size=6), st.integers(0, 3))
+def test_the_same_lines_hold_a_piece(texts: list[str], links: list[int], start: int) -> None:
+    found = KERNEL.holding(texts, links[: len(texts)], start, 7, (b"ment", b"ant"), b"r4", (b"(", b"et"))
+    assert found == [
+        at
+        for at, text in enumerate(texts)
+        if at >= start
+        and len(text) <= 7
+        and not links[at]
+        and (
+            not text.isascii()
+            or any(piece in text.lower() for piece in ("ment", "ant"))
+            or (text[:1].lower() in {"r", "4"} and any(piece in text.lower() for piece in ("(", "et")))
+        )
+    ]
+
+
+@given(LINES)
+def test_the_same_lines_open_so(texts: list[str]) -> None:
+    found = KERNEL.opening(texts, 4, 2, 7, b"aM")
+    assert found == [
+        at
+        for at, text in enumerate(texts)
+        if (4 if text.isascii() else 2) <= len(text) < 7 and text[0] not in "aM"
+    ]
+
+
 def test_what_does_not_fit_is_refused() -> None:
     page = page_of(segment(parse(b"<p>One</p><p>Two</p>")))
     scores, other = np.ones(2, np.float32), np.ones(3, np.float32)
@@ -70,10 +112,21 @@ def test_what_does_not_fit_is_refused() -> None:
     with pytest.raises(ValueError, match="other blocks"):
         KERNEL.blocks(Block, page.segments.text, [0], *columns, other, linked, kinds, known(page, [0]))
     with pytest.raises(ValueError, match="other blocks"):
-        KERNEL.runs([None, None], *columns, other)
+        KERNEL.cuts(Cut, [None, None], *columns, other, ("0.00",) * 101, "")
+    with pytest.raises(TypeError):
+        KERNEL.cuts(str, [None, None], *columns, scores, ("0.00",) * 101, "")
+    rows = page.segments.rows, page.segments.within.rows, page.segments.kinds.rows
+    with pytest.raises(ValueError, match="not there"):
+        KERNEL.reasons(*rows, np.zeros(2, np.float32), 0.5, (), (), REASONS[1])
     with pytest.raises(ValueError, match="other blocks"):
-        KERNEL.reasons(kinds, page.segments.dead, other, 0.5, lambda _: REASONS[1])
+        KERNEL.reasons(*rows, other, 0.5, (), (), REASONS[1])
     with pytest.raises(ValueError, match="other blocks"):
         KERNEL.around(page.segments.rows, page.segments.within.rows, 9, other, 0.5)
+    with pytest.raises(ValueError, match="other blocks"):
+        KERNEL.left([None], frozenset(), page.segments.text, linked)
+    with pytest.raises(ValueError, match="other blocks"):
+        KERNEL.holding(page.segments.text, [0], 0, 9, (), b"", ())
+    with pytest.raises(ValueError, match="beyond"):
+        KERNEL.opening(page.segments.text, 0, 0, 9, "\u00e4".encode())
     with pytest.raises(ValueError, match="not there"):
         KERNEL.around(page.segments.rows, page.segments.within.rows, 1, scores, 0.5)
