@@ -1,6 +1,7 @@
 """The blocks that a page keeps, as spotters get them: with what is known about where they stood."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import numpy as np
@@ -58,7 +59,7 @@ def made(page: Page, left: Sequence[int], said: Floats, about: Mapping[int, Abou
     return found
 
 
-def remaining(page: Page, why: Sequence[object | None], kept: Set[int]) -> tuple[list[int], int, int]:
+def remaining(page: Page, why: Sequence[object | None], kept: AbstractSet[int]) -> tuple[list[int], int, int]:
     """The blocks that stay but for some, how many characters they have, and how many of these in links.
 
     Args:
@@ -72,7 +73,7 @@ def remaining(page: Page, why: Sequence[object | None], kept: Set[int]) -> tuple
 
 
 def remaining_purely(
-    why: Sequence[object | None], kept: Set[int], texts: list[str], linked: list[int]
+    why: Sequence[object | None], kept: AbstractSet[int], texts: list[str], linked: list[int]
 ) -> tuple[list[int], int, int]:
     """The same in pure Python."""
     left = [index for index, reason in enumerate(why) if reason is None and index not in kept]

@@ -134,8 +134,7 @@ def modules(
     within, kinds = page.segments.within, page.segments.kinds
     written, codes, elements = kinds.words, kinds.code, _KNOWN.elements
     said: dict[int, Named] = {}
-    near = _around_likely(page, scores, likely_from) if asked is None else around(page, asked)
-    for kind in [kind for kind in near if named(written[kind]) or codes[kind] in elements]:
+    for kind in telling(page, scores, likely_from) if asked is None else _telling(page, around(page, asked)):
         each = (*named(written[kind]), elements.get(codes[kind]))
         found = next((says for says in each if says and says.holds(page_type, news=news)), None)
         if found and codes[kind] != _BODY:
@@ -215,13 +214,25 @@ def _in_footer(page: Page, place: int, told: Named) -> bool:
     return place >= 0 and codes[within.kind[place]] == CODE["footer"]
 
 
-def _around_likely(page: Page, scores: Floats, least: float) -> Iterable[int]:
-    """The kinds of the containers that blocks stand in which have a score or more."""
+def telling(page: Page, scores: Floats, least: float) -> list[int]:
+    """The kinds of containers around likely blocks whose names or tags say something, on some pages.
+
+    Args:
+        page: the blocks.
+        scores: how likely each is story.
+        least: from which score on one is likely.
+    """
     segments = page.segments
     if KERNEL is None or segments.rows is None or scores.dtype != np.float32:
-        return around(page, (scores >= least).nonzero()[0].tolist())
-    found: list[int] = KERNEL.around(segments.rows, segments.within.rows, len(segments.kinds.words), scores, least)
+        return _telling(page, around(page, (scores >= least).nonzero()[0].tolist()))
+    rows = segments.rows, segments.within.rows, segments.kinds.rows
+    found: list[int] = KERNEL.around(*rows, scores, least, segments.kinds.words, named, _KNOWN.elements)
     return found
+
+
+def _telling(page: Page, near: Iterable[int]) -> list[int]:
+    written, codes = page.segments.kinds.words, page.segments.kinds.code
+    return [kind for kind in near if named(written[kind]) or codes[kind] in _KNOWN.elements]
 
 
 def around(page: Page, blocks: Sequence[int]) -> set[int]:

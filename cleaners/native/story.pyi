@@ -1,4 +1,5 @@
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from cleaners.features_text import Floats, Ints
@@ -41,7 +42,7 @@ def cuts(
     by: str,
 ) -> list[_Cut]: ...
 def left(
-    why: Sequence[object | None], kept: Set[int], texts: list[str], linked: list[int]
+    why: Sequence[object | None], kept: AbstractSet[int], texts: list[str], linked: list[int]
 ) -> tuple[list[int], int, int]: ...
 def holding(
     texts: list[str],
@@ -53,4 +54,13 @@ def holding(
     behind: tuple[bytes, ...],
 ) -> list[int]: ...
 def opening(texts: list[str], least: int, least_foreign: int, most: int, others: bytes) -> list[int]: ...
-def around(blocks: Rows | Ints, containers: Rows | Ints, kinds: int, scores: Floats, least: float) -> list[int]: ...
+def around(
+    blocks: Rows | Ints,
+    containers: Rows | Ints,
+    kinds: Rows | Ints,
+    scores: Floats,
+    least: float,
+    words: list[str],
+    named: Callable[[str], object],
+    elements: Container[int],
+) -> list[int]: ...

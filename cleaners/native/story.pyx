@@ -201,41 +201,49 @@ def left(list why, kept, list texts, list linked):
     return found, size, chars
 
 
-def around(const int64_t[:, :] blocks, const int64_t[:, :] containers, Py_ssize_t kinds, const float[:] scores,
-           float least):
-    """The kinds of the containers that likely blocks stand in, near and far, as story_modules.around says.
+def around(const int64_t[:, :] blocks, const int64_t[:, :] containers, const int64_t[:, :] kinds, const float[:] scores,
+           float least, list words, named, elements):
+    """The kinds of the containers that likely blocks stand in, near and far, whose names say something or whose tags do.
 
     Args:
-        blocks, containers: the page's columns, as rows.
-        kinds: how many there are.
+        blocks, containers, kinds: the page's columns, as rows.
         scores: of each block.
         least: from which on one is likely.
+        words: the names of each kind.
+        named: whether names say something; asked once for equal ones.
+        elements: codes of tags that do.
 
     Raises:
         ValueError: the columns do not fit one another.
     """
-    cdef Py_ssize_t at, place, kind, count = containers.shape[0]
+    cdef Py_ssize_t at, place, kind, count = containers.shape[0], many = kinds.shape[0]
     cdef list found = []
+    cdef dict known = {}
     cdef char* seen  # of each container and, behind them, of each kind
-    if scores.shape[0] != blocks.shape[0]:
-        raise ValueError("scores of other blocks")
-    seen = <char*> PyMem_Calloc(<size_t> (count + kinds + 1), 1)
+    if scores.shape[0] != blocks.shape[0] or len(words) != many:
+        raise ValueError("columns of another page")
+    seen = <char*> PyMem_Calloc(<size_t> (count + many + 1), 1)
     if seen == NULL:
         raise MemoryError
     try:
         for at in range(blocks.shape[0]):
             place = blocks[at, CONTAINER] if scores[at] >= least else -1
             while place >= 0:
-                if place >= count or not 0 <= containers[place, KIND] < kinds:
+                if place >= count or not 0 <= containers[place, KIND] < many:
                     raise ValueError("a container or a kind that is not there")
                 if seen[place]:
                     break
                 seen[place] = 1
                 kind = containers[place, KIND]
-                if not seen[count + kind]:
-                    seen[count + kind] = 1
-                    found.append(kind)
                 place = containers[place, PARENT]
+                if seen[count + kind]:
+                    continue
+                seen[count + kind] = 1
+                says = known.get(words[kind])
+                if says is None:
+                    says = known[words[kind]] = bool(named(words[kind]))
+                if says or kinds[kind, CODE] in elements:
+                    found.append(kind)
     finally:
         PyMem_Free(seen)
     return found

@@ -40,9 +40,14 @@ def same(page: Page, seed: int, keep_at: float) -> None:
 
 
 def same_around(page: Page, scores: Floats, least: float) -> bool:
-    segments = page.segments
-    found = KERNEL.around(segments.rows, segments.within.rows, len(segments.kinds.words), scores, least)
-    return sorted(found) == sorted(around(page, np.flatnonzero(scores >= least).tolist()))
+    rows, words = (page.segments.rows, page.segments.within.rows, page.segments.kinds.rows), page.segments.kinds.words
+    codes = page.segments.kinds.code
+    for elements in (range(99), (), set(codes[::3])):
+        found = KERNEL.around(*rows, scores, least, words, names := {word: "o" in word for word in words}.get, elements)
+        near = around(page, np.flatnonzero(scores >= least).tolist())
+        if sorted(found) != sorted(kind for kind in near if names(words[kind]) or codes[kind] in elements):
+            return False
+    return True
 
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
@@ -89,9 +94,7 @@ def test_the_same_lines_hold_a_piece(texts: list[str], links: list[int], start: 
 def test_the_same_lines_open_so(texts: list[str]) -> None:
     found = KERNEL.opening(texts, 4, 2, 7, b"aM")
     assert found == [
-        at
-        for at, text in enumerate(texts)
-        if (4 if text.isascii() else 2) <= len(text) < 7 and text[0] not in "aM"
+        at for at, text in enumerate(texts) if (4 if text.isascii() else 2) <= len(text) < 7 and text[0] not in "aM"
     ]
 
 
@@ -120,8 +123,8 @@ def test_what_does_not_fit_is_refused() -> None:
         KERNEL.reasons(*rows, np.zeros(2, np.float32), 0.5, (), (), REASONS[1])
     with pytest.raises(ValueError, match="other blocks"):
         KERNEL.reasons(*rows, other, 0.5, (), (), REASONS[1])
-    with pytest.raises(ValueError, match="other blocks"):
-        KERNEL.around(page.segments.rows, page.segments.within.rows, 9, other, 0.5)
+    with pytest.raises(ValueError, match="another page"):
+        KERNEL.around(*rows, other, 0.5, page.segments.kinds.words, str, ())
     with pytest.raises(ValueError, match="other blocks"):
         KERNEL.left([None], frozenset(), page.segments.text, linked)
     with pytest.raises(ValueError, match="other blocks"):
@@ -129,4 +132,4 @@ def test_what_does_not_fit_is_refused() -> None:
     with pytest.raises(ValueError, match="beyond"):
         KERNEL.opening(page.segments.text, 0, 0, 9, "\u00e4".encode())
     with pytest.raises(ValueError, match="not there"):
-        KERNEL.around(page.segments.rows, page.segments.within.rows, 1, scores, 0.5)
+        KERNEL.around(*rows[:2], np.zeros((0, 6), np.int64), scores, 0.5, [], str, ())
