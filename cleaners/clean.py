@@ -34,7 +34,7 @@ from cleaners.metadata_licence import licensed, may_link
 from cleaners.metadata_near import Around
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
-from cleaners.page import Document, document, judged, laid_open, story
+from cleaners.page import Document, Judged, document, judged, laid_open, story
 from cleaners.page_type import ARTICLE
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
@@ -45,6 +45,7 @@ from cleaners.story import MODEL_VERSION
 from cleaners.story_amid import KEPT
 from cleaners.story_blocks import blocks
 from cleaners.story_declared import declared
+from cleaners.story_entries import entries
 from cleaners.story_modules import raised
 from cleaners.story_rules import Settled, Told, settled
 from cleaners.story_titles import titles
@@ -154,8 +155,10 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     facts = headed(facts, parsed.page, found.title)
     named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
-    stay = told_by_outlet.kept | _kept_kinds(
-        parsed.page, found, facts.language.value if facts.language else lang, rules
+    stay = (
+        told_by_outlet.kept
+        | _entries(parsed.page, found, said)
+        | _kept_kinds(parsed.page, found, facts.language.value if facts.language else lang, rules)
     )
     left_out, kept = story(parsed.page, found.scores, rules, stay, keep_at=found.keep_at, told=said)
     opening = "\n".join([block.text for block in kept[:_TELLING]]) or raw_text
@@ -223,6 +226,13 @@ def _parsed(html: bytes, *, decoded: bool) -> Document:
     if evidence := ledger.too_many_marks(parsed.page.raw_text):
         raise ParserError(evidence)
     return parsed
+
+
+def _entries(page: Page, found: Settled, said: Judged) -> frozenset[int]:
+    """The times of a live blog's entries; their headings and texts are raised."""
+    told = entries(page, found.scores, found.keep_at, said.page_type, said.apart.keys())
+    found.scores[list(told.parts)] = KEPT
+    return told.stamps
 
 
 def _kept_kinds(page: Page, found: Settled, lang: str | None, rules: Rules) -> frozenset[int]:
