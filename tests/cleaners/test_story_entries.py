@@ -27,7 +27,7 @@ def shown(entry: str, times: tuple[str, ...] = TIMES, around: str = "<div class=
     "entry",
     [
         pytest.param("<div class=e><div class=e-time>{time}</div><h3>{heading}</h3><p>{text}</p></div>", id="own-box"),
-        pytest.param("<section><header><time>{time}</time><h2>{heading}</h2></header><p>{text}</p></section>", id="head"),
+        pytest.param("<div><header><time>{time}</time><h2>{heading}</h2></header><p>{text}</p></div>", id="head"),
         pytest.param(
             "<li><div class=post-meta><span class=post-date>{time}</span></div><div><p>{text}</p></div></li>", id="item"
         ),
