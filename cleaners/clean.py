@@ -44,6 +44,7 @@ from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
 from cleaners.story_amid import KEPT
 from cleaners.story_blocks import blocks
+from cleaners.story_code import code
 from cleaners.story_declared import declared
 from cleaners.story_entries import entries
 from cleaners.story_modules import raised
@@ -147,19 +148,14 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         title, parsed.head.meta("og:description", "description"), rules.title_in_text, said.news,
         said.page_type == ARTICLE, declared(parsed.head.ld, said.page_type),
     )  # fmt: skip
-    found = settled(parsed.page, said.scores, told)
-    if away := raised(parsed.page, said.scores, found, said.page_type, news=said.news):
-        said = replace(said, apart=away | said.apart)
+    found, said, stamps = _settled(parsed.page, said, told)
     if site.story:
         found.scores[list(site.story)] = KEPT
     facts = headed(facts, parsed.page, found.title)
     named = () if rules.title_in_text else titles(parsed.page, found.title)
     told_by_outlet = orders(parsed.tree, parsed.page, rules)
-    stay = (
-        told_by_outlet.kept
-        | _entries(parsed.page, found, said)
-        | _kept_kinds(parsed.page, found, facts.language.value if facts.language else lang, rules)
-    )
+    spoken_in = facts.language.value if facts.language else lang
+    stay = told_by_outlet.kept | stamps | _kept_kinds(parsed.page, found, spoken_in, rules)
     left_out, kept = story(parsed.page, found.scores, rules, stay, keep_at=found.keep_at, told=said)
     opening = "\n".join([block.text for block in kept[:_TELLING]]) or raw_text
     facts = spoken(facts, opening, english=said.english)  # days are read in it
@@ -228,11 +224,16 @@ def _parsed(html: bytes, *, decoded: bool) -> Document:
     return parsed
 
 
-def _entries(page: Page, found: Settled, said: Judged) -> frozenset[int]:
-    """The times of a live blog's entries; their headings and texts are raised."""
-    told = entries(page, found.scores, found.keep_at, said.page_type, said.apart.keys())
-    found.scores[list(told.parts)] = KEPT
-    return told.stamps
+def _settled(page: Page, said: Judged, told: Told) -> tuple[Settled, Judged, frozenset[int]]:
+    """The scores with what structure says, what stands apart from the story by it, and times that stay with entries."""
+    found = settled(page, said.scores, told)
+    apart = raised(page, said.scores, found, said.page_type, news=said.news) | said.apart
+    listed = code(page, found.scores, found.keep_at, apart.keys())
+    found.scores[list(listed.lines)] = KEPT
+    apart = listed.numbers | apart
+    told_of = entries(page, found.scores, found.keep_at, said.page_type, apart.keys())
+    found.scores[list(told_of.parts)] = KEPT
+    return found, replace(said, apart=apart), told_of.stamps
 
 
 def _kept_kinds(page: Page, found: Settled, lang: str | None, rules: Rules) -> frozenset[int]:

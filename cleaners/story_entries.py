@@ -50,7 +50,7 @@ _READING: Final = frozenset(  # as teasers say of how long it takes
     "read reading lesezeit lesedauer lecture lectura lettura leitura leestijd".split()  # noqa: SIM905 (as above)
 )
 _REMARKS: Final = re.compile(r"komment|comentari|^comment(?!ary|ator|ed)|^reacties?$|^yorum|^reviews?$|^disqus")
-_READERS: Final = frozenset({"product", TYPES[FORUM]})
+_ELSEWHERE: Final = frozenset({"product", "collection", TYPES[FORUM]})
 _TOP: Final = CODE["h1"]
 _PICTURED: Final = frozenset({CODE["figure"], CODE["figcaption"]})
 
@@ -80,18 +80,17 @@ def entries(page: Page, scores: Floats, keep_at: float, page_type: str, apart: A
         page: the blocks.
         scores: with what structure says.
         keep_at: from which score on a block is kept.
-        page_type: as told; a shop's and a forum's days are those of what readers wrote.
+        page_type: as told; days on a shop's and a forum's pages are those of what readers wrote.
         apart: blocks that are not the story's, whatever they score.
     """
-    if page_type in _READERS:
+    if page_type in _ELSEWHERE:
         return NONE
     kept = scores >= keep_at
     kept[list(apart)] = False
-    near = _near(page, kept)
-    if len(near) < _LEAST:
+    wanted = _layouts(page, kept)
+    if not wanted:
         return NONE
     like, series = page.segments.kinds.signature, dict[int, list[int]]()
-    wanted = {like[page.kinds[at]] for at in near}
     for at, kind in enumerate(page.kinds):
         if like[kind] in wanted and at not in apart and _is_stamp(page, at):
             series.setdefault(like[kind], []).append(at)
@@ -105,13 +104,19 @@ def entries(page: Page, scores: Floats, keep_at: float, page_type: str, apart: A
     return Entries(frozenset(stamps), frozenset(part for part in parts if not kept[part]).difference(apart))
 
 
-def _near(page: Page, kept: Flags) -> list[int]:
-    """The times and days shortly above text that stays."""
+def _layouts(page: Page, kept: Flags) -> set[int]:
+    """How several times and days are laid out that stand shortly above text that stays."""
     below = np.zeros(len(kept), bool)
     for near in range(1, min(_NEAR + 1, len(kept))):
         below[:-near] |= kept[near:]
-    short = below & (page.ends - page.starts <= _LONGEST)
-    return [at for at in short.nonzero()[0].tolist() if _is_stamp(page, at)]
+    texts, like, kinds = page.segments.text, page.segments.kinds.signature, page.kinds
+    short = (below & (page.ends - page.starts <= _LONGEST)).nonzero()[0].tolist()
+    alike: dict[int, list[int]] = {}
+    for at in [at for at in short if _DIGIT.search(texts[at])]:
+        alike.setdefault(like[kinds[at]], []).append(at)
+    return {
+        one for one, each in alike.items() if len(each) >= _LEAST and sum(_is_stamp(page, at) for at in each) >= _LEAST
+    }
 
 
 def _is_stamp(page: Page, index: int) -> bool:
