@@ -83,7 +83,7 @@ def test_a_table_that_counts_its_rows_keeps_its_numbers() -> None:
             '<iframe src="/e">', id="not-shown",
         ),
         pytest.param(
-            "<ul class=code-stories><li><a href=/a>Ferry runs (late)</a></li><li><a href=/b>Mill [closed]</a></li></ul>",
+            "<ul class=code-list><li><a href=/a>Ferry runs (late)</a></li><li><a href=/b>Mill [shut]</a></li></ul>",
             "Ferry runs (late)", id="links",
         ),
     ],
