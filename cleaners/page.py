@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from cleaners import page_brief, page_commented, page_foreign, page_hidden, page_withheld
+from cleaners import page_brief, page_commented, page_continued, page_foreign, page_hidden, page_withheld
 from cleaners.block import Block
 from cleaners.cleaned import Cut
 from cleaners.features import NEWS, Page, page_of
@@ -148,11 +148,20 @@ def laid_open(parsed: Document, said: Judged, html: bytes, url: str, second: byt
         url: where it came from.
         second: its source, where a second opinion may be asked.
     """
-    kept = int((parsed.page.ends - parsed.page.starts)[said.scores >= _LIKELY].sum())
-    held = page_withheld.withheld(html, parsed.page.segments.text) if kept < page_withheld.LITTLE else None
-    if held is None or held.size <= kept:
+    likely = said.scores >= _LIKELY
+    kept = int((parsed.page.ends - parsed.page.starts)[likely].sum())
+    if kept < page_withheld.LITTLE:
+        held = page_withheld.withheld(html, parsed.page.segments.text)
+        least = kept
+    else:
+        texts = parsed.page.segments.text
+        held = page_continued.going_on(html, [texts[at] for at in np.flatnonzero(likely).tolist()])
+        least = 0
+    if held is None or held.size <= least:
         return parsed, said
     opened = document(held.page)
+    if held.behind and not page_continued.follows(opened.page.segments.text, held):
+        return parsed, said
     told = judged(opened, url, held.page if second else None)
     stories = blocks(opened.page, np.flatnonzero(told.scores >= _LIKELY).tolist(), told.scores)
     # What is hidden may be a form or what readers wrote, and the models or its element's name say so.
