@@ -8,36 +8,44 @@ from tests.cleaners.gazette import page, story
 
 SHOWN = (
     (
-        "The harbour board closed the swing bridge to all traffic on Tuesday after a crack had been found in its northern "
-        "pier, cutting the island off from the mainland for the first time in eleven years, as several people recalled."
+        "The harbour board closed the swing bridge to all traffic on Tuesday after a crack had been found in "
+        "its northern pier, cutting the island off from the mainland for the first time in eleven years, as "
+        "several people recalled."
     ),
     (
-        "A fisherman saw the crack at eight in the morning, when the tide was at its lowest, and called the board at once. "
-        "An hour later the first lorries were turned back at the roundabout, and the queue reached the station by noon."
+        "A fisherman saw the crack at eight in the morning, when the tide was at its lowest, and called the "
+        "board at once. An hour later the first lorries were turned back at the roundabout, and the queue "
+        "reached the station by noon."
     ),
     (
-        "Divers went down to the pier twice before noon and found that the crack is two fingers wide and runs from the bed "
-        "of the river almost to the bearing on which the bridge turns, which had been greased a week before."
+        "Divers went down to the pier twice before noon and found that the crack is two fingers wide and runs "
+        "from the bed of the river almost to the bearing on which the bridge turns, which had been greased a "
+        "week before."
     ),
     (
-        "Two passenger ferries have taken over. They leave every ten minutes between six in the morning and midnight, and "
-        "tickets for the bus are valid on board; bicycles travel free, dogs do so on a lead, and horses do not at all."
+        "Two passenger ferries have taken over. They leave every ten minutes between six in the morning and "
+        "midnight, and tickets for the bus are valid on board; bicycles travel free, dogs do so on a lead, "
+        "and horses do not at all."
     ),
     (
-        "For lorries there is only the coast road, which adds an hour and ten minutes to the journey and is closed to "
-        "anything above twelve tonnes between the quarry and the chapel, where a wall fell on it in the winter."
+        "For lorries there is only the coast road, which adds an hour and ten minutes to the journey and is "
+        "closed to anything above twelve tonnes between the quarry and the chapel, where a wall fell on it in "
+        "the winter."
     ),
     (
-        "Shopkeepers on the quay fear for the Easter trade. When the bridge was closed eleven years ago, takings fell by a "
-        "third, two of the four bakeries did not open again, and the owner of the third one went to sea."
+        "Shopkeepers on the quay fear for the Easter trade. When the bridge was closed eleven years ago, "
+        "takings fell by a third, two of the four bakeries did not open again, and the owner of the third one "
+        "went to sea."
     ),
     (
-        "The primary school will stay closed on Wednesday because half of its teachers live on the mainland. Parents were "
-        "told by text message shortly after two o'clock, and most of them were on the quay by half past two."
+        "The primary school will stay closed on Wednesday because half of its teachers live on the mainland. "
+        "Parents were told by text message shortly after two o'clock, and most of them were on the quay by "
+        "half past two."
     ),
     (
-        "The transport minister cancelled a visit to the paper mill and came to the harbour instead, where she spoke with "
-        "the engineers for half an hour behind closed doors. Afterwards she said that money would not be the problem."
+        "The transport minister cancelled a visit to the paper mill and came to the harbour instead, where "
+        "she spoke with the engineers for half an hour behind closed doors. Afterwards she said that money "
+        "would not be the problem."
     ),
 )
 HELD = (
