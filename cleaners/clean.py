@@ -47,6 +47,7 @@ from cleaners.story_blocks import blocks
 from cleaners.story_code import code
 from cleaners.story_declared import declared
 from cleaners.story_entries import entries
+from cleaners.story_labels import labelled
 from cleaners.story_modules import raised
 from cleaners.story_rules import Settled, Told, settled
 from cleaners.story_titles import titles
@@ -233,7 +234,9 @@ def _settled(page: Page, said: Judged, told: Told) -> tuple[Settled, Judged, fro
     apart = listed.numbers | apart
     told_of = entries(page, found.scores, found.keep_at, said.page_type, apart.keys())
     found.scores[list(told_of.parts)] = KEPT
-    return found, replace(said, apart=apart), told_of.stamps
+    pairs = labelled(page, found.scores, found.keep_at, said.page_type, apart.keys())
+    found.scores[list(pairs.left_out)] = KEPT
+    return found, replace(said, apart=apart), told_of.stamps | pairs.unfolding
 
 
 def _kept_kinds(page: Page, found: Settled, lang: str | None, rules: Rules) -> frozenset[int]:

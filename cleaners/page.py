@@ -150,14 +150,12 @@ def laid_open(parsed: Document, said: Judged, html: bytes, url: str, second: byt
     """
     likely = said.scores >= _LIKELY
     kept = int((parsed.page.ends - parsed.page.starts)[likely].sum())
+    texts, held = parsed.page.segments.text, None
     if kept < page_withheld.LITTLE:
-        held = page_withheld.withheld(html, parsed.page.segments.text)
-        least = kept
-    else:
-        texts = parsed.page.segments.text
+        held = page_withheld.withheld(html, texts)
+    elif said.news or said.page_type == ARTICLE:
         held = page_continued.going_on(html, [texts[at] for at in np.flatnonzero(likely).tolist()])
-        least = 0
-    if held is None or held.size <= least:
+    if held is None or (held.size <= kept and not held.behind):
         return parsed, said
     opened = document(held.page)
     if held.behind and not page_continued.follows(opened.page.segments.text, held):

@@ -111,8 +111,6 @@ def follows(texts: Sequence[str], held: Withheld) -> bool:
         held: what was held back.
     """
     plain = [" ".join(text.split()) for text in texts]
-    if held.behind not in plain:
-        return False
     first = next((at for at, text in enumerate(plain) if text in held.paragraphs), -1)
     before = max(
         (at for at, text in enumerate(plain[: max(first, 0)]) if text[:_KNOWN] == held.behind[:_KNOWN]), default=-1

@@ -96,7 +96,7 @@ def entries(page: Page, scores: Floats, keep_at: float, page_type: str, apart: A
             series.setdefault(like[kind], []).append(at)
     stamps, parts = set[int](), set[int]()
     for alike in series.values():
-        if len(alike) < _LEAST or len({page.segments.text[at] for at in alike}) == 1 or _are_remarks(page, alike):
+        if len(alike) < _LEAST or len({page.segments.text[at] for at in alike}) == 1 or are_remarks(page, alike):
             continue
         for entry in _told(page, kept, alike):
             (parts if page.codes[entry.stamp] in HEADING else stamps).add(entry.stamp)
@@ -147,7 +147,7 @@ def is_stamp(text: str) -> bool:
     return bool(_DATE.search(said) or _NTH.match(said)) if not strange else all(map(_EASTERN.issuperset, strange))
 
 
-def _are_remarks(page: Page, alike: Sequence[int]) -> bool:
+def are_remarks(page: Page, alike: Sequence[int]) -> bool:
     """Whether some lines stand among what readers wrote."""
     within, written = page.segments.within, page.segments.kinds.words
     place = page.segments.container[alike[0]]
@@ -161,7 +161,7 @@ def _are_remarks(page: Page, alike: Sequence[int]) -> bool:
 def _told(page: Page, kept: Flags, alike: Sequence[int]) -> list[_Entry]:
     """The entries that stay, if they are most of what is laid out alike."""
     texts, like = page.segments.text, page.segments.kinds.signature
-    found = [_entry(page, kept, at, *span) for at, span in zip(alike, _spans(page, alike), strict=True)]
+    found = [_entry(page, kept, at, start, end) for at, (start, end, _) in zip(alike, spans(page, alike), strict=True)]
     told = {entry.stamp: entry.text for entry in found if entry is not None and entry.text is not None}
     prose = sum(spelling.weight(texts[text]) >= _PROSE for text in told.values())
     if prose < max(_LEAST, _MOST * len(alike)):
@@ -175,17 +175,20 @@ def _told(page: Page, kept: Flags, alike: Sequence[int]) -> list[_Entry]:
     ]
 
 
-def _spans(page: Page, alike: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where each entry begins and ends: with the element that holds no other's time, or where the next one begins."""
+def spans(page: Page, alike: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Where each entry begins and ends: with the element that holds no other's time, or where the next one begins.
+
+    With the outermost element that holds no other's time.
+    """
     within = page.segments.within
     for before, at, behind in zip([-1, *alike], alike, [*alike[1:], len(page.codes)], strict=False):
         place = page.segments.container[at]
         while (above := within.parent[place]) >= 0 and before < within.first[above] and within.last[above] <= behind:
             place = above
         if within.last[place] - within.first[place] > 1 or within.parent[place] < 0:
-            yield within.first[place], min(behind, within.last[place])
+            yield within.first[place], min(behind, within.last[place]), place
         else:
-            yield at, min(behind, within.last[within.parent[place]])
+            yield at, min(behind, within.last[within.parent[place]]), place
 
 
 def _entry(page: Page, kept: Flags, stamp: int, start: int, end: int) -> _Entry | None:
