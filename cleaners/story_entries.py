@@ -33,6 +33,9 @@ _BESIDE_YEAR: Final = 1  # "Spring 2016"; with two it is a caption's or signs a 
 _DIGIT: Final = re.compile(r"\d")
 # Numbers alone count a list; a minute of a match has its sign.
 _CLOCK: Final = re.compile(r"(?<![\d.,:])\d{1,2}(?:[:h]\d\d(?![\d.,])|\.\d\d [^\W\d]|(?: ?\+ ?\d{1,2})?')")
+# One of these stands in each of a clock's, a calendar's and a year's; what has none says so in words that say nothing else.
+_NUMBERED: Final = re.compile(r"\d\s?[:h.'\u2019\u2032`\xb4+/-]|\d{4}", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _PRICES: Final = re.compile(r"[$€£¥₹%]")
 _DATE: Final = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d|\Z)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)")
@@ -133,6 +136,10 @@ def is_stamp(text: str) -> bool:
     Args:
         text: short, with a digit.
     """
+    if text.isascii() and not _NUMBERED.search(text):
+        word = _WORD.search(text)
+        if word and (small := word[0].lower()) not in DATING and small not in _MORE and not text[-1].isdigit():
+            return False
     said = spelling.key(text)
     pieces = PIECES.findall(said)
     if not _READING.isdisjoint(pieces) or _PRICES.search(said):
