@@ -41,6 +41,7 @@ cdef class Reader(Net):
     cdef Py_ssize_t long_from, prose, headline, few, longest, signature, credited, label, initials, credits_least, fact
     cdef Py_ssize_t dotted, date, row
     cdef unsigned int all_flags  # of the line's letters, the bullet off
+    cdef uint8_t[256] code_letters  # whether one of `codes` begins with a letter of these last bits
 
     def __init__(self, list held, Shelf short, Shelf long, dict sizes, dict words, alone, key):
         self.short, self.long = short, long
@@ -54,6 +55,8 @@ cdef class Reader(Net):
         self.credits_least, self.credited = sizes["credits_least"], sizes["credited"]
         self.dotted, self.date, self.row = sizes["dotted"], sizes["date"], sizes["row"]
         self.label, self.initials, self.fact = sizes["label"], sizes["initials"], sizes["fact"]
+        for code in self.codes:
+            self.code_letters[ord(code[0]) & 255] = 1
 
     def __dealloc__(self):
         PyMem_Free(self.line)
@@ -70,8 +73,8 @@ cdef class Reader(Net):
 
     cdef tuple read_alone(self, list texts):
         cdef Py_ssize_t number, start
-        cdef bint long, asked
-        cdef list told = [], may = [], rows = []
+        cdef bint long
+        cdef list told = [], may = [], rows = [], held = []
         self.begin()
         try:
             for number in range(len(texts)):
@@ -86,10 +89,10 @@ cdef class Reader(Net):
                 long = self.size - start > self.long_from
                 if self.all_flags & MARK and self.size - start <= self.row and "|" in bare:
                     rows.append(number)
+                self.catch_all(bare, &self.line[start], number, long, not long or len(bare) <= self.long.longest)
                 self.opened(bare, &self.line[start], self.size - start, self.long if long else self.short, number, may)
-                asked = not long or self.size - start <= self.long.longest
-                self.catch_all(&self.line[start], self.size - start, number, long, asked)
-            self.asked_for(told, may)
+                self.ask(bare, held)
+            self.ask_rest(told, held, may)
             return told, may, rows
         finally:
             PyMem_Free(self.line)
@@ -147,14 +150,11 @@ cdef class Reader(Net):
 
     cdef tuple tell(self, str text, str key, str bare, const Py_UCS4* line, Py_ssize_t size):
         """What traits.alone says."""
-        cdef Py_ssize_t place, weight = size, end = size
-        cdef unsigned int found
-        self.all_flags = 0
-        for place in range(size):
-            found = flags(line[place])
-            self.all_flags |= found
-            if found & WIDE:
-                weight += 2
+        cdef Py_ssize_t weight = size, end = size
+        cdef bint asked
+        # Nobody asks for those of a longer line, but for wide letters, which are none of Latin-1.
+        asked = size <= self.row or size <= self.few or len(text) <= self.few or PyUnicode_KIND(bare) > 1
+        self.all_flags = flags_of_all(line, size, &weight) if asked else 0
         while end and flags(line[end - 1]) & CLOSING:
             end -= 1
         cdef bint ends = end > 0 and flags(line[end - 1]) & ENDING
@@ -218,7 +218,7 @@ cdef class Reader(Net):
             if letter in (91, 123, 60, 37):
                 return True
             if flags(letter) & WORD:
-                return text.startswith(self.codes, place)
+                return self.code_letters[<uint32_t> letter & 255] and text.startswith(self.codes, place)
         return False
 
     cdef bint credits_picture(self, str bare, const Py_UCS4* line, Py_ssize_t size) except -1:
@@ -290,11 +290,11 @@ cdef class Reader(Net):
                 end += 1
             numbered = start == size or flags(line[start]) & DECIMAL
             said = <Asked> (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
-            said.may_say(bare, number, may)
+            said.may_say(bare, number, may, &self.marks)
         if not shelf.letters[<uint32_t> line[0] & 255 if size else <uint32_t> 0]:
             return 0
         for length in shelf.sizes.get(PyUnicode_Substring(bare, 0, 1 if size else 0), ()):
             said = shelf.prefixed(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)))
             if said is not None:
-                said.may_say(bare, number, may)
+                said.may_say(bare, number, may, &self.marks)
         return 0

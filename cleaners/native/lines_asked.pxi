@@ -1,12 +1,16 @@
 # Phrases asked for, by the strings that a line holds which says them; most lines lack these, which is soon told.
 
 cdef enum:
-    PRESENT = 1024  # bytes: a bit for each slot
+    WINDOW = 3  # characters
+    SLOTS = 8192  # for windows
+    LAST_MARK = 255
     MOST_NUMBER = 65535
     TINY = 65535  # in place of a slot: a string without a window, which any line may hold
 
-cdef uint8_t present[PRESENT]  # which windows the line asked about last has
-cdef str present_in = None
+
+cdef struct Marks:  # of the windows of lines: all are looked at, so that one is marked while strings are looked for
+    uint8_t now  # the mark of the line that is read
+    uint8_t[SLOTS] at  # for each slot that of the last line with a window there
 
 
 cdef class Asked:
@@ -50,26 +54,23 @@ cdef class Asked:
     def __dealloc__(self):
         PyMem_Free(self.numbers)
 
-    cdef int may_say(self, str bare, Py_ssize_t line, list may) except -1:
-        """Put down those that a line may say, by its length and the strings that it holds."""
+    cdef int may_say(self, str bare, Py_ssize_t line, list may, const Marks* marks) except -1:
+        """Put down those that a line may say, by its length and the strings that it holds; its windows are marked."""
         cdef Py_ssize_t place, size = len(bare)
         cdef const uint16_t* numbers = self.numbers
         for place in range(len(self.every)):
-            if size <= numbers[0]:
-                if bare is not present_in:
-                    look_at(bare)
-                if may_hold(numbers + 2) and self.holds(bare, place, numbers + 2):
-                    may.append((line, (<tuple> self.every[place])[2]))
+            if size <= numbers[0] and may_hold(numbers + 2, marks) and self.holds(bare, place, numbers + 2, marks):
+                may.append((line, (<tuple> self.every[place])[2]))
             numbers += 3 + numbers[1]
         return 0
 
-    cdef bint holds(self, str bare, Py_ssize_t place, const uint16_t* numbers) except -1:
+    cdef bint holds(self, str bare, Py_ssize_t place, const uint16_t* numbers, const Marks* marks) except -1:
         """Whether a line holds one string of each of a phrase's tuples, see may_hold."""
         cdef Py_ssize_t group, groups = numbers[0], string
         numbers += 1
         for group in range(groups):
             for string in range(numbers[0]):
-                if is_marked(numbers + 1 + 2 * string) and (
+                if is_marked(numbers + 1 + 2 * string, marks) and (
                     <str> (<tuple> (<tuple> (<tuple> self.every[place])[1])[group])[string] in bare
                 ):
                     break
@@ -79,8 +80,8 @@ cdef class Asked:
         return True
 
 
-cdef bint may_hold(const uint16_t* numbers) noexcept:
-    """Whether the line looked at last has the windows of one string of each of a phrase's tuples.
+cdef bint may_hold(const uint16_t* numbers, const Marks* marks) noexcept:
+    """Whether the line that is read has the windows of one string of each of a phrase's tuples.
 
     Args:
         numbers: the phrase's, from how many tuples there are.
@@ -89,7 +90,7 @@ cdef bint may_hold(const uint16_t* numbers) noexcept:
     numbers += 1
     for group in range(groups):
         for string in range(numbers[0]):
-            if is_marked(numbers + 1 + 2 * string):
+            if is_marked(numbers + 1 + 2 * string, marks):
                 break
         else:
             return False
@@ -103,13 +104,17 @@ cdef uint16_t number(Py_ssize_t what) except? 0:
     return <uint16_t> what
 
 
-cdef inline bint is_marked(const uint16_t* slots) noexcept:
+cdef inline bint is_marked(const uint16_t* slots, const Marks* marks) noexcept:
     """Whether both windows of a string are there, its first and its last."""
-    return is_present(slots[0]) and is_present(slots[1])
+    return slots[0] == TINY or (marks.at[slots[0]] == marks.now and marks.at[slots[1]] == marks.now)
 
 
-cdef inline bint is_present(uint16_t slot) noexcept:
-    return slot == TINY or present[slot >> 3] >> (slot & 7) & 1
+cdef inline void begin_line(Marks* marks) noexcept:
+    """Mark what follows as another line's."""
+    if marks.now == LAST_MARK:
+        memset(marks.at, 0, SLOTS)
+        marks.now = 0
+    marks.now += 1
 
 
 cdef inline uint16_t slot_of(int kind, const void* data, Py_ssize_t at) noexcept:
@@ -129,24 +134,9 @@ cdef uint16_t last_slot(str string) except? 0:
     return slot_of(PyUnicode_KIND(string), PyUnicode_DATA(string), len(string) - WINDOW)
 
 
-cdef int look_at(str bare) except -1:
-    """Mark the windows of a line, for the strings that it may hold."""
-    global present_in
-    cdef const void* letters = PyUnicode_DATA(bare)
-    memset(present, 0, PRESENT)
-    if PyUnicode_KIND(bare) == 1:
-        mark(<const uint8_t*> letters, len(bare))
-    elif PyUnicode_KIND(bare) == 2:
-        mark(<const uint16_t*> letters, len(bare))
-    else:
-        mark(<const uint32_t*> letters, len(bare))
-    present_in = bare
-    return 0
-
-
-cdef void mark(const Letter* letters, Py_ssize_t size) noexcept:
+cdef void look_at(str line, Marks* marks) noexcept:
+    """Mark the windows of a line that was read before."""
     cdef Py_ssize_t at
-    cdef uint16_t marked
-    for at in range(size - WINDOW + 1):
-        marked = slot(_mixed(letters[at], letters[at + 1], letters[at + 2]))
-        present[marked >> 3] |= <uint8_t> (1 << (marked & 7))
+    begin_line(marks)
+    for at in range(len(line) - WINDOW + 1):
+        marks.at[slot_of(PyUnicode_KIND(line), PyUnicode_DATA(line), at)] = marks.now

@@ -3,15 +3,16 @@
 from cython cimport final
 
 cdef enum:
-    WINDOW = 3
-    SLOTS = 8192  # for windows
     CHAINS = 4096
+    ANY_FOURTH = 255  # behind a string that is one window
+    UNASKED = -1
 
 
 cdef struct Caught:
     Py_ssize_t line
     int32_t string
     bint long
+    Py_ssize_t first, last  # of what the line may say for it, among all of the page's; UNASKED so far
 
 
 cdef inline uint32_t _mixed(uint32_t first, uint32_t second, uint32_t third) noexcept:
@@ -42,6 +43,7 @@ cdef class Net:
     """
 
     cdef Py_ssize_t strings, found, room
+    cdef Py_ssize_t begun  # how many had been found above the last line
     cdef Py_UCS4* texts
     cdef Py_ssize_t* starts  # where each begins, and where the last ends
     cdef int32_t* following  # for each the one before it in the same chain
@@ -53,6 +55,7 @@ cdef class Net:
     cdef list tiny  # those with less than a window
     cdef list held
     cdef list in_short, in_long  # of each, its phrases as Asked, once they have been
+    cdef Marks marks
 
     def __cinit__(self, list held, *others):
         cdef Py_ssize_t place, at = 0, size, number, total = 0
@@ -88,7 +91,7 @@ cdef class Net:
             else:
                 mixed = _mixed(self.texts[at], self.texts[at + 1], self.texts[at + 2])
                 if size == WINDOW:
-                    self.fourths[slot(mixed)] = 255
+                    self.fourths[slot(mixed)] = ANY_FOURTH
                 else:
                     self.fourths[slot(mixed)] |= <uint8_t> (1 << (<uint32_t> self.texts[at + WINDOW] & 7))
                     mixed = _with_fourth(mixed, self.texts[at + WINDOW])
@@ -116,29 +119,39 @@ cdef class Net:
             self.asked[place] &= 7
         return 0
 
-    cdef int catch_all(self, const Py_UCS4* line, Py_ssize_t size, Py_ssize_t number, bint long, bint asked) except -1:
+    cdef int catch_all(self, str bare, const Py_UCS4* line, Py_ssize_t number, bint long, bint asked) except -1:
         """Put down which strings a line holds, in their order; of one that is too long to be asked, what stands there.
 
+        Its windows are marked with it.
+
         Args:
-            line: letters, and a zero behind the last.
+            line: its letters, and a zero behind the last.
         """
-        cdef Py_ssize_t at, begun = self.found
+        cdef Py_ssize_t at, size = len(bare)
         cdef const uint8_t* fourths = self.fourths
+        cdef uint8_t* marked = self.marks.at
         cdef uint32_t mixed
+        cdef uint16_t window
         cdef Py_UCS4 first
+        self.begun = self.found
+        begin_line(&self.marks)
+        cdef uint8_t now = self.marks.now
         for at in range(size - WINDOW + 1):
             mixed = _mixed(line[at], line[at + 1], line[at + 2])
-            if fourths[slot(mixed)] >> (<uint32_t> line[at + WINDOW] & 7) & 1:
+            window = slot(mixed)
+            marked[window] = now
+            if fourths[window] >> (<uint32_t> line[at + WINDOW] & 7) & 1:
                 self.compare_all(line, size, at, number, self.last[chain(_with_fourth(mixed, line[at + WINDOW]))], long)
-                self.compare_all(line, size, at, number, self.last[chain(mixed)], long)  # those that are a window
+                if fourths[window] == ANY_FOURTH:
+                    self.compare_all(line, size, at, number, self.last[chain(mixed)], long)
         for place in self.tiny if asked else ():  # of a line that says nothing, it tells nothing either
             first = self.texts[self.starts[<int32_t> place]]
-            for at in range(size):
+            for at in range(size if chr(first) in bare else 0):
                 if line[at] == first:
                     self.compare_all(line, size, at, number, <int32_t> place, long)
         if not asked:
-            self.found = begun
-        self.sort(begun)
+            self.found = self.begun
+        self.sort(self.begun)
         return 0
 
     @final
@@ -154,7 +167,7 @@ cdef class Net:
             while left > 0 and line[at + left - 1] == text[left - 1]:  # from the end: strings of one chain begin alike
                 left -= 1
             if left == 0:
-                self.put_down(line, size, at, length, Caught(number, string, long))
+                self.put_down(line, size, at, length, Caught(number, string, long, UNASKED, UNASKED))
             string = self.following[string]
         return 0
 
@@ -196,22 +209,43 @@ cdef class Net:
             found = known[string] = Asked((<tuple> self.held[string])[3 if long else 2].may)
         return <Asked> found
 
-    cdef int asked_for(self, list told, list may) except -1:
-        """Put down the phrases that lines may hold: their string stands somewhere by itself, if it is a word.
+    @final
+    cdef inline bint is_asked(self, Caught caught) noexcept:
+        """Whether its phrases are asked for: their string stands somewhere by itself, as far as is known, if it is a word."""
+        cdef uint8_t asked = self.asked[caught.string]
+        return asked & (4 if caught.long else 2) and (not asked & 1 or asked & (16 if caught.long else 8))
+
+    cdef int ask(self, str bare, list found) except -1:
+        """Put down pairs of the last line and each phrase that it may hold, as far as they are asked for by now."""
+        cdef Py_ssize_t place
+        for place in range(self.begun, self.found):
+            if self.is_asked(self.caught[place]):
+                self.caught[place].first = len(found)
+                self.ask_for(bare, self.caught[place], found)
+                self.caught[place].last = len(found)
+        return 0
+
+    cdef int ask_rest(self, list told, list found, list may) except -1:
+        """Put down all that lines may hold, in their order: what was found, and of words that stand by themselves below.
 
         Args:
             told: of each line what traits.alone says.
+            found: see `ask`.
             may: where pairs of a line and a phrase are put down.
         """
-        cdef Py_ssize_t place, line
-        cdef uint8_t asked
+        cdef Py_ssize_t place, line, seen = UNASKED
         for place in range(self.found):
-            asked = self.asked[self.caught[place].string]
-            if asked & (4 if self.caught[place].long else 2) and (
-                not asked & 1 or asked & (16 if self.caught[place].long else 8)
-            ):
+            if self.caught[place].first != UNASKED:
+                for line in range(self.caught[place].first, self.caught[place].last):
+                    may.append(found[line])
+            elif self.is_asked(self.caught[place]):
                 line = self.caught[place].line
-                self.phrases(self.caught[place].string, self.caught[place].long).may_say(
-                    <str> (<tuple> told[line])[1], line, may
-                )
+                bare = <str> (<tuple> told[line])[1]
+                if line != seen:
+                    look_at(bare, &self.marks)
+                    seen = line
+                self.ask_for(bare, self.caught[place], may)
         return 0
+
+    cdef int ask_for(self, str bare, Caught caught, list may) except -1:
+        return self.phrases(caught.string, caught.long).may_say(bare, caught.line, may, &self.marks)

@@ -61,6 +61,18 @@ cdef inline unsigned int flags(Py_UCS4 letter) noexcept:
     return _flags[letter] if letter < PLANE else _asked(letter)
 
 
+cdef unsigned int flags_of_all(const Py_UCS4* line, Py_ssize_t size, Py_ssize_t* weight) noexcept:
+    """All that any of a line's letters has; the wide ones among them add to its weight."""
+    cdef Py_ssize_t place
+    cdef unsigned int found, all_flags = 0
+    for place in range(size):
+        found = flags(line[place])
+        all_flags |= found
+        if found & WIDE:
+            weight[0] += 2
+    return all_flags
+
+
 cdef inline Py_ssize_t word_end(const Py_UCS4* line, Py_ssize_t start, Py_ssize_t size) noexcept:
     """Where the letters end that stand there; there, where none does."""
     while start < size and flags(line[start]) & LETTER:
