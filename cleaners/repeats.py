@@ -63,6 +63,9 @@ def find(
     runs: list[tuple[Run, bool]] = []
     twins: list[tuple[int, int]] = []
     for run in _runs(keys, often) if often else ():
+        if run.length == 1 and 3 * len(keys[run.second]) < _LONG:  # what buttons say
+            runs.append((run, False))
+            continue
         screens = _is_for_another_screen(blocks, run)
         copied = screens or _is_copy(keys, run) or repeats_wrapped.is_copy(blocks, keys, run)
         runs.append((run, copied))
@@ -136,8 +139,9 @@ def _longest(keys: Sequence[str], earlier: Sequence[int], number: int) -> Run:
     """The longest stretch from here that repeats one from an earlier place, the first of several."""
     best = Run(earlier[0], number, 1)
     if number + 1 < len(keys):
+        following = keys[number + 1]
         for first in earlier:
-            if keys[first + 1] == keys[number + 1] and (run := _run(keys, first, number)).length > best.length:
+            if keys[first + 1] == following and (run := _run(keys, first, number)).length > best.length:
                 best = run
     return best
 

@@ -33,8 +33,11 @@ class Run(NamedTuple):
 
 def alike(one: str, other: str) -> bool:
     """Whether a line is another with a word or a number changed; where there are no blanks, with a few characters."""
-    most, same = _shared(one, other)
-    return most > _WORDS and same >= _ALIKE * most
+    left, right = _parts(one), _parts(other)
+    most = max(len(left), len(right))
+    if most <= _WORDS or min(len(left), len(right)) < _ALIKE * most:
+        return False
+    return _common(left, right) >= _ALIKE * most
 
 
 def find(keys: Sequence[str], runs: Sequence[tuple[Run, bool]]) -> Iterator[tuple[int, int]]:
@@ -111,12 +114,18 @@ def _slight(keys: Sequence[str], altered: Sequence[tuple[int, int]]) -> list[tup
 
 def _shared(one: str, other: str) -> tuple[int, int]:
     """How many words the longer of two lines has, and how many of them both have."""
-    left, right = _counted(one), _counted(other)
-    return max(left.total(), right.total()), (left & right).total()
+    left, right = _parts(one), _parts(other)
+    return max(len(left), len(right)), _common(left, right)
 
 
-def _counted(text: str) -> Counter[str]:
-    return Counter(text if _is_unspaced(text) else text.split())
+def _common(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many words two lines have in common, each as often as both have it."""
+    return (Counter(left) & Counter(right)).total()
+
+
+def _parts(text: str) -> Sequence[str]:
+    """The words of a line; where there are no blanks, its characters."""
+    return text if _is_unspaced(text) else text.split()
 
 
 def _is_unspaced(text: str) -> bool:

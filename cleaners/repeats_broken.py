@@ -8,6 +8,7 @@ from typing import Final
 from cleaners import spelling
 
 _TEASER: Final = 40  # weight of the beginning a teaser must share with its paragraph
+_OPENING: Final = _TEASER // 3  # characters that the shortest beginning has, whatever they weigh
 _MORE: Final = 3  # characters; what goes on by fewer says no more
 # The dots, and as much as three words behind them. Nothing is given back: lines of dots alone cost no more than others.
 _CUT_OFF: Final = re.compile(r"\.\.\.\W{0,3}+(?:\w{1,9}+\W{0,2}+){0,3}+$")
@@ -25,7 +26,9 @@ def teasers(keys: Sequence[str], broken: Sequence[int]) -> Iterator[tuple[int, i
     stems = {n: stem for n in broken if (stem := _stem(keys[n]))}
     if not stems:
         return
-    whole = {text: n for n, text in reversed(list(enumerate(keys))) if n not in stems}
+    openings = {stem[:_OPENING] for stem in stems.values()}
+    opened = [n for n, text in enumerate(keys) if text[:_OPENING] in openings and n not in stems]
+    whole = {keys[n]: n for n in reversed(opened)}
     ranked = sorted(whole)
     for number, stem in stems.items():
         at = bisect_left(ranked, stem)

@@ -162,6 +162,8 @@ def _asked(reading: Reading, every: tuple[Line, ...], cuts: list[Cut]) -> list[C
     fresh = _claims(reading)
     if reading.context.off:
         fresh = _allowed(fresh, reading.context)
+    if not every or every[-1].block.tag:  # of HTML the story model has judged each block by its element
+        return fresh
     return fresh + _amid(every, {cut.start for cut in (*cuts, *fresh)}, reading.context)
 
 

@@ -81,20 +81,21 @@ _LABEL: Final = re.compile(r"^[^\W\d_]{2,12} ?: (?=\D)")  # "Autor: Nora Feldt 3
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each name beside a date, above the story, and each with an address, above or below it."""
     top = reading.lines[: min(_TOP, reading.head)]
-    if any(line.traits & DIGIT for line in top):
+    behind = max(reading.head, reading.tail)
+    digits = [number for number in reading.numbers(DIGIT) if number < len(top) or number >= behind]
+    if digits and digits[0] < len(top):
         yield from _dated_names(reading, top)
     for line in top[1:]:
         if not line.ends and _is_called(line.shown):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.called", f"a name and a calling: {line.shown!r}")
-    for line in (*top, *reading.lines[max(reading.head, reading.tail) :]):
-        if not line.traits & DIGIT:
-            continue
+    for number in digits:
+        line = reading.lines[number]
         # On top, "Black Friday - 27 November 2031" may be the title; no row with bars is, and none of three.
-        is_first = line is reading.lines[0] and not reading.context.title
+        is_first = number == 0 and not reading.context.title
         least = 3 if is_first and _BARS.isdisjoint(line.shown) else 2
         if row := _row(line, least):
             yield cut_of(line, Kind.BYLINE_DATE, "byline_date.row", f"a row with {row!r}")
-    around = (*reading.lines[: reading.head], *reading.lines[max(reading.head, reading.tail) :])
+    around = (*reading.lines[: reading.head], *reading.lines[behind:])
     for line in [line for line in around if "@" in (bare := line.bare) or bare.startswith(_ASKING)]:
         asked = line.weight <= _ROW and line.bare.startswith(_ASKING) and _ASKED.fullmatch(line.shown)
         if asked and all(map(is_person, _AND.split(asked[1]))):

@@ -31,7 +31,7 @@ def boxed(lines: Sequence["Line"], counted: Sequence["Phrase | None"], colons: S
         counted: for each the phrase that counts there.
         colons: the numbers of those with the trait COLON.
     """
-    facts = [number for number in colons if is_fact(lines[number])]
+    facts = [number for run in _runs(colons) if len(run) >= _BOX for number in run if is_fact(lines[number])]
     for run in _runs(facts):
         own = [place for place in run if counted[place] is None]
         if len(own) >= _BOX:  # what is claimed below them is another's, and above them but below a sentence

@@ -115,14 +115,14 @@ class Reading:
 
 def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     """What can be said about each block alone."""
-    place: dict[str, int] = {}
-    places = [place.setdefault(block.text, len(place)) for block in blocks]
-    texts = list(place)  # each is looked at once, however often it stands
+    every = [block.text for block in blocks]
+    texts = list(dict.fromkeys(every))  # each is looked at once, however often it stands
     told, said = heard(texts, phrases)
     let_speak(texts, told, said)
     let_tell(told, said)
-    if len(texts) < len(blocks):
-        told, said = [told[number] for number in places], [said[number] for number in places]
+    if len(texts) < len(every):
+        place = dict(zip(texts, range(len(texts)), strict=True))
+        told, said = [told[place[text]] for text in every], [said[place[text]] for text in every]
     return _lines(blocks, told, said)
 
 

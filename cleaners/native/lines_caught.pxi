@@ -48,7 +48,8 @@ cdef class Net:
     cdef Py_ssize_t* starts  # where each begins, and where the last ends
     cdef int32_t* following  # for each the one before it in the same chain
     cdef int32_t* last  # of each chain
-    cdef uint8_t* fourths  # for each slot of a string's window a bit for each that the letter behind it may end with
+    # For each slot of a string's window a bit for each that the letter behind it may end with; and again for long lines.
+    cdef uint8_t* fourths
     cdef uint8_t* asked  # of each: 1 a word, 2 in short lines, 4 in long ones; 8 and 16 that it stands there by itself
     cdef Py_ssize_t* seen  # of each, the line behind its last
     cdef Caught* caught
@@ -59,7 +60,7 @@ cdef class Net:
 
     def __cinit__(self, list held, *others):
         cdef Py_ssize_t place, at = 0, size, number, total = 0
-        cdef uint32_t mixed
+        cdef uint32_t mixed, behind
         self.strings, self.tiny, self.held = len(held), [], [tuple(each) for each in held]
         self.in_short, self.in_long = [None] * self.strings, [None] * self.strings
         for text, _, _, _ in held:
@@ -68,7 +69,7 @@ cdef class Net:
         self.starts = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
         self.following = <int32_t*> PyMem_Calloc(self.strings + 1, sizeof(int32_t))
         self.last = <int32_t*> PyMem_Calloc(CHAINS, sizeof(int32_t))
-        self.fourths = <uint8_t*> PyMem_Calloc(SLOTS, 1)
+        self.fourths = <uint8_t*> PyMem_Calloc(2 * SLOTS, 1)
         self.asked = <uint8_t*> PyMem_Calloc(self.strings + 1, 1)
         self.seen = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
         if (
@@ -90,10 +91,11 @@ cdef class Net:
                 self.following[place] = -1
             else:
                 mixed = _mixed(self.texts[at], self.texts[at + 1], self.texts[at + 2])
-                if size == WINDOW:
-                    self.fourths[slot(mixed)] = ANY_FOURTH
-                else:
-                    self.fourths[slot(mixed)] |= <uint8_t> (1 << (<uint32_t> self.texts[at + WINDOW] & 7))
+                behind = ANY_FOURTH if size == WINDOW else 1 << (<uint32_t> self.texts[at + WINDOW] & 7)
+                self.fourths[slot(mixed)] |= <uint8_t> behind
+                if long:
+                    self.fourths[SLOTS + slot(mixed)] |= <uint8_t> behind
+                if size > WINDOW:
                     mixed = _with_fourth(mixed, self.texts[at + WINDOW])
                 self.following[place] = self.last[chain(mixed)]
                 self.last[chain(mixed)] = <int32_t> place
@@ -122,13 +124,13 @@ cdef class Net:
     cdef int catch_all(self, str bare, const Py_UCS4* line, Py_ssize_t number, bint long, bint asked) except -1:
         """Put down which strings a line holds, in their order; of one that is too long to be asked, what stands there.
 
-        Its windows are marked with it.
+        Its windows are marked with it. Of a long one not all strings tell that say something of short ones only.
 
         Args:
             line: its letters, and a zero behind the last.
         """
         cdef Py_ssize_t at, size = len(bare)
-        cdef const uint8_t* fourths = self.fourths
+        cdef const uint8_t* fourths = &self.fourths[SLOTS if long else 0]
         cdef uint8_t* marked = self.marks.at
         cdef uint32_t mixed
         cdef uint16_t window

@@ -104,11 +104,10 @@ def gathered(tuple lines, Py_ssize_t bare, Py_ssize_t traits, Py_ssize_t said):
     Raises:
         ValueError: a line of other fields.
     """
-    cdef list spoken = []
-    cdef dict marked = {}
+    cdef list spoken = [], marked = []  # of each trait, by its bit
     cdef set bares = set()
-    cdef Py_ssize_t number, least = max(bare, traits, said) + 1
-    cdef unsigned int left, trait
+    cdef Py_ssize_t number, bit, least = max(bare, traits, said) + 1
+    cdef unsigned int left
     if min(bare, traits, said) < 0:
         raise ValueError("a field before the first")
     for number in range(len(lines)):
@@ -119,11 +118,11 @@ def gathered(tuple lines, Py_ssize_t bare, Py_ssize_t traits, Py_ssize_t said):
             spoken.append(number)
         bares.add(<object> PyTuple_GET_ITEM(line, bare))
         left = <object> PyTuple_GET_ITEM(line, traits)
+        bit = 0
         while left:
-            trait = left & (~left + 1)  # the lowest
-            if trait in marked:
-                (<list> marked[trait]).append(number)
-            else:
-                marked[trait] = [number]
-            left ^= trait
-    return spoken, marked, len(lines) - len(bares)
+            if bit == len(marked):
+                marked.append([])
+            if left & 1:
+                (<list> marked[bit]).append(number)
+            left, bit = left >> 1, bit + 1
+    return spoken, {1 << bit: numbers for bit, numbers in enumerate(marked) if numbers}, len(lines) - len(bares)
