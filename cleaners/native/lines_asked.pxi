@@ -1,11 +1,14 @@
-# Phrases asked for, by the strings that a line holds which says them; most lines lack these, which is soon told.
+# Phrases asked for, by the strings that a line holds which says them; most lines lack these, which is soon told. Those that
+# are left may still not be said, though few are not but for the order of words.
 
 cdef enum:
     WINDOW = 3  # characters
     SLOTS = 8192  # for windows
     LAST_MARK = 255
     MOST_NUMBER = 65535
-    TINY = 65535  # in place of a slot: a string without a window, which any line may hold
+    EACH = 3  # numbers of a string
+    TINY = 65535  # in place of a slot: a string without a window
+    ANY = 65534  # and one that any line may hold
 
 
 cdef struct Marks:  # of the windows of lines: all are looked at, so that one is marked while strings are looked for
@@ -16,7 +19,8 @@ cdef struct Marks:  # of the windows of lines: all are looked at, so that one is
 cdef class Asked:
     """Some phrases that are asked for together.
 
-    Their numbers lie in one piece: each string is an object of its own, and they are far from one another.
+    Their numbers lie in one piece, and tell of nearly all lines that they say none of them: each string is an object of
+    its own, and they are far from one another.
 
     Args:
         every: see filing.May.
@@ -26,18 +30,19 @@ cdef class Asked:
     """
 
     cdef tuple every
-    # Of each phrase: characters of the longest line, how many numbers follow, how many tuples of strings; of each tuple how
-    # many strings; and of each string the slots of its first window and its last.
+    # How many phrases; of each the characters of the longest line, how many numbers follow, how many tuples of strings; of
+    # each tuple how many strings; and of each string three numbers, see put_string.
     cdef uint16_t* numbers
 
     def __cinit__(self, tuple every):
-        cdef Py_ssize_t at = 0, begun, total = 0
+        cdef Py_ssize_t at = 1, begun, total = 1
         for longest, holding, _ in every:
-            total += 3 + sum([1 + 2 * len(<tuple?> strings) for strings in <tuple?> holding])
+            total += 3 + sum([1 + EACH * len(<tuple?> strings) for strings in <tuple?> holding])
         self.every = every
         self.numbers = <uint16_t*> PyMem_Calloc(total, sizeof(uint16_t))
         if self.numbers == NULL:
             raise MemoryError
+        self.numbers[0] = number(len(every))
         for longest, holding, _ in every:
             begun = at
             self.numbers[at] = number(longest)
@@ -47,8 +52,8 @@ cdef class Asked:
                 self.numbers[at] = number(len(<tuple> strings))
                 at += 1
                 for string in strings:
-                    self.numbers[at], self.numbers[at + 1] = first_slot(string), last_slot(string)
-                    at += 2
+                    put_string(<str?> string, &self.numbers[at])
+                    at += EACH
             self.numbers[begun + 1] = number(at - begun - 3)
 
     def __dealloc__(self):
@@ -56,45 +61,40 @@ cdef class Asked:
 
     cdef int may_say(self, str bare, Py_ssize_t line, list may, const Marks* marks) except -1:
         """Put down those that a line may say, by its length and the strings that it holds; its windows are marked."""
-        cdef Py_ssize_t place, size = len(bare)
-        cdef const uint16_t* numbers = self.numbers
-        for place in range(len(self.every)):
-            if size <= numbers[0] and may_hold(numbers + 2, marks) and self.holds(bare, place, numbers + 2, marks):
+        cdef Py_ssize_t place
+        cdef const uint16_t* numbers = self.numbers + 1
+        for place in range(self.numbers[0]):
+            if may_be_said(numbers, bare, marks):
                 may.append((line, (<tuple> self.every[place])[2]))
             numbers += 3 + numbers[1]
         return 0
 
-    cdef bint holds(self, str bare, Py_ssize_t place, const uint16_t* numbers, const Marks* marks) except -1:
-        """Whether a line holds one string of each of a phrase's tuples, see may_hold."""
-        cdef Py_ssize_t group, groups = numbers[0], string
-        numbers += 1
-        for group in range(groups):
-            for string in range(numbers[0]):
-                if is_marked(numbers + 1 + 2 * string, marks) and (
-                    <str> (<tuple> (<tuple> (<tuple> self.every[place])[1])[group])[string] in bare
-                ):
-                    break
-            else:
-                return False
-            numbers += 1 + 2 * numbers[0]
-        return True
 
-
-cdef bint may_hold(const uint16_t* numbers, const Marks* marks) noexcept:
-    """Whether the line that is read has the windows of one string of each of a phrase's tuples.
-
-    Args:
-        numbers: the phrase's, from how many tuples there are.
-    """
-    cdef Py_ssize_t group, groups = numbers[0], string
+cdef bint any_may_be_said(const uint16_t* numbers, str bare, const Marks* marks) noexcept:
+    """Whether a line may say any of some phrases that are asked for together."""
+    cdef uint16_t left = numbers[0]
     numbers += 1
+    while left:
+        if may_be_said(numbers, bare, marks):
+            return True
+        numbers += 3 + numbers[1]
+        left -= 1
+    return False
+
+
+cdef inline bint may_be_said(const uint16_t* numbers, str bare, const Marks* marks) noexcept:
+    """Whether a line is not too long for a phrase, and may hold one string of each of its tuples."""
+    cdef Py_ssize_t group, groups = numbers[2], string
+    if len(bare) > numbers[0]:
+        return False
+    numbers += 3
     for group in range(groups):
         for string in range(numbers[0]):
-            if is_marked(numbers + 1 + 2 * string, marks):
+            if may_hold(numbers + 1 + EACH * string, bare, marks):
                 break
         else:
             return False
-        numbers += 1 + 2 * numbers[0]
+        numbers += 1 + EACH * numbers[0]
     return True
 
 
@@ -104,9 +104,42 @@ cdef uint16_t number(Py_ssize_t what) except? 0:
     return <uint16_t> what
 
 
-cdef inline bint is_marked(const uint16_t* slots, const Marks* marks) noexcept:
-    """Whether both windows of a string are there, its first and its last."""
-    return slots[0] == TINY or (marks.at[slots[0]] == marks.now and marks.at[slots[1]] == marks.now)
+cdef int put_string(str string, uint16_t* numbers) except -1:
+    """Put down the slots of a string's first, middle and last window; of one without a window its letters instead."""
+    cdef Py_ssize_t size = len(string)
+    cdef int kind = PyUnicode_KIND(string)
+    cdef const void* letters = PyUnicode_DATA(string)
+    if size >= WINDOW:
+        numbers[0] = slot_of(kind, letters, 0)
+        numbers[1] = slot_of(kind, letters, (size - WINDOW) // 2)
+        numbers[2] = slot_of(kind, letters, size - WINDOW)
+    elif size == 0 or kind == UCS4:
+        numbers[0] = ANY
+    else:
+        numbers[0] = TINY
+        numbers[1] = <uint16_t> PyUnicode_READ(kind, letters, 0)
+        numbers[2] = <uint16_t> (PyUnicode_READ(kind, letters, 1) if size > 1 else 0)
+    return 0
+
+
+cdef inline bint may_hold(const uint16_t* numbers, str bare, const Marks* marks) noexcept:
+    """Whether a line has the windows of a string, or its letters."""
+    if numbers[0] < SLOTS:
+        return (
+            marks.at[numbers[0]] == marks.now and marks.at[numbers[1]] == marks.now and marks.at[numbers[2]] == marks.now
+        )
+    return numbers[0] == ANY or has(bare, numbers[1], numbers[2])
+
+
+cdef bint has(str bare, Py_UCS4 first, Py_UCS4 second) noexcept:
+    """Whether a letter stands in a line, and behind it another one, if that is not zero."""
+    cdef Py_ssize_t at, size = len(bare) - (1 if second else 0)
+    cdef int kind = PyUnicode_KIND(bare)
+    cdef const void* letters = PyUnicode_DATA(bare)
+    for at in range(size):
+        if PyUnicode_READ(kind, letters, at) == first and (not second or PyUnicode_READ(kind, letters, at + 1) == second):
+            return True
+    return False
 
 
 cdef inline void begin_line(Marks* marks) noexcept:
@@ -122,16 +155,6 @@ cdef inline uint16_t slot_of(int kind, const void* data, Py_ssize_t at) noexcept
     return slot(
         _mixed(PyUnicode_READ(kind, data, at), PyUnicode_READ(kind, data, at + 1), PyUnicode_READ(kind, data, at + 2))
     )
-
-
-cdef uint16_t first_slot(str string) except? 0:
-    return slot_of(PyUnicode_KIND(string), PyUnicode_DATA(string), 0) if len(string) >= WINDOW else TINY
-
-
-cdef uint16_t last_slot(str string) except? 0:
-    if len(string) < WINDOW:
-        return TINY
-    return slot_of(PyUnicode_KIND(string), PyUnicode_DATA(string), len(string) - WINDOW)
 
 
 cdef void look_at(str line, Marks* marks) noexcept:

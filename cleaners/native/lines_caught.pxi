@@ -56,6 +56,7 @@ cdef class Net:
     cdef list tiny  # those with less than a window
     cdef list held
     cdef list in_short, in_long  # of each, its phrases as Asked, once they have been
+    cdef const uint16_t** numbers  # of these, which tell most lines without a look at anything else: short ones, then long
     cdef Marks marks
 
     def __cinit__(self, list held, *others):
@@ -72,9 +73,10 @@ cdef class Net:
         self.fourths = <uint8_t*> PyMem_Calloc(2 * SLOTS, 1)
         self.asked = <uint8_t*> PyMem_Calloc(self.strings + 1, 1)
         self.seen = <Py_ssize_t*> PyMem_Calloc(self.strings + 1, sizeof(Py_ssize_t))
+        self.numbers = <const uint16_t**> PyMem_Calloc(2 * self.strings + 1, sizeof(void*))
         if (
             self.texts == NULL or self.starts == NULL or self.following == NULL or self.last == NULL
-            or self.fourths == NULL or self.asked == NULL or self.seen == NULL
+            or self.fourths == NULL or self.asked == NULL or self.seen == NULL or self.numbers == NULL
         ):
             raise MemoryError
         for place in range(CHAINS):
@@ -110,6 +112,7 @@ cdef class Net:
         PyMem_Free(self.fourths)
         PyMem_Free(self.asked)
         PyMem_Free(self.seen)
+        PyMem_Free(<void*> self.numbers)
         PyMem_Free(self.caught)
 
     cdef int begin(self) except -1:
@@ -209,6 +212,7 @@ cdef class Net:
         found = known[string]
         if found is None:
             found = known[string] = Asked((<tuple> self.held[string])[3 if long else 2].may)
+            self.numbers[string + (self.strings if long else 0)] = (<Asked> found).numbers
         return <Asked> found
 
     @final
@@ -250,4 +254,7 @@ cdef class Net:
         return 0
 
     cdef int ask_for(self, str bare, Caught caught, list may) except -1:
-        return self.phrases(caught.string, caught.long).may_say(bare, caught.line, may, &self.marks)
+        cdef const uint16_t* numbers = self.numbers[caught.string + (self.strings if caught.long else 0)]
+        if numbers == NULL or any_may_be_said(numbers, bare, &self.marks):
+            return self.phrases(caught.string, caught.long).may_say(bare, caught.line, may, &self.marks)
+        return 0
