@@ -54,7 +54,7 @@ def opener(lines: Sequence["Line"], number: int, taken: Taken, tail: int) -> Phr
 
 def opened(taken: tuple[_By, ...], counted: Sequence[Phrase | None]) -> tuple[_By, ...]:
     """The headings that swallow lines, without those that were found to open no section."""
-    if not any([by[1].force == AMID and counted[by[0]] is None for by in filter(None, taken)]):
+    if not any(by[1].force == AMID and counted[by[0]] is None for by in filter(None, taken)):
         return taken
     return tuple([None if by and by[1].force == AMID and counted[by[0]] is None else by for by in taken])
 

@@ -1,6 +1,10 @@
 """An article given twice in which a word or a figure differs goes whole; versions and series stay."""
 
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaners import spelling
 from cleaners.lines import blocks
@@ -85,3 +89,13 @@ def test_questions_and_items_are_no_paragraphs() -> None:
 @pytest.mark.parametrize(("one", "other", "told"), [("a b c d e", "a b x d e", True), ("a b c", "a b d", False)])
 def test_lines_are_alike_in_most_of_their_words(one: str, other: str, *, told: bool) -> None:
     assert alike(spelling.key(one), spelling.key(other)) is told
+
+
+words = st.lists(st.sampled_from(["ferry", "sails", "at", "five", "to", "tarn"]), max_size=8).map(" ".join)
+
+
+@given(words, words)
+def test_lines_are_alike_by_the_words_they_share_each_as_often_as_both_have_it(one: str, other: str) -> None:
+    left, right = Counter(one.split()), Counter(other.split())
+    most = max(left.total(), right.total())
+    assert alike(one, other) is (most > 3 and (left & right).total() >= 0.8 * most)

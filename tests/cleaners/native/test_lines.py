@@ -58,6 +58,17 @@ def test_lines_of_every_length_are_heard_so(size: int) -> None:
         assert phrasebook.heard(said, BOOK) == phrasebook.heard(said, PURE)
 
 
+def test_words_that_stand_by_themselves_further_down_are_heard_above_so() -> None:
+    for text in SAID[::5]:
+        said = [f"The x{text} of it", f"x{text}", "Nothing of the kind", text.replace(" ", "x "), text]
+        assert phrasebook.heard(said, BOOK) == phrasebook.heard(said, PURE)
+
+
+def test_more_lines_than_there_are_marks_are_heard_so() -> None:
+    said = [f"{number} {SAID[number % len(SAID)]}" for number in range(700)]
+    assert phrasebook.heard(said, BOOK) == phrasebook.heard(said, PURE)
+
+
 def test_every_character_is_spelled_so() -> None:
     said = [f"a{chr(point)}b{chr(point)}" for point in range(0x110000)]
     for first in range(0, len(said), 50_000):
