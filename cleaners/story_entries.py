@@ -33,7 +33,7 @@ _BESIDE_YEAR: Final = 1  # "Spring 2016"; with two it is a caption's or signs a 
 _DIGIT: Final = re.compile(r"\d")
 # Numbers alone count a list; a minute of a match has its sign.
 _CLOCK: Final = re.compile(r"(?<![\d.,:])\d{1,2}(?:[:h]\d\d(?![\d.,])|\.\d\d [^\W\d]|(?: ?\+ ?\d{1,2})?')")
-# One of these stands in each of a clock's, a calendar's and a year's; what has none says so in words that say nothing else.
+# One of these stands in each clock, calendar and year; what has none says so in words that say nothing else.
 _NUMBERED: Final = re.compile(r"\d\s?[:h.'\u2019\u2032`\xb4+/-]|\d{4}", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PRICES: Final = re.compile(r"[$€£¥₹%]")
