@@ -21,7 +21,7 @@ _OFFER: Final = 24  # weight of a line that says more than the button of any pag
 _NEAR: Final = 3
 _ASIDE: Final = 90  # weight of a line beside a wall's, with its price, and
 _ACCOUNT: Final = 60  # of one that asks if the reader has paid
-_PRICE: Final = re.compile(
+PRICE: Final = re.compile(
     r"[\u20ac\xa3$\xa5\u20b9\u20aa\u20ba\u20bd]\s?\d|\d[.,]?-?\s?(?:[\u20ac\xa3$\u20b9\u20aa\u20ba\u20bd]|euro|eur\b|usd\b|cent|pence"
     r"|kr\b|kronor|kroner|z\u0142|k\u010d|ft\b|lei\b|tl\b|\u0440\u0443\u0431|\u0433\u0440\u043d|\u5143|\u5186|\uc6d0|\u0631\u064a\u0627\u0644"
     r"|\u062f\u0631\u0647\u0645|\u062c\u0646\u064a\u0647|\u062f\u0648\u0644\u0627\u0631|\u062f\u064a\u0646\u0627\u0631|\u062a\u0648\u0645\u0627\u0646|\u05e9\u05e7\u05dc)"
@@ -98,7 +98,7 @@ def prices(text: str) -> bool:
 def _offers(line: str) -> bool:
     if _says(line, "bound"):
         return True
-    if not (_PRICE.search(line) or _says(line, "free")):
+    if not (PRICE.search(line) or _says(line, "free")):
         return False
     return any(_says(line, name) for name in ("period", "trial", "means"))
 

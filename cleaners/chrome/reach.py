@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _REACH: Final = 12  # lines a heading may swallow
 _REACH_TEXT: Final = 1_500  # characters of it
 _ONE: Final = 2  # lines: the heading and one headline below it
+_HEADLINE_WORDS: Final = 4  # blanks in one that is hardly a heading within a story
 _WORDS: Final = 2  # blanks in the shortest headline
 _UNSPACED: Final = 21  # weight of the same without blanks: seven characters
 # How a quote ends that is a sentence, in a key.
@@ -89,12 +90,36 @@ def _headlines(lines: Sequence["Line"], opener: int, *, told: bool) -> int:
     # In mid-story, without bullets: the last of several lines is the heading of the prose below it,
     # above the story its title, and lines of two words are no headlines of other stories.
     alone = told and end - opener == _ONE and not _OWN.search(lines[opener].bare)
-    found = lines[opener + 1 : end if alone else end - 1]
+    found = lines[opener + 1 : end if alone or _is_another_s(lines, opener, end) else end - 1]
     if not all(map(several_words, found)):
         # A label that is chrome itself ends the list: what stands below it is another's.
         label = next((number for number in range(opener + 1, end) if _is_label(lines[number])), end)
         found = lines[opener + 1 : label] if label < end else ()
     return opener + 1 + len(found) if all(map(several_words, found)) else opener + 1
+
+
+def _is_another_s(lines: Sequence["Line"], opener: int, end: int) -> bool:
+    """Whether the last line above prose is a headline like those above it, of which the prose says no word.
+
+    Where the story has headings of its own it must be longer than most of these. Asked of plain text only: of HTML it
+    is known which lines are links.
+    """
+    last = lines[end - 1]
+    if end - opener <= _ONE or last.block.tag or not several_words(last):
+        return False
+    size = _WIDE_STEM if last.weight > len(last.bare) else _STEM
+    words = {word[: size + 1] for word in _words(last.bare) if len(word) > size}
+    has_headings = any(_is_heading(lines, number) for number in range(1, len(lines) - 1) if not opener <= number < end)
+    if not words or (has_headings and last.bare.count(" ") < _HEADLINE_WORDS):
+        return False
+    below = [line.key for line in lines[end : end + _ONE] if line.prose][: _ONE if has_headings else 1]
+    return not any(word in key for key in below for word in words)
+
+
+def _is_heading(lines: Sequence["Line"], number: int) -> bool:
+    """Whether a line stands between two of prose and may be the heading of the one below."""
+    line = lines[number]
+    return line.headline and not line.ends and not line.said and lines[number - 1].prose and lines[number + 1].prose
 
 
 def _linked(lines: Sequence["Line"], opener: int, end: int) -> int:

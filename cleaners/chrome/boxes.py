@@ -1,0 +1,190 @@
+"""Boxes amid a plain text: a heading, what it promises, a button, and small print, between two paragraphs of the story.
+
+A phrase alone is worth little there, and the promise is in words that nobody can list: "The girl who stopped the
+ferry". What stands between a heading of boxes and a button goes with them if it is short, or speaks of what boxes
+promise. What stands above a button alone goes where it names a price, or is a promise under a heading.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from cleaners.chrome import author_boxes, boxwords, telling
+from cleaners.chrome.boxwords import BUTTON, FINE, HEADS, PROMISE
+from cleaners.chrome.reading import Line, Reading, cut_of
+from cleaners.cleaned import Cut
+from cleaners.demands import PRICE
+from cleaners.kinds import Kind
+
+_MOST: Final = 300  # short lines; a page with more is a list
+_SHORT: Final = 90  # weight of a label: a heading, a title, a button
+_PROMISED: Final = 220  # and of a sentence that promises
+_BRIEF: Final = 160  # the same above a button that stands alone
+_PRINT: Final = 320  # of small print
+_APART: Final = 4  # lines from one that a phrase knows to the next
+_SENTENCES: Final = 2  # of a promise
+_TITLED: Final = 3  # lines above a button: title, author, price
+_LISTED: Final = 3  # times; a button said that often belongs to each item of a list
+_STEM: Final = 5  # letters of a title's word that prose below says too
+_words: Final = re.compile(r"[^\W\d_]{5,}").findall
+_NEAR: Final = 16  # lines to either side in which a story would speak of a title
+_QUOTES: Final = ("\u201c", "\u201e", "\u00ab", "\u300c")
+KINDS: Final = frozenset({
+    Kind.NEWSLETTER, Kind.DONATE, Kind.PROMO, Kind.APP_PROMO, Kind.SUBSCRIBE_PAYWALL, Kind.FOLLOW_US, Kind.CONSENT,
+    Kind.PLAYER, Kind.FEED_SEARCH, Kind.AFFILIATE, Kind.LEGAL, Kind.AUTHOR_BIO, Kind.FEEDBACK,
+})  # fmt: skip
+_TALKING: Final = (Kind.PROMO, Kind.APP_PROMO)
+_READING: Final = frozenset({"reads", "liest"})  # of verbs of saying what readers do
+_SMALL: Final = frozenset({Kind.LEGAL, Kind.CONSENT})  # of these a line is no button
+
+
+class _Known(NamedTuple):
+    """A line that a phrase knows."""
+
+    kind: Kind
+    is_head: bool
+    is_button: bool
+    is_listed: bool  # among those that boxes say
+
+
+def spot(reading: Reading) -> Iterator[Cut]:
+    """A cut for each line of a box. Asked of plain text only: HTML has elements, and a model that has judged each."""
+    lines = reading.lines
+    if not lines or lines[-1].block.tag or reading.head >= len(lines):
+        return
+    short = [n for n in range(reading.head + 1, len(lines)) if not lines[n].prose and lines[n].weight <= _SHORT]
+    if not 0 < len(short) <= _MOST:
+        return
+    lang = reading.context.lang.partition("-")[0].lower()
+    known = _known(reading, short, lang)
+    if known:
+        yield from _boxes(reading, known, lang)
+    yield from author_boxes.find(reading, short, lang)
+
+
+def _known(reading: Reading, short: Sequence[int], lang: str) -> dict[int, _Known]:
+    """The short lines that are headings or buttons, and all that phrases claim beside such."""
+    found: dict[int, _Known] = {}
+    for number in short:
+        said = boxwords.roles(reading.lines[number].bare, lang)
+        counted = reading.counted[number]
+        if counted is not None and counted.kind in KINDS:
+            is_button = counted.kind not in _SMALL
+            found[number] = _Known(counted.kind, is_head=True, is_button=is_button, is_listed=bool(said))
+        elif said:
+            forces = {phrase.force for phrase in said}
+            found[number] = _Known(said[0].kind, HEADS in forces, BUTTON in forces, is_listed=True)
+    if found:
+        for number in reading.gathered.spoken:
+            counted = reading.counted[number]
+            if counted is not None and counted.kind in KINDS and number > reading.head:
+                found.setdefault(number, _Known(counted.kind, is_head=False, is_button=False, is_listed=False))
+    return found
+
+
+def _boxes(reading: Reading, known: Mapping[int, _Known], lang: str) -> Iterator[Cut]:
+    lines = reading.lines
+    times = Counter(lines[number].bare for number, each in known.items() if each.is_button)
+    goods = sum(each.is_button and each.kind is Kind.PROMO for each in known.values())
+    for group in _groups(lines, known, lang):
+        buttons = [number for number in group if known[number].is_button]
+        if not buttons or max(times[lines[number].bare] for number in buttons) >= _LISTED:
+            continue
+        is_headed = known[group[0]].is_head
+        if not is_headed and goods >= _LISTED and any(known[number].kind is Kind.PROMO for number in buttons):
+            continue  # a list of goods, with where to buy each
+        is_listed = any(known[number].is_listed for number in group)
+        is_begun = (is_headed and not known[group[0]].is_button) or not is_listed
+        start = group[0] if is_begun else _start(reading, group, lang)
+        end = _end(lines, group[-1] + 1, lang)
+        if end - start == 1:
+            continue
+        kind = next((known[number].kind for number in group if known[number].kind not in _SMALL), known[group[0]].kind)
+        told = f"between {lines[start].shown[:30]!r} and {lines[end - 1].shown[:30]!r}"
+        for number in range(start, end):
+            yield cut_of(lines[number], kind, f"{kind}.box", told)
+
+
+def _groups(lines: Sequence[Line], known: Mapping[int, _Known], lang: str) -> Iterator[list[int]]:
+    """Known lines with nothing between them but what may stand in a box."""
+    group: list[int] = []
+    for number in sorted(known):
+        if group:
+            between = lines[group[-1] + 1 : number]
+            is_listed = known[group[-1]].is_listed or known[number].is_listed
+            if len(between) >= _APART or not _fit(between, lang, is_listed=is_listed):
+                yield group
+                group = []
+        group.append(number)
+    if group:
+        yield group
+
+
+def _fit(between: Sequence[Line], lang: str, *, is_listed: bool) -> bool:
+    """Whether lines may stand between two that are known: a promise or two, and labels where a box says one of the two."""
+    if sum(line.ends for line in between) > _SENTENCES:
+        return False
+    longest = _PROMISED if is_listed else _BRIEF
+    return all((is_listed and _is_label(line)) or _promises(line, lang, longest) for line in between)
+
+
+def _is_label(line: Line) -> bool:
+    return line.weight <= _SHORT and not line.ends and not line.bare.endswith(":") and not _is_quoted(line)
+
+
+def _promises(line: Line, lang: str, longest: int) -> bool:
+    """Whether a sentence may be what a box promises; of those who talk, only what a podcast's says so of."""
+    if line.weight > longest or _is_quoted(line):
+        return False
+    kinds = _TALKING if telling.verbs(line.bare) - _READING else ()
+    return boxwords.says(line.bare, lang, PROMISE, kinds) or (not kinds and PRICE.search(line.bare) is not None)
+
+
+def _is_quoted(line: Line) -> bool:
+    return line.bare.startswith("'") or line.block.text.count('"') > 1 or any(mark in line.block.text for mark in _QUOTES)
+
+
+def _start(reading: Reading, group: Sequence[int], lang: str) -> int:
+    """Where a box begins that has no heading of boxes: above what names a price, or a promise under a heading."""
+    lines, first = reading.lines, group[0]
+    least = max(reading.head + 1, first - _TITLED)
+    above = first
+    while above > least and _is_label(lines[above - 1]) and _is_free(reading, above - 1):
+        above -= 1
+    if any(PRICE.search(line.bare) or boxwords.says(line.bare, lang, PROMISE) for line in lines[above:first]):
+        return first if _is_spoken_of(reading, above, group[-1]) else above
+    longest = _PROMISED if len(group) > 1 else _BRIEF
+    promised = first
+    while promised > max(least, first - _SENTENCES) and lines[promised - 1].ends:
+        if not _promises(lines[promised - 1], lang, longest):
+            break
+        promised -= 1
+    if promised == first:
+        return first
+    if promised > reading.head + 1 and _is_label(lines[promised - 1]):
+        return promised - 1
+    return promised if len(group) > 1 else first
+
+
+def _is_free(reading: Reading, number: int) -> bool:
+    """Whether no phrase claims a line but as who wrote a book."""
+    counted = reading.counted[number]
+    return counted is None or counted.kind is Kind.BYLINE_DATE
+
+
+def _is_spoken_of(reading: Reading, start: int, last: int) -> bool:
+    """Whether the story speaks of what a title names: it may be the heading of what is told of that."""
+    lines = reading.lines
+    words = {word[:_STEM] for word in _words(lines[start].bare)}
+    near = [line.key for line in (*lines[max(0, start - _NEAR) : start], *lines[last + 1 : last + _NEAR]) if line.prose]
+    return len(words) > 1 and sum(any(word in key for key in near) for word in words) > len(words) / 2
+
+
+def _end(lines: Sequence[Line], end: int, lang: str) -> int:
+    """Behind the small print below a button."""
+    while end < len(lines) and lines[end].weight <= _PRINT and not _is_quoted(lines[end]):
+        if not boxwords.says(lines[end].bare, lang, FINE):
+            break
+        end += 1
+    return end
