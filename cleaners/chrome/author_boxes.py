@@ -61,14 +61,20 @@ def _end(reading: Reading, number: int, lang: str) -> int:
     head = _heads(reading, number, lang)
     name = number + 1 if head else number
     labels = name
-    while labels < min(len(lines), name + _LABELS) and _is_label(lines[labels]) and not _presses(reading, labels, lang):
+    while labels < min(len(lines), name + _LABELS) and _is_label(lines[labels]):
+        if _presses(reading, labels, lang) and not _calls(reading, labels, lang):
+            break
         labels += 1
     if not head and (labels == name or not _CAPITAL.fullmatch(lines[name].shown.strip())):
         return number
     called = lines[name].bare if labels > name else ""
+    is_called = any(
+        _calls(reading, place, lang) or boxwords.says(lines[place].bare, lang, PROMISE, _AUTHOR)
+        for place in range(name + 1, labels)
+    )
     end = labels
     while end < min(len(lines), labels + _PORTRAITS) and _portrays(
-        lines[end], called, lang, first=end == labels, headed=head
+        lines[end], called, lang, first=end == labels, headed=head, is_called=is_called
     ):
         end += 1
     if end == labels:
@@ -105,16 +111,23 @@ def _presses(reading: Reading, number: int, lang: str) -> bool:
     return any(p.force == BUTTON and p.kind is Kind.AUTHOR_BIO for p in boxwords.roles(line.bare, lang))
 
 
+def _calls(reading: Reading, number: int, lang: str) -> bool:
+    """Whether a line is somebody's calling, which phrases claim: "Senior writer"."""
+    counted = reading.counted[number]
+    said = boxwords.roles(reading.lines[number].bare, lang)
+    return counted is not None and counted.kind is Kind.AUTHOR_BIO and not any(p.force == BUTTON for p in said)
+
+
 def _is_label(line: Line) -> bool:
     return line.weight <= _LABEL and not line.ends
 
 
-def _portrays(line: Line, called: str, lang: str, *, first: bool, headed: bool) -> bool:
+def _portrays(line: Line, called: str, lang: str, *, first: bool, headed: bool, is_called: bool) -> bool:
     """Whether a line is about somebody: it begins with the name or a pronoun, and says what they do or where they live."""
     if line.weight > _PORTRAIT or not line.ends or line.bare.startswith("'"):
         return False
     if line.bare.startswith(_PRONOUNS) or (called and line.bare.startswith(tuple(_words(called)[:1]))):
-        return not first or boxwords.says(line.bare, lang, PROMISE, _AUTHOR)
+        return not first or is_called or boxwords.says(line.bare, lang, PROMISE, _AUTHOR)
     if not first or not headed:
         return False
     # "Regional correspondent. Worked for the radio before." below a name; a name, where none stands above.

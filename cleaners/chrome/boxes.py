@@ -22,6 +22,7 @@ _SHORT: Final = 90  # weight of a label: a heading, a title, a button
 _PROMISED: Final = 220  # and of a sentence that promises
 _BRIEF: Final = 160  # the same above a button that stands alone
 _PRINT: Final = 320  # of small print
+_CAPTION: Final = 100  # and of any other sentence between heading and button, if it is the only one
 _APART: Final = 4  # lines from one that a phrase knows to the next
 _SENTENCES: Final = 2  # of a promise
 _TITLED: Final = 3  # lines above a button: title, author, price
@@ -29,10 +30,11 @@ _LISTED: Final = 3  # times; a button said that often belongs to each item of a 
 _STEM: Final = 5  # letters of a title's word that prose below says too
 _words: Final = re.compile(r"[^\W\d_]{5,}").findall
 _NEAR: Final = 16  # lines to either side in which a story would speak of a title
-_QUOTES: Final = ("\u201c", "\u201e", "\u00ab", "\u300c")
+_ASKING: Final = ("?", "\u061f", "\uff1f")
+_QUOTE: Final = re.compile("[\"\u201c\u201e\u00ab\u300c][^\"\u201c\u201d\u00bb\u300d]{25}")
 KINDS: Final = frozenset({
     Kind.NEWSLETTER, Kind.DONATE, Kind.PROMO, Kind.APP_PROMO, Kind.SUBSCRIBE_PAYWALL, Kind.FOLLOW_US, Kind.CONSENT,
-    Kind.PLAYER, Kind.FEED_SEARCH, Kind.AFFILIATE, Kind.LEGAL, Kind.AUTHOR_BIO, Kind.FEEDBACK,
+    Kind.PLAYER, Kind.FEED_SEARCH, Kind.AFFILIATE, Kind.LEGAL, Kind.FEEDBACK,
 })  # fmt: skip
 _TALKING: Final = (Kind.PROMO, Kind.APP_PROMO)
 _READING: Final = frozenset({"reads", "liest"})  # of verbs of saying what readers do
@@ -71,7 +73,8 @@ def _known(reading: Reading, short: Sequence[int], lang: str) -> dict[int, _Know
         counted = reading.counted[number]
         if counted is not None and counted.kind in KINDS:
             is_button = counted.kind not in _SMALL
-            found[number] = _Known(counted.kind, is_head=True, is_button=is_button, is_listed=bool(said))
+            is_head = " " in reading.lines[number].bare or any(phrase.force == HEADS for phrase in said)
+            found[number] = _Known(counted.kind, is_head, is_button, is_listed=bool(said))
         elif said:
             forces = {phrase.force for phrase in said}
             found[number] = _Known(said[0].kind, HEADS in forces, BUTTON in forces, is_listed=True)
@@ -113,7 +116,8 @@ def _groups(lines: Sequence[Line], known: Mapping[int, _Known], lang: str) -> It
         if group:
             between = lines[group[-1] + 1 : number]
             is_listed = known[group[-1]].is_listed or known[number].is_listed
-            if len(between) >= _APART or not _fit(between, lang, is_listed=is_listed):
+            is_under = any(known[each].is_head for each in group)
+            if len(between) >= _APART or not _fit(between, lang, is_listed=is_listed, is_under=is_under):
                 yield group
                 group = []
         group.append(number)
@@ -121,12 +125,26 @@ def _groups(lines: Sequence[Line], known: Mapping[int, _Known], lang: str) -> It
         yield group
 
 
-def _fit(between: Sequence[Line], lang: str, *, is_listed: bool) -> bool:
-    """Whether lines may stand between two that are known: a promise or two, and labels where a box says one of the two."""
-    if sum(line.ends for line in between) > _SENTENCES:
+def _fit(between: Sequence[Line], lang: str, *, is_listed: bool, is_under: bool) -> bool:
+    """Whether lines may stand between two that are known.
+
+    Args:
+        between: the lines.
+        lang: of their words.
+        is_listed: a box says one of the two, so that labels may stand there too.
+        is_under: a heading stands above, so that sentences may.
+    """
+    sentences = sum(line.ends for line in between)
+    if sentences > (_SENTENCES if is_under else 0):
         return False
     longest = _PROMISED if is_listed else _BRIEF
-    return all((is_listed and _is_label(line)) or _promises(line, lang, longest) for line in between)
+    is_brief = is_listed and is_under and sentences == 1
+    return all(
+        (is_listed and _is_label(line))
+        or _promises(line, lang, longest)
+        or (is_brief and line.ends and line.weight <= _CAPTION and not _is_quoted(line) and not telling.verbs(line.bare))
+        for line in between
+    )
 
 
 def _is_label(line: Line) -> bool:
@@ -142,7 +160,8 @@ def _promises(line: Line, lang: str, longest: int) -> bool:
 
 
 def _is_quoted(line: Line) -> bool:
-    return line.bare.startswith("'") or line.block.text.count('"') > 1 or any(mark in line.block.text for mark in _QUOTES)
+    """Whether a line is what somebody says, or holds that; names in quotes are short."""
+    return line.bare.startswith("'") or _QUOTE.search(line.block.text) is not None
 
 
 def _start(reading: Reading, group: Sequence[int], lang: str) -> int:
@@ -152,19 +171,32 @@ def _start(reading: Reading, group: Sequence[int], lang: str) -> int:
     above = first
     while above > least and _is_label(lines[above - 1]) and _is_free(reading, above - 1):
         above -= 1
-    if any(PRICE.search(line.bare) or boxwords.says(line.bare, lang, PROMISE) for line in lines[above:first]):
-        return first if _is_spoken_of(reading, above, group[-1]) else above
-    longest = _PROMISED if len(group) > 1 else _BRIEF
-    promised = first
-    while promised > max(least, first - _SENTENCES) and lines[promised - 1].ends:
+    is_priced = any(PRICE.search(line.bare) or boxwords.says(line.bare, lang, PROMISE) for line in lines[above:first])
+    longest = _PROMISED if len(group) > 1 or above < first else _BRIEF
+    promised = above
+    while promised > max(reading.head + 1, above - _SENTENCES) and lines[promised - 1].ends:
         if not _promises(lines[promised - 1], lang, longest):
             break
         promised -= 1
-    if promised == first:
-        return first
-    if promised > reading.head + 1 and _is_label(lines[promised - 1]):
-        return promised - 1
-    return promised if len(group) > 1 else first
+    if promised == above:
+        if is_priced:
+            return first if _is_spoken_of(reading, above, group[-1]) else above
+        return _topped(reading, first, group) if lines[first].ends or len(group) > 1 else first
+    topped = _topped(reading, promised, group)
+    return topped if topped < promised or len(group) > 1 else first
+
+
+def _topped(reading: Reading, start: int, group: Sequence[int]) -> int:
+    """The heading above a box in words of its own: a label or a question, of which the prose below says no word."""
+    lines, number = reading.lines, start - 1
+    if number <= reading.head or lines[number].weight > _SHORT or not lines[start].ends:
+        return start
+    is_asking = lines[number].bare.endswith(_ASKING) and not _is_quoted(lines[number])
+    if not (_is_label(lines[number]) or is_asking) or reading.is_claimed(number):
+        return start
+    below = next((line.key for line in lines[group[-1] + 1 : group[-1] + 4] if line.prose), "")
+    words = {word[:_STEM] for word in _words(lines[number].bare)}
+    return start if words and sum(word in below for word in words) >= len(words) / 2 else number
 
 
 def _is_free(reading: Reading, number: int) -> bool:
@@ -183,7 +215,7 @@ def _is_spoken_of(reading: Reading, start: int, last: int) -> bool:
 
 def _end(lines: Sequence[Line], end: int, lang: str) -> int:
     """Behind the small print below a button."""
-    while end < len(lines) and lines[end].weight <= _PRINT and not _is_quoted(lines[end]):
+    while end < len(lines) and lines[end].weight <= _PRINT and not lines[end].bare.startswith("'"):
         if not boxwords.says(lines[end].bare, lang, FINE):
             break
         end += 1

@@ -16,6 +16,7 @@ PROMISE: Final = "promise"  # held by what a box promises, but by paragraphs of 
 FINE: Final = "fine"  # held by what stands below a button
 LANGUAGES: Final = tuple("en de fr es it pt nl pl sv tr ru uk ar fa he zh ja ko".split())  # noqa: SIM905 (a list of words reads as one)
 _UNSPACED: Final = frozenset({"zh", "ja"})
+_BAR: Final = "|"
 _WHOLE: Final = frozenset({HEADS, BUTTON})
 
 
@@ -61,6 +62,9 @@ def _words(lang: str) -> _Words:
 def roles(bare: str, lang: str) -> tuple[Phrase, ...]:
     """The headings and buttons that a short line is."""
     words = _words(lang)
+    if _BAR in bare:  # "Apple Podcasts | Spotify": each of them a button
+        each = [opened(part.strip(), words.book) for part in bare.split(_BAR)]
+        return each[0] if all(any(phrase.force == BUTTON for phrase in said) for said in each) else ()
     said = opened(bare, words.book)
     ends = tuple([phrase for phrase in words.ends if phrase.span(bare) is not None])
     return said + ends if ends else said

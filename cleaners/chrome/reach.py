@@ -113,7 +113,8 @@ def _is_another_s(lines: Sequence["Line"], opener: int, end: int) -> bool:
     if not words or (has_headings and last.bare.count(" ") < _HEADLINE_WORDS):
         return False
     below = [line.key for line in lines[end : end + _ONE] if line.prose][: _ONE if has_headings else 1]
-    return not any(word in key for key in below for word in words)
+    told = sum(any(word in key for key in below) for word in words)
+    return not told if has_headings else told < len(words) / 2
 
 
 def _is_heading(lines: Sequence["Line"], number: int) -> bool:
