@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cleaners.chrome import author_boxes, boxwords, telling
-from cleaners.chrome.boxwords import BUTTON, FINE, HEADS, PROMISE
+from cleaners.chrome.boxwords import FINE, PROMISE
 from cleaners.chrome.reading import Line, Reading, cut_of
+from cleaners.chrome.traits import BOXED, HEADING, PRESSED
 from cleaners.cleaned import Cut
 from cleaners.demands import PRICE
 from cleaners.kinds import Kind
 
-_MOST: Final = 300  # short lines; a page with more is a list
 _SHORT: Final = 90  # weight of a label: a heading, a title, a button
 _PROMISED: Final = 220  # and of a sentence that promises
 _BRIEF: Final = 160  # the same above a button that stands alone
@@ -55,34 +55,31 @@ def spot(reading: Reading) -> Iterator[Cut]:
     lines = reading.lines
     if not lines or lines[-1].block.tag or reading.head >= len(lines):
         return
-    short = [n for n in range(reading.head + 1, len(lines)) if not lines[n].prose and lines[n].weight <= _SHORT]
-    if not 0 < len(short) <= _MOST:
-        return
+    marked = [number for number in reading.numbers(BOXED) if number > reading.head]
     lang = reading.context.lang.partition("-")[0].lower()
-    known = _known(reading, short, lang)
-    if known:
-        yield from _boxes(reading, known, lang)
-    yield from author_boxes.find(reading, short, lang)
+    if marked:
+        yield from _boxes(reading, _known(reading, marked), lang)
+    if marked or reading.gathered.spoken:
+        yield from author_boxes.find(reading, marked, lang)
 
 
-def _known(reading: Reading, short: Sequence[int], lang: str) -> dict[int, _Known]:
-    """The short lines that are headings or buttons, and all that phrases claim beside such."""
+def _known(reading: Reading, marked: Sequence[int]) -> dict[int, _Known]:
+    """The short lines below the first prose that are headings or buttons, and all that phrases claim beside such."""
+    lines, head = reading.lines, reading.head
+    listed = {number for number in marked if lines[number].weight <= _SHORT}
     found: dict[int, _Known] = {}
-    for number in short:
-        said = boxwords.roles(reading.lines[number].bare, lang)
-        counted = reading.counted[number]
-        if counted is not None and counted.kind in KINDS:
-            is_button = counted.kind not in _SMALL
-            is_head = " " in reading.lines[number].bare or any(phrase.force == HEADS for phrase in said)
-            found[number] = _Known(counted.kind, is_head, is_button, is_listed=bool(said))
-        elif said:
-            forces = {phrase.force for phrase in said}
-            found[number] = _Known(said[0].kind, HEADS in forces, BUTTON in forces, is_listed=True)
-    if found:
-        for number in reading.gathered.spoken:
-            counted = reading.counted[number]
-            if counted is not None and counted.kind in KINDS and number > reading.head:
-                found.setdefault(number, _Known(counted.kind, is_head=False, is_button=False, is_listed=False))
+    for number in listed:
+        traits = lines[number].traits
+        found[number] = _Known(boxwords.kind_of(traits), traits & HEADING > 0, traits & PRESSED > 0, is_listed=True)
+    for number in reading.gathered.spoken if found else ():
+        counted, line = reading.counted[number], lines[number]
+        if counted is None or counted.kind not in KINDS or number <= head:
+            continue
+        if line.prose or line.weight > _SHORT:
+            found[number] = _Known(counted.kind, is_head=False, is_button=False, is_listed=False)
+            continue
+        is_head = " " in line.bare or line.traits & HEADING > 0
+        found[number] = _Known(counted.kind, is_head, counted.kind not in _SMALL, is_listed=number in listed)
     return found
 
 
@@ -192,7 +189,7 @@ def _topped(reading: Reading, start: int, group: Sequence[int]) -> int:
     if number <= reading.head or lines[number].weight > _SHORT or not lines[start].ends:
         return start
     is_asking = lines[number].bare.endswith(_ASKING) and not _is_quoted(lines[number])
-    if not (_is_label(lines[number]) or is_asking) or reading.is_claimed(number):
+    if not (_is_label(lines[number]) or is_asking) or reading.is_claimed(number) or lines[number].traits & PRESSED:
         return start
     below = next((line.key for line in lines[group[-1] + 1 : group[-1] + 4] if line.prose), "")
     words = {word[:_STEM] for word in _words(lines[number].bare)}

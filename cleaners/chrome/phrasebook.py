@@ -11,7 +11,7 @@ from cleaners.chrome.filed import filed
 from cleaners.chrome.filing import DIGITS, Filed, May, Opens, Packed, file
 from cleaners.chrome.lines_compiled import APART, reader
 from cleaners.chrome.pattern import NUMBER, unnumbered
-from cleaners.chrome.phrases import LANGUAGES, Phrase
+from cleaners.chrome.phrases import BUTTON, LANGUAGES, Phrase
 from cleaners.chrome.search import Net, catch, net
 from cleaners.chrome.traits import Alone, alone
 
@@ -181,7 +181,9 @@ def _row(bare: str, among: Book) -> tuple[Phrase, ...]:
     said = [next((each for each in opened(label, among) if each.at == "whole"), None) for label in labels]
     if len(labels) < _LABELS or not all(said):
         return ()
-    return tuple(phrase._replace(force="edge", takes="") for phrase in said[:1] if phrase)
+    return tuple(
+        phrase if phrase.force == BUTTON else phrase._replace(force="edge", takes="") for phrase in said[:1] if phrase
+    )
 
 
 def hits(keys: Sequence[str], among: Book) -> list[tuple[Phrase, ...]]:

@@ -17,10 +17,12 @@ LANGUAGES: Final = tuple(
     "en de fr es it pt nl pl sv tr ru uk ar fa he zh ja ko da no fi cs ro hu el hi id vi".split()  # noqa: SIM905 (a list of words reads as one)
 )
 _FAMILIES: Final[Mapping[str, Kind]] = {"challenge": Kind.ERROR_BANNER, **{kind.value: kind for kind in Kind}}
+HEADS: Final = "heads"  # the force of a heading of a box amid a story, and of what a box asks to press, see boxes.py
+BUTTON: Final = "button"
 # Of a language's files; the first phrase that counts is why a line goes.
 _PARTS: Final = (
     "", "-offers", "-forms", "-web", "-news", "-blogs", "-firms", "-papers", "-pages", "-more", "-press", "-world",
-    "-sites", "-notices", "-labels", "-prompts", "-asks", "-inlaid",
+    "-sites", "-notices", "-labels", "-prompts", "-asks", "-inlaid", "-boxes",
 )  # fmt: skip
 _QUOTED: Final = (" '", ":'", "('")
 # The end of a quote, and who says it.
@@ -187,7 +189,7 @@ def _checked(phrase: Phrase, name: str) -> Phrase:
     if (
         phrase.family not in _FAMILIES
         or phrase.at not in {"opens", "whole", "holds", "ends"}
-        or phrase.force not in {"sure", "edge", "head", "tail", "first", "top", "beside", "within", "list"}
+        or phrase.force not in {"sure", "edge", "head", "tail", "first", "top", "beside", "within", "list", HEADS, BUTTON}
         or phrase.takes not in {"", "headlines", "prose"}
     ):
         msg = f"{name}: {phrase!r} has a word that is not in the vocabulary"

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from cleaners import spelling
 from cleaners.block import Block
 from cleaners.chrome import inlaid
+from cleaners.chrome.boxwords import let_box
 from cleaners.chrome.context import Context
 from cleaners.chrome.facts import boxed, is_cell
 from cleaners.chrome.lines_compiled import KERNEL
@@ -118,6 +119,7 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     every = [block.text for block in blocks]
     texts = list(dict.fromkeys(every))  # each is looked at once, however often it stands
     told, said = heard(texts, phrases)
+    let_box(told, said)
     let_speak(texts, told, said)
     let_tell(told, said)
     if len(texts) < len(every):

@@ -25,6 +25,14 @@ POINTED: Final = 2048  # begins with a hand, or as what a feed adds to its items
 MOVED: Final = 4096  # long, no sentence, and more of "f" than of "e"
 COLON: Final = 8192  # no longer than a row of facts, with a colon
 PULLED: Final = 16384  # its element is called a pull quote: repeats.py looks for who says it
+# What boxes amid a story say, see boxwords.py.
+BOXED: Final = 32768  # a heading of one, or a button
+HEADING: Final = 65536
+PRESSED: Final = 131072
+OF_AUTHORS: Final = 262144  # either of them in a box about who wrote a story
+OF_DONATIONS: Final = 524288
+OF_GOODS: Final = 1048576
+OF_APPS: Final = 2097152
 
 MARKS: Final = "#\xbb>\u203a/\u2192\xb7|\\\xab\u2039\u276e\u276f<\u2190"
 PROSE: Final = 50  # weight; a sentence of a story has more, a label or headline mostly less
