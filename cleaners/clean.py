@@ -11,6 +11,7 @@ from cleaners import (
     anchors,
     charset,
     chrome,
+    consent_asks,
     demands,
     ledger,
     limits,
@@ -92,6 +93,8 @@ def clean_text(
     if marks or banners or walled or told_of:
         cuts = ledger.settle((*marks, *(cut for cut in (*found, *banners, *walled) if cut.start not in told_of)))
     refusal = verdict.judge(text, cuts, rules)
+    if refusal is None or refusal.why is Why.PAYWALL_STUB:  # a wall that asks for consent sells a subscription too
+        refusal = _asking(said, cuts, rules) or refusal
     if verdict.wall(text, cuts) or (refusal and refusal.why is Why.PAYWALL_STUB):
         facts = _walled(facts)
     if refusal:
@@ -237,6 +240,12 @@ def _settled(page: Page, said: Judged, told: Told) -> tuple[Settled, Judged, fro
     pairs = labelled(page, found.scores, found.keep_at, said.page_type, apart.keys())
     found.scores[list(pairs.left_out)] = KEPT
     return found, replace(said, apart=apart), told_of.stamps | pairs.unfolding
+
+
+def _asking(said: Sequence[Block], cuts: Sequence[Cut], rules: Rules) -> verdict.Refusal | None:
+    """A refusal of a plain text that does nothing but ask for consent."""
+    asked = "" if Kind.CONSENT in rules.off else consent_asks.of_text(said, cuts)
+    return verdict.Refusal(Why.CONSENT_WALL, f"consent.asks: {asked[:80]}") if asked else None
 
 
 def _kept_kinds(page: Page, found: Settled, lang: str | None, rules: Rules) -> frozenset[int]:

@@ -4,10 +4,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
+from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
 from cleaners import spelling
+from cleaners.block import Block
 from cleaners.chrome import telling
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
 
 _MOST: Final = 6_000  # characters of a text: the longest walls name every purpose of a framework
 _TOP: Final = 1_500  # characters in which such a text has named what it is about
@@ -20,6 +24,8 @@ _HARDLY_ELSE: Final = 0.8
 _BRIEF: Final = 120  # weight of other things at a stretch: the first sentence of a story
 _REMNANT: Final = 600  # weight of what is left where the sentence that says "we" has been cut as what it is
 _WORDS: Final = 4  # of a headline, and a blank before it; "Jouw privacy-instellingen", "It's your choice" have fewer
+_TITLE: Final = 120  # characters of a line above a plain text that may be its title
+_TITLES: Final = 3
 _BUTTON: Final = 40  # characters
 _TABLES: Final = tomllib.loads((files("cleaners") / "consent_asks.toml").read_text("utf-8"))
 _NAMED: Final = tuple(_TABLES["named"]["words"].split())
@@ -91,6 +97,35 @@ def evidence(text: str, lines: Sequence[str], titles: Iterable[str], *, under_a_
     if first is None and whole <= _REMNANT and not under_a_headline:
         first = next((each for each in cut if each.is_ours), None)
     return " ".join(first.text.split()) if first else ""
+
+
+def of_text(said: Sequence[Block], cuts: Sequence[Cut]) -> str:
+    """The first sentence that asks, of a plain text that does nothing else; empty where it is anything else.
+
+    Args:
+        said: its lines.
+        cuts: what was cut of it; what asks most clearly has been cut as consent.
+    """
+    if not said or said[-1].end - said[0].start > _MOST:
+        return ""
+    gone = {cut.start for cut in cuts}
+    others = {cut.start for cut in cuts if cut.kind is not Kind.CONSENT}
+    text = "\n".join([block.text for block in said if block.start not in others])
+    if not is_likely(text) or not _is_asking("\n".join([block.text for block in said if block.start not in gone])):
+        return ""
+    keys = [spelling.key(block.text) for block in said]
+    above = takewhile(lambda key: not spelling.ends_sentence(key) and len(key) <= _TITLE, keys)
+    titles = list(islice(above, _TITLES))
+    return evidence(text, keys, titles, under_a_headline=any(map(is_headline, titles)))
+
+
+def _is_asking(kept: str) -> bool:
+    """Whether what is left of a text beside what was cut as consent asks too, or is too short for a story."""
+    if spelling.weight(kept) < _BRIEF:
+        return True
+    said = _all_about(kept)
+    asking = sum(each.weight for each in said if each.is_asking)
+    return any(each.is_ours for each in said) and asking >= _ASKING * sum(each.weight for each in said)
 
 
 def is_headline(heading: str) -> bool:
