@@ -34,6 +34,7 @@ from cleaners.chrome import (
     sections,
     signposts,
     teasers,
+    titled,
     vacancies,
 )
 from cleaners.chrome.context import Context
@@ -71,6 +72,7 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     teasers.spot,
     portraits.spot,
     addresses.spot,
+    titled.spot,
 )
 
 
