@@ -7,10 +7,12 @@ from itertools import accumulate
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading, cut_of
+from cleaners.chrome.traits import DATED, DIGIT
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
 _STORY: Final = 600  # weight of the sentences above them
+_BUTTON: Final = 32  # weight
 _HEADING: Final = 60  # weight of the longest, "23 thoughts on ..." with a short title
 _SIGNS: Final = 3
 _MOST: Final = 2_000  # signs; a page with more is no story's
@@ -23,7 +25,19 @@ _SAYS: Final = re.compile(
 )
 _REPLY: Final = re.compile(
     r"(?:reply|antworten|répondre|responder|respuesta|rispondi|beantwoord|antwoord|svara?|vastaa|odpowiedz|odpovědět"
-    r"|yanitla|cevapla|ответить|відповісти|رد|پاسخ|השב|balas)(?!\w)|返信|回复|回覆|답글"
+    r"|reageer|yanitla|cevapla|ответить|відповісти|رد|پاسخ|השב|balas)(?!\w)|返信|回复|回覆|답글"
+)
+# What else may be pressed below a remark; a sign only under a heading of comments, and the whole line but for counts.
+_OTHER_BUTTONS: Final = re.compile(
+    r"(?:like|respect|upvote|recommend|report|flag|melden|empfehlen|leserempfehlung(?:en)?|kommentar melden|gefällt mir"
+    r"|j'aime|signaler|recommander|me gusta|denunciar|reportar|mi piace|segnala|curtir|gostei|rapporteer|vind ik leuk"
+    r"|zgłoś|lubię to|gilla|anmäl|beğen|şikayet et|нравится|пожаловаться|подобається|поскаржитися|أعجبني|إبلاغ"
+    r"|いいね|通報|赞|举报|좋아요|신고)(?:[\W\d]{1,6}(?:reply|[smhdwy])?)*"
+)
+# When a remark was made, the whole line: "2 days ago", "il y a 2 jours", "vor 2 Tagen".
+_AGO: Final = re.compile(
+    r"(?:\d{1,2}|an?|one|un|une|ein|einem|einer|een|en) ?[^\W\d_]{1,10} (?:ago|geleden|temu|fa|atrás|sedan|önce|назад|тому)"
+    r"|(?:vor|il y a|hace|há|för|πριν|قبل|منذ) (?:\d{1,2}|un|une|einem|einer) ?[^\W\d_]{1,10}|\d{1,2} ?[^\W\d_]{1,3}前|\d{1,2}[^\W\d_]{1,2} 전"
 )
 
 
@@ -33,12 +47,21 @@ def spot(reading: Reading) -> Iterator[Cut]:
     Asked of plain text only: of HTML the story model has judged each block by its element.
     """
     lines, spoken = reading.lines, reading.gathered.spoken
-    if not lines or lines[-1].block.tag or not any(_opens(lines[number]) for number in spoken):
+    if not lines or lines[-1].block.tag:
+        return
+    is_opened = any(_opens(lines[number]) for number in spoken)
+    # Buttons say the same for each remark, and each was made at a time.
+    may_be = reading.gathered.again >= _SIGNS - 1 and len(reading.numbers(DATED, DIGIT)) >= _SIGNS
+    if not (is_opened or may_be):
         return
     told = _told(lines)
-    openers = [number for number in spoken if number > told and _opens(lines[number])]
-    signs = [number for number in range(told, len(lines)) if _is_sign(lines[number])] if openers else []
-    for opener in openers:
+    openers = [number for number in spoken if number > told and _opens(lines[number])] if is_opened else []
+    signs = [number for number in range(told, len(lines)) if _is_sign(lines[number])]
+    if len(signs) >= _SIGNS and may_be:
+        openers += _unheaded(reading, told, signs)
+    others = [number for number in range(told, len(lines)) if _is_other_sign(lines[number])] if openers else []
+    signs = sorted({*signs, *others})
+    for opener in sorted(openers):
         end = _end(lines, opener, signs[bisect_left(signs, opener + 1) :][:_MOST])
         if end > opener:
             for number in range(opener, end):
@@ -47,6 +70,26 @@ def spot(reading: Reading) -> Iterator[Cut]:
                         lines[number], Kind.COMMENTS, "comments.remarks", f"below {lines[opener].shown[:40]!r}"
                     )
             return
+
+
+def _unheaded(reading: Reading, told: int, signs: Sequence[int]) -> list[int]:
+    """Where remarks begin that no phrase heads: at a name above a time, with a time for each of the first buttons."""
+    lines = reading.lines
+    times = [number for number in range(told + 1, len(lines)) if _is_time(reading, number)]
+    first = next((number for number in times if number > told + 1 and not lines[number - 1].prose), None)
+    if first is None or not first < signs[0] <= first + _APART:
+        return []
+    each = [any(before < time < sign for time in times) for before, sign in zip((first - 1, *signs), signs, strict=False)]
+    if not all(each[:_SIGNS]):
+        return []
+    start = first - 1
+    is_label = start - 1 > told and not lines[start - 1].ends and lines[start - 1].weight <= _HEADING
+    return [start - is_label]
+
+
+def _is_time(reading: Reading, number: int) -> bool:
+    line = reading.lines[number]
+    return line.weight <= _HEADING and (line.traits & DATED > 0 or _AGO.fullmatch(line.bare) is not None)
 
 
 def _told(lines: Sequence[Line]) -> int:
@@ -68,6 +111,11 @@ def _opens(line: Line) -> bool:
 def _is_sign(line: Line) -> bool:
     """Whether a line is the button of a remark, or tells whose it is."""
     return line.weight <= _HEADING and (_REPLY.match(line.bare) is not None or says_who(line.bare))
+
+
+def _is_other_sign(line: Line) -> bool:
+    """Whether a line is another button, which is one of a remark below a heading only."""
+    return line.weight <= _BUTTON and _OTHER_BUTTONS.fullmatch(line.bare) is not None
 
 
 def says_who(key: str) -> bool:
