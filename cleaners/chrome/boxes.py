@@ -31,7 +31,7 @@ _STEM: Final = 5  # letters of a title's word that prose below says too
 _words: Final = re.compile(r"[^\W\d_]{5,}").findall
 _NEAR: Final = 16  # lines to either side in which a story would speak of a title
 _ASKING: Final = ("?", "\u061f", "\uff1f")
-_QUOTE: Final = re.compile("[\"\u201c\u201e\u00ab\u300c][^\"\u201c\u201d\u00bb\u300d]{25}")
+_QUOTE: Final = re.compile('["\u201c\u201e\u00ab\u300c][^"\u201c\u201d\u00bb\u300d]{25}')
 KINDS: Final = frozenset({
     Kind.NEWSLETTER, Kind.DONATE, Kind.PROMO, Kind.APP_PROMO, Kind.SUBSCRIBE_PAYWALL, Kind.FOLLOW_US, Kind.CONSENT,
     Kind.PLAYER, Kind.FEED_SEARCH, Kind.AFFILIATE, Kind.LEGAL, Kind.FEEDBACK,
@@ -139,7 +139,9 @@ def _fit(between: Sequence[Line], lang: str, *, is_listed: bool, is_under: bool)
     return all(
         (is_listed and _is_label(line))
         or _promises(line, lang, longest)
-        or (is_brief and line.ends and line.weight <= _CAPTION and not _is_quoted(line) and not telling.verbs(line.bare))
+        or (
+            is_brief and line.ends and line.weight <= _CAPTION and not _is_quoted(line) and not telling.verbs(line.bare)
+        )
         for line in between
     )
 

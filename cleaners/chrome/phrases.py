@@ -189,7 +189,8 @@ def _checked(phrase: Phrase, name: str) -> Phrase:
     if (
         phrase.family not in _FAMILIES
         or phrase.at not in {"opens", "whole", "holds", "ends"}
-        or phrase.force not in {"sure", "edge", "head", "tail", "first", "top", "beside", "within", "list", HEADS, BUTTON}
+        or phrase.force
+        not in {"sure", "edge", "head", "tail", "first", "top", "beside", "within", "list", HEADS, BUTTON}
         or phrase.takes not in {"", "headlines", "prose"}
     ):
         msg = f"{name}: {phrase!r} has a word that is not in the vocabulary"

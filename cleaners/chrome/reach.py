@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _REACH: Final = 12  # lines a heading may swallow
 _REACH_TEXT: Final = 1_500  # characters of it
 _ONE: Final = 2  # lines: the heading and one headline below it
+_ALIKE: Final = 0.75  # share of the mean weight of the headlines above it
 _HEADLINE_WORDS: Final = 4  # blanks in one that is hardly a heading within a story
 _WORDS: Final = 2  # blanks in the shortest headline
 _UNSPACED: Final = 21  # weight of the same without blanks: seven characters
@@ -110,7 +111,9 @@ def _is_another_s(lines: Sequence["Line"], opener: int, end: int) -> bool:
     size = _WIDE_STEM if last.weight > len(last.bare) else _STEM
     words = {word[: size + 1] for word in _words(last.bare) if len(word) > size}
     has_headings = any(_is_heading(lines, number) for number in range(1, len(lines) - 1) if not opener <= number < end)
-    if not words or (has_headings and last.bare.count(" ") < _HEADLINE_WORDS):
+    others = [line.weight for line in lines[opener + 1 : end - 1]]
+    least = _HEADLINE_WORDS - (not has_headings)
+    if not words or last.weight * len(others) < _ALIKE * sum(others) or 0 < last.bare.count(" ") < least:
         return False
     below = [line.key for line in lines[end : end + _ONE] if line.prose][: _ONE if has_headings else 1]
     told = sum(any(word in key for key in below) for word in words)

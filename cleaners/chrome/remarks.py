@@ -79,7 +79,9 @@ def _unheaded(reading: Reading, told: int, signs: Sequence[int]) -> list[int]:
     first = next((number for number in times if number > told + 1 and not lines[number - 1].prose), None)
     if first is None or not first < signs[0] <= first + _APART:
         return []
-    each = [any(before < time < sign for time in times) for before, sign in zip((first - 1, *signs), signs, strict=False)]
+    each = [
+        any(before < time < sign for time in times) for before, sign in zip((first - 1, *signs), signs, strict=False)
+    ]
     if not all(each[:_SIGNS]):
         return []
     start = first - 1

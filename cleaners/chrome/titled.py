@@ -25,7 +25,9 @@ def spot(reading: Reading) -> Iterator[Cut]:
             if titles is None:
                 titles = {other.bare.rstrip(".") for other in top if not other.bulleted and several_words(other)}
             if number <= reading.head + 1 and _repeats(line, titles):
-                yield cut_of(line, Kind.DUPLICATE, "duplicate.title", f"{line.shown[:60]!r} above a text with that title")
+                yield cut_of(
+                    line, Kind.DUPLICATE, "duplicate.title", f"{line.shown[:60]!r} above a text with that title"
+                )
 
 
 def _repeats(line: Line, titles: set[str]) -> bool:

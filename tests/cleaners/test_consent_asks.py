@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaners.clean import clean_html
+from cleaners.clean import clean_html, clean_text
 from cleaners.cleaned import Cleaned, Rejected, Why
 from cleaners.consent_asks import evidence, is_headline
 
@@ -61,3 +61,25 @@ def test_how_many_words_a_headline_has() -> None:
     assert is_headline("council stops rebuilding the station")
     assert not is_headline("your privacy matters")
     assert not is_headline("how we and our partners use your data")
+
+
+@pytest.mark.parametrize("shown", PAGES["story"].values(), ids=PAGES["story"])
+def test_what_tells_of_consent_stays_as_plain_text(shown: dict[str, str]) -> None:
+    found = clean_text(page(**shown).raw_text, lang=shown["lang"])
+    assert not isinstance(found, Rejected) or found.why is not Why.CONSENT_WALL
+
+
+@pytest.mark.parametrize("title", ["We value your privacy", "Before you continue to the Gazette", ""])
+def test_a_plain_text_that_only_asks_is_a_wall(title: str) -> None:
+    asks = "With your permission we and our partners may use precise geolocation data of your device."
+    found = clean_text(f"{title}\n{ASKING}\n{asks}\nMore options\nAccept all", lang="en")
+    assert isinstance(found, Rejected)
+    assert found.why is Why.CONSENT_WALL
+
+
+def test_a_story_below_a_plain_text_s_banner_stays() -> None:
+    fined = "A court fined two news sites on Tuesday because visitors had to click six times before they could refuse cookies."
+    assert isinstance(
+        clean_text(f"Court fines two news sites\n{ASKING}\nAccept all\n{fined}\n{fined[:-1]} at all.", lang="en"),
+        Cleaned,
+    )

@@ -36,6 +36,14 @@ def gone(lines: list[str], lang: str = "en") -> list[str]:
         pytest.param(
             "de", ["Kommentare", "Nora", NORA, "Antworten", "Ada", ADA, "Antworten", NORA, "Antworten"], id="de"
         ),
+        pytest.param(
+            "en",
+            ["2 Comments", "Nora", NORA, "Like", "2d", "Ada", ADA, "Like", "1d", "Bo", ADA[:50], "Like"],
+            id="likes",
+        ),
+        pytest.param(
+            "nl", ["3 reacties", "Nora", NORA, "Reageer", "Ada", ADA, "Reageer", "Bo", NORA, "Reageer"], id="nl"
+        ),
         pytest.param("fr", ["3 commentaires", "Nora dit :", NORA, "Ada dit :", ADA, "Bo dit :", NORA[:50]], id="fr"),
     ],
 )
@@ -70,3 +78,19 @@ def test_what_is_no_thread_stays(page: list[str]) -> None:
 def test_elements_tell_more_than_lines() -> None:
     laid = [block._replace(tag="p") for block in blocks("\n".join([*STORY, "Comments", *["Nora says:", NORA] * 3]))]
     assert not [cut for cut in find(laid, Context(lang="en"), model=False) if cut.rule == "comments.remarks"]
+
+
+THREAD = [
+    line
+    for name, said in (("Nora", NORA), ("Ada", ADA), ("Bo", "The ferry is lovely though."))
+    for line in (name, "2 days ago", said, "Reply")
+]
+
+
+def test_remarks_that_no_phrase_heads_begin_with_a_name_and_a_time() -> None:
+    assert set(THREAD[::4]) <= set(gone([*STORY, "What our friends think", *THREAD]))
+
+
+def test_letters_without_times_and_buttons_stay() -> None:
+    letters = [line for line in THREAD if line not in {"2 days ago", "Reply"}]
+    assert gone([*STORY, "What our friends think", *letters]) == []
