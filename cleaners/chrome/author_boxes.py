@@ -144,7 +144,7 @@ def _is_label(line: Line) -> bool:
 
 
 def _portrays(line: Line, called: str, lang: str, *, first: bool, headed: bool, is_called: bool) -> bool:
-    """Whether a line is about somebody: it begins with the name or a pronoun, and says what they do or where they live."""
+    """Whether a line is about somebody: it begins with the name or a pronoun, and says what they do or where."""
     if line.weight > _PORTRAIT or not line.ends or line.bare.startswith("'"):
         return False
     if line.bare.startswith(_PRONOUNS) or (called and line.bare.startswith(tuple(_words(called)[:1]))):

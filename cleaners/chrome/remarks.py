@@ -36,8 +36,10 @@ _OTHER_BUTTONS: Final = re.compile(
 )
 # When a remark was made, the whole line: "2 days ago", "il y a 2 jours", "vor 2 Tagen".
 _AGO: Final = re.compile(
-    r"(?:\d{1,2}|an?|one|un|une|ein|einem|einer|een|en) ?[^\W\d_]{1,10} (?:ago|geleden|temu|fa|atrás|sedan|önce|назад|тому)"
-    r"|(?:vor|il y a|hace|há|för|πριν|قبل|منذ) (?:\d{1,2}|un|une|einem|einer) ?[^\W\d_]{1,10}|\d{1,2} ?[^\W\d_]{1,3}前|\d{1,2}[^\W\d_]{1,2} 전"
+    r"(?:\d{1,2}|an?|one|un|une|ein|einem|einer|een|en) ?[^\W\d_]{1,10} "
+    r"(?:ago|geleden|temu|fa|atrás|sedan|önce|назад|тому)"
+    r"|(?:vor|il y a|hace|há|för|πριν|قبل|منذ) (?:\d{1,2}|un|une|einem|einer) ?[^\W\d_]{1,10}"
+    r"|\d{1,2} ?[^\W\d_]{1,3}前|\d{1,2}[^\W\d_]{1,2} 전"
 )
 
 

@@ -1,4 +1,4 @@
-"""A title said twice above a plain text, once with the paper's name, as a page's title has it: "Bridge closed | Post"."""
+"""A title said twice above a plain text, once with the paper's name, as pages are called: "Bridge closed | Post"."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -78,7 +78,10 @@ def test_a_plain_text_that_only_asks_is_a_wall(title: str) -> None:
 
 
 def test_a_story_below_a_plain_text_s_banner_stays() -> None:
-    fined = "A court fined two news sites on Tuesday because visitors had to click six times before they could refuse cookies."
+    fined = (
+        "A court fined two news sites on Tuesday because visitors had to click six times before they could refuse"
+        " their cookies."
+    )
     assert isinstance(
         clean_text(f"Court fines two news sites\n{ASKING}\nAccept all\n{fined}\n{fined[:-1]} at all.", lang="en"),
         Cleaned,
