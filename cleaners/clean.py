@@ -35,7 +35,7 @@ from cleaners.metadata_licence import licensed, may_link
 from cleaners.metadata_near import Around
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
-from cleaners.page import Document, Judged, document, judged, laid_open, story
+from cleaners.page import Document, document, judged, laid_open, story
 from cleaners.page_type import ARTICLE
 from cleaners.rules import RULES_VERSION, Rules
 from cleaners.segment_tree import ParserError
@@ -45,13 +45,10 @@ from cleaners.sitememory import SiteMemory
 from cleaners.story import MODEL_VERSION
 from cleaners.story_amid import KEPT
 from cleaners.story_blocks import blocks
-from cleaners.story_code import code
 from cleaners.story_declared import declared
-from cleaners.story_entries import entries
-from cleaners.story_labels import labelled
-from cleaners.story_modules import raised
-from cleaners.story_rules import Settled, Told, settled
+from cleaners.story_rules import Settled, Told
 from cleaners.story_titles import titles
+from cleaners.story_together import together
 from cleaners.tables import tables
 from scraper import page
 
@@ -152,7 +149,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         title, parsed.head.meta("og:description", "description"), rules.title_in_text, said.news,
         said.page_type == ARTICLE, declared(parsed.head.ld, said.page_type),
     )  # fmt: skip
-    found, said, stamps = _settled(parsed.page, said, told)
+    found, said, stamps = together(parsed.page, said, told)
     if site.story:
         found.scores[list(site.story)] = KEPT
     facts = headed(facts, parsed.page, found.title)
@@ -226,20 +223,6 @@ def _parsed(html: bytes, *, decoded: bool) -> Document:
     if evidence := ledger.too_many_marks(parsed.page.raw_text):
         raise ParserError(evidence)
     return parsed
-
-
-def _settled(page: Page, said: Judged, told: Told) -> tuple[Settled, Judged, frozenset[int]]:
-    """The scores with what structure says, what stands apart from the story by it, and times that stay with entries."""
-    found = settled(page, said.scores, told)
-    apart = raised(page, said.scores, found, said.page_type, news=said.news) | said.apart
-    listed = code(page, found.scores, found.keep_at, apart.keys())
-    found.scores[list(listed.lines)] = KEPT
-    apart = listed.numbers | apart
-    told_of = entries(page, found.scores, found.keep_at, said.page_type, apart.keys())
-    found.scores[list(told_of.parts)] = KEPT
-    pairs = labelled(page, found.scores, found.keep_at, said.page_type, apart.keys())
-    found.scores[list(pairs.left_out)] = KEPT
-    return found, replace(said, apart=apart), told_of.stamps | pairs.unfolding
 
 
 def _asking(said: Sequence[Block], cuts: Sequence[Cut], rules: Rules) -> verdict.Refusal | None:
