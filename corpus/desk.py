@@ -70,7 +70,9 @@ class Desk:
                 if turn.fault:
                     self._note(page.answered, "too_complex", turn.fault, turn.outlet.id)
                 return await (self._whole(page, story) if len(story) > 1 else self._page(page, turn))
-            case Unchanged():
+            case Unchanged(record=record, lost=lost):
+                if lost is not None:
+                    self.store.relink(lost, record)
                 self.count.figures["same"] += 1
                 return "unchanged", None
             case Failed() as failed:

@@ -49,7 +49,9 @@ def examine(store: Store, read: Read, published: Path) -> Checked:
     """
     findings = [*_database(store)]
     pages = documents = 0
-    for row in store.database.rows("SELECT offset, file, record_id, digest, answered FROM pages ORDER BY number"):
+    for row in store.database.rows(
+        "SELECT offset, file, record_id, digest, answered, outlet FROM pages ORDER BY number"
+    ):
         pages += 1
         findings += _page(read, row)
     for document in store.documents(Wanted(versions=True)):
@@ -68,13 +70,14 @@ def _database(store: Store) -> Iterator[Finding]:
 
 
 def _page(read: Read, row: Row) -> Iterator[Finding]:
-    file, record_id, digest, answered = (str(cell) for cell in row[1:])
+    file, record_id, digest, answered, outlet = (str(cell) for cell in row[1:])
     record = Record(file=file, offset=as_int(row[0]), record_id=record_id)
     where = f"{file} at {record.offset} ({shown(answered)})"
     try:
         page = read(record)
     except (ArchiveError, FetchError, OSError) as error:
-        yield Finding(where=where, what=str(error))
+        remedy = f"`winnow crawl --refetch --outlet {outlet}` stores it again where the host still has the same page"
+        yield Finding(where=where, what=f"{error}; {remedy}")
         return
     if page.digest != digest:
         yield Finding(where=where, what=f"the archived body is {page.digest}, the ledger says {digest}")

@@ -14,10 +14,11 @@ from corpus.document import Document
 from corpus.store_file import Database, StoreError, as_int
 from corpus.store_find import Change, RuleRecord, Run, Stats, Wanted
 from corpus.store_keep import Keeper, Kept, insert_page
+from corpus.store_relink import relink
 from corpus.store_rows import lone_page_row
 from corpus.store_texts import Texts
 from scraper import failpoint
-from scraper.page import Page
+from scraper.page import Page, Record
 
 if TYPE_CHECKING:
     import sqlite3
@@ -186,6 +187,11 @@ class Store:
         """Note a page that is part of a story which begins on another one."""
         with self.transaction():
             insert_page(self._db, lone_page_row(page, run))
+
+    def relink(self, lost: Record, found: Record) -> bool:
+        """Have what points at a lost record point at another with the same bytes; returns whether anything did."""
+        with self.transaction():
+            return relink(self._db, lost.record_id, found)
 
     def fail(self, address: str, why: str, evidence: str, *, outlet: str, run: str, at: datetime) -> None:
         """Note an address that gave no page, or a page that could not be handled."""

@@ -36,6 +36,7 @@ class Archive:
         self._now = now
         self._max_bytes = max_bytes_per_file
         self._file: ArchiveFile | None = None
+        self._lost: set[str] = set()  # ids of earlier answers that could not be read
 
     def open(self) -> None:
         """Get ready to write: make the folder, mend the newest file's tail if a crash has torn it.
@@ -63,7 +64,8 @@ class Archive:
             outlet: Outlet.id.
             role: "page", "source", "robots" or "failed"; `iterate` chooses by it.
             earlier: The record of the last answer of the same address: when that holds the same bytes, or the
-                host said "not modified", a short revisit record is written that refers to it.
+                host said "not modified", a short revisit record is written that refers to it. Where it cannot be
+                read, the answer is written in full, and `is_lost` says so.
 
         Raises:
             ArchiveFullError: The disk took less than all of it; the file ends with whole records all the same.
@@ -103,6 +105,10 @@ class Archive:
             ArchiveError: The record is not there, is damaged, or has no body to give ("not modified").
         """
         return self._page(self._capture(record), record)
+
+    def is_lost(self, record: Record | None) -> bool:
+        """Whether this answer, named as the earlier one of another, could not be read when that was written."""
+        return record is not None and record.record_id in self._lost
 
     def end(self) -> tuple[str, int]:
         """The file being written and the offset where its last record ends; ("", 0) before there is any."""
@@ -179,6 +185,7 @@ class Archive:
             place = capture.refers_to if capture.profile else earlier
             return _placed(self._capture(place) if capture.profile and place else capture, place)
         except ArchiveError:
+            self._lost.add(earlier.record_id)
             return None  # a missing original costs space, nothing else: the answer is written in full
 
     def _capture(self, record: Record) -> Capture:

@@ -11,7 +11,7 @@ from scraper.frontier import Frontier
 from scraper.frontier_marks import Mark
 from scraper.frontier_records import Lease
 from scraper.outlet import Outlet
-from scraper.page import Page
+from scraper.page import Page, Record
 
 MAX_ATTEMPTS = 5  # a page that kills whoever reads it is not adopted for ever
 
@@ -45,11 +45,25 @@ def adopt(
         lease = frontier.lease_one(page.asked) if outlet is not None else None
         if outlet is not None and lease is not None:
             if page.digest == lease.seen.body_digest:
-                yield Turn(outlet=outlet, lease=lease, result=Unchanged(status=page.status, record=page.record))
+                lost = _lost(archive, lease.seen.record)
+                if lost:
+                    frontier.stored_again(lease, page.record)
+                result = Unchanged(status=page.status, record=page.record, lost=lost)
+                yield Turn(outlet=outlet, lease=lease, result=result)
             else:
                 more, fault = lead(page, lease, outlet)
                 yield Turn(outlet=outlet, lease=lease, result=page, more=more, fault=fault)
     frontier.marks.put(Mark(*end))
+
+
+def _lost(archive: Archive, record: Record | None) -> Record | None:
+    """What was archived before, where it cannot be read."""
+    try:
+        if record is not None:
+            archive.read(record)
+    except ArchiveError:
+        return record
+    return None
 
 
 def _pages(archive: Archive, mark: Mark) -> Iterator[Page]:

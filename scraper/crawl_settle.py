@@ -134,12 +134,22 @@ class Settler:
         if talked.exchange is None or kept is None:
             return self._failure(talked.error, lease)
         exchange = talked.exchange
+        lost = lease.seen.record if self._archive.is_lost(lease.seen.record) else None
         if exchange.status == NOT_MODIFIED:
-            return Unchanged(status=exchange.status, record=kept)
+            conditional = bool(lease.seen.etag or lease.seen.last_modified)
+            return self._wanted_in_full(lease) if lost and conditional else Unchanged(status=304, record=kept)
         page = page_of(exchange, talked.outlet.id, kept)
-        if page.digest == lease.seen.body_digest:
-            return Unchanged(status=exchange.status, record=kept)
-        return page
+        if page.digest != lease.seen.body_digest:
+            return page
+        if lost:
+            self._frontier.stored_again(lease, kept)
+        return Unchanged(status=exchange.status, record=kept, lost=lost)
+
+    def _wanted_in_full(self, lease: Lease) -> Failed:
+        """The host has what we have lost: it is asked once more, this time without conditions."""
+        self._frontier.forget_validators(lease)
+        detail = "not modified, but what was archived of it cannot be read; asked for in full"
+        return Failed(name="original_lost", detail=detail, again_at=self._now())
 
     def _failure(self, error: Exception | None, lease: Lease) -> Failed:
         name, detail = _named(error)

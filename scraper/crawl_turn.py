@@ -13,7 +13,8 @@ class Unchanged:
     """The page is what it was: the host said "not modified", or sent the same bytes again."""
 
     status: int  # 304, or 200 where the host does not know
-    record: Record  # the revisit record
+    record: Record  # the revisit record; where `lost` is set, the answer in full
+    lost: Record | None = None  # what was archived of it before and can no longer be read; `record` takes its place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

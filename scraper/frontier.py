@@ -21,7 +21,7 @@ from scraper.frontier_rows import begin, migrate, moment, seconds, seen, seen_of
 from scraper.frontier_shapes import Shapes
 from scraper.frontier_sources import Sources
 from scraper.frontier_yields import Yields
-from scraper.page import Page
+from scraper.page import Page, Record
 
 LEASE_S = 900.0  # longer than any request with its robots.txt and its cleaning
 _LATEST_RETRY_S = 60 * 86_400.0  # no failure is put off so far: later times come from a wrong clock
@@ -216,6 +216,19 @@ class Frontier:
         """Return an address unasked."""
         begin(self._connection)
         self._connection.execute("UPDATE frontier SET state = 0, leased_until = NULL WHERE id = ?", (lease.id,))
+
+    def stored_again(self, lease: Lease, record: Record) -> None:
+        """Note where the last answer lies from now on: what was archived of it before cannot be read."""
+        begin(self._connection)
+        values = (record.file, record.offset, record.record_id, lease.id)
+        self._connection.execute(
+            "UPDATE frontier SET record_file = ?, record_offset = ?, record_id = ? WHERE id = ?", values
+        )
+
+    def forget_validators(self, lease: Lease) -> None:
+        """Have an address asked for in full the next time, whether it has changed or not."""
+        begin(self._connection)
+        self._connection.execute("UPDATE frontier SET etag = '', last_modified = '' WHERE id = ?", (lease.id,))
 
     def reopen(self, outlets: Collection[str], *, older_than: timedelta = timedelta(0)) -> int:
         """Have addresses that are done asked again, with their validators: `--refetch`.

@@ -53,7 +53,8 @@ class Repaired:
         back = self.brought_back
         names = ("recleaned", "texts", "moved", "published")
         counts = {name: getattr(self, name) for name in names}
-        return {"restored": back.kept, "rejected": back.rejected, **counts, "relearned": len(self.relearned)}
+        found = {"restored": back.kept, "rejected": back.rejected, "relinked": back.relinked}
+        return {**found, **counts, "relearned": len(self.relearned)}
 
 
 def repair(order: Repair) -> Repaired:

@@ -26,15 +26,34 @@ from scraper.page import Page, Record
 
 # On disk where there are many: an archive may hold more pages than memory has room for.
 _TABLES = (
+    "DROP TABLE IF EXISTS temp.archived",
     "DROP TABLE IF EXISTS temp.unknown",
     "DROP TABLE IF EXISTS temp.naming",
+    # Every page that can be read, in the order it was archived.
+    "CREATE TEMP TABLE archived (number INTEGER PRIMARY KEY, file, offset, record_id UNIQUE, asked, answered, digest)",
+    "CREATE INDEX temp.archived_answered ON archived (answered, digest)",
     "CREATE TEMP TABLE unknown (record_id TEXT PRIMARY KEY, file TEXT, offset INTEGER, address TEXT)",
     "CREATE INDEX temp.unknown_address ON unknown (address)",
     # Pages that name a next part of their story, known ones too, each with its own number.
-    "CREATE TEMP TABLE naming (following TEXT, part INTEGER, file TEXT, offset INTEGER, record_id TEXT)",
+    "CREATE TEMP TABLE naming (at INTEGER, following TEXT, part INTEGER, file TEXT, offset INTEGER, record_id TEXT)",
     "CREATE INDEX temp.naming_following ON naming (following)",
 )
 
+# As in a crawl: an answer with the bytes of the one before is the same page, and has no row of its own. But a page that
+# was fetched before another named it as its next one was asked for anew, as a part of that story.
+_SORTED = """
+INSERT INTO unknown SELECT record_id, file, offset, answered FROM (
+  SELECT *, lag(digest) OVER (
+    PARTITION BY asked, number > (SELECT min(at) FROM naming WHERE following = asked) ORDER BY number
+  ) AS before FROM archived
+) WHERE digest IS NOT before AND record_id NOT IN (SELECT record_id FROM pages)
+"""
+_ROWLESS = "DELETE FROM naming WHERE record_id NOT IN (SELECT record_id FROM unknown UNION SELECT record_id FROM pages)"
+_ELSEWHERE = (
+    "SELECT p.file, p.offset, p.record_id, a.file, a.offset, a.record_id, min(a.number) FROM pages AS p "
+    "JOIN archived AS a ON a.answered = p.answered AND a.digest = p.digest "
+    "WHERE p.record_id NOT IN (SELECT record_id FROM archived) GROUP BY p.number"
+)
 _AT = (
     "SELECT file, offset, record_id FROM unknown WHERE address = :address "
     "UNION SELECT file, offset, record_id FROM pages WHERE answered = :address ORDER BY 1, 2"
@@ -47,7 +66,14 @@ class Restored:
 
     kept: int = 0
     rejected: int = 0
+    relinked: int = 0  # pages whose record cannot be read, and that point at another with the same bytes now
+    lacked: int = 0  # pages that the database did not know
     damaged: list[str] = field(default_factory=list)  # places of the archive that cannot be read
+
+    @property
+    def may_be_lost(self) -> bool:
+        """Whether damaged places may hold what is kept nowhere: a database that knew all the rest knew them too."""
+        return bool(self.damaged and self.lacked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,16 +134,18 @@ class _Pages:
         database = self._store.database
         for statement in _TABLES:
             database.do(statement)
-        count = 0
         for page in self._archive.iterate(damaged=done.damaged.append):
             place = (page.record.file, page.record.offset, page.record.record_id)
+            sql = "INSERT OR IGNORE INTO archived VALUES (NULL, ?, ?, ?, ?, ?, ?)"
+            at = database.do(sql, (*place, page.asked, page.answered, page.digest))
             for following, part in self._named(page).items():
-                database.do("INSERT INTO naming VALUES (?, ?, ?, ?, ?)", (following, part, *place))
-            if not database.rows("SELECT 1 FROM pages WHERE record_id = ?", (page.record.record_id,)):
-                count += 1
-                sql = "INSERT INTO unknown (file, offset, record_id, address) VALUES (?, ?, ?, ?)"
-                database.do(sql, (*place, page.answered))
-        return count
+                database.do("INSERT INTO naming VALUES (?, ?, ?, ?, ?, ?)", (at, following, part, *place))
+        for row in database.rows(_ELSEWHERE):
+            done.relinked += self._store.relink(_record(row[:3]), _record(row[3:]))
+        for statement in (_SORTED, _ROWLESS):
+            database.do(statement)
+        done.lacked = as_int(database.rows("SELECT count(*) FROM unknown")[0][0])
+        return done.lacked
 
     def _named(self, page: Page) -> dict[str, int]:
         """What a page names as the next one, and which part it then is itself; 0 where that cannot be told."""

@@ -42,7 +42,9 @@ def command(*, mend: bool, sources: Path, data: Path, exceptions_path: Path, as_
     text and spell its text. Exit code 3: something is damaged; without --repair nothing is changed.
 
     --repair cuts torn tails off the archive, brings back pages that the database lost, and makes the index, stories,
-    lost site memory and published files anew. A database that cannot be read is set aside, never deleted.
+    lost site memory and published files anew. A page whose record is damaged then points at another archived answer
+    with the same bytes, where there is one; `winnow crawl --refetch` brings one where the host still has it.
+    A database that cannot be read is set aside, never deleted.
     """
     repaired = _repaired(data, sources, exceptions_path) if mend else None
     checked = _checked(data)
@@ -50,8 +52,12 @@ def command(*, mend: bool, sources: Path, data: Path, exceptions_path: Path, as_
         print_json(_values(checked, repaired))
     else:
         _say(checked, repaired)
-    if checked.findings or (repaired and repaired.brought_back.damaged):
-        raise Stop(Exit.UNHEALTHY)
+    if repaired is None and checked.findings:
+        raise Stop(Exit.UNHEALTHY, f"next: `winnow doctor --repair --data {data}` makes anew what can be derived")
+    if repaired is not None and (checked.findings or repaired.brought_back.may_be_lost):
+        raise Stop(
+            Exit.UNHEALTHY, "what is still damaged cannot be made from the archive; the kept texts are as they were"
+        )
 
 
 def _repaired(data: Path, sources: Path, exceptions_path: Path) -> "Repaired":
@@ -80,10 +86,11 @@ def _say(checked: "Checked", repaired: "Repaired | None") -> None:
     if repaired is not None:
         if repaired.set_aside:
             click.echo(f"the damaged database is now {repaired.set_aside}; runs and the queue of addresses begin anew")
+        whole = not checked.findings and not repaired.brought_back.may_be_lost
         for place in repaired.brought_back.damaged:
-            click.echo(f"archive: {place}")
+            click.echo(f"archive: {place}{'; nothing that is kept lies there' if whole else ''}")
         figures = " ".join(f"{name}={count}" for name, count in repaired.figures().items())
-        click.echo(f"repair ok {figures}")
+        click.echo(f"repair {'ok' if whole else 'incomplete'} {figures}")
     for finding in checked.findings:
         click.echo(f"{finding.where}: {finding.what}")
     state = "ok" if not checked.findings else "damaged"

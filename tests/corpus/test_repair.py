@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,7 @@ def test_a_damaged_database_is_set_aside_and_said_so(
 def test_a_sound_folder_is_left_as_it_is(data: Path, first_crawl: Path, config: Config) -> None:
     done = mended(data, config)
     assert done.figures() == {
-        **dict.fromkeys(("restored", "rejected", "recleaned", "moved", "relearned"), 0),
+        **dict.fromkeys(("restored", "rejected", "relinked", "recleaned", "moved", "relearned"), 0),
         "texts": done.texts,
         "published": len(kept(first_crawl)),
     }
@@ -145,6 +146,60 @@ def test_a_hole_in_the_archive_is_named(data: Path, config: Config) -> None:
     done = mended(data, config)
     assert done.brought_back.damaged
     assert done.brought_back.kept > 20
+
+
+@pytest.fixture(scope="module")
+def twice(first_crawl: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose pages were all fetched a second time, and had not changed."""
+    data = Path(shutil.copytree(first_crawl, tmp_path_factory.mktemp("twice") / "data"))
+    assert run(["crawl", "--refetch", "-q", *places(data)]) == Exit.OK
+    return data
+
+
+def places(data: Path) -> list[str]:
+    return ["--sources", str(ROOT / "sources.toml"), "--data", str(data)]
+
+
+def rows_of_pages(data: Path) -> list[tuple[object, ...]]:
+    """Which answers have a row; the number of a row depends on what else was looked at."""
+    with Store.open(data / "winnow.db", readonly=True) as store:
+        return store.database.rows("SELECT answered, digest, file, offset, record_id FROM pages ORDER BY record_id")
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["sound", "database lost"])
+def test_an_answer_that_says_the_same_again_gets_no_row(
+    twice: Path, tmp_path: Path, config: Config, *, lost: bool
+) -> None:
+    data = Path(shutil.copytree(twice, tmp_path / "data"))
+    if lost:
+        lose_database(data)
+    mended(data, config)
+    assert rows_of_pages(data) == rows_of_pages(twice)
+
+
+def test_repair_points_at_another_answer_with_the_same_bytes(
+    data: Path, config: Config, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(data / "winnow.db", readonly=True) as store:
+        record = next(store.documents()).provenance.record
+    before = kept(data)
+    spoilt = bytearray((data / "raw" / record.file).read_bytes())
+    spoilt[record.offset + 200] ^= 1
+    (data / "raw" / record.file).write_bytes(bytes(spoilt))
+    assert run(["doctor", *places(data)[2:]]) == Exit.UNHEALTHY
+    assert f"next: `winnow doctor --repair --data {data}`" in capsys.readouterr().err
+    assert run(["doctor", "--repair", *places(data)]) == Exit.UNHEALTHY
+    assert "repair incomplete" in capsys.readouterr().out
+    with closing(sqlite3.connect(data / "winnow.db", isolation_level=None)) as database:
+        (row,) = database.execute("SELECT * FROM pages WHERE record_id = ?", (record.record_id,)).fetchall()
+        assert run(["crawl", "--refetch", "-q", *places(data)]) == Exit.OK
+        # As after a crawl by a version that left the page pointing at what is lost.
+        sql = "UPDATE pages SET file = ?, offset = ?, record_id = ? WHERE number = ?"
+        database.execute(sql, (record.file, record.offset, record.record_id, row[0]))
+    assert mended(data, config).brought_back.relinked == 1
+    assert kept(data) == before
+    assert run(["doctor", "--repair", *places(data)]) == Exit.OK
+    assert "nothing that is kept lies there" in capsys.readouterr().out
 
 
 def test_a_run_at_work_is_not_disturbed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

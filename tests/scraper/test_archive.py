@@ -147,7 +147,11 @@ def test_the_same_bytes_again_are_a_short_revisit_that_reads_like_the_original(t
 def test_an_original_that_is_gone_costs_space_and_nothing_else(tmp_path: Path) -> None:
     lost = Record(file="gone-00001.warc.gz", offset=0, record_id="urn:uuid:0")
     with opened(tmp_path) as archive:
+        found = archive.write(exchange(), "daily")
+        again = archive.write(exchange(), "daily", earlier=found)
+        assert not archive.is_lost(found)
         assert archive.read(archive.write(exchange(), "daily", earlier=lost)).body == b"<p>Hello</p>"
+        assert [archive.is_lost(each) for each in (lost, found, again, None)] == [True, False, False, False]
 
 
 def test_not_modified_has_no_body_to_read(tmp_path: Path) -> None:

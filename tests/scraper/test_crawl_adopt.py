@@ -8,7 +8,7 @@ import pytest
 
 from scraper.archive_file import members
 from scraper.crawl_adopt import MAX_ATTEMPTS
-from scraper.crawl_turn import Turn
+from scraper.crawl_turn import Turn, Unchanged
 from scraper.outlet import Follow, Outlet
 from scraper.page import Page
 from tests.scraper.crawl_house import OUTLET, SITE, House, pages, two_stories
@@ -104,6 +104,28 @@ def test_a_record_that_was_damaged_meanwhile_is_asked_for_again(tmp_path: Path) 
     path.write_bytes(whole)
     assert pages(again.run(OUTLET)) == [STORY]
     assert again.web.times(STORY) == 2
+
+
+@pytest.mark.parametrize("spoil", [False, True])
+def test_an_adopted_page_takes_the_place_of_one_that_cannot_be_read(tmp_path: Path, *, spoil: bool) -> None:
+    house = House(tmp_path, Web({f"{SITE}/feed.xml": rss("/a"), STORY: Answer()}))
+    (first,) = [turn.result for turn in house.run(OUTLET) if isinstance(turn.result, Page)]
+    house.frontier.reopen(["news"])
+    if spoil:
+        path = tmp_path / first.record.file
+        path.write_bytes(path.read_bytes().replace(path.read_bytes()[first.record.offset + 200 :][:8], b"\0" * 8))
+    with pytest.raises(Killed):
+        house.run(OUTLET, on=dying_of_anything)
+    house.connection.rollback()
+    house.archive.close()
+    (turn,) = House(tmp_path, house.web, house.connection).run(OUTLET)
+    assert isinstance(turn.result, Unchanged)
+    assert turn.result.lost == (first.record if spoil else None)
+    assert house.web.times(STORY) == 2
+
+
+def dying_of_anything(_: Turn) -> None:
+    raise Killed
 
 
 def test_a_first_run_over_an_older_archive_adopts_nothing(tmp_path: Path) -> None:

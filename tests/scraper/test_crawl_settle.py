@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from scraper.archive import Archive
-from scraper.archive_file import ArchiveFullError
-from scraper.crawl_turn import Failed
+from scraper.archive_file import ArchiveFullError, member_at
+from scraper.crawl_turn import Failed, Unchanged
 from scraper.outlet import Pace
 from scraper.page import Exchange, Page, Record
 from tests.scraper.crawl_house import OUTLET, SITE, House, named, pages, two_stories
@@ -84,6 +84,45 @@ def test_a_second_answer_of_an_address_is_archived_as_a_revisit(tmp_path: Path) 
     house.run(OUTLET)
     assert sum(path.stat().st_size for path in tmp_path.glob("*.gz")) < size + 2_000
     assert [page.body for page in house.archive.iterate()] == [b"long " * 5_000] * 2
+
+
+def spoilt(house: House) -> Record:
+    """A page's record, of which one bit is no longer what it was."""
+    page = next(house.archive.iterate())
+    path = house.archive.folder / page.record.file
+    data = bytearray(path.read_bytes())
+    data[page.record.offset + 200] ^= 1
+    path.write_bytes(bytes(data))
+    assert list(house.archive.iterate(damaged=lambda _: None)) == []
+    return page.record
+
+
+def test_an_answer_whose_original_cannot_be_read_takes_its_place(tmp_path: Path) -> None:
+    house = House(tmp_path, Web({f"{SITE}/feed.xml": rss("/a"), f"{SITE}/a": Answer(body=b"long " * 5_000)}))
+    house.run(OUTLET)
+    lost = spoilt(house)
+    seen = []
+    for _ in range(2):
+        house.frontier.reopen(["news"])
+        seen += [turn.result for turn in house.run(OUTLET) if isinstance(turn.result, Unchanged)]
+    whole, again = (house.archive.read(each.record) for each in seen)
+    assert [each.lost for each in seen] == [lost, None]
+    assert whole.body == again.body == b"long " * 5_000
+    revisit = member_at(tmp_path / again.record.file, again.record.offset).plain
+    assert f"WARC-Refers-To: <{whole.record.record_id}>".encode() in revisit
+
+
+def test_what_is_lost_is_asked_for_in_full_though_the_host_says_it_has_not_changed(tmp_path: Path) -> None:
+    house = House(tmp_path, Web({f"{SITE}/feed.xml": rss("/a"), f"{SITE}/a": Answer(etag='"1"')}))
+    house.run(OUTLET)
+    lost = spoilt(house)
+    house.frontier.reopen(["news"])
+    first, second = (turn.result for turn in house.run(OUTLET) if turn.lease)
+    assert isinstance(first, Failed)
+    assert (first.name, first.again_at) == ("original_lost", house.web.clock())
+    assert isinstance(second, Unchanged)
+    assert second.lost == lost
+    assert house.archive.read(second.record).body == b"<p>story</p>"
 
 
 def test_a_failure_keeps_its_error_for_the_consumer(tmp_path: Path) -> None:

@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from corpus.build.clean import archive_reader
 from corpus.build.crawl import FAULT_TRIES, due, run
 from corpus.clock import utc_now
 from corpus.config import load
+from corpus.doctor import examine
 from corpus.document import Document
 from corpus.inspect.exceptions import Exceptions, Keep, block_name
 from corpus.places import DATABASE
@@ -83,6 +86,28 @@ def test_an_order_too_dear_for_a_page_is_noted_among_the_failures(tmp_path: Path
         ((why, evidence),) = store.database.rows("SELECT why, evidence FROM failures")
     assert why == "too_complex"
     assert "not(preceding-sibling::p)]/a may take seconds or minutes on a page of 10,00" in str(evidence)
+
+
+def test_a_page_that_is_fetched_again_mends_what_was_archived_of_it(tmp_path: Path, site: Site) -> None:
+    crawled(tmp_path, site)
+    data = tmp_path / "data"
+    with Store.open(data / DATABASE, readonly=True) as store:
+        (kept,) = store.documents()
+        spoil(data / "raw" / kept.provenance.record.file, kept.provenance.record.offset)
+        (finding,) = examine(store, archive_reader(data), data / "clean").findings
+    assert "`winnow crawl --refetch --outlet h`" in finding.what
+    assert crawled(tmp_path, site, refetch=True).same == 1
+    with Store.open(data / DATABASE, readonly=True) as store:
+        (again,) = store.documents()
+        assert examine(store, archive_reader(data), data / "clean").findings == ()
+        assert store.stats().pages == 1
+    assert replace(again, provenance=replace(again.provenance, record=kept.provenance.record)) == kept
+
+
+def spoil(file: Path, offset: int) -> None:
+    data = bytearray(file.read_bytes())
+    data[offset + 200] ^= 1
+    file.write_bytes(bytes(data))
 
 
 def test_what_a_person_kept_stays_in_a_later_version(tmp_path: Path, site: Site) -> None:
