@@ -91,16 +91,19 @@ def stories(standings: Iterable[Standing], twins: Sequence[Twin]) -> dict[str, S
     """
     ranked = sorted(standings, key=_rank)
     families = _families(ranked, twins)
-    heads = {family: members[0] for family, members in families.items()}
-    hosts = _hosts(families, heads, twins)
+    excerpts = _excerpts(families, twins)
+    hosts = _hosts(families, excerpts)
     links = _links(twins)
     placed: dict[str, Story] = {}
     for family, members in families.items():
-        root = heads[_root(family, hosts)].id
-        head_story = _head_story(members, root, hosts.get(family))
-        placed[members[0].id] = head_story
-        for place, member in enumerate(members[1:], 1):
-            placed[member.id] = _copy_story(member, members, place, root, links)
+        root = families[_root(family, hosts)][0].id
+        host = hosts.get(family)
+        for place, member in enumerate(members):
+            own = _own_host(member, members, excerpts, host)
+            if place == 0:
+                placed[member.id] = _head_story(members, root, own or host)
+            else:
+                placed[member.id] = _copy_story(place, members, root, links, own)
     return placed
 
 
@@ -138,27 +141,52 @@ def _families(ranked: Sequence[Standing], twins: Sequence[Twin]) -> dict[int, li
 
 @dataclass(frozen=True, slots=True)
 class _Host:
-    """The longer text an excerpt's family joins, and by what measure."""
+    """A longer text that an excerpt stands in, and by what measure."""
 
     family: int
-    of: str
+    head: Standing  # the original of that family
+    of: Standing  # the best document with that text
+    inner: Standing  # the best document with the excerpt's
     similarity: float
 
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Ascending from the best: what is exported before a version that was replaced, then by the measure."""
+        return self.of.superseded, -self.similarity, _rank(self.of), _rank(self.inner)
 
-def _hosts(
-    families: Mapping[int, Sequence[Standing]], heads: Mapping[int, Standing], twins: Sequence[Twin]
-) -> dict[int, _Host]:
-    """For each family that is an excerpt: the family it stands in. Lengths of the originals keep this a forest."""
+
+def _excerpts(families: Mapping[int, Sequence[Standing]], twins: Sequence[Twin]) -> dict[int, list[_Host]]:
+    """For each text the longer ones it stands in."""
     family_of = {member.text: family for family, members in families.items() for member in members}
     best_of = {member.text: member for members in families.values() for member in reversed(members)}
-    found: dict[int, list[tuple[float, tuple[object, ...], _Host]]] = defaultdict(list)
+    found: dict[int, list[_Host]] = defaultdict(list)
     for twin in twins:
-        inner, outer = family_of[twin.one], family_of[twin.other]
-        if twin.relation is Relation.EXCERPT and _size(heads[inner]) < _size(heads[outer]):
-            host = best_of[twin.other]
-            choice = (-twin.similarity, _rank(host), _Host(outer, host.id, twin.similarity))
-            found[inner].append(choice)
-    return {inner: min(choices, key=lambda choice: choice[:2])[2] for inner, choices in found.items()}
+        if twin.relation is Relation.EXCERPT:
+            family = family_of[twin.other]
+            head = families[family][0]
+            found[twin.one].append(_Host(family, head, best_of[twin.other], best_of[twin.one], twin.similarity))
+    return found
+
+
+def _hosts(families: Mapping[int, Sequence[Standing]], excerpts: Mapping[int, Sequence[_Host]]) -> dict[int, _Host]:
+    """For each family that is an excerpt: the family it stands in. Lengths of the originals keep this a forest."""
+    found: dict[int, _Host] = {}
+    for family, members in families.items():
+        size = _size(members[0])
+        texts = {member.text for member in members}
+        choices = [host for text in texts for host in excerpts.get(text, ()) if size < _size(host.head)]
+        if choices:
+            found[family] = min(choices, key=lambda host: host.rank)
+    return found
+
+
+def _own_host(
+    member: Standing, members: Sequence[Standing], excerpts: Mapping[int, Sequence[_Host]], host: _Host | None
+) -> _Host | None:
+    """The text that this very copy stands in: of the family that its own is an excerpt of, or its own original."""
+    family = host.family if host else None
+    found = (each for each in excerpts.get(member.text, ()) if each.family == family or each.of.text == members[0].text)
+    return min(found, key=lambda each: each.rank, default=None)
 
 
 def _size(standing: Standing) -> tuple[int, str]:
@@ -177,8 +205,22 @@ def _head_story(members: Sequence[Standing], root: str, host: _Host | None) -> S
     """The place of a family's best copy: the story's original, or an excerpt of another text."""
     if host is None:
         return Story(id=root, relation=Relation.ORIGINAL, reason=_why_original(members))
-    reason = f"{host.similarity:.0%} of it stands in {host.of}"
-    return Story(id=root, relation=Relation.EXCERPT, of=host.of, similarity=host.similarity, reason=reason)
+    return _excerpt_story(members[0], root, host)
+
+
+def _excerpt_story(member: Standing, root: str, host: _Host) -> Story:
+    """The place of an excerpt."""
+    name, said = _pointed_at(host.of, host.head, member)
+    what = "it" if host.inner.text == member.text else host.inner.id
+    reason = f"{host.similarity:.0%} of {what} stands in {said}"
+    return Story(id=root, relation=Relation.EXCERPT, of=name, similarity=host.similarity, reason=reason)
+
+
+def _pointed_at(other: Standing, head: Standing, member: Standing) -> tuple[str, str]:
+    """The document to point at, and the words for it: for a version that was replaced the original of its story."""
+    if other.superseded and not head.superseded and not member.superseded:
+        return head.id, f"{other.id}, an earlier version in the story of {head.id}"
+    return other.id, other.id
 
 
 def _why_original(members: Sequence[Standing]) -> str:
@@ -201,7 +243,7 @@ def _earliest(best: Standing, second: Standing) -> str:
     """The reason of an original that was published first."""
     when = best.published_at.isoformat() if best.published_at else ""
     if second.published_at is None:
-        return f"published {when}; {second.id} gives no time"
+        return f"published {when}; {second.id} gives no time that can be believed"
     return f"earliest publication: {when}, {second.id} {second.published_at.isoformat()}"
 
 
@@ -215,14 +257,18 @@ def _links(twins: Sequence[Twin]) -> dict[int, dict[int, float]]:
 
 
 def _copy_story(
-    member: Standing, members: Sequence[Standing], place: int, root: str, links: Mapping[int, Mapping[int, float]]
+    place: int, members: Sequence[Standing], root: str, links: Mapping[int, Mapping[int, float]], host: _Host | None
 ) -> Story:
-    """The place of a copy: it points at the best copy it was verified against."""
+    """The place of a copy: it points at the best copy it was verified against, or at the longer text it stands in."""
+    member = members[place]
     for other in members[:place]:
         if other.text == member.text:
             return Story(id=root, relation=Relation.EXACT, of=other.id, reason=f"the same text as {other.id}")
     near = links.get(member.text, {})
     other = next(other for other in members if other.text in near)
     share = near[other.text]
-    reason = f"shares {share:.0%} of its shingles with {other.id}"
-    return Story(id=root, relation=Relation.NEAR, of=other.id, similarity=share, reason=reason)
+    if host is not None and host.similarity > share:  # it says more of it than that it is like another excerpt
+        return _excerpt_story(member, root, host)
+    name, said = _pointed_at(other, members[0], member)
+    reason = f"shares {share:.0%} of its shingles with {said}"
+    return Story(id=root, relation=Relation.NEAR, of=name, similarity=share, reason=reason)

@@ -76,7 +76,7 @@ EARLY, LATE = NOON - timedelta(hours=3), NOON + timedelta(hours=3)
     ("better", "worse", "reason"),
     [
         pytest.param({"published_at": EARLY}, {}, "earliest publication", id="published first"),
-        pytest.param({}, {"published_at": None}, "gives no time", id="a time beats none"),
+        pytest.param({}, {"published_at": None}, "a gives no time that can be believed", id="a time beats none"),
         pytest.param({"published_at": EARLY, "agency": "dpa"}, {}, "earliest", id="time before agency"),
         pytest.param({}, {"agency": "dpa", "length": 900}, "credits dpa", id="own text before agency copy"),
         pytest.param({"length": 101}, {"fetched_at": EARLY}, "the longest", id="longest"),
@@ -132,6 +132,44 @@ def test_copies_of_an_excerpt_follow_it() -> None:
     assert {story.id for story in placed.values()} == {"long"}
 
 
+def test_an_excerpt_that_is_like_another_one_is_an_excerpt_of_the_original() -> None:
+    three = [stands("long", 1, length=500), stands("short", 2, published_at=EARLY), stands("middle", 3, length=200)]
+    twins = [excerpt(2, 1), excerpt(3, 1), replace(near(2, 3), similarity=0.63)]
+    placed = stories(three, twins)
+    assert placed["middle"] == Story(
+        id="long", relation=Relation.EXCERPT, of="long", similarity=0.9, reason="90% of it stands in long"
+    )
+    assert placed["short"].relation is Relation.EXCERPT
+    alike = stories(three, [*twins[:2], replace(near(2, 3), similarity=0.97)])
+    assert (alike["middle"].relation, alike["middle"].of) == (Relation.NEAR, "short")
+
+
+def test_a_copy_that_stands_in_the_original_of_its_own_family_is_an_excerpt_of_it() -> None:
+    three = [stands("long", 1, length=500), stands("middle", 2, length=300), stands("short", 3)]
+    placed = stories(three, [replace(near(1, 2), similarity=0.65), replace(near(2, 3), similarity=0.65), excerpt(3, 1)])
+    assert (placed["middle"].relation, placed["middle"].of) == (Relation.NEAR, "long")
+    assert (placed["short"].relation, placed["short"].of) == (Relation.EXCERPT, "long")
+
+
+def test_what_is_pointed_at_is_no_version_that_was_replaced() -> None:
+    """Those are not exported: what points at one would point at nothing."""
+    four = [
+        stands("new", 1, length=900),
+        stands("old", 2, length=600, superseded=True),
+        stands("part", 3),
+        stands("like", 4, length=550),
+    ]
+    twins = [near(1, 2), near(2, 4), replace(excerpt(3, 2), similarity=1.0)]
+    said = "old, an earlier version in the story of new"
+    placed = stories(four, twins)
+    assert (placed["part"].relation, placed["part"].of) == (Relation.EXCERPT, "new")
+    assert placed["part"].reason == f"100% of it stands in {said}"
+    assert (placed["like"].relation, placed["like"].of) == (Relation.NEAR, "new")
+    assert placed["like"].reason == f"shares 80% of its shingles with {said}"
+    verified = stories(four, [*twins, excerpt(3, 1)])["part"]
+    assert (verified.of, verified.similarity, verified.reason) == ("new", 0.9, "90% of it stands in new")
+
+
 @st.composite
 def corpora(draw: st.DrawFn) -> tuple[list[Standing], list[Twin]]:
     """Documents over a few texts with any pairs verified among them."""
@@ -162,6 +200,17 @@ def test_the_outcome_knows_no_order(corpus: tuple[list[Standing], list[Twin]], s
     Random(seed).shuffle(standings)
     Random(seed).shuffle(twins)
     assert stories(standings, twins) == placed
+
+
+@given(corpora())
+def test_what_is_exported_points_at_what_is_where_the_story_has_a_current_original(
+    corpus: tuple[list[Standing], list[Twin]],
+) -> None:
+    placed = stories(*corpus)
+    replaced = {standing.id for standing in corpus[0] if standing.superseded}
+    for name in placed.keys() - replaced:
+        if placed[name].id not in replaced:
+            assert placed[name].of not in replaced
 
 
 @given(corpora())
