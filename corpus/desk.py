@@ -65,6 +65,7 @@ class Desk:
             turn: what a crawl handed out.
             story: where it ends a story on several pages, all of these in order; else empty.
         """
+        self.count.put_off.pop(_address(turn), None)  # what was put off in this run ends in this turn
         match turn.result:
             case Page() as page:
                 if turn.fault:
@@ -202,18 +203,23 @@ class Desk:
         figures["removed_chars"] += sum(cut.end - cut.start for cut in cleaned.cuts)
 
     def _failed(self, turn: Turn, failed: Failed) -> str:
+        address = _address(turn)
         if failed.again_at is not None:
             self.count.deferred[failed.name] += 1
+            self.count.put_off[address] = failed.name
         elif isinstance(failed.error, RefusedError | GuardedError):
             self.count.refused[failed.name] += 1
         else:
             self.count.failed[failed.name] += 1
-        address = turn.lease.address if turn.lease else ""
         self._note(address, failed.name, failed.detail, turn.outlet.id)
         return failed.name
 
     def _note(self, address: str, name: str, detail: str, outlet: str) -> None:
         self.store.fail(shown(address), name, detail, outlet=outlet, run=self.count.run, at=self.now())
+
+
+def _address(turn: Turn) -> str:
+    return turn.lease.address if turn.lease else ""
 
 
 def _obedient(page: Page, outcome: Cleaned | Rejected, rules: Rules) -> Cleaned | Rejected:

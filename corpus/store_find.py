@@ -22,7 +22,7 @@ _TALLIES = {
     "kinds": 'SELECT kind, sum("end" - start) FROM cuts GROUP BY 1',
     "rules": "SELECT rule, count(*) FROM cuts GROUP BY 1",
     "rejections": "SELECT why, count(*) FROM rejections GROUP BY 1",
-    "failures": "SELECT why, count(*) FROM failures GROUP BY 1",
+    "failures": "SELECT why, count(DISTINCT address) FROM failures GROUP BY 1",
 }
 
 _ARTICLES = frozenset({"articles", "documents", "pages", "stories"})  # the view and what it is made of
@@ -100,7 +100,7 @@ class Stats:
     kinds: Tally = field(default=())  # characters removed
     rules: Tally = field(default=())  # cuts
     rejections: Tally = field(default=())
-    failures: Tally = field(default=())
+    failures: Tally = field(default=())  # addresses, however often each failed
 
 
 class RuleRecord(NamedTuple):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 # A crawl in which more than half of what was asked gave no answer is not doing its work.
@@ -22,7 +23,9 @@ class Tally:
     rejected: Mapping[str, int] = field(default_factory=dict)  # by Why
     failed: Mapping[str, int] = field(default_factory=dict)  # by the failure's name
     refused: Mapping[str, int] = field(default_factory=dict)  # by the refusal's name: robots, 401, 403
-    deferred: Mapping[str, int] = field(default_factory=dict)  # taken up and put back for later, by what failed
+    deferred: Mapping[str, int] = field(
+        default_factory=dict
+    )  # put back for later, by what failed; not tried again in this run
     sources_read: int = 0
     sources_same: int = 0
     sources_failed: Mapping[str, int] = field(default_factory=dict)
@@ -30,6 +33,8 @@ class Tally:
     removed_chars: int = 0
     seconds: float = 0.0
     interrupted: bool = False
+    waiting: int = 0  # addresses still to be asked when the run ended
+    waits_until: datetime | None = None  # when the first of them may be asked; None where one may be by now
     alarms: tuple[str, ...] = ()  # outlets whose pages stopped giving stories, a line each
 
     @property
@@ -66,6 +71,7 @@ class Tally:
             "refused": sum(self.refused.values()),
             "failed": sum(self.failed.values()) + sum(self.sources_failed.values()),
             "deferred": sum(self.deferred.values()),
+            "waiting": self.waiting,
         }
 
     def line(self) -> str:
@@ -73,15 +79,19 @@ class Tally:
         always = {"new", "same", "rejected", "failed"}
         words = [f"{name}={count}" for name, count in self.figures().items() if count or name in always]
         return (
-            f"crawl {self.state} {' '.join(words)} removed={self.removed_share:.0%} {self.seconds:.0f}s{self._quiet()}"
+            f"crawl {self.state} {' '.join(words)} removed={self.removed_share:.0%} {self.seconds:.0f}s"
+            f"{self._remarks()}"
         )
 
-    def _quiet(self) -> str:
-        """Why nothing came, where nothing did."""
-        if self.new or self.copies:
-            return ""
-        sources = self.sources_read + self.sources_same
-        return f" (nothing new in {sources} sources)" if sources else " (nothing new, no source was due)"
+    def _remarks(self) -> str:
+        """Why nothing came, where nothing did, and what has to wait."""
+        remarks = []
+        if not self.new and not self.copies:
+            sources = self.sources_read + self.sources_same
+            remarks.append(f"nothing new in {sources} sources" if sources else "nothing new, no source was due")
+        if self.waits_until is not None:
+            remarks.append(f"what waits may be asked from {self.waits_until:%Y-%m-%d %H:%M} UTC on")
+        return f" ({'; '.join(remarks)})" if remarks else ""
 
     def values(self) -> dict[str, Any]:
         """The counts as plain JSON values."""
@@ -90,6 +100,7 @@ class Tally:
         return {
             **plain,
             "alarms": list(self.alarms),
+            "waits_until": self.waits_until.isoformat() if self.waits_until else None,
             "seconds": round(self.seconds, 2),
             "taken_up": self.taken_up,
             "healthy": self.healthy,
@@ -106,7 +117,8 @@ class Count:
     rejected: Counter[str] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
-    deferred: Counter[str] = field(default_factory=Counter)
+    deferred: Counter[str] = field(default_factory=Counter)  # attempts: one address may come to several
+    put_off: dict[str, str] = field(default_factory=dict)  # addresses that wait since then, and what failed
     sources_failed: Counter[str] = field(default_factory=Counter)
     pages: Counter[str] = field(default_factory=Counter)  # that came whole, by outlet
     stories: Counter[str] = field(default_factory=Counter)  # of these
@@ -114,7 +126,14 @@ class Count:
     turns: int = 0
     waiting: int = 0  # addresses still to be asked, as counted a moment ago
 
-    def tally(self, seconds: float, *, interrupted: bool = False, alarms: tuple[str, ...] = ()) -> Tally:
+    def tally(
+        self,
+        seconds: float,
+        *,
+        interrupted: bool = False,
+        alarms: tuple[str, ...] = (),
+        waits_until: datetime | None = None,
+    ) -> Tally:
         """What has been counted so far."""
         return Tally(
             run=self.run,
@@ -122,10 +141,12 @@ class Count:
             rejected=dict(self.rejected),
             failed=dict(self.failed),
             refused=dict(self.refused),
-            deferred=dict(self.deferred),
+            deferred=dict(sorted(Counter(self.put_off.values()).items())),
             sources_failed=dict(self.sources_failed),
             seconds=seconds,
             interrupted=interrupted,
             alarms=alarms,
+            waiting=self.waiting,
+            waits_until=waits_until,
             **self.figures,
         )

@@ -247,11 +247,14 @@ class Frontier:
             (seconds(self._now() - older_than), json.dumps([*outlets])),
         ).rowcount
 
-    def next_due(self, outlets: Collection[str], busy: Collection[str] = ()) -> datetime | None:
+    def next_due(
+        self, outlets: Collection[str], busy: Collection[str] = (), *, pages_only: bool = False
+    ) -> datetime | None:
         """When the next source or address of these outlets can be asked, busy hosts aside; None when nothing waits."""
         values = {"now": seconds(self._now()), "outlets": json.dumps([*outlets]), "busy": json.dumps([*busy])}
         pages = self._connection.execute(_SOONEST, values).fetchone()[0]
-        times = [each for each in (pages, self.sources.next_due(outlets, busy)) if each is not None]
+        sources = None if pages_only else self.sources.next_due(outlets, busy)
+        times = [each for each in (pages, sources) if each is not None]
         return (moment(min(times)) or self._now()) if times else None
 
     def waiting(self, outlets: Collection[str]) -> int:

@@ -45,12 +45,21 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
         _hurry(rooms.frontier, plan)
         async for turn, verdict in _turns(plan, rooms, count, now, stop):
             watch(turn, verdict, count)
+        waits_until = _waiting(rooms.frontier, plan, count, now())
         commit(rooms.store)  # the last look into the queue began a transaction; what follows must not hang on it
         alarms = _learned(rooms, count, now())
         release(rooms.store, plan.data / CLEAN)
-        tally = count.tally(monotonic() - begun, interrupted=stop.is_set(), alarms=alarms)
+        tally = count.tally(monotonic() - begun, interrupted=stop.is_set(), alarms=alarms, waits_until=waits_until)
         rooms.store.end_run(count.run, now(), tally.state, tally.figures())
         return tally
+
+
+def _waiting(frontier: Frontier, plan: Plan, count: Count, at: datetime) -> datetime | None:
+    """Count what is still to be asked; returns when the first of it may be, None where that is now."""
+    names = [outlet.id for outlet in plan.outlets]
+    count.waiting = frontier.waiting(names)
+    first = frontier.next_due(names, pages_only=True)
+    return first if first is not None and first > at else None
 
 
 def _learned(rooms: Rooms, count: Count, at: datetime) -> tuple[str, ...]:

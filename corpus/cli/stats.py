@@ -29,7 +29,7 @@ TALLIES = {
     "kind": ("kinds", "characters removed by kind"),
     "rule": ("rules", "cuts by rule"),
     "rejection": ("rejections", "pages rejected by reason"),
-    "failure": ("failures", "addresses failed by reason"),
+    "failure": ("failures", "addresses that failed, by reason"),
 }
 SHORT = 8  # rows of each tally when all are shown
 

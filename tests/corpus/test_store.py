@@ -129,10 +129,11 @@ def test_a_rejected_page_is_noted(tmp_path: Path) -> None:
         rejected = Rejected(page_digest=source.digest, why=Why.ERROR_PAGE, evidence="404")
         store.reject(source, rejected, RUN)
         store.reject(source, replace(rejected, why=Why.EMPTY), RUN)
-        store.fail("https://a.example/x", "timeout", "30 s", outlet="example", run=RUN, at=NOON)
+        for address in ("https://a.example/x", "https://a.example/x", "https://a.example/y"):
+            store.fail(address, "timeout", "30 s", outlet="example", run=RUN, at=NOON)
         figures = store.stats()
     assert figures.rejections == (("empty", 1),)
-    assert figures.failures == (("timeout", 1),)
+    assert figures.failures == (("timeout", 2),)  # addresses, however often each was tried
     assert (figures.pages, figures.documents) == (1, 0)
 
 

@@ -88,6 +88,30 @@ def test_an_order_too_dear_for_a_page_is_noted_among_the_failures(tmp_path: Path
     assert "not(preceding-sibling::p)]/a may take seconds or minutes on a page of 10,00" in str(evidence)
 
 
+def test_what_has_to_wait_is_said_with_the_time(tmp_path: Path) -> None:
+    busy = Site({"/1": PAGE}, statuses={"/1": 429}, fields={"/1": {"Retry-After": "86400"}})
+    with served(busy) as site:
+        tallies = [crawled(tmp_path, site) for _ in range(2)]
+    for tally in tallies:
+        assert (tally.waiting, tally.new) == (1, 0)
+        assert tally.waits_until is not None
+        assert timedelta(hours=23) < tally.waits_until - utc_now() < timedelta(hours=25)
+    assert [tally.deferred for tally in tallies] == [{"http_429": 1}, {}]
+
+
+def test_an_address_that_is_tried_again_ends_in_one_count(tmp_path: Path) -> None:
+    busy = Site({"/1": PAGE}, statuses={"/1": 503}, fields={"/1": {"Retry-After": "1"}})
+
+    def better(_: str) -> None:
+        if busy.asked.count("/1") > 1:
+            busy.statuses = {}
+
+    busy.before = better
+    with served(busy) as site:
+        tally = crawled(tmp_path, site)
+    assert (tally.new, tally.deferred, tally.taken_up, tally.waiting) == (1, {}, 1, 0)
+
+
 def test_a_page_that_is_fetched_again_mends_what_was_archived_of_it(tmp_path: Path, site: Site) -> None:
     crawled(tmp_path, site)
     data = tmp_path / "data"
