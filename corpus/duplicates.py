@@ -96,7 +96,7 @@ def stories(standings: Iterable[Standing], twins: Sequence[Twin]) -> dict[str, S
     links = _links(twins)
     placed: dict[str, Story] = {}
     for family, members in families.items():
-        root = families[_root(family, hosts)][0].id
+        root = families[_root(family, hosts)][0]
         host = hosts.get(family)
         for place, member in enumerate(members):
             own = _own_host(member, members, excerpts, host)
@@ -201,25 +201,26 @@ def _root(family: int, hosts: Mapping[int, _Host]) -> int:
     return family
 
 
-def _head_story(members: Sequence[Standing], root: str, host: _Host | None) -> Story:
+def _head_story(members: Sequence[Standing], root: Standing, host: _Host | None) -> Story:
     """The place of a family's best copy: the story's original, or an excerpt of another text."""
     if host is None:
-        return Story(id=root, relation=Relation.ORIGINAL, reason=_why_original(members))
+        return Story(id=root.id, relation=Relation.ORIGINAL, reason=_why_original(members))
     return _excerpt_story(members[0], root, host)
 
 
-def _excerpt_story(member: Standing, root: str, host: _Host) -> Story:
+def _excerpt_story(member: Standing, root: Standing, host: _Host) -> Story:
     """The place of an excerpt."""
-    name, said = _pointed_at(host.of, host.head, member)
+    name, said = _pointed_at(host.of, (host.head, root), member)
     what = "it" if host.inner.text == member.text else host.inner.id
     reason = f"{host.similarity:.0%} of {what} stands in {said}"
-    return Story(id=root, relation=Relation.EXCERPT, of=name, similarity=host.similarity, reason=reason)
+    return Story(id=root.id, relation=Relation.EXCERPT, of=name, similarity=host.similarity, reason=reason)
 
 
-def _pointed_at(other: Standing, head: Standing, member: Standing) -> tuple[str, str]:
-    """The document to point at, and the words for it: for a version that was replaced the original of its story."""
-    if other.superseded and not head.superseded and not member.superseded:
-        return head.id, f"{other.id}, an earlier version in the story of {head.id}"
+def _pointed_at(other: Standing, originals: Sequence[Standing], member: Standing) -> tuple[str, str]:
+    """The document to point at, and the words for it: for a version that was replaced the first current original."""
+    current = next((original for original in originals if not original.superseded), None)
+    if other.superseded and current is not None and not member.superseded:
+        return current.id, f"{other.id}, an earlier version in the story of {current.id}"
     return other.id, other.id
 
 
@@ -257,18 +258,22 @@ def _links(twins: Sequence[Twin]) -> dict[int, dict[int, float]]:
 
 
 def _copy_story(
-    place: int, members: Sequence[Standing], root: str, links: Mapping[int, Mapping[int, float]], host: _Host | None
+    place: int,
+    members: Sequence[Standing],
+    root: Standing,
+    links: Mapping[int, Mapping[int, float]],
+    host: _Host | None,
 ) -> Story:
     """The place of a copy: it points at the best copy it was verified against, or at the longer text it stands in."""
     member = members[place]
     for other in members[:place]:
         if other.text == member.text:
-            return Story(id=root, relation=Relation.EXACT, of=other.id, reason=f"the same text as {other.id}")
+            return Story(id=root.id, relation=Relation.EXACT, of=other.id, reason=f"the same text as {other.id}")
     near = links.get(member.text, {})
     other = next(other for other in members if other.text in near)
     share = near[other.text]
     if host is not None and host.similarity > share:  # it says more of it than that it is like another excerpt
         return _excerpt_story(member, root, host)
-    name, said = _pointed_at(other, members[0], member)
+    name, said = _pointed_at(other, (members[0], root), member)
     reason = f"shares {share:.0%} of its shingles with {said}"
-    return Story(id=root, relation=Relation.NEAR, of=name, similarity=share, reason=reason)
+    return Story(id=root.id, relation=Relation.NEAR, of=name, similarity=share, reason=reason)

@@ -166,6 +166,8 @@ def test_what_is_pointed_at_is_no_version_that_was_replaced() -> None:
     assert placed["part"].reason == f"100% of it stands in {said}"
     assert (placed["like"].relation, placed["like"].of) == (Relation.NEAR, "new")
     assert placed["like"].reason == f"shares 80% of its shingles with {said}"
+    chain = [replace(four[0], superseded=True), *four[1:3], stands("whole", 5, length=2_000)]
+    assert stories(chain, [excerpt(1, 5), excerpt(3, 1)])["part"].of == "whole"
     verified = stories(four, [*twins, excerpt(3, 1)])["part"]
     assert (verified.of, verified.similarity, verified.reason) == ("new", 0.9, "90% of it stands in new")
 
