@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from cleaners.cleaned import Rejected
-from corpus.cli import spoken
+from corpus.cli import spoken, streams
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
-from corpus.cli.options import json_option, print_json, read_input, write_output
+from corpus.cli.options import json_option, not_the_input, print_json, read_input, write_output
 
 EXAMPLES = examples(
     "winnow clean article.txt                       # text that somebody else extracted",
@@ -54,6 +54,8 @@ def command(*, source: str, form: str, url: str, lang: str | None, ledger_path: 
     from corpus.build.clean import clean_input  # noqa: PLC0415 - heavy: only a command that runs pays for it
     from corpus.ledger_file import ledger  # noqa: PLC0415 - as above
 
+    if ledger_path is not None:
+        _has_a_place_of_its_own(ledger_path, source)
     outcome = clean_input(read_input(source), name=source, form=form, url=url, lang=lang)
     if ledger_path is not None:
         write_output(ledger_path, json.dumps(ledger(outcome), ensure_ascii=False, indent=1) + "\n")
@@ -64,3 +66,11 @@ def command(*, source: str, form: str, url: str, lang: str | None, ledger_path: 
         click.echo(spoken.text(outcome.text))
     if isinstance(outcome, Rejected):
         raise Stop(Exit.NO_STORY, f"{source}: no story: {outcome.why} ({outcome.evidence})")
+
+
+def _has_a_place_of_its_own(ledger_path: Path, source: str) -> None:
+    """End the command where the ledger and the text would take each other's place."""
+    not_the_input("--ledger", ledger_path, source)
+    named = not ledger_path.is_relative_to("/dev") and not ledger_path.is_relative_to("/proc")
+    if named and ledger_path.is_file() and streams.is_output(ledger_path):  # said as /dev/stdout, it is meant
+        raise Stop(Exit.USAGE, f"--ledger {ledger_path}: is where the text goes; name another file")

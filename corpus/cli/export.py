@@ -11,6 +11,7 @@ import click
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import data_option, json_option, moment_option, print_json
+from corpus.places import CLEAN, RAW
 
 if TYPE_CHECKING:
     from corpus.export.order import Exported, Order
@@ -78,6 +79,7 @@ def command(
     from corpus.export.order import Order  # noqa: PLC0415 - heavy: only a command that runs pays for it
     from corpus.store_find import Wanted  # noqa: PLC0415 - as above
 
+    _apart(out, data)
     wished = _extras(extras)
     order = Order(
         format=form,
@@ -98,6 +100,13 @@ def command(
     else:
         gone = f" withdrawn={done.withdrawn}" if done.withdrawn else ""
         click.echo(f"export ok documents={done.documents}{gone} files={len(done.files)} in {out}")
+
+
+def _apart(out: Path, data: Path) -> None:
+    """End the command where the export would lie among what the corpus is made of, and be read as a part of it."""
+    folder, own = out.resolve(), data.resolve()
+    if folder == own or any(folder.is_relative_to(own / part) for part in (CLEAN, RAW)):
+        raise Stop(Exit.USAGE, f"-o {out}: is where the corpus itself lies; name a folder of its own, such as out")
 
 
 def _exported(data: Path, order: "Order") -> "Exported":

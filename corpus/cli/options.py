@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -134,6 +135,17 @@ def read_input(name: str) -> bytes:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise Stop(Exit.USAGE, f"{name}: cannot be read: {error.strerror}") from error
+
+
+def not_the_input(option: str, path: Path, source: str) -> None:
+    """End the command where the file that is to be written is the one that is read: it would be lost."""
+    try:
+        read = os.fstat(sys.stdin.fileno()) if source == "-" else os.stat(source)  # noqa: PTH116 - "" is no Path
+        same = stat.S_ISREG(read.st_mode) and os.path.samestat(path.stat(), read)
+    except (OSError, ValueError):  # one of them is not there, or has no place on the disk
+        return
+    if same:
+        raise Stop(Exit.USAGE, f"{option} {path}: is the input and would be overwritten; name another file")
 
 
 def write_output(path: Path, text: str) -> None:

@@ -4,13 +4,14 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from corpus.export import dolma, es_bulk, jsonl, parquet, tei, txt, vrt, withdrawn
 from corpus.export.piece import Piece
-from corpus.export.sink import Sink, exporting
+from corpus.export.sink import InTheWayError, Sink, exporting, staged_at
 from corpus.store import Store
 from corpus.store_changes import known_changed, knows_run, last_change, last_number, newest_run
 from corpus.store_file import Row
@@ -92,8 +93,8 @@ def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> 
         watch: told the number of documents written, after each.
 
     Raises:
-        OrderError: there is no such format, the shares of the split are not shares, or `more` asks for other documents
-            than the exports before it.
+        OrderError: there is no such format, the shares of the split are not shares, `more` asks for other documents
+            than the exports before it, or a file that no export made is in the way.
         QueryError: wanted.where cannot be read.
         OSError: the folder or the disk refuses; what stood there is untouched.
     """
@@ -108,7 +109,7 @@ def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> 
     order = replace(order, wanted=replace(order.wanted, changed_after=before.through))
     check(store.database, order.wanted)
     count = gone = 0
-    with exporting(order.folder) as sink:
+    with _said(order), exporting(order.folder, {*last.files, *_begun(order.folder), _STATE}) as sink:
         if through > before.through:
             for name, low, high in bounds:
                 stem = f"{name or 'corpus'}-more{before.times}" if before.times else name
@@ -124,6 +125,25 @@ def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> 
             file.write(json.dumps(asdict(after), indent=1).encode() + b"\n")
     _remove(order.folder, set(last.files) - names)
     return Exported(documents=count, files=files, withdrawn=gone)
+
+
+@contextmanager
+def _said(order: Order) -> Iterator[None]:
+    """Have what is in the way said as what is wrong with the order."""
+    try:
+        yield
+    except InTheWayError as error:
+        raise OrderError(
+            f"{error}: no export made this, and it would be lost; move it away, or name another folder"
+        ) from error
+
+
+def _begun(folder: Path) -> tuple[str, ...]:
+    """The files of an export that was killed while they took their places; its state was to be the last of them."""
+    try:
+        return tuple(map(str, json.loads(staged_at(folder / _STATE).read_text("utf-8"))["files"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
 
 
 def _watched(pieces: Iterator[Piece], watch: Callable[[int], object], written: int) -> Iterator[Piece]:

@@ -1,7 +1,7 @@
 """Where an export goes: files that appear together, whole, when the last byte of the last one is on the disk."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -12,19 +12,34 @@ from scraper import failpoint
 _STAGED = ".part"
 
 
-class Sink:
-    """A folder being written to. Nothing in it changes before `finish`."""
+class InTheWayError(Exception):
+    """A file that no export made lies where one is to go; the argument is its path."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+
+class Sink:
+    """A folder being written to. Nothing in it changes before `finish`.
+
+    Args:
+        folder: where to.
+        ours: names of files that exports made, and that may be replaced.
+    """
+
+    def __init__(self, folder: Path, ours: Container[str] = ()) -> None:
+        self._folder, self._ours = folder, ours
         self._staged: list[tuple[Path, Path]] = []
 
     @contextmanager
     def file(self, name: str) -> Iterator[IO[bytes]]:
-        """A new file of the export; `name` may name one folder below."""
+        """A new file of the export; `name` may name one folder below.
+
+        Raises:
+            InTheWayError: something that no export made would be replaced.
+        """
         path = self._folder / name
+        if name not in self._ours and (path.exists() or path.is_symlink()):
+            raise InTheWayError(str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
-        staged = path.with_name(f".{path.name}{_STAGED}")
+        staged = staged_at(path)
         self._staged.append((staged, path))
         with staged.open("wb") as file:
             yield file
@@ -51,15 +66,20 @@ class Sink:
             staged.unlink(missing_ok=True)
 
 
+def staged_at(path: Path) -> Path:
+    """Where a file of an export lies until all of them are whole."""
+    return path.with_name(f".{path.name}{_STAGED}")
+
+
 @contextmanager
-def exporting(folder: Path) -> Iterator[Sink]:
-    """A sink that finishes when the block ends well, and leaves no trace when it does not.
+def exporting(folder: Path, ours: Container[str] = ()) -> Iterator[Sink]:
+    """A sink that finishes when the block ends well, and leaves no trace when it does not; `ours` as for Sink.
 
     Raises:
         OSError: the folder cannot be made or written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    sink = Sink(folder)
+    sink = Sink(folder, ours)
     try:
         yield sink
         sink.finish()

@@ -97,3 +97,19 @@ def test_what_is_no_language_is_refused(tmp_path: Path, capsys: pytest.CaptureFi
     assert run(["clean", "--lang", "zz-!!", str(path)]) == Exit.USAGE
     assert "'zz-!!' is no language" in capsys.readouterr().err
     assert run(["clean", "--lang", "pt_BR", str(path)]) == Exit.OK
+
+
+def test_a_ledger_does_not_take_the_place_of_what_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(STORY, "utf-8")
+    (tmp_path / "link.json").symlink_to(path)
+    for ledger in (path, tmp_path / "link.json"):
+        assert run(["clean", "--ledger", str(ledger), str(path)]) == Exit.USAGE
+        streams = capsys.readouterr()
+        assert (streams.out, "is the input and would be overwritten" in streams.err) == ("", True)
+    with path.open(encoding="utf-8") as file:
+        monkeypatch.setattr("sys.stdin", file)
+        assert run(["clean", "--ledger", str(path)]) == Exit.USAGE
+    assert path.read_text("utf-8") == STORY

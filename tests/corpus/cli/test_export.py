@@ -128,6 +128,27 @@ def test_a_mistake_is_named_and_nothing_is_written(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("part", ["", "clean", "clean/more", "raw", "."])
+def test_an_export_does_not_go_among_the_parts_of_the_corpus(
+    export: Winnow, data: Path, part: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(data)
+    assert export("-f", "parquet", "-o", str(data / part)) == Exit.USAGE
+    assert "is where the corpus itself lies; name a folder of its own" in capsys.readouterr().err
+    assert files(data) == before
+    assert export("-f", "parquet", "-o", str(data / "exports")) == Exit.OK
+
+
+def test_what_an_export_would_overwrite_is_named(
+    export: Winnow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "corpus.jsonl").write_text("keep", "utf-8")
+    assert export("-f", "jsonl") == Exit.USAGE
+    assert "corpus.jsonl: no export made this, and it would be lost; move it away" in capsys.readouterr().err
+    assert (tmp_path / "out" / "corpus.jsonl").read_text("utf-8") == "keep"
+
+
 def test_a_file_for_each_document_has_no_shards(export: Winnow, capsys: pytest.CaptureFixture[str]) -> None:
     assert export("-f", "txt", "--shard-size", "1MB") == Exit.USAGE
     assert "txt has a file for each document" in capsys.readouterr().err

@@ -73,3 +73,8 @@ def test_a_ledger_written_to_standard_output_leaves_the_story_there(story: Path)
     begun, _, printed = done.stdout.decode().rpartition("}\n")
     assert (done.returncode, printed) == (Exit.OK, STORY)
     assert json.loads(begun + "}")["characters"] == len(STORY)
+
+
+def test_a_ledger_does_not_go_into_the_file_of_the_story(story: Path) -> None:
+    done = shell("$winnow clean $story --ledger $story.out >$story.out", story)
+    assert (done.returncode, b"is where the text goes" in done.stderr) == (Exit.USAGE, True)

@@ -142,6 +142,28 @@ def test_an_export_that_fails_leaves_what_stood_there(store: Store, tmp_path: Pa
     assert (tmp_path / "out" / "corpus.jsonl").read_bytes() == before
 
 
+@pytest.mark.parametrize("more", [False, True])
+def test_a_file_that_no_export_made_is_not_replaced(store: Store, tmp_path: Path, more: bool) -> None:  # noqa: FBT001 - a table
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "corpus.jsonl").write_text("keep", "utf-8")
+    with pytest.raises(OrderError, match=r"corpus\.jsonl: no export made this"):
+        export(store, Order(format="jsonl", folder=out, more=more))
+    assert [(path.name, path.read_text("utf-8")) for path in out.iterdir()] == [("corpus.jsonl", "keep")]
+    export(store, Order(format="parquet", folder=out))
+    with pytest.raises(OrderError, match="or name another folder"):  # nor is it after another format's export
+        export(store, Order(format="jsonl", folder=out))
+    assert sorted(path.name for path in out.iterdir()) == ["_export.json", "corpus.jsonl", "corpus.parquet"]
+
+
+def test_an_export_that_was_killed_amid_its_last_step_is_done_again(store: Store, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    export(store, Order(format="jsonl", folder=out))
+    (out / "_export.json").rename(out / "._export.json.part")
+    export(store, Order(format="jsonl", folder=out))
+    assert sorted(path.name for path in out.iterdir()) == ["_export.json", "corpus.jsonl"]
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_an_export_goes_on_where_the_last_one_ended(store: Store, tmp_path: Path, format_: str) -> None:
     order = Order(format=format_, folder=tmp_path / "out", more=True)
