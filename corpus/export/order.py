@@ -109,7 +109,7 @@ def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> 
     order = replace(order, wanted=replace(order.wanted, changed_after=before.through))
     check(store.database, order.wanted)
     count = gone = 0
-    with _said(order), exporting(order.folder, {*last.files, *_begun(order.folder), _STATE}) as sink:
+    with _said(), exporting(order.folder, {*last.files, *_begun(order.folder), _STATE}) as sink:
         if through > before.through:
             for name, low, high in bounds:
                 stem = f"{name or 'corpus'}-more{before.times}" if before.times else name
@@ -128,7 +128,7 @@ def export(store: Store, order: Order, watch: Callable[[int], object] = int) -> 
 
 
 @contextmanager
-def _said(order: Order) -> Iterator[None]:
+def _said() -> Iterator[None]:
     """Have what is in the way said as what is wrong with the order."""
     try:
         yield
