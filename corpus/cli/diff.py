@@ -1,18 +1,21 @@
 """winnow diff: what was cut, and why."""
 
 import shutil
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
+from corpus.cli.diff_options import go_together
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import (
     colour_option,
     data_option,
     json_option,
+    not_the_input,
     print_json,
     read_input,
     wants_colour,
@@ -31,6 +34,7 @@ EXAMPLES = examples(
     "winnow diff https://a.example/b         # a kept document, by any address it came through",
     "winnow diff article.txt --view stat     # how much each rule took",
     "winnow diff article.txt --html cuts.html",
+    "winnow diff article.txt --view unified | patch article.txt",
     "winnow diff k3f9 --versions             # its cleanings; `winnow reclean --apply` adds one",
     "winnow diff k3f9 --version 1..          # what changed from the first one to the current",
 )
@@ -44,7 +48,7 @@ EXAMPLES = examples(
     type=click.Choice(["inline", "side", "unified", "stat"]),
     default="inline",
     show_default=True,
-    help="How it is laid out; unified is a patch from raw to cleaned.",
+    help="How it is laid out; unified, in a pipe or file, is a patch from raw to cleaned.",
 )
 @click.option("--only", type=click.Choice(["all", "removed", "kept"]), default="all", show_default=True)
 @click.option(
@@ -77,20 +81,43 @@ def command(
     as_json: bool,
     colour: str,
 ) -> None:
-    """Show what was cut from a document or a file, and why."""
+    """Show what was cut from a document or a file, and why.
+
+    Exit code 4: there is no story in the file; the reason is on standard error.
+    """
     from corpus.cli.diff_versions import between, listed  # noqa: PLC0415 - heavy: only a command that runs pays for it
 
+    compares = bool(version and ".." in version)
+    given = {
+        "--versions": list_versions,
+        "--version N..M": compares,
+        "--version": version,
+        "--html": html_path,
+        "--json": as_json,
+        "--view": mode != "inline",
+        f"--view {mode}": True,
+        "--only": only != "all",
+        "--rule": rule,
+        "--exit-code": exit_code,
+    }
+    go_together({name for name, value in given.items() if value})
     columns = width or min(shutil.get_terminal_size().columns, _MAX_WIDTH)
     out = Out(width=columns, colour=wants_colour(colour), as_json=as_json, html=html_path)
+    if html_path is not None:
+        not_the_input("--html", html_path, what)
     if list_versions:
         listed(what, data, as_json=as_json)
-        return
-    if version and ".." in version:
-        differs = between(what, data, version, out)
+    elif compares:
+        _end(differs=between(what, data, version or "", out), exit_code=exit_code)
     else:
         view = _view(what, data, version)
         _show(view, cast("Mode", mode), cast("Only", only), rule, out)
-        differs = bool(view.cuts)
+        if view.rejected:
+            raise Stop(Exit.NO_STORY, f"{what}: no story: {view.rejected}")
+        _end(differs=bool(view.cuts), exit_code=exit_code)
+
+
+def _end(*, differs: bool, exit_code: bool) -> None:
     if exit_code and differs:
         raise Stop(Exit.CHANGES)
 
@@ -111,7 +138,11 @@ def _show(view: "View", mode: "Mode", only: "Only", rule: str | None, out: Out) 
     if out.html is not None:
         _write_page(view, out.html)
     elif out.as_json:
-        print_json(_values(view))
+        print_json(_values(view, rule))
+    elif mode == "unified" and not out.colour and not sys.stdout.isatty():
+        from corpus.inspect.unified import unified_diff  # noqa: PLC0415 - as above
+
+        click.echo(unified_diff(view).encode(), nl=False)  # bytes: a patch is the text's, whatever the locale's are
     else:
         shown = render_terminal(view, mode=mode, only=only, rule=rule, width=out.width, colour=out.colour)
         click.echo(shown, nl=not shown.endswith("\n"), color=True)
@@ -153,10 +184,13 @@ def _write_page(view: "View", path: Path) -> None:
     from corpus.inspect.page import render_html  # noqa: PLC0415 - as above
 
     write_output(path, render_html(view))
-    click.echo(f"wrote {path}", err=True)
+    if str(path) != "-":
+        click.echo(f"wrote {path}", err=True)
 
 
-def _values(view: "View") -> dict[str, object]:
+def _values(view: "View", rule: str | None) -> dict[str, object]:
+    from corpus.inspect.view import of_rule  # noqa: PLC0415 - as above
+
     cuts = [
         {
             "start": cut.start,
@@ -168,6 +202,7 @@ def _values(view: "View") -> dict[str, object]:
             "text": view.raw_text[cut.start : cut.end],
         }
         for cut in view.cuts
+        if not rule or of_rule(cut, rule)
     ]
     return {
         "id": view.doc,

@@ -105,7 +105,8 @@ def between(what: str, data: Path, name: str, out: "Out") -> bool:
         language = document.metadata.language.value if document.metadata.language else ""
         facts = (document.outlet, document.id, *pair)
         write_output(out.html, render_compared(document.title, said, facts, rows, language))
-        click.echo(f"wrote {out.html}", err=True)
+        if str(out.html) != "-":
+            click.echo(f"wrote {out.html}", err=True)
     elif out.as_json:
         changed = [_paragraph(row) for row in rows if row.changed]
         print_json({"id": document.id, "versions": pair, "lost": lost, "gained": gained, "paragraphs": changed})

@@ -151,12 +151,12 @@ def not_the_input(option: str, path: Path, source: str) -> None:
 def write_output(path: Path, text: str) -> None:
     """A whole file, or the end of the command. A link stays a link; what is no file, such as a pipe, is written to.
 
-    The file that standard output goes to is written as a part of it: replaced, it would lose what is printed.
+    "-" is standard output. The file that it goes to is written as a part of it: replaced, it would lose what is said.
     """
     from corpus.atomic import write_text  # noqa: PLC0415 - few commands write a file of their own
 
     try:
-        if streams.is_output(path):
+        if str(path) == "-" or streams.is_output(path):
             click.echo(text, nl=False)
         elif path.exists() and not path.is_file():
             path.write_text(text, "utf-8")

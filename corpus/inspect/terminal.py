@@ -25,7 +25,7 @@ def render_terminal(view: View, *, mode: Mode, only: Only, rule: str | None, wid
 
     Without colour there is no control code in the result but line ends, and with it only the
     colours': what page text holds of them is spelled out. `unified` shows everything whatever
-    `only` and `rule` say; `unified_diff` is the same with page text verbatim, for `patch`.
+    `only` and `rule` say, and is to be read; `unified_diff` is the same with page text verbatim, for `patch`.
 
     Args:
         view: the document.

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +29,7 @@ def text_file(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("view", ["inline", "side", "unified", "stat"])
+@pytest.mark.parametrize("view", ["inline", "side", "stat"])
 def test_a_pipe_gets_no_control_and_no_colour(
     text_file: Path, view: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -39,8 +40,47 @@ def test_a_pipe_gets_no_control_and_no_colour(
     controls = {char for char in said if (ord(char) < 32 and char != "\n") or 127 <= ord(char) < 160}
     assert controls == set()
     assert "\u202e" not in said
-    if view != "unified":  # a patch's lines are the text's
-        assert max(map(cells, said.splitlines())) <= 80
+    assert max(map(cells, said.splitlines())) <= 80
+
+
+def test_a_terminal_gets_no_control_of_a_patch(
+    text_file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(["diff", str(text_file), "--view", "unified", "--color", "never"]) == Exit.OK
+    said = capsys.readouterr().out
+    assert {char for char in said if (ord(char) < 32 and char != "\n") or 127 <= ord(char) < 160} == set()
+    assert "⟨RLO⟩" in said
+    assert run(["diff", str(text_file), "--view", "unified", "--color", "always"]) == Exit.OK
+    assert "\x1b[31mred" not in capsys.readouterr().out
+
+
+ODD = {
+    "line ends of Windows": TEXT.replace("\n", "\r\n"),
+    "a mark of byte order": f"\ufeff{TEXT}",
+    "tabs": TEXT.replace(" and ", "\tand\t"),
+    "a carriage return": TEXT.replace("; ", ";\r"),
+    "marks that are cut": TEXT.replace("council", "coun\u00adcil\u200b"),
+    "other ends of lines": TEXT.replace(", ", ",\f\u2028\x85"),
+    "controls": ACTING,
+    "no last line end": TEXT + "Read the whole story about the bridge there.",
+}
+
+
+@pytest.mark.skipif(not shutil.which("patch"), reason="patch is not installed")
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
+def test_a_patch_in_a_pipe_makes_the_cleaned_text(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(text.encode())
+    program = [sys.executable, "-m", "corpus.cli"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "NO_COLOR": "1"}
+    made = subprocess.run(
+        [*program, "diff", str(path), "--view", "unified"], cwd=ROOT, env=environment, capture_output=True, check=True
+    ).stdout
+    wanted = subprocess.run([*program, "clean", "--json", str(path)], cwd=ROOT, capture_output=True, check=True).stdout
+    done = subprocess.run(["patch", str(path)], cwd=tmp_path, input=made, capture_output=True, check=False)  # noqa: S607 - the program's name is the claim
+    assert done.returncode == 0, done.stdout
+    assert path.read_bytes().decode() == json.loads(wanted)["text"]
 
 
 def test_colour_is_ours_alone(text_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,6 +120,43 @@ def test_json_has_every_cut_with_its_text(text_file: Path, capsys: pytest.Captur
     raw = text_file.read_text("utf-8")
     assert values["title"] == "article.txt"
     assert [cut["text"] for cut in values["cuts"]] == [raw[cut["start"] : cut["end"]] for cut in values["cuts"]]
+
+
+def test_json_has_one_rules_cuts_where_one_is_named(text_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text_file.write_text(TEXT.replace("council", "coun\u00adcil"), "utf-8")
+    assert run(["diff", str(text_file), "--json"]) == Exit.OK
+    every = json.loads(capsys.readouterr().out)["cuts"]
+    assert run(["diff", str(text_file), "--json", "--rule", "repeats"]) == Exit.OK
+    found = json.loads(capsys.readouterr().out)["cuts"]
+    assert found == [cut for cut in every if cut["rule"].startswith("repeats.")]
+    assert 0 < len(found) < len(every)
+
+
+@pytest.mark.parametrize("more", [[], ["--json"], ["--exit-code"], ["--view", "unified"]])
+@pytest.mark.parametrize(("content", "why"), [(b"", "empty"), ("Gr\u00fc\u00dfe\n".encode("latin-1"), "undecodable")])
+def test_a_file_without_a_story_is_exit_code_4(
+    content: bytes, why: str, more: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(content)
+    assert run(["diff", str(path), *more]) == Exit.NO_STORY
+    assert f"{path}: no story: {why}" in capsys.readouterr().err
+
+
+def test_a_page_does_not_take_the_place_of_what_is_read(text_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", str(text_file), "--html", str(text_file)]) == Exit.USAGE
+    assert "is the input and would be overwritten" in capsys.readouterr().err
+    assert text_file.read_text("utf-8") == ACTING
+
+
+def test_a_page_goes_to_standard_output_as_a_dash(
+    text_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["diff", str(text_file), "--html", "-"]) == Exit.OK
+    streams = capsys.readouterr()
+    assert (streams.out.startswith("<!doctype html>"), streams.err) == (True, "")
+    assert not Path("-").exists()
 
 
 def test_a_page_is_one_file(text_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
