@@ -34,6 +34,7 @@ def main() -> int:
         data = folder / "data"
         run(["crawl", "-q", "--sources", str(sample_sources(folder)), "--data", str(data)])
         changed = str(sample_sources(folder, **CHANGED))
+        (folder / "exceptions.toml").touch()
         run(["reclean", "--sources", changed, "--data", str(data), "--exceptions", str(folder / "exceptions.toml")])
         with Store.open(data / "winnow.db", readonly=True) as store:
             document = next(each.id for each in store.documents() if each.title == SHOWN)

@@ -9,7 +9,7 @@ import click
 
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
-from corpus.cli.options import data_option, exceptions_option
+from corpus.cli.options import data_option, new_exceptions_option
 
 if TYPE_CHECKING:
     from corpus.inspect.view import View
@@ -35,7 +35,7 @@ EXAMPLES = examples(
     help="Write every document as a page of its own into this folder instead.",
 )
 @data_option
-@exceptions_option
+@new_exceptions_option
 def command(
     *, opened_too: bool, port: int, host: str, static_folder: Path | None, data: Path, exceptions_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
 from corpus.cli.options import (
     data_option,
-    exceptions_option,
+    new_exceptions_option,
     settings,
     sources_option,
     the_exceptions,
@@ -39,7 +39,7 @@ EXAMPLES = examples(
 @click.option("--undo", is_flag=True, help="Let the paragraph be cut again.")
 @sources_option
 @data_option
-@exceptions_option
+@new_exceptions_option
 def command(
     *, what: str, site: bool, reason: str, undo: bool, sources: Path, data: Path, exceptions_path: Path
 ) -> None:

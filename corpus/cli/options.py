@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from corpus.cli import streams
 from corpus.cli.exits import Exit, Stop
@@ -46,15 +47,34 @@ def data_option(command: Command) -> Command:
 
 
 def exceptions_option(command: Command) -> Command:
-    """--exceptions FILE."""
+    """--exceptions FILE, which must be there where it is named."""
+    return _exceptions(command, _that_is_there)
+
+
+def new_exceptions_option(command: Command) -> Command:
+    """--exceptions FILE of a command that may write the first exception into it."""
+    return _exceptions(command, None)
+
+
+def _exceptions(command: Command, callback: Callable[[click.Context, click.Parameter, Path], Path] | None) -> Command:
     return click.option(
         "--exceptions",
         "exceptions_path",
         type=click.Path(path_type=Path, dir_okay=False),
         default=Path("exceptions.toml"),
         show_default=True,
+        callback=callback,
         help="Cuts that people took back.",
     )(command)
+
+
+def _that_is_there(context: click.Context, option: click.Parameter, path: Path) -> Path:
+    """A file of exceptions that is named and missing is a slip: taken for none, it would undo what people decided."""
+    if context.get_parameter_source(str(option.name)) is ParameterSource.COMMANDLINE and not os.path.lexists(path):
+        raise Stop(
+            Exit.USAGE, f"--exceptions {path}: no such file; correct its name, or make an empty one to begin with"
+        )
+    return path
 
 
 def the_exceptions(path: Path) -> "Exceptions":

@@ -80,6 +80,7 @@ def command(
     """
     from corpus.cli.again import opened_again  # noqa: PLC0415 - heavy: only a command that runs pays for it
     from corpus.cli.crawl import guarded  # noqa: PLC0415 - as above
+    from corpus.cli.reclean_names import Place, check_names  # noqa: PLC0415 - as above
     from corpus.cli.reclean_report import Report  # noqa: PLC0415 - as above
     from corpus.cli.shelf import has_outlet, opened  # noqa: PLC0415 - as above
     from corpus.review import held_by  # noqa: PLC0415 - as above
@@ -89,6 +90,8 @@ def command(
         has_outlet(store, outlet)
     accepted, rejected = _named(accept, outlet), _named(reject, outlet)
     config, report = settings(sources), Report(show)
+    place = Place(data=data, config=config, exceptions=exceptions_path, outlet=outlet, sample=sample or 0)
+    check_names((*accepted, *rejected), place)
     noting = _noting(exceptions_path, accepted, rejected)
     with (
         noting.finished_by("run the same command again"),

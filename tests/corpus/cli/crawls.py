@@ -1,5 +1,6 @@
 """A crawl of the sample newsroom, made once, for the commands that look at what was kept."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
@@ -15,3 +16,7 @@ def sample_sources(folder: Path, **clean: str) -> Path:
         text = head + name + tail.replace(pace, f"{pace}\n[outlet.clean]\n{line}", 1)
     path.write_text(text, "utf-8")
     return path
+
+
+Reclean = Callable[..., tuple[int, str, str]]
+"""Run `winnow reclean`; its exit code and what it said on either stream."""

@@ -49,3 +49,13 @@ def test_a_pipe_is_read_as_a_file_is(story: Path) -> None:
     assert json.loads(done.stdout)["characters"] == len(STORY)
     done = subprocess.run(command, cwd=ROOT, input=story.read_bytes(), capture_output=True, check=True)
     assert json.loads(done.stdout)["characters"] == len(STORY)
+
+
+@pytest.mark.parametrize(
+    "command", [["reclean"], ["crawl"], ["verify", "--all"], ["stats"], ["fetch", "http://a.example"]]
+)
+def test_exceptions_that_are_named_are_there(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*command, "--exceptions", str(tmp_path / "exeptions.toml")]) == Exit.USAGE
+    assert "exeptions.toml: no such file; correct its name, or make an empty one" in capsys.readouterr().err
