@@ -150,14 +150,13 @@ class _Talk:
         self._fresh: dict[str, Robots] = {}
         self.learned: list[RobotsAnswer] = []
         self.requests = 0
+        self._silence: FetchError | None = None  # why robots.txt gave no answer, where it was asked for just now
 
     async def ask(self) -> Exchange:
         """The answer to the job's address, if its host lets us."""
         robots = await self._robots(_origin(self._job.address))
         if not robots.reachable:
-            raise BusyError(
-                self._job.address, "robots.txt gave no answer, so nothing is asked", name="robots_unreachable"
-            )
+            raise BusyError(self._job.address, unreachable(self._silence), name="robots_unreachable")
         if not robots.allows(self._job.address, self._talker.agent):
             raise RefusedError(self._job.address, "robots.txt forbids it", name="robots")
         if self.learned:  # its own request counts: the page has to wait its turn
@@ -189,6 +188,7 @@ class _Talk:
             raise  # the page lies behind the same address: it is refused for that, not for want of robots.txt
         except FetchError as error:
             robots = Robots.unanswered(error)
+            self._silence = error
             status = error.status if error.status is not None or not robots.reachable else 404  # as if there were none
             return robots, _robots_answer(place, status, b"", error.exchange, None)
         robots = Robots.parse(exchange.body, exchange.status)
@@ -206,6 +206,11 @@ class _Talk:
         if job.checks % UNCONDITIONAL_EVERY == UNCONDITIONAL_EVERY - 1:
             return Validators()
         return Validators(etag=job.seen.etag, last_modified=job.seen.last_modified)
+
+
+def unreachable(error: FetchError | None) -> str:
+    """What to say where robots.txt gave no answer."""
+    return f"robots.txt gave no answer, so nothing is asked{f': {error.why}' if error else ''}"
 
 
 def _robots_answer(

@@ -12,8 +12,9 @@ from corpus.plan import agent_of
 from scraper.address import host, origin
 from scraper.crawl_read import NotASourceError, read_source
 from scraper.crawl_scope import sources_of
+from scraper.crawl_talk import unreachable
 from scraper.discovery.links import read_alternates
-from scraper.errors import FetchError, GuardedError, RefusedError
+from scraper.errors import BusyError, FetchError, GuardedError, RefusedError
 from scraper.fetch import Fetcher
 from scraper.frontier_records import Kind
 from scraper.guard import Guard
@@ -76,6 +77,7 @@ class _Ask:
     agent: str
     now: Callable[[], datetime]
     known: dict[str, Robots] = field(default_factory=dict)  # by origin
+    silence: dict[str, FetchError] = field(default_factory=dict)  # by origin: why robots.txt gave no answer
     asked: set[str] = field(default_factory=set)  # hosts that need their pause first
 
     async def robots(self, address: str, pace: Pace) -> Robots:
@@ -86,14 +88,17 @@ class _Ask:
             except GuardedError:
                 raise
             except FetchError as error:
-                self.known[place] = Robots.unanswered(error)
+                self.known[place], self.silence[place] = Robots.unanswered(error), error
             else:
                 self.known[place] = Robots.parse(answer.body, answer.status)
         return self.known[place]
 
     async def page(self, address: str, pace: Pace) -> Exchange:
-        if not await self._may(address, pace):
-            raise RefusedError(address, "robots.txt forbids it or gives no answer", name="robots")
+        robots = await self.robots(address, pace)
+        if not robots.reachable:
+            raise BusyError(address, unreachable(self.silence.get(origin(address))), name="robots_unreachable")
+        if not robots.allows(address, self.agent):
+            raise RefusedError(address, "robots.txt forbids it", name="robots")
         return await self._answer(address, pace)
 
     async def probe(self, outlet: Outlet, kind: Kind, address: str) -> Probe:

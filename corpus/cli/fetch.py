@@ -31,6 +31,7 @@ EXAMPLES = examples(
     "winnow fetch https://news.example/story    # fetched, archived, cleaned, kept, printed",
     "winnow fetch --json https://news.example/story",
 )
+_LONG_S = 3.0  # a wait that is to be explained
 OUTLET = "fetched"  # of addresses that belong to no outlet of sources.toml
 
 
@@ -43,15 +44,19 @@ OUTLET = "fetched"  # of addresses that belong to no outlet of sources.toml
 def command(*, url: str, sources: Path, data: Path, exceptions_path: Path, as_json: bool) -> None:
     """Fetch one address as a crawl would, keep what comes of it, and print the story.
 
-    Robots.txt and the pace of its host hold here too. Exit code 4: there is no story in it. 5: refused.
+    Robots.txt and the pace of its host hold here too. A host that asks for a long rest is not waited
+    for. Exit code 3: no answer, or not now. 4: there is no story in it. 5: refused.
     """
-    from corpus.build.single import fetch_one  # noqa: PLC0415 - heavy: only a command that runs pays for it
+    from corpus.build.single import RestingError, fetch_one  # noqa: PLC0415 - heavy: only a command that runs pays for it
     from corpus.cli.crawl import guarded  # noqa: PLC0415 - as above
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
 
     plan = replace(_plan(url, settings(sources), data), exceptions=the_exceptions(exceptions_path))
     with guarded():
-        turn, verdict = asyncio.run(fetch_one(plan, url, now=utc_now))
+        try:
+            turn, verdict = asyncio.run(fetch_one(plan, url, now=utc_now, waits=_tell_wait))
+        except RestingError as error:
+            raise Stop(Exit.UNHEALTHY, f"{shown(url)}: not asked: {error}; run the same command then") from error
     if verdict is None:
         raise _refusal(url, turn)
     _tell(url, verdict, as_json=as_json)
@@ -70,6 +75,11 @@ def _plan(url: str, config: "Config", data: Path) -> "Plan":
             Exit.USAGE, f"{shown(url)}: {error}; expected an address such as https://news.example/story"
         ) from error
     return Plan(config=replace(config, outlets=(outlet,)), outlets=(outlet,), data=data)
+
+
+def _tell_wait(seconds: float) -> None:
+    if seconds >= _LONG_S:
+        click.echo(f"waiting {seconds:.0f} s: its host is to get no request before", err=True)
 
 
 def _refusal(url: str, turn: "Turn") -> Stop:

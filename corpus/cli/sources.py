@@ -87,7 +87,8 @@ def check(*, live: bool, sources: Path, as_json: bool) -> None:
         count = len(config.overlooked)
         wrong = f"{count} mistake{'s' * (count > 1)} in site-config files" if count else "no mistakes"
         state = f"{len(faults)} of {len(found)} sources cannot be read" if faults else wrong
-        click.echo(f"{sources}: {len(config.outlets)} outlets, {state}")
+        outlets = len(config.outlets)
+        click.echo(f"{sources}: {outlets} outlet{'s' * (outlets != 1)}, {state}")
     if faults or config.overlooked:
         raise Stop(Exit.UNHEALTHY)
 
@@ -117,7 +118,7 @@ def add(*, url: str, name: str | None, sources: Path) -> None:
     from corpus.build.discover import discover  # noqa: PLC0415 - as above
     from corpus.clock import utc_now  # noqa: PLC0415 - as above
     from scraper.address import AddressError  # noqa: PLC0415 - as above
-    from scraper.errors import FetchError  # noqa: PLC0415 - as above
+    from scraper.errors import FetchError, GuardedError, RefusedError  # noqa: PLC0415 - as above
 
     # First: it says what is wrong with the file. Of a name that is too long for a file Path would raise.
     config = settings(sources) if os.path.exists(sources) else None  # noqa: PTH110
@@ -129,7 +130,8 @@ def add(*, url: str, name: str | None, sources: Path) -> None:
             Exit.USAGE, f"{address_shown(url)}: {error}; expected an address such as https://news.example/"
         ) from error
     except FetchError as error:
-        raise Stop(Exit.REFUSED, str(error)) from error
+        refused = isinstance(error, RefusedError | GuardedError)
+        raise Stop(Exit.REFUSED if refused else Exit.UNHEALTHY, str(error)) from error
     entry = _entry(name or _slug(url), url, [one for one in found if not one.fault])
     if entry is None:
         raise Stop(

@@ -67,3 +67,28 @@ def test_no_story_says_why(
     streams = capsys.readouterr()
     assert streams.out == ""
     assert said in streams.err
+
+
+def test_a_host_that_asks_for_a_long_rest_is_not_waited_for(
+    tmp_path: Path, site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.statuses, site.fields = {"/story": 503}, {"/story": {"Retry-After": "3600"}}
+    assert fetched(tmp_path, site, "http://h.example/story") == Exit.UNHEALTHY
+    asked = list(site.asked)
+    capsys.readouterr()
+    assert fetched(tmp_path, site, "http://h.example/story") == Exit.UNHEALTHY
+    said = capsys.readouterr().err
+    assert "http://h.example/story: not asked: h.example is to get no request before 20" in said
+    assert "UTC; run the same command then" in said
+    assert site.asked == asked
+
+
+def test_a_wait_that_lasts_is_told(
+    tmp_path: Path, site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.cli.fetch._LONG_S", 0.1)
+    site.statuses, site.fields = {"/story": 503}, {"/story": {"Retry-After": "1"}}
+    assert fetched(tmp_path, site, "http://h.example/story") == Exit.UNHEALTHY
+    site.statuses = {}
+    assert fetched(tmp_path, site, "http://h.example/story") == Exit.OK
+    assert " s: its host is to get no request before" in capsys.readouterr().err

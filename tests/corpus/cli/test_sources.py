@@ -1,6 +1,7 @@
 """winnow sources: what is followed, what is wrong with it, and what is added without spoiling the file."""
 
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def test_a_name_that_is_taken_spoils_nothing(tmp_path: Path, site: Site, capsys:
     ("url", "code", "said"),
     [
         pytest.param("news.example", Exit.USAGE, "expected an address such as", id="no address"),
-        pytest.param("http://none.example/empty", Exit.REFUSED, "answered 404", id="no page"),
+        pytest.param("http://none.example/empty", Exit.UNHEALTHY, "answered 404", id="no page"),
         pytest.param("http://none.example/n.xml", Exit.UNHEALTHY, "names no feed and no sitemap", id="no feed"),
     ],
 )
@@ -177,3 +178,18 @@ def test_options_that_a_subcommand_has_no_use_for_are_refused(
     streams = capsys.readouterr()
     assert streams.out == ""
     assert said in streams.err
+
+
+def test_a_host_that_cannot_be_reached_is_no_refusal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scraper.retry.FIRST_WAIT_S", 0.01)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    path = tmp_path / "sources.toml"
+    path.write_text(f'{HEAD}[network]\nresolve = {{ "*" = "127.0.0.1:{port}" }}\n{OLD}')
+    for command in (["sources", "add"], ["fetch", "--data", str(tmp_path / "data")]):
+        assert run([*command, "http://news.example/", "--sources", str(path)]) == Exit.UNHEALTHY
+        said = capsys.readouterr().err
+        assert "robots.txt gave no answer, so nothing is asked: " in said
+        assert "connect" in said

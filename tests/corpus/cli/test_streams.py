@@ -60,7 +60,7 @@ def test_an_encoding_that_lacks_a_sign_is_named_with_the_remedy(story: Path) -> 
 def test_a_name_in_no_encoding_is_printed_as_it_is(story: Path) -> None:
     line = 'name=$(printf "$story\\377"); $winnow sources example >"$name"; $winnow sources check --sources "$name"'
     done = shell(line, story, PYTHONIOENCODING="utf-8")
-    assert (done.returncode, done.stdout) == (Exit.OK, f"{story}".encode() + b"\xff: 1 outlets, no mistakes\n")
+    assert (done.returncode, done.stdout) == (Exit.OK, f"{story}".encode() + b"\xff: 1 outlet, no mistakes\n")
 
 
 def test_messages_that_nobody_reads_do_not_end_the_work(story: Path) -> None:
