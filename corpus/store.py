@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from cleaners.cleaned import Cleaned, Cut, Rejected
-from corpus import store_anew, store_find
+from corpus import store_anew, store_find, store_named
 from corpus.bands import BandIndex, IndexDamageError
 from corpus.document import Document
 from corpus.store_file import Database, StoreError, as_int
@@ -211,7 +211,7 @@ class Store:
 
     def find(self, name: str) -> tuple[Document, ...]:
         """Documents by id, by the beginning of one, or by any address they came through."""
-        return store_find.find(self._db, name)
+        return store_named.find(self._db, name)
 
     def cuts(self, name: str) -> tuple[Cut, ...]:
         """The cuts of a document, ascending."""

@@ -14,7 +14,6 @@ from corpus.store_rows import cut as loaded_cut
 from corpus.store_rows import document as loaded
 
 _PAGE = 200  # documents read at a time: no cursor stays open, so a slow reader never holds back a checkpoint
-_MIN_PREFIX = 4  # characters of an id; fewer name half the corpus
 _TALLIES = {
     "outlets": "SELECT outlet, count(*) FROM documents GROUP BY 1",
     "languages": "SELECT coalesce(language, ''), count(*) FROM documents GROUP BY 1",
@@ -26,14 +25,6 @@ _TALLIES = {
 }
 
 _ARTICLES = frozenset({"articles", "documents", "pages", "stories"})  # the view and what it is made of
-
-_NAMED = """
-WHERE d.number IN (
-  SELECT number FROM documents WHERE id >= :name AND id < :name || '{'
-  UNION SELECT number FROM documents WHERE identity = :name
-  UNION SELECT documents.number FROM documents JOIN pages ON pages.number = page WHERE answered = :name OR asked = :name
-)
-"""
 
 Tally = tuple[tuple[str, int], ...]
 
@@ -206,17 +197,6 @@ def _where(database: Database, expression: str) -> str:
 
 def _utc(moment: datetime | None) -> str:
     return (moment.astimezone(UTC) if moment else datetime.min.replace(tzinfo=UTC)).isoformat()
-
-
-def find(database: Database, name: str) -> tuple[Document, ...]:
-    """Documents by id, by the beginning of one, or by any address they came through; current versions first."""
-    if len(name) < _MIN_PREFIX:
-        return ()
-    rows = database.rows(
-        f"{DOCUMENT} {_NAMED} ORDER BY d.superseded, d.fetched_at DESC",
-        {"name": name},
-    )
-    return tuple(loaded(row) for row in rows)
 
 
 def versions(database: Database, identity: str, outlet: str) -> frozenset[str]:

@@ -33,7 +33,9 @@ class Job:
             ScheduleError: An interval cron cannot express, a relative path, a line end in an argument.
         """
         if self.every_min not in EVERY_MIN:
-            raise ScheduleError(f"every {self.every_min} minutes cannot be said; choose one of {EVERY_MIN}")
+            raise ScheduleError(
+                f"every {self.every_min} minutes cannot be said; choose one of {', '.join(map(str, EVERY_MIN))}"
+            )
         if not self.name.replace("-", "").isalnum() or not self.name.isascii():
             raise ScheduleError(f"{self.name!r} is no name for a unit: letters, digits and dashes")
         if not self.command:

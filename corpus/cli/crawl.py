@@ -197,7 +197,8 @@ async def _drained(plan: "Plan", watching: "Watching") -> "Tally":
         if number == signal.SIGINT:  # Python's own handler may raise where nobody hears it, such as in a destructor
             loop.add_signal_handler(number, _interrupt)
         loop.call_later(DRAIN_S, work.cancel)
-        click.echo("finishing what is in flight; press Ctrl-C again to stop at once", err=True)
+        again = "press Ctrl-C again" if number == signal.SIGINT else "send the signal again"
+        click.echo(f"finishing what is in flight; {again} to stop at once", err=True)
 
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, drain, number)

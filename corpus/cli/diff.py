@@ -177,7 +177,7 @@ def _kept(what: str, data: Path) -> "View":
     from corpus.inspect.stored import stored_view  # noqa: PLC0415 - as above
 
     with opened(data, wanted=what) as store:
-        return stored_view(store, the_document(store, what))
+        return stored_view(store, the_document(store, what, files=True))
 
 
 def _write_page(view: "View", path: Path) -> None:

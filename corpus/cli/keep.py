@@ -62,6 +62,10 @@ def command(
         raise Stop(Exit.USAGE, f"{what}: {error}") from error
     if undo and known.without(entry) == known:
         raise Stop(Exit.USAGE, _nothing_to_undo(what, known, entry, exceptions_path))
+    if not undo and not entry.rule and not _is_kept(known, entry):
+        raise Stop(
+            Exit.USAGE, f"{what}: it was not cut, so there is nothing to keep; `winnow diff {name}` shows what was"
+        )
     noting = Noting(exceptions_path, lambda now: now.without(entry) if undo else now.adding(entry))
     again = "run the same command again" if not undo else f"look at: winnow reclean --outlet {document.outlet}"
     with noting.finished_by(again):
@@ -89,12 +93,19 @@ def _nothing_to_undo(what: str, known: "Exceptions", entry: "Keep", path: Path) 
     return f"{what}: {path} keeps no such paragraph, so there is nothing to undo{more}"
 
 
+def _is_kept(known: "Exceptions", entry: "Keep") -> bool:
+    """Whether the paragraph stays by an exception, in a document or everywhere: it is not cut for that."""
+    return any((each.outlet, each.block) == (entry.outlet, entry.block) for each in known.keeps)
+
+
 def _rule(raw_text: str, number: int, cuts: "tuple[Cut, ...]") -> str:
-    """The rule that took most of a paragraph; empty when none did."""
+    """The rule that took most of a paragraph, invisible marks aside; empty when none did."""
+    from cleaners.kinds import Kind  # noqa: PLC0415 - as above
     from corpus.inspect.view import paragraph_spans  # noqa: PLC0415 - as above
 
     start, end = paragraph_spans(raw_text)[number - 1]
-    taken = {cut.rule: min(cut.end, end) - max(cut.start, start) for cut in cuts if cut.start < end and cut.end > start}
+    own = (cut for cut in cuts if cut.start < end and cut.end > start and cut.kind is not Kind.MARKUP)
+    taken = {cut.rule: min(cut.end, end) - max(cut.start, start) for cut in own}
     return max(taken, key=taken.__getitem__, default="")
 
 

@@ -8,6 +8,7 @@ import click
 
 from corpus.cli.examples import examples
 from corpus.cli.exits import Exit, Stop
+from scraper.schedule import EVERY_MIN
 
 EXAMPLES = examples(
     "winnow schedule systemd              # a service and a timer, every hour",
@@ -19,7 +20,15 @@ FORMS = ("systemd", "cron", "launchd")
 
 @click.command("schedule", epilog=EXAMPLES)
 @click.argument("form", type=click.Choice(FORMS))
-@click.option("--every", "every_min", type=int, default=60, show_default=True, metavar="MINUTES")
+@click.option(
+    "--every",
+    "every_min",
+    type=int,
+    default=60,
+    show_default=True,
+    metavar="MINUTES",
+    help=f"One of {', '.join(map(str, EVERY_MIN))}.",
+)
 @click.option(
     "--folder",
     type=click.Path(path_type=Path, file_okay=False),

@@ -53,15 +53,16 @@ def _missing(data: Path, wanted: str) -> Stop:
     return Stop(Exit.USAGE, f"{no_file}{data}: no corpus here yet; `winnow crawl --data {data}` makes one")
 
 
-def the_document(store: Store, name: str) -> Document:
-    """The one document that an id, the beginning of one, or an address names."""
+def the_document(store: Store, name: str, *, files: bool = False) -> Document:
+    """The one document that an id, the beginning of one, or an address names; `files`: it may name a file too."""
     found = store.find(name)
     current = {document.addresses.identity: document for document in reversed(found)}
     if len(current) == 1:
         return next(iter(current.values()))
     if not found:
         hint = f"; `winnow fetch {name}` asks for it" if name.startswith(("http://", "https://")) else ""
-        raise Stop(Exit.USAGE, f"{name}: no such file, and no document with that id or address in the corpus{hint}")
+        no_file = "no such file, and " if files else ""
+        raise Stop(Exit.USAGE, f"{name}: {no_file}no document with that id or address in the corpus{hint}")
     listed = "\n".join(f"  {document.id}  {title(document.title or document.text, 60)}" for document in found[:SHOWN])
     raise Stop(Exit.USAGE, f"{name}: {len(found)} documents begin so; name one:\n{listed}")
 

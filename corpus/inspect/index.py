@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from cleaners.kinds import Kind
@@ -17,6 +18,8 @@ from corpus.inspect.visible import one_line
 
 ENTRIES_A_PAGE = 250  # a page of 250 lines opens at once and still prints
 
+_TITLE = "Corpus · cuts"
+_OURS = re.compile(r'href="(documents/[A-Za-z0-9_-]+\.html)"')
 _SEGMENTS = 60  # of a bar as narrow as the index has
 
 
@@ -57,8 +60,10 @@ class Entry:
 def write_static(views: Iterable[View], folder: Path) -> int:
     """Write every view and the index below `folder`; how many documents there are.
 
-    Documents come before the index that names them, so a run that is cut short leaves no dead link.
+    Documents come before the index that names them, so a run that is cut short leaves no dead link. Pages that an
+    earlier index names and this one does not are taken away; what else lies there is not ours.
     """
+    before = _named_before(folder)
     documents = folder / "documents"
     documents.mkdir(parents=True, exist_ok=True)
     entries: list[Entry] = []
@@ -69,7 +74,21 @@ def write_static(views: Iterable[View], folder: Path) -> int:
         entries.append(Entry.of_view(view, f"documents/{name}"))
     for number, text in enumerate(render_index(entries), start=1):
         (folder / _index_name(number)).write_text(text, "utf-8")
+        before.discard(_index_name(number))
+    for name in before - {entry.href for entry in entries}:
+        (folder / name).unlink(missing_ok=True)
     return len(entries)
+
+
+def _named_before(folder: Path) -> set[str]:
+    """The pages of an earlier index, and its own after the first."""
+    found: set[str] = set()
+    for path in (folder / _index_name(number) for number in count(1)):
+        text = path.read_text("utf-8", "replace") if path.is_file() else ""
+        if f"<title>{_TITLE}" not in text:
+            return found
+        found.update((path.name, *_OURS.findall(text)))
+    return found
 
 
 def render_index(entries: Sequence[Entry]) -> Iterator[str]:
@@ -86,7 +105,7 @@ def render_index(entries: Sequence[Entry]) -> Iterator[str]:
             tag("header", tag("span", brand(), tag("b", "Winnow"), class_="brand"), _push(), themes(), class_="top"),
             tag("main", _overview(entries, totals), _table(part), _pager(number, pages), class_="index", tabindex=-1),
         )
-        yield standalone("Corpus · cuts", body, style=style, script=look("index.js"))
+        yield standalone(_TITLE, body, style=style, script=look("index.js"))
 
 
 def _push() -> Html:

@@ -72,18 +72,6 @@ def test_documents_stream_in_pages_while_others_are_kept(tmp_path: Path, monkeyp
     assert len({document.id for document in [first, *rest]}) == 6
 
 
-def test_documents_are_found_by_what_a_person_has_at_hand(tmp_path: Path) -> None:
-    with opened(tmp_path) as store:
-        kept = store.keep(*pair(3, prose(1))).document
-        for name in (kept.id, kept.id[:6], kept.addresses.answered):
-            assert store.find(name) == (kept,)
-        for name in (kept.id[:3], "https://example.example/4", "", "%%%%"):
-            assert store.find(name) == ()
-        assert store.document("nobody") is None
-        assert store.raw_text("nobody") is None
-        assert store.cuts("nobody") == ()
-
-
 def test_figures_add_up(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         for number, text in enumerate([prose(1), prose(1), prose(2)]):

@@ -31,6 +31,7 @@ def test_parts_are_stored_and_loaded_in_order(tmp_path: Path) -> None:
         kept = keep(store, prose(1), *PAGES[1:])
         assert kept.provenance.parts == tuple(part(each) for each in PAGES[1:])
         assert list(store.documents()) == [kept]
+        assert store.find(PAGES[2].answered) == (kept,)
         assert store.stats().pages == 3
 
 

@@ -166,7 +166,8 @@ def test_a_signal_drains_what_is_in_flight_is_kept(tmp_path: Path, number: signa
         assert held.reached.wait(60)
         process.send_signal(number)
         assert process.stderr is not None
-        assert "finishing what is in flight" in process.stderr.readline()
+        again = "send the signal again" if number == signal.SIGTERM else "press Ctrl-C again"
+        assert f"finishing what is in flight; {again} to stop at once" in process.stderr.readline()
         held.let_go.set()
         stdout, _ = process.communicate(timeout=60)
     assert process.returncode == Exit.INTERRUPTED

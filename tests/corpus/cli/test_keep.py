@@ -110,7 +110,7 @@ def test_an_undo_that_would_change_nothing_says_so(here: Path, capsys: pytest.Ca
     ("what", "said"),
     [
         pytest.param("k3f9", "expected a document and a paragraph", id="no paragraph"),
-        pytest.param("zzzzzzzz¶1", "no document with that id", id="no such document"),
+        pytest.param("zzzzzzzz¶1", "zzzzzzzz: no document with that id", id="no such document"),
         pytest.param("{}¶9999", "there is no ¶9999", id="no such paragraph"),
     ],
 )
@@ -118,6 +118,19 @@ def test_what_is_not_there(here: Path, capsys: pytest.CaptureFixture[str], what:
     assert _keep(here, what.format(_removed(here)[0])) == Exit.USAGE
     assert said in capsys.readouterr().err
     assert not (here / "exceptions.toml").exists()
+
+
+def test_what_was_not_cut_makes_no_exception(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store.open(here / "data" / "winnow.db", readonly=True) as store:
+        document = next(store.documents())
+        number = next(para.number for para in stored_view(store, document).paragraphs if not para.cuts)
+    for more in ([], ["--site"]):
+        assert _keep(here, f"{document.id}¶{number}", *more) == Exit.USAGE
+        assert "it was not cut, so there is nothing to keep" in capsys.readouterr().err
+    assert not (here / "exceptions.toml").exists()
+    name, number, _ = _removed(here)
+    for _ in range(2):  # said twice, it still stays
+        assert _keep(here, f"{name}¶{number}") == Exit.OK
 
 
 def test_with_a_mistake_in_the_sources_nothing_is_written(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,4 +27,9 @@ def test_a_unit_is_printed(form: str, said: str, tmp_path: Path, capsys: pytest.
 
 def test_an_interval_that_cannot_be_said_names_those_that_can(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schedule", "cron", "--every", "7"]) == Exit.USAGE
-    assert "choose one of (15, 20, 30, 60" in capsys.readouterr().err
+    assert "choose one of 15, 20, 30, 60" in capsys.readouterr().err
+
+
+def test_the_help_lists_the_intervals(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schedule", "--help"]) == Exit.OK
+    assert "One of 15, 20, 30, 60, 120" in " ".join(capsys.readouterr().out.split())

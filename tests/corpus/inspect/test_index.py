@@ -42,6 +42,29 @@ def test_every_link_of_a_written_corpus_leads_to_a_file(tmp_path: Path) -> None:
     assert {path.name.lower() for path in (tmp_path / "documents").iterdir()} == {Path(p).name.lower() for p in links}
 
 
+def test_pages_that_an_earlier_index_named_go_and_other_files_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.inspect.index.ENTRIES_A_PAGE", 2)
+    write_static([replace(plain(), doc=name) for name in "abcde"], tmp_path)
+    (tmp_path / "documents" / "mine.html").write_text("mine", "utf-8")
+    write_static([replace(plain(), doc=name) for name in "bd"], tmp_path)
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")) == [
+        "documents/b.html",
+        "documents/d.html",
+        "documents/mine.html",
+        "index.html",
+    ]
+
+
+def test_an_index_of_somebody_else_takes_nothing_away(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "theirs.html").write_text("theirs", "utf-8")
+    (tmp_path / "index.html").write_text('<title>Mine</title><a href="documents/theirs.html">', "utf-8")
+    write_static([plain()], tmp_path)
+    assert (tmp_path / "documents" / "theirs.html").is_file()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_index_in_a_browser(browser: Browser, tmp_path: Path, scheme: str) -> None:
     rejected = View(raw_text="", text="", cuts=(), title=HOSTILE[0], rejected=HOSTILE[1], outlet=HOSTILE[10])
