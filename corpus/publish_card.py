@@ -73,6 +73,8 @@ def _body(store: Store, stats: Stats) -> Iterator[str]:
     yield "\n# A corpus of news stories, made with Winnow\n"
     yield f"{stats.documents:,} documents tell {stats.stories:,} stories, published between {first} and {last}."
     yield "Copies are kept and marked: `relation == 'original'` gives one document a story.\n"
+    # Readers that take a folder for Parquet alone fail on the card, and hubs find it under this name only.
+    yield "`load_dataset` and hubs read this folder; give other readers its `part-*.parquet`, without this card.\n"
     yield f"{stats.removed_chars:,} of {stats.text_chars + stats.removed_chars:,} characters of text were cut.\n"
     yield from _table("Outlet", "documents", stats.outlets)
     yield from _table("Language", "documents", stats.languages)

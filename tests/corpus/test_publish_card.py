@@ -25,6 +25,7 @@ def test_the_card_counts_what_is_there(tmp_path: Path) -> None:
     assert "4 documents tell 2 stories, published between 2026-02-01 and 2026-02-04." in text
     for row in ("| example | 4 |", "| exact | 2 |", "| navigation | 28 |", "| Winnow 0.1.0, rules 1, model 0 | 4 |"):
         assert row in text
+    assert "give other readers its `part-*.parquet`" in text
 
 
 def test_an_empty_corpus_has_a_card_too(tmp_path: Path) -> None:
