@@ -88,6 +88,25 @@ def file_phrases() -> str:
     return f"winnow: phrases are filed anew by each process ({_reason(ended.stdout + ended.stderr)})\n"
 
 
+def unpack_model() -> str:
+    """Keep the language detector's model unpacked; a line on why that could not be done, empty where it was.
+
+    Not for wheels: it is 68 MB.
+    """
+    if not (ROOT / "cleaners/detector.py").is_file():
+        return ""
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-c", "from cleaners.detector import keep; keep()"], cwd=ROOT, capture_output=True,
+            text=True, errors="replace", check=False, timeout=_TIMEOUT_S,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return f"winnow: each process unpacks the language detector's model ({error})\n"
+    if ended.returncode == 0:
+        return ""
+    return f"winnow: each process unpacks the language detector's model ({_reason(ended.stdout + ended.stderr)})\n"
+
+
 def filed() -> list[Path]:
     """Every file of filed phrases."""
     return sorted(ROOT.glob("cleaners/chrome/phrases/*.filed"))
@@ -212,7 +231,7 @@ def main() -> int:
         folder, *wanted = sys.argv[sys.argv.index("--into") + 1 :]
         compile_into(Path(folder), [Path(source) for source in wanted])
         return 0
-    unfiled, wrong = file_phrases(), build()
+    unfiled, wrong = file_phrases() + unpack_model(), build()
     print(unfiled + said(wrong), file=sys.stderr)
     return 1 if (unfiled or wrong) and "--must" in sys.argv else 0
 

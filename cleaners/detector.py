@@ -1,21 +1,62 @@
-"""The language detector (py3langid's doorway), its automaton walked by a compiled kernel where there is one."""
+"""The language detector (py3langid's doorway), its automaton walked by a compiled kernel where there is one.
 
+Its model is 68 MB, which the library unpacks in half a second. hatch_build.py keeps it unpacked, under the digest of
+what it was unpacked from, and it is read in a tenth; where nothing is kept, or of another version, it is unpacked anew.
+"""
+
+import hashlib
+import lzma
+import shutil
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
 from cleaners.kernels import compiled
 
 _COMPILED: Final = compiled("cleaners.native.detector")
+_PACKED: Final = MODEL_DIR / MODEL_FILE
+_HERE: Final = Path(__file__).parent
 
 
 @cache
 def detector() -> LanguageIdentifier:
-    """The one with the library's own model, loaded for the first text it is asked about, in half a second."""
-    return (LanguageIdentifier if _COMPILED is None else Detector).from_model_file(MODEL_FILE, norm_probs=True)
+    """The one with the library's own model, loaded for the first text it is asked about."""
+    kind = LanguageIdentifier if _COMPILED is None else Detector
+    try:
+        with _unpacked().open("rb") as file, np.load(file, allow_pickle=False) as kept:
+            worth, chances, classes = kept["ptc"], kept["pc"], kept["classes"].tolist()
+            moves, rows, features = (kept[name] for name in ("nextmove", "nextmove_row", "out_feat"))
+    except (OSError, KeyError, ValueError, BadZipFile):  # nothing is kept, or it is spoilt
+        return kind.from_model_file(MODEL_FILE, norm_probs=True)
+    moves = moves if _COMPILED is not None else memoryview(moves)  # walked in Python, which an array makes slow
+    return kind(worth, chances, classes, moves, features.tolist(), norm_probs=True, tk_row=rows.tolist())
+
+
+def keep() -> None:
+    """Unpack the model beside this module, for all processes to come.
+
+    Raises:
+        OSError: there is no room for it, or it may not be written.
+    """
+    place = _unpacked()
+    if place.exists():
+        return
+    for old in _HERE.glob("detector-*.filed"):
+        old.unlink()
+    near = place.with_suffix(".tmp")
+    with lzma.open(_PACKED) as packed, near.open("wb") as unpacked:
+        shutil.copyfileobj(packed, unpacked, 1 << 20)
+    near.replace(place)
+
+
+def _unpacked() -> Path:
+    """Where the model is kept that the library has now."""
+    return _HERE / f"detector-{hashlib.sha256(_PACKED.read_bytes()).hexdigest()[:16]}.filed"
 
 
 class Detector(LanguageIdentifier):  # type: ignore[misc] # it has no types

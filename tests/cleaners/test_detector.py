@@ -1,12 +1,14 @@
 """The detector says what py3langid says, walked by a kernel or not."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from py3langid.langid import LanguageIdentifier
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from cleaners.detector import Detector, detector
+from cleaners.detector import Detector, detector, keep
 
 TEXTS = (
     "De brug is dicht tot het voorjaar, zei de burgemeester.",
@@ -53,3 +55,21 @@ def test_it_can_be_asked_for_some_languages() -> None:
     finally:
         some.set_languages()
     assert some.classify(TEXTS[0])[0] == "nl"
+
+
+def test_a_kept_model_is_the_library_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    monkeypatch.setattr("cleaners.detector._HERE", tmp_path)
+    (tmp_path / "detector-0.filed").write_text("of another version")
+    keep()
+    (kept,) = tmp_path.iterdir()
+    ours = detector.__wrapped__()
+    assert all(ours.classify(text) == theirs.classify(text) for text in TEXTS)
+    assert np.array_equal(ours.nb_ptc, theirs.nb_ptc)
+    kept.write_bytes(kept.read_bytes()[:1_000_000])
+    assert detector.__wrapped__().classify(TEXTS[0]) == theirs.classify(TEXTS[0])
+
+
+def test_nothing_kept_is_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaners.detector._HERE", tmp_path)
+    assert detector.__wrapped__().classify(TEXTS[0])[0] == "nl"
