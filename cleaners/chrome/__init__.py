@@ -68,9 +68,9 @@ SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
     leftovers.spot,
     headlines.spot,
     blurbs.spot,
-    boxes.spot,
     teasers.spot,
     portraits.spot,
+    boxes.spot,
     addresses.spot,
     titled.spot,
 )
