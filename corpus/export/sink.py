@@ -21,10 +21,10 @@ class Sink:
 
     Args:
         folder: where to.
-        ours: names of files that exports made, and that may be replaced.
+        ours: names of files that exports made, and that may be replaced; None where the whole folder is for exports.
     """
 
-    def __init__(self, folder: Path, ours: Container[str] = ()) -> None:
+    def __init__(self, folder: Path, ours: Container[str] | None = None) -> None:
         self._folder, self._ours = folder, ours
         self._staged: list[tuple[Path, Path]] = []
 
@@ -36,7 +36,7 @@ class Sink:
             InTheWayError: something that no export made would be replaced.
         """
         path = self._folder / name
-        if name not in self._ours and (path.exists() or path.is_symlink()):
+        if self._ours is not None and name not in self._ours and (path.exists() or path.is_symlink()):
             raise InTheWayError(str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         staged = staged_at(path)
@@ -72,7 +72,7 @@ def staged_at(path: Path) -> Path:
 
 
 @contextmanager
-def exporting(folder: Path, ours: Container[str] = ()) -> Iterator[Sink]:
+def exporting(folder: Path, ours: Container[str] | None = None) -> Iterator[Sink]:
     """A sink that finishes when the block ends well, and leaves no trace when it does not; `ours` as for Sink.
 
     Raises:
