@@ -1,6 +1,7 @@
 """What a page declares of its text stays where it shows it, and nothing else does for that."""
 
 import json
+from collections.abc import Mapping
 
 import numpy as np
 import pytest
@@ -104,7 +105,7 @@ ENTRIES = [
 LIVE = {"@type": "LiveBlogPosting", "headline": "The bridge opens", "liveBlogUpdate": ENTRIES}
 
 
-def raised(lines: list[str], node: dict[str, object], page_type: str = "article") -> list[str]:
+def raised(lines: list[str], node: Mapping[str, object], page_type: str = "article") -> list[str]:
     page = document("".join(f"<div>{line}</div>" for line in lines).encode()).page
     said = np.zeros(len(page.segments.text), np.float32)
     raise_declared(page, said, declared(nodes([json.dumps(node)]), page_type))
@@ -123,7 +124,7 @@ def raised(lines: list[str], node: dict[str, object], page_type: str = "article"
         ),
     ],
 )
-def test_parts_that_are_shown_stay(shown: list[str], node: dict[str, object]) -> None:
+def test_parts_that_are_shown_stay(shown: list[str], node: Mapping[str, object]) -> None:
     assert raised(["Print", *shown, "Pin it"], node) == shown
 
 

@@ -3,7 +3,7 @@
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -160,7 +160,7 @@ def places(data: Path) -> list[str]:
     return ["--sources", str(ROOT / "sources.toml"), "--data", str(data)]
 
 
-def rows_of_pages(data: Path) -> list[tuple[object, ...]]:
+def rows_of_pages(data: Path) -> Sequence[tuple[object, ...]]:
     """Which answers have a row; the number of a row depends on what else was looked at."""
     with Store.open(data / "winnow.db", readonly=True) as store:
         return store.database.rows("SELECT answered, digest, file, offset, record_id FROM pages ORDER BY record_id")
