@@ -39,6 +39,7 @@ for place, image in filed.unkept():
     near.write_bytes(image)
     near.replace(place)
 """
+_UNPACKING: Final = "from cleaners.detector import keep; keep()"
 # As text in the binary, where _is_fresh finds it; Cython keeps its own strings packed.
 _SOURCE: Final = '''
 cdef extern from *:
@@ -76,16 +77,7 @@ def file_phrases() -> str:
     """Keep the phrases filed; a line on why that could not be done, empty where it was."""
     if not (ROOT / "cleaners/chrome/phrases").is_dir():
         return ""
-    try:
-        ended = subprocess.run(  # noqa: S603 - the text above
-            [sys.executable, "-c", _FILING], cwd=ROOT, capture_output=True, text=True, errors="replace", check=False,
-            timeout=_TIMEOUT_S,
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return f"winnow: phrases are filed anew by each process ({error})\n"
-    if ended.returncode == 0:
-        return ""
-    return f"winnow: phrases are filed anew by each process ({_reason(ended.stdout + ended.stderr)})\n"
+    return _prepared(_FILING, "phrases are filed anew by each process")
 
 
 def unpack_model() -> str:
@@ -95,16 +87,19 @@ def unpack_model() -> str:
     """
     if not (ROOT / "cleaners/detector.py").is_file():
         return ""
+    return _prepared(_UNPACKING, "each process unpacks the language detector's model")
+
+
+def _prepared(program: str, otherwise: str) -> str:
+    """Run a program of ours in a process of its own; a line on what happens without it where that failed."""
     try:
-        ended = subprocess.run(
-            [sys.executable, "-c", "from cleaners.detector import keep; keep()"], cwd=ROOT, capture_output=True,
-            text=True, errors="replace", check=False, timeout=_TIMEOUT_S,
+        ended = subprocess.run(  # noqa: S603 - one of the texts above
+            [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, errors="replace", check=False,
+            timeout=_TIMEOUT_S,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
-        return f"winnow: each process unpacks the language detector's model ({error})\n"
-    if ended.returncode == 0:
-        return ""
-    return f"winnow: each process unpacks the language detector's model ({_reason(ended.stdout + ended.stderr)})\n"
+        return f"winnow: {otherwise} ({error})\n"
+    return f"winnow: {otherwise} ({_reason(ended.stdout + ended.stderr)})\n" if ended.returncode else ""
 
 
 def filed() -> list[Path]:

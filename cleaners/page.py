@@ -139,7 +139,7 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
 
 
 def laid_open(parsed: Document, said: Judged, html: bytes, url: str, second: bytes | None) -> tuple[Document, Judged]:
-    """A page that tells little, laid open where it holds a story back, and what the models say of it; else as it is.
+    """A page laid open where it holds a story or its rest back, and what the models say of it; else as it is.
 
     Args:
         parsed: the page as a browser shows it.

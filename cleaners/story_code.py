@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaners.features import Page
 from cleaners.features_text import Floats
@@ -183,7 +184,7 @@ def _may_be_line(page: Page, at: int) -> bool:
     return page.codes[at] == _PRE or not _NUMBERS.match(page.segments.text[at])  # of lines, counted in another way
 
 
-def _stays(page: Page, kept: "np.ndarray", box: int, told: list[int]) -> bool:
+def _stays(page: Page, kept: NDArray[np.bool_], box: int, told: list[int]) -> bool:
     """Whether code is the story's: half of it is kept, or what stands right before or behind it in the same element.
 
     A line without a sign of code may be set so for its looks; it has the story on both sides.
