@@ -15,12 +15,19 @@ Event = dict[str, str | int]
 _BARE = re.compile(r"[^\s\"=\\]+")
 
 
-def event(turn: Turn, verdict: Verdict | None, at: datetime) -> Event:
-    """What happened, where, and what came of it; addresses without their secrets."""
+def event(turn: Turn, outcome: str, verdict: Verdict | None, at: datetime) -> Event:
+    """What happened, where, and what came of it; addresses without their secrets.
+
+    Args:
+        turn: what a crawl handed out.
+        outcome: the word it ended with.
+        verdict: what became of its page; None where it has none of its own.
+        at: when it ended.
+    """
     said: Event = {"at": at.astimezone(UTC).isoformat(timespec="milliseconds"), "outlet": turn.outlet.id}
     address = turn.lease.address if turn.lease else getattr(turn.result, "address", "")
     remark: Event = {"remark": said_of} if (said_of := _remark(turn)) else {}
-    return {**said, "url": shown(address), **_end(turn, verdict), **remark}
+    return {**said, "url": shown(address), **_end(turn, outcome, verdict), **remark}
 
 
 def _remark(turn: Turn) -> str:
@@ -29,10 +36,10 @@ def _remark(turn: Turn) -> str:
     return "; ".join(filter(None, (turn.fault, turn.remark, of_source)))
 
 
-def _end(turn: Turn, verdict: Verdict | None) -> Event:
+def _end(turn: Turn, outcome: str, verdict: Verdict | None) -> Event:
     match turn.result:
         case Page() as page:
-            return {"event": "page", "status": page.status, "bytes": len(page.body), **_outcome(verdict)}
+            return {"event": "page", "status": page.status, "bytes": len(page.body), **_outcome(outcome, verdict)}
         case Unchanged(status=status):
             return {"event": "unchanged", "status": status}
         case Failed(name=name, detail=detail, again_at=again_at):
@@ -45,9 +52,9 @@ def _end(turn: Turn, verdict: Verdict | None) -> Event:
             return {"event": "source_failed", "why": name, "detail": detail}
 
 
-def _outcome(verdict: Verdict | None) -> Event:
-    if verdict is None:
-        return {"verdict": "internal"}
+def _outcome(outcome: str, verdict: Verdict | None) -> Event:
+    if verdict is None:  # a page of a story on several, or one that a fault of ours kept from being read
+        return {"verdict": outcome}
     if isinstance(verdict.outcome, Rejected):
         return {"verdict": str(verdict.outcome.why), "evidence": verdict.outcome.evidence}
     if verdict.kept is None:

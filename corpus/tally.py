@@ -44,6 +44,11 @@ class Tally:
         return self.new + self.same + self.parts + sum(sum(part.values()) for part in parts)
 
     @property
+    def faults(self) -> int:
+        """Addresses that failed by a fault of Winnow, not of an outlet."""
+        return self.failed.get("internal", 0)
+
+    @property
     def healthy(self) -> bool:
         """Whether enough of what was asked gave an answer."""
         failed, sources_failed = sum(self.failed.values()), sum(self.sources_failed.values())
@@ -104,6 +109,7 @@ class Tally:
             "seconds": round(self.seconds, 2),
             "taken_up": self.taken_up,
             "healthy": self.healthy,
+            "faults": self.faults,
         }
 
 

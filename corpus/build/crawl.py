@@ -21,7 +21,8 @@ from scraper.page import Page
 FAULT_REST = timedelta(days=1)  # by then the program may be a newer one
 FAULT_TRIES = 3
 _QUEUE_EVERY = 50  # turns: counting 100,000 addresses takes some milliseconds
-Watch = Callable[[Turn, Verdict | None, Count], None]
+Watch = Callable[[Turn, str, Verdict | None, Count], None]
+"""Told of each turn, the word it ended with, what became of its page, and the counts so far."""
 
 
 async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, watch: Watch) -> Tally:
@@ -43,8 +44,8 @@ async def run(plan: Plan, *, now: Callable[[], datetime], stop: asyncio.Event, w
     with opened(plan, now) as rooms:
         rooms.store.begin_run(count.run, at)
         _hurry(rooms.frontier, plan)
-        async for turn, verdict in _turns(plan, rooms, count, now, stop):
-            watch(turn, verdict, count)
+        async for turn, outcome, verdict in _turns(plan, rooms, count, now, stop):
+            watch(turn, outcome, verdict, count)
         waits_until = _waiting(rooms.frontier, plan, count, now())
         commit(rooms.store)  # the last look into the queue began a transaction; what follows must not hang on it
         alarms = _learned(rooms, count, now())
@@ -99,8 +100,11 @@ def _hurry(frontier: Frontier, plan: Plan) -> None:
 
 async def _turns(
     plan: Plan, rooms: Rooms, count: Count, now: Callable[[], datetime], stop: asyncio.Event
-) -> AsyncIterator[tuple[Turn, Verdict | None]]:
-    """Every turn with what became of it, its lease ended in the same transaction as its document is kept."""
+) -> AsyncIterator[tuple[Turn, str, Verdict | None]]:
+    """Every turn with what became of it: the word it ended with, and its page's verdict.
+
+    Its lease ended in the same transaction as its document is kept.
+    """
     names = [outlet.id for outlet in plan.outlets]
     async with at_work(plan, rooms, count, now) as (desk, fetcher):
         turns = crawl(
@@ -121,7 +125,7 @@ async def _turns(
                 rooms.archive.annotate(verdict.page.record, verdict.page.answered, verdict.notes())
             if turn.lease is not None:
                 _finish(rooms.frontier, turn, turn.lease, outcome, now())
-            yield turn, verdict
+            yield turn, outcome, verdict
 
 
 def _watched(frontier: Frontier, count: Count, turn: Turn, outlets: list[str]) -> None:

@@ -112,15 +112,24 @@ def command(
 
 
 def _end(tally: "Tally", data: Path) -> None:
-    """Nothing for a good end, the exit code and a next step for another; alarms in any case."""
+    """Nothing for a good end, the exit code and a next step for another; alarms and faults of ours in any case."""
     for alarm in tally.alarms:
         click.echo(f"alarm: {alarm}", err=True)
     if {"disk_full"} & (tally.deferred.keys() | tally.sources_failed.keys()):
         raise Stop(Exit.UNHEALTHY, f"{data}: the disk is full; free some space and run again, nothing stored is lost")
     if tally.interrupted:
         raise Stop(Exit.INTERRUPTED)
+    if tally.faults:
+        click.echo(
+            f"{tally.faults} of the failures are faults of Winnow: please report what "
+            f"`winnow stats --by failure --data {data}` says of them. What was fetched is archived; "
+            "it is tried again from tomorrow on, and "
+            "`winnow doctor --repair` cleans it with another version",
+            err=True,
+        )
     if not tally.healthy:
-        raise Stop(Exit.UNHEALTHY, f"most of what was asked gave no answer; `winnow stats --by failure --data {data}`")
+        most = "failed" if tally.faults else "gave no answer"
+        raise Stop(Exit.UNHEALTHY, f"most of what was asked {most}; `winnow stats --by failure --data {data}`")
 
 
 def _check_names(only: tuple[str, ...], config: "Config") -> None:

@@ -45,10 +45,10 @@ class Watching:
     def told(self, stop: asyncio.Event) -> Watch:
         """The function to tell; it sets `stop` when enough has failed."""
 
-        def watch(turn: Turn, verdict: Verdict | None, count: Count) -> None:
+        def watch(turn: Turn, outcome: str, verdict: Verdict | None, count: Count) -> None:
             self._drawn.update(self._task, description=words(turn.outlet.id, count, self._rate()))
             if self._log is not None:
-                click.echo(self._log(event(turn, verdict, utc_now())), err=True)
+                click.echo(self._log(event(turn, outcome, verdict, utc_now())), err=True)
             if self._max_failures is not None and _failures(count) >= self._max_failures:
                 stop.set()
 

@@ -9,7 +9,7 @@ from corpus.event import as_json, event, logfmt
 from scraper.crawl_turn import Failed, SourceFailed, SourceRead, Turn, Unchanged
 from scraper.frontier_records import Lease
 from scraper.outlet import Outlet
-from scraper.page import Record
+from scraper.page import Page, Record
 
 AT = datetime(2026, 11, 22, 3, 4, 5, tzinfo=UTC)
 OUTLET = Outlet(id="gazette")
@@ -43,7 +43,7 @@ RECORD = Record(file="a.warc.gz", offset=0, record_id="urn:uuid:0")
     ],
 )  # fmt: skip
 def test_a_turn_is_one_line(turn: Turn, line: str) -> None:
-    said = logfmt(event(turn, None, AT))
+    said = logfmt(event(turn, "", None, AT))
     assert said.startswith("at=2026-11-22T03:04:05.000+00:00 outlet=gazette ")
     assert said.endswith(line)
 
@@ -51,7 +51,16 @@ def test_a_turn_is_one_line(turn: Turn, line: str) -> None:
 @pytest.mark.parametrize("hostile", ["a\nb", "\x1b[31mred", 'say "x" \\', "caf\u00e9 \u202eevil", "", "a=b", "\u2028"])
 def test_hostile_text_stays_inside_its_value(hostile: str) -> None:
     turn = Turn(outlet=OUTLET, lease=LEASE, result=Failed(name="x", detail=hostile))
-    for line in (logfmt(event(turn, None, AT)), as_json(event(turn, None, AT))):
+    for line in (logfmt(event(turn, "", None, AT)), as_json(event(turn, "", None, AT))):
         assert line.isascii()
         assert line.isprintable()
-    assert json.loads(as_json(event(turn, None, AT)))["detail"] == hostile
+    assert json.loads(as_json(event(turn, "", None, AT)))["detail"] == hostile
+
+
+@pytest.mark.parametrize("word", ["part", "internal"])
+def test_a_page_without_a_verdict_of_its_own_says_the_word_its_turn_ended_with(word: str) -> None:
+    page = Page(
+        asked="http://g.example/1", answered="http://g.example/1", fetched_at=AT, status=200, headers=(),
+        body=b"2 of 3", outlet="gazette", record=RECORD,
+    )  # fmt: skip
+    assert event(Turn(outlet=OUTLET, lease=LEASE, result=page), word, None, AT)["verdict"] == word

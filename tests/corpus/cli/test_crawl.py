@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 
-from corpus.cli.exits import Exit
+from corpus.cli import crawl as command
+from corpus.cli.exits import Exit, Stop
 from corpus.cli.main import run
 from corpus.corpus import Corpus
 from corpus.lock import holding
 from corpus.places import LOCK
 from corpus.store import Store
+from corpus.tally import Tally
 from tests.corpus.shelf import prose
 from tests.loopback import ROOT, Site, served, settings, winnow
 
@@ -210,3 +212,23 @@ def test_an_unknown_outlet_is_named_with_those_there_are(
     assert run(["crawl", "--outlet", "x", *options(tmp_path, site)]) == Exit.USAGE
     assert "no outlet x in" in (said := capsys.readouterr().err)
     assert "there are: h" in said
+
+
+@pytest.mark.parametrize(
+    ("failed", "told", "most"),
+    [
+        pytest.param({"dns": 2}, False, "gave no answer", id="an outlet that is silent"),
+        pytest.param({"dns": 1, "internal": 2}, True, "failed", id="faults of ours"),
+    ],
+)
+def test_faults_of_ours_are_told_apart_from_an_outlet_that_is_silent(
+    capsys: pytest.CaptureFixture[str], failed: dict[str, int], most: str, *, told: bool
+) -> None:
+    with pytest.raises(Stop, match=f"most of what was asked {most}"):
+        command._end(Tally(run="r", failed=failed), Path("data"))  # noqa: SLF001 - how a run ends
+    assert ("2 of the failures are faults of Winnow" in capsys.readouterr().err) is told
+
+
+def test_a_run_with_few_faults_of_ours_ends_well_and_tells_them(capsys: pytest.CaptureFixture[str]) -> None:
+    command._end(Tally(run="r", new=9, failed={"internal": 1}), Path("data"))  # noqa: SLF001 - as above
+    assert "winnow stats --by failure --data data" in capsys.readouterr().err
