@@ -45,8 +45,8 @@ class Tally:
 
     @property
     def faults(self) -> int:
-        """Addresses that failed by a fault of Winnow, not of an outlet."""
-        return self.failed.get("internal", 0)
+        """Addresses, sources among them, that failed by a fault of Winnow, not of an outlet."""
+        return self.failed.get("internal", 0) + self.sources_failed.get("internal", 0)
 
     @property
     def healthy(self) -> bool:

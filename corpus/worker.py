@@ -75,7 +75,11 @@ class Worker:
         self._end()
 
     async def ask(self, digest: str, *arguments: object) -> Cleaned | Rejected:
-        """The function's answer, or a rejection as poison when it died of the question or ran out of time."""
+        """The function's answer, or a rejection as poison when it died of the question or ran out of time.
+
+        Raises:
+            RuntimeError: no process could be started.
+        """
         try:
             return await asyncio.wait_for(asyncio.to_thread(self._answer, arguments), self._limits.deadline_s)
         except TimeoutError:
@@ -93,24 +97,29 @@ class Worker:
         return answer
 
     def _start(self) -> Connection:
-        self._pipe, theirs = _PROCESSES.Pipe()
-        self._process = _PROCESSES.Process(
+        pipe, theirs = _PROCESSES.Pipe()
+        process = _PROCESSES.Process(
             target=serve,
             args=(theirs, self._work, self._limits, self._prepare),
             daemon=True,
             name="winnow-clean",
         )
-        self._process.start()
-        theirs.close()
-        return self._pipe
+        try:
+            process.start()
+        except OSError as error:  # no memory or no process left: the machine's fault, which makes no page poison
+            pipe.close()
+            raise RuntimeError(f"no process to clean in: {error}") from error
+        finally:
+            theirs.close()
+        self._pipe, self._process = pipe, process  # only now: nobody would answer in a pipe without a process
+        return pipe
 
     def _poison(self, digest: str, evidence: str) -> Rejected:
         self._end()
         return Rejected(page_digest=digest, why=Why.POISON, evidence=evidence, rules_version=RULES_VERSION)
 
     def _how(self) -> str:
-        if self._process is None:
-            return "the worker died before it began"
+        assert self._process is not None  # noqa: S101 - who failed was asked through its pipe
         self._process.join(timeout=1)
         code = self._process.exitcode or 0
         if code == -signal.SIGPROF:

@@ -115,18 +115,17 @@ def _end(tally: "Tally", data: Path) -> None:
     """Nothing for a good end, the exit code and a next step for another; alarms and faults of ours in any case."""
     for alarm in tally.alarms:
         click.echo(f"alarm: {alarm}", err=True)
-    if {"disk_full"} & (tally.deferred.keys() | tally.sources_failed.keys()):
-        raise Stop(Exit.UNHEALTHY, f"{data}: the disk is full; free some space and run again, nothing stored is lost")
-    if tally.interrupted:
-        raise Stop(Exit.INTERRUPTED)
     if tally.faults:
         click.echo(
             f"{tally.faults} of the failures are faults of Winnow: please report what "
             f"`winnow stats --by failure --data {data}` says of them. What was fetched is archived; "
-            "it is tried again from tomorrow on, and "
-            "`winnow doctor --repair` cleans it with another version",
+            f"`winnow doctor --repair --data {data}` cleans it with another version",
             err=True,
         )
+    if {"disk_full"} & (tally.deferred.keys() | tally.sources_failed.keys()):
+        raise Stop(Exit.UNHEALTHY, f"{data}: the disk is full; free some space and run again, nothing stored is lost")
+    if tally.interrupted:
+        raise Stop(Exit.INTERRUPTED)
     if not tally.healthy:
         most = "failed" if tally.faults else "gave no answer"
         raise Stop(Exit.UNHEALTHY, f"most of what was asked {most}; `winnow stats --by failure --data {data}`")

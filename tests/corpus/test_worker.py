@@ -1,10 +1,12 @@
 """A page that kills its worker is rejected; the next one is cleaned all the same."""
 
 import asyncio
+import errno
 import gc
 import os
 import signal
 import time
+from multiprocessing.context import SpawnProcess
 
 import pytest
 
@@ -57,6 +59,25 @@ def test_a_fatal_page_is_poison_and_the_next_is_cleaned(order: str, evidence: st
 def test_a_bug_in_cleaning_is_raised_to_the_caller() -> None:
     with pytest.raises(LookupError, match="a bug"):
         asyncio.run(ask("bug"))
+
+
+def test_where_no_process_can_be_started_no_page_is_blamed_and_the_next_is_cleaned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def none_left(_: SpawnProcess) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    async def asked() -> Cleaned | Rejected:
+        async with Worker(work, Limits(deadline_s=20.0)) as worker:
+            with monkeypatch.context() as patch:
+                patch.setattr(SpawnProcess, "start", none_left)
+                with pytest.raises(RuntimeError, match="no process to clean in: "):
+                    await worker.ask("d", "one")
+            return await worker.ask("d", "two")
+
+    answer = asyncio.run(asked())
+    assert isinstance(answer, Cleaned)
+    assert answer.text == "two"
 
 
 def load() -> None:

@@ -229,6 +229,35 @@ def test_faults_of_ours_are_told_apart_from_an_outlet_that_is_silent(
     assert ("2 of the failures are faults of Winnow" in capsys.readouterr().err) is told
 
 
-def test_a_run_with_few_faults_of_ours_ends_well_and_tells_them(capsys: pytest.CaptureFixture[str]) -> None:
-    command._end(Tally(run="r", new=9, failed={"internal": 1}), Path("data"))  # noqa: SLF001 - as above
+@pytest.mark.parametrize(
+    "tally",
+    [
+        pytest.param(Tally(run="r", new=9, failed={"internal": 1}), id="else well"),
+        pytest.param(Tally(run="r", sources_read=3, sources_failed={"internal": 1}), id="in a source"),
+    ],
+)
+def test_a_run_with_few_faults_of_ours_ends_well_and_tells_them(
+    capsys: pytest.CaptureFixture[str], tally: Tally
+) -> None:
+    command._end(tally, Path("data"))  # noqa: SLF001 - as above
+    assert "1 of the failures are faults of Winnow" in capsys.readouterr().err
+
+
+def test_so_does_a_run_that_is_interrupted(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(Stop):
+        command._end(Tally(run="r", failed={"internal": 1}, interrupted=True), Path("data"))  # noqa: SLF001 - as above
     assert "winnow stats --by failure --data data" in capsys.readouterr().err
+
+
+def broken(*_: object) -> None:
+    raise ValueError("a fault of ours")
+
+
+def test_pages_that_could_not_be_cleaned_are_told_and_come_back_with_a_repair(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("corpus.build.rooms.clean_page", broken)
+    assert run(["crawl", "-q", *options(tmp_path, site)]) == Exit.UNHEALTHY
+    assert "2 of the failures are faults of Winnow" in capsys.readouterr().err
+    assert run(["doctor", "--repair", *options(tmp_path, site)]) == 0
+    assert len(addresses(tmp_path)) == 2
