@@ -97,22 +97,24 @@ class Worker:
         return answer
 
     def _start(self) -> Connection:
-        pipe, theirs = _PROCESSES.Pipe()
-        process = _PROCESSES.Process(
-            target=serve,
-            args=(theirs, self._work, self._limits, self._prepare),
-            daemon=True,
-            name="winnow-clean",
-        )
         try:
-            process.start()
-        except OSError as error:  # no memory or no process left: the machine's fault, which makes no page poison
-            pipe.close()
+            pipe, process = self._started()
+        except OSError as error:  # no memory, process or file left: the machine's fault, which makes no page poison
             raise RuntimeError(f"no process to clean in: {error}") from error
-        finally:
-            theirs.close()
         self._pipe, self._process = pipe, process  # only now: nobody would answer in a pipe without a process
         return pipe
+
+    def _started(self) -> tuple[Connection, BaseProcess]:
+        pipe, theirs = _PROCESSES.Pipe()
+        with theirs:
+            process = _PROCESSES.Process(
+                target=serve,
+                args=(theirs, self._work, self._limits, self._prepare),
+                daemon=True,
+                name="winnow-clean",
+            )
+            process.start()
+        return pipe, process
 
     def _poison(self, digest: str, evidence: str) -> Rejected:
         self._end()

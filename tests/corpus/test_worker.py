@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import time
-from multiprocessing.context import SpawnProcess
+from multiprocessing.context import SpawnContext, SpawnProcess
 
 import pytest
 
@@ -61,16 +61,17 @@ def test_a_bug_in_cleaning_is_raised_to_the_caller() -> None:
         asyncio.run(ask("bug"))
 
 
+@pytest.mark.parametrize("lacking", [(SpawnProcess, "start"), (SpawnContext, "Pipe")], ids=["process", "pipe"])
 def test_where_no_process_can_be_started_no_page_is_blamed_and_the_next_is_cleaned(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, lacking: tuple[type, str]
 ) -> None:
-    def none_left(_: SpawnProcess) -> None:
+    def none_left(_: object) -> None:
         raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
 
     async def asked() -> Cleaned | Rejected:
         async with Worker(work, Limits(deadline_s=20.0)) as worker:
             with monkeypatch.context() as patch:
-                patch.setattr(SpawnProcess, "start", none_left)
+                patch.setattr(*lacking, none_left)
                 with pytest.raises(RuntimeError, match="no process to clean in: "):
                     await worker.ask("d", "one")
             return await worker.ask("d", "two")
