@@ -1,8 +1,8 @@
-"""Boosted trees asked about many rows at once, in pure numpy: from the last questions up to the first.
+"""Boosted trees asked about many rows at once, in pure numpy: from the first questions down to the last.
 
-Each question of each tree is answered for all rows in one go, as a row of bytes. Then each node, a level of all trees
-at a time, takes from the one or the other node below it which leaf a row ends in. That moves whole rows of bytes, where
-going down from the first question would look up a node, a feature and a limit for every row in every tree.
+Each question of each tree is answered for all rows in one go, as a row of bits. Then each node, a level of all trees at
+a time, hands the rows that reach it to the one or the other node below it, again as bits: a few bytes for a page, where
+going down row by row would look up a node, a feature and a limit for every row in every tree.
 """
 
 from typing import Final, NamedTuple
@@ -12,18 +12,25 @@ from numpy.typing import NDArray
 
 from cleaners.features_text import Floats
 
-_MANY: Final = 256  # rows at a time: what is known of them stays near the processor
+_MANY: Final = 1_024  # rows at a time
+_ASKED: Final = 512  # questions at a time: what is known of both stays near the processor
+_ALL: Final = 0xFF
 _DEEPEST: Final = 8  # a leaf's number is a byte
 Places = NDArray[np.intp]
+Bits = NDArray[np.uint8]  # eight rows of a page in each
 
 
 class Level(NamedTuple):
-    """The nodes of all trees that ask something, at one distance from the root."""
+    """The nodes of all trees that ask something, at one distance from the root.
+
+    First one node of each tree that has any, then a second one of those that have two, and so on: the trees stand in
+    the same order each time, those with the most nodes first.
+    """
 
     question: Places  # what each asks
-    left: Places  # the node below by its place in the next level and one more; 0 where nothing more is asked
-    right: Places
-    half: int  # leaves below the left one
+    reached: Places  # its place among all nodes left of those in the level above, then all right of them
+    trees: Places  # in their order
+    sizes: tuple[int, ...]  # how many trees have a first node here, a second one, ...
 
 
 class Plan(NamedTuple):
@@ -32,7 +39,6 @@ class Plan(NamedTuple):
     feature: Places  # of each question
     threshold: NDArray[np.float32]
     levels: tuple[Level, ...]
-    root: Places  # of each tree, as the nodes of a level
 
 
 def plan(feature: NDArray[np.int32], threshold: Floats) -> Plan:
@@ -50,16 +56,29 @@ def plan(feature: NDArray[np.int32], threshold: Floats) -> Plan:
         asks[:, inside] |= asks[:, 2 * inside + 1] | asks[:, 2 * inside + 2]
     pairs, question = np.unique(np.rec.fromarrays([feature, threshold]), return_inverse=True)
     question = question.reshape(feature.shape)
-    place = np.zeros((trees, 2 * inner + 1), np.intp)
+    reached = np.zeros((trees, 2 * inner + 1), np.intp)
     levels: list[Level] = []
-    for above in reversed(range(depth)):
-        tree, node = np.nonzero(asks[:, 2**above - 1 : 2 ** (above + 1) - 1])
+    for above in range(depth):
+        order, tree, node, sizes = _in_turn(asks[:, 2**above - 1 : 2 ** (above + 1) - 1])
         node += 2**above - 1
-        place[tree, node] = np.arange(1, len(tree) + 1)
-        levels.append(Level(
-            question[tree, node], place[tree, 2 * node + 1], place[tree, 2 * node + 2], 2 ** (depth - 1 - above)
-        ))  # fmt: skip
-    return Plan(pairs["f0"].astype(np.intp), pairs["f1"], tuple(levels), place[:, 0])
+        levels.append(Level(question[tree, node], reached[tree, node], order, sizes))
+        reached[tree, 2 * node + 1] = np.arange(len(node))
+        reached[tree, 2 * node + 2] = np.arange(len(node), 2 * len(node))
+    return Plan(pairs["f0"].astype(np.intp), pairs["f1"], tuple(levels))
+
+
+def _in_turn(asks: NDArray[np.bool_]) -> tuple[Places, Places, Places, tuple[int, ...]]:
+    """The trees of a level and its nodes, each with its tree, as `Level` has them.
+
+    Args:
+        asks: trees x nodes.
+    """
+    order = np.argsort(-asks.sum(axis=1), kind="stable")
+    tree, node = np.nonzero(asks[order])
+    turn = np.arange(len(tree)) - tree.searchsorted(tree)  # which of its tree's nodes each is
+    by_turn = np.argsort(turn, kind="stable")
+    sizes = np.bincount(turn)
+    return order[: sizes.max(initial=0)], order[tree[by_turn]], node[by_turn], tuple(sizes.tolist())
 
 
 def answered(rows: Floats, asked: Plan, leaf: Floats) -> Floats:
@@ -73,7 +92,7 @@ def answered(rows: Floats, asked: Plan, leaf: Floats) -> Floats:
     first = np.arange(leaf.shape[0])[:, None] * leaf.shape[1]
     said = np.empty((len(rows), leaf.shape[0]), np.float32)
     for start in range(0, len(rows), _MANY):
-        leaves = first + _leaves(rows[start : start + _MANY], asked)
+        leaves = first + _leaves(rows[start : start + _MANY], asked, len(leaf))
         said[start : start + _MANY] = leaf.ravel().take(leaves, mode="clip").T
     return said
 
@@ -89,22 +108,44 @@ def answered_alone(row: Floats, feature: NDArray[np.int32], threshold: Floats, l
     return np.asarray(leaf.take(np.arange(trees) + first + node - inner), np.float32)
 
 
-def _leaves(rows: Floats, asked: Plan) -> NDArray[np.uint8]:
+def _leaves(rows: Floats, asked: Plan, trees: int) -> NDArray[np.uint8]:
     """The number of the leaf in which each row ends: trees x rows."""
-    right = np.empty((len(asked.feature), len(rows)), bool)
-    for first in range(0, len(right), _MANY):  # of questions, as of rows
-        some = slice(first, first + _MANY)
-        np.greater(rows.T.take(asked.feature[some], axis=0, mode="clip"), asked.threshold[some, None], out=right[some])
-    goes = right.view(np.uint8)
-    np.negative(goes, out=goes)  # to the right: every bit
-    below = np.zeros((1, len(rows)), np.uint8)
-    for level in asked.levels:
-        here = np.zeros((len(level.question) + 1, len(rows)), np.uint8)
-        left, other = below.take(level.left, axis=0, mode="clip"), below.take(level.right, axis=0, mode="clip")
-        # Of two numbers that which the answer says, without a branch: left ^ ((left ^ right) & goes).
-        other |= level.half
-        other ^= left
-        other &= goes.take(level.question, axis=0, mode="clip")
-        np.bitwise_xor(left, other, out=here[1:])
-        below = here
-    return below.take(asked.root, axis=0, mode="clip")
+    right = _right(rows, asked)
+    turns = np.zeros((len(asked.levels), trees, right.shape[1]), np.uint8)  # who goes right at each level of a tree
+    below = np.full((trees, right.shape[1]), _ALL, np.uint8)
+    for level, turn in zip(asked.levels, turns, strict=True):
+        here = below.take(level.reached, axis=0, mode="clip")
+        below = np.empty((2, *here.shape), np.uint8)
+        goes = np.bitwise_and(here, right.take(level.question, axis=0, mode="clip"), out=below[1])
+        np.bitwise_xor(here, goes, out=below[0])
+        turn[level.trees] = _together(goes, level.sizes)
+        below = below.reshape(-1, right.shape[1])
+    # A leaf's number are the answers on the way to it.
+    bits = np.unpackbits(turns, axis=2, count=len(rows), bitorder="little")
+    number: NDArray[np.uint8] = bits[0].copy()
+    for each in bits[1:]:
+        number += number
+        number |= each
+    return number
+
+
+def _right(rows: Floats, asked: Plan) -> Bits:
+    """Which rows are beyond the limit of each question."""
+    right = np.empty((len(asked.feature), (len(rows) + 7) // 8), np.uint8)
+    for first in range(0, len(right), _ASKED):
+        some = slice(first, first + _ASKED)
+        beyond = rows.T.take(asked.feature[some], axis=0, mode="clip") > asked.threshold[some, None]
+        right[some] = np.packbits(beyond, axis=1, bitorder="little")
+    return right
+
+
+def _together(goes: Bits, sizes: tuple[int, ...]) -> Bits:
+    """The rows that go right at any node of a tree."""
+    if not sizes:
+        return goes
+    first, *others = sizes
+    found, at = goes[:first].copy(), first
+    for size in others:
+        found[:size] |= goes[at : at + size]
+        at += size
+    return found
