@@ -1,5 +1,6 @@
 """Blocks as numbers: what the story model sees of each block and of the places it stands in."""
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -143,7 +144,7 @@ def features(page: Page, hints: PageHints, known: Lexicon) -> Floats:
     totals = _page_columns(spots, text, linked, prose, hints)
     # Column behind column, which is how the trees read it; a caller sees a row for each block.
     last = np.repeat(np.array(totals, np.float32), len(container))
-    words = lexicon.told(page.segments, known)
+    words = lexicon.told(page.segments, told, known)
     matrix = np.concatenate([*columns, last, *words], axis=None, dtype=np.float32, casting="unsafe")
     return matrix.reshape(len(NAMES), len(container)).T
 
@@ -241,8 +242,8 @@ def _title_columns(page: Page, hints: PageHints, code: Ints, level: Ints) -> lis
     n = len(texts)
     index = np.arange(n)
     in_title = np.zeros(n, bool)
-    for place in np.flatnonzero((chars > _NAME[0]) & (chars < min(_NAME[1], len(hints.title) + 1))).tolist():
-        in_title[place] = texts[place] in hints.title
+    short = np.flatnonzero((chars > _NAME[0]) & (chars < min(_NAME[1], len(hints.title) + 1))).tolist()
+    in_title[[place for place in short if texts[place] in hints.title]] = True
     seen = np.flatnonzero(in_title & (level > 0))
     if not len(seen):
         seen = np.flatnonzero(in_title)
@@ -259,23 +260,22 @@ def _opening_in(texts: list[str], chars: Ints, declared: str) -> Column:
     """Whether a declared text holds how each block begins."""
     found = np.zeros(len(texts), bool)
     if len(declared) > _TELLING:
-        for place in np.flatnonzero(chars > _TELLING).tolist():
-            found[place] = texts[place][:60] in declared
+        telling = np.flatnonzero(chars > _TELLING).tolist()
+        found[[place for place in telling if texts[place][:60] in declared]] = True
     return found
 
 
 def _copies(texts: list[str]) -> tuple[Column, Column]:
     """How often each block's text stands before it and behind it."""
-    so_far: dict[str, int] = {}
-    seen: list[int] = []
-    for text in texts:
-        times = so_far.get(text, 0)
-        seen.append(times)
-        so_far[text] = times + 1
-    before = np.array(seen)
-    if len(so_far) == len(texts):
-        return before, before
-    return before, np.array([so_far[text] for text in texts]) - before - 1
+    before, after = np.zeros((2, len(texts)), np.int64)
+    times = Counter(texts)
+    if len(times) < len(texts):
+        so_far: dict[str, int] = {}
+        for place in [place for place, text in enumerate(texts) if times[text] > 1]:
+            seen = so_far.get(texts[place], 0)
+            so_far[texts[place]] = seen + 1
+            before[place], after[place] = seen, times[texts[place]] - seen - 1
+    return before, after
 
 
 def _hint_columns(told: Arrays, spots: Places) -> NDArray[np.uint8]:

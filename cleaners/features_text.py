@@ -85,10 +85,12 @@ def letters(raw_text: str, starts: Ints, ends: Ints) -> Letters:
 
 def _weights(points: NDArray[np.uint32], starts: Ints, ends: Ints) -> Ints:
     """What the characters of each block count for beyond one each."""
-    if points.max(initial=0) < _FIRST_WEIGHTY:
+    at = np.flatnonzero(points >= _FIRST_WEIGHTY)
+    if not len(at):
         return np.zeros(len(starts), np.int64)
-    more = np.zeros(len(points) + 1, np.int64)
+    weighty, more = points[at], np.zeros(len(at), np.int64)
     for first, last, weight in _WEIGHTY:
-        more[1:] += weight * ((points >= first) & (points <= last))
-    before = np.cumsum(more)
-    return before[ends] - before[starts]
+        more += weight * ((weighty >= first) & (weighty <= last))
+    before = np.zeros(len(at) + 1, np.int64)
+    np.cumsum(more, out=before[1:])
+    return before[at.searchsorted(ends)] - before[at.searchsorted(starts)]

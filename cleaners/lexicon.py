@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaners.features_arrays import Arrays
 from cleaners.features_text import DIGIT, OTHER, UPPER, WIDE, Column, Ints, table
 from cleaners.segment import Segments
 from cleaners.segment_words import MAX_CHARS
@@ -40,11 +41,12 @@ MIXERS: Final = np.array(
     np.uint32,
 )  # fmt: skip
 _LENGTH, _ONE, _OTHER_ONE = 8, 9, 10
+_WITHIN: Final = np.tri(_LETTERS + 1, _LETTERS, -1, np.uint32)  # which letters a word of each length has
 _SHIFT: Final = np.uint32(16)  # a hash's upper half is a place
 # What each character of a name is read as: small letters; nothing for other signs.
 _ASCII: Final = np.array([ord(chr(point).lower()) if chr(point).isalpha() else 0 for point in range(128)], np.uint8)
 _POINTS: Final = 0x10000
-MANY: Final = 4_096  # names whose sums are remembered
+MANY: Final = 16_384  # names whose sums are remembered, as many as segment_kinds.py remembers
 Places = NDArray[np.uint32]
 
 
@@ -127,11 +129,12 @@ def _inside(read: NDArray[Any]) -> NDArray[np.bool_]:
 
 
 def _hashes(read: NDArray[Any], first: Ints, size: Ints) -> Places:
-    hashes: Places = size.astype(np.uint32) * MIXERS[_LENGTH]
-    for place in range(_LETTERS):
-        letter = read.take(first + place, mode="clip") * MIXERS[place]
-        letter *= size > place
-        hashes += letter
+    # At each place the letters that begin there, as one piece; behind a word's end they count for nothing.
+    piece = _LETTERS * read.itemsize
+    pieces = np.ndarray(len(read), f"V{piece}", read.tobytes() + bytes(piece), strides=read.itemsize)[first]
+    letters_of = pieces.view(read.dtype).reshape(-1, _LETTERS) * _WITHIN.take(size, axis=0, mode="clip")
+    hashes: Places = letters_of @ MIXERS[:_LETTERS]
+    hashes += size.astype(np.uint32) * MIXERS[_LENGTH]
     return hashes
 
 
@@ -196,14 +199,13 @@ def named(given: Sequence[str]) -> Words:
     return _words(read, first, last - first, given)
 
 
-def around(segments: Segments) -> Around:
+def around(page: Arrays) -> Around:
     """How a page's kinds of containers stand in each other, and blocks in them."""
-    within = segments.within
-    kind, parent = np.array(within.kind, np.int64), np.array(within.parent, np.int64)
-    above = np.full(len(segments.kinds.words), -1, np.int64)
+    kind, parent = page.kind, page.parent
+    above = np.full(len(page.code), -1, np.int64)
     inner = np.flatnonzero(parent >= 0)
     above[kind[inner]] = kind[parent[inner]]
-    return Around(above, kind[np.array(segments.container, np.int64)])
+    return Around(above, kind[page.container])
 
 
 def sums(found: Words, known: Lexicon) -> Ints:
@@ -214,7 +216,7 @@ def sums(found: Words, known: Lexicon) -> Ints:
 
 
 @lru_cache(maxsize=8)  # a process has one
-def _remembered(known: Lexicon) -> dict[str, list[int]]:
+def _remembered(known: Lexicon) -> dict[str, bytes]:
     """The sums of names that were seen: an outlet's pages share nearly all of them. A memo, it changes no result."""
     del known
     return {}
@@ -223,13 +225,15 @@ def _remembered(known: Lexicon) -> dict[str, list[int]]:
 def sums_of(names: Sequence[str], known: Lexicon) -> Ints:
     """The same of names, new ones only."""
     memo = _remembered(known)
-    if len(memo) > MANY:
-        memo.clear()
     given = [name[:MAX_CHARS] for name in names]
-    new = list({name: None for name in given if name not in memo})
+    new = set(given).difference(memo)
     if new:
-        memo.update(zip(new, sums(named(new), known).tolist(), strict=True))
-    return np.array([memo[name] for name in given], np.int64).reshape(len(names), len(NAMES))
+        if len(memo) > MANY:
+            memo.clear()
+            new = set(given)
+        some = list(new)
+        memo.update(zip(some, map(bytes, sums(named(some), known)), strict=True))
+    return np.frombuffer(b"".join(map(memo.__getitem__, given)), np.int64).reshape(len(names), len(NAMES))
 
 
 def placed(added: Ints, where: Around) -> Ints:
@@ -242,8 +246,8 @@ def placed(added: Ints, where: Around) -> Ints:
     own, above, further, every = added.T
     parent = where.above.tolist()
     so_far: list[int] = []
-    for kind, much in enumerate(every.tolist()):  # a kind stands behind the one around it
-        so_far.append(much + (so_far[parent[kind]] if parent[kind] >= 0 else 0))
+    for much, outer in zip(every.tolist(), parent, strict=True):  # a kind stands behind the one around it
+        so_far.append(much + so_far[outer] if outer >= 0 else much)
     inside = where.above >= 0
     worth: Ints = own + np.array(so_far, np.int64)
     worth[inside] += above[where.above[inside]]
@@ -268,7 +272,13 @@ def columns(worth: Ints) -> list[Column]:
     return [worth, beside[:-2], beside[2:], *means, np.full(n, total[-1] / n)]
 
 
-def told(segments: Segments, known: Lexicon) -> Sequence[Column]:
-    """The columns of a page that has blocks, in the order of COLUMNS."""
-    names = placed(sums_of(segments.kinds.words, known), around(segments))
+def told(segments: Segments, page: Arrays, known: Lexicon) -> Sequence[Column]:
+    """The columns of a page that has blocks, in the order of COLUMNS.
+
+    Args:
+        segments: what the page consists of.
+        page: the same as arrays.
+        known: what words are worth.
+    """
+    names = placed(sums_of(segments.kinds.words, known), around(page))
     return [*columns(said(words(segments.text), known)), *columns(names)]

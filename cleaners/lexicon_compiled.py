@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 
 from cleaners import lexicon as pure
+from cleaners.features_arrays import arrays
 from cleaners.features_text import Floats, Ints
 from cleaners.kernels import compiled
 from cleaners.lexicon import CLOSING, COLUMNS, MIXERS, NAMES, NEAR, OPENING, SPOKEN, Lexicon
@@ -33,7 +34,7 @@ def fill(
         known: what words are worth.
     """
     if KERNEL is None:
-        for row, column in zip(matrix, pure.told(segments, known), strict=True):
+        for row, column in zip(matrix, pure.told(segments, arrays(segments), known), strict=True):
             row[:] = column
         return
     blocks, within = rows

@@ -7,6 +7,7 @@ import numpy as np
 
 from cleaners.charset import utf8
 from cleaners.features import features
+from cleaners.features_arrays import arrays
 from cleaners.features_text import Floats
 from cleaners.hints import hints
 from cleaners.lexicon import Around, Words, around, named, nothing, words
@@ -69,5 +70,5 @@ def sample(page: Labelled) -> Sample | None:
         whole=columns(parsed.page, rows, parsed.head, page.url),
         said=words(texts),
         named=named([name[:MAX_CHARS] for name in parsed.page.segments.kinds.words]),
-        around=around(parsed.page.segments),
+        around=around(arrays(parsed.page.segments)),
     )

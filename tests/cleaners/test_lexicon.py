@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners import lexicon
+from cleaners.features_arrays import arrays
 from cleaners.lexicon import COLUMNS, NAMES, TEXT, Lexicon
 from cleaners.segment import segment
 from cleaners.segment_tree import parse
@@ -35,7 +36,8 @@ def said(html: str, known: Lexicon) -> list[int]:
 
 def placed(html: str, known: Lexicon) -> list[int]:
     segments = segment(parse(html))
-    found: list[int] = lexicon.placed(lexicon.sums_of(segments.kinds.words, known), lexicon.around(segments)).tolist()
+    where = lexicon.around(arrays(segments))
+    found: list[int] = lexicon.placed(lexicon.sums_of(segments.kinds.words, known), where).tolist()
     return found
 
 

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from cleaners import lexicon as pure
 from cleaners.features import Page, page_of
+from cleaners.features_arrays import arrays
 from cleaners.features_compiled import rows
 from cleaners.lexicon import COLUMNS, MIXERS, Lexicon
 from cleaners.lexicon_compiled import KERNEL, fill
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.skipif(KERNEL is None, reason="the compiled lexicon was
 
 
 def same(page: Page, known: Lexicon = SOME) -> None:
-    expected = np.array(pure.told(page.segments, known), np.float32)
+    expected = np.array(pure.told(page.segments, arrays(page.segments), known), np.float32)
     found = np.empty((len(COLUMNS), len(page.segments.text)), np.float32)
     blocks, within, _ = rows(page.segments)
     fill(found, page.segments, (blocks, within), known)
