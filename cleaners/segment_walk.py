@@ -75,8 +75,9 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
         number = here.tag_id
         act = SKIP  # also of what has been read: nothing is below it
         if number == _TEXT_NUMBER:
-            text = here.text_content or " "
-            if leaves >= maths and (line or not text.isspace()):
+            # Four of ten are blanks between blocks, which are not even read.
+            text = "" if not line and here.is_empty_text_node else here.text_content or " "
+            if text and leaves >= maths and (line or not text.isspace()):
                 line.append(text)
                 if links or bolds:
                     chars = len(text.strip())
@@ -219,28 +220,31 @@ def _whole(node: Node, around: set[int]) -> str | None:
         around: takes the elements around the first story below it, the node too. Elements inside the node are met
             before that story or stand around it: none is ever searched twice.
     """
+    unread = False  # whether an element has text that is not shown
+    elements = node.traverse()
+    while some := list(islice(elements, _AT_ONCE)):
+        numbers = {each.tag_id for each in some}
+        if not _STORY_NUMBERS.isdisjoint(numbers):
+            _note_around(next(each for each in some if each.tag_id in _STORY_NUMBERS), node.mem_id, around)
+            return None
+        if not unread and not UNREAD.isdisjoint(numbers):
+            unread = any(each.text(deep=False, skip_empty=True) for each in some if each.tag_id in UNREAD)
+    return _shown(node) if unread else node.text(separator=" ", skip_empty=True)
+
+
+def _shown(node: Node) -> str:
+    """The same where there are some."""
     pieces: list[str] = []
     unread = False  # whether the last element is one whose text is not shown
-    below = node.traverse(include_text=True, skip_empty=True)
-    while some := list(islice(below, _AT_ONCE)):
-        numbers = [each.tag_id for each in some]
-        if not _STORY_NUMBERS.isdisjoint(numbers):
-            story = next(each for each, number in zip(some, numbers, strict=True) if number in _STORY_NUMBERS)
-            _note_around(story, node.mem_id, around)
-            return None
-        if not unread and UNREAD.isdisjoint(numbers):
-            pieces += [
-                each.text_content or "" for each, number in zip(some, numbers, strict=True) if number == _TEXT_NUMBER
-            ]
+    for each in node.traverse(include_text=True, skip_empty=True):
+        number = each.tag_id
+        if number != _TEXT_NUMBER:
+            unread = unread or number in UNREAD
             continue
-        for each, number in zip(some, numbers, strict=True):
-            if number != _TEXT_NUMBER:
-                unread = unread or number in UNREAD
-                continue
-            above = each.parent if unread else None
-            if above is None or above.tag_id not in UNREAD:
-                unread = False
-                pieces.append(each.text_content or "")
+        above = each.parent if unread else None
+        if above is None or above.tag_id not in UNREAD:
+            unread = False
+            pieces.append(each.text_content or "")
     return " ".join(pieces)
 
 
