@@ -96,21 +96,21 @@ cdef class Attributes:
                 self.found[place] = attribute
             attribute = attribute.next
 
-    cdef bytes key(self, Py_ssize_t code):
+    cdef int key(self, Py_ssize_t code) except -1:
         """An element by itself, as bytes: its code, whether it is hidden, the values that tell it apart."""
         cdef int place
         self.size = 0
-        self.number(2 * code + (self.found[HIDDEN] != NULL))
+        self.number(4 * code + 2 * (self.found[HIDDEN] != NULL))
         for place in range(KEYED):
             self.value(place)
-        return PyBytes_FromStringAndSize(<char*> self.key_bytes, self.size)
+        return 0
 
-    cdef bytes variant(self, Py_ssize_t serial):
+    cdef int variant(self, Py_ssize_t serial) except -1:
         """The same, with what matters only where it is seen first."""
         self.size = 0
-        self.number(2 * serial + self.is_true())
+        self.number(4 * serial + 2 * self.is_true() + 1)  # which is no element's
         self.value(ITEMPROP)
-        return PyBytes_FromStringAndSize(<char*> self.key_bytes, self.size)
+        return 0
 
     cdef bint is_true(self) noexcept:
         cdef Str* value = self.value_of(ARIA_HIDDEN)
@@ -134,7 +134,8 @@ cdef class Attributes:
     cdef inline int push(self, const void* bytes, size_t length) except -1:
         if length > <size_t> PY_SSIZE_T_MAX // 4:
             raise MemoryError
-        grown(<void**> &self.key_bytes, &self.room, self.size + <Py_ssize_t> length, 1)
+        if self.size + <Py_ssize_t> length > self.room:
+            grown(<void**> &self.key_bytes, &self.room, self.size + <Py_ssize_t> length, 1)
         memcpy(self.key_bytes + self.size, bytes, length)
         self.size += length
         return 0

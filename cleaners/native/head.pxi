@@ -9,7 +9,7 @@ cdef enum:
     H1 = 6
     ANCHOR = 7
     BASE = 8
-    AHEAD = 1024  # bytes
+    AHEAD = 1536  # bytes
     COMMONS_CHARS = 20
     ALL = 1 << 30  # nodes; no tree has as many
 

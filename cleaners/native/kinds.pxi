@@ -11,35 +11,70 @@ cdef enum:  # columns of kinds
     MANY = 16_384  # elements remembered
     MUCH = 16_000_000  # bytes of their attributes
 
-cdef uint64_t secret = int.from_bytes(urandom(8), "little")  # no page knows which of its elements would collide
-
-
-cdef class Seen:
-    """An element by itself, whatever stands above it."""
-
-    cdef Py_ssize_t serial, own, bare
-    cdef object words
-    cdef bint told  # whether the rest is known
+cdef struct Seen:  # an element by itself, whatever stands above it
+    uint64_t mixed  # its key
+    Py_ssize_t key, size  # where that lies
+    Py_ssize_t own, bare  # known when it has words
 
 
 cdef class Memory:
     """The elements of the pages so far: an outlet's pages share nearly all of them. A memo, it changes no result."""
 
-    cdef dict elements, variants, bares
-    cdef Py_ssize_t bytes
+    cdef Seen* seen
+    cdef unsigned char* keys
+    cdef int32_t* slots  # one more than the place of an element, 0 for none
+    cdef Py_ssize_t count, room, bytes, bytes_room, slots_room
+    cdef list words  # of each element; None where the rest is not known either
+    cdef dict bares
 
     def __cinit__(self):
-        self.elements, self.variants, self.bares = {}, {}, {}
+        self.words, self.bares = [], {}
 
-    cdef Seen one(self, dict among, bytes key):
-        cdef PyObject* found = PyDict_GetItemWithError(among, key)
-        if found != NULL:
-            return <Seen> found
-        cdef Seen seen = Seen()
-        seen.serial = len(self.elements) + len(self.variants)
-        self.bytes += len(key)
-        among[key] = seen
-        return seen
+    def __dealloc__(self):
+        PyMem_Free(self.seen)
+        PyMem_Free(self.keys)
+        PyMem_Free(self.slots)
+
+    cdef Py_ssize_t one(self, const unsigned char* key, Py_ssize_t size) except -1:
+        """The place of the element with this key; a new one gets the next."""
+        cdef uint64_t mixed = hashed(key, size)
+        cdef Seen* seen
+        if 2 * self.count >= self.slots_room:
+            self.widen()
+        cdef int32_t* slot = self.slots + (mixed & <uint64_t> (self.slots_room - 1))
+        while slot[0]:
+            seen = self.seen + slot[0] - 1
+            if seen.mixed == mixed and seen.size == size and memcmp(self.keys + seen.key, key, size) == 0:
+                return slot[0] - 1
+            slot = slot + 1 if slot + 1 < self.slots + self.slots_room else self.slots
+        grown(<void**> &self.seen, &self.room, self.count + 1, sizeof(Seen))
+        grown(<void**> &self.keys, &self.bytes_room, self.bytes + size, 1)
+        self.words.append(None)
+        memcpy(self.keys + self.bytes, key, size)
+        seen = self.seen + self.count
+        seen.mixed, seen.key, seen.size = mixed, self.bytes, size
+        self.bytes += size
+        self.count += 1
+        slot[0] = <int32_t> self.count
+        return self.count - 1
+
+    cdef int widen(self) except -1:
+        cdef Py_ssize_t larger = 4 * self.slots_room if self.slots_room else 4096, place
+        cdef uint64_t at
+        cdef void* anew
+        if larger > 1 << 30:
+            raise MemoryError
+        anew = PyMem_Calloc(<size_t> larger, sizeof(int32_t))
+        if anew == NULL:
+            raise MemoryError
+        PyMem_Free(self.slots)
+        self.slots, self.slots_room = <int32_t*> anew, larger
+        for place in range(self.count):
+            at = self.seen[place].mixed & <uint64_t> (larger - 1)
+            while self.slots[at]:
+                at = (at + 1) & <uint64_t> (larger - 1)
+            self.slots[at] = <int32_t> (place + 1)
+        return 0
 
 
 cdef class Vocabulary:
@@ -100,7 +135,7 @@ cdef class Vocabulary:
         self.known[word] = bits
         return bits
 
-    cdef int describe(self, Seen seen, Attributes attributes, Py_ssize_t code, dict bares) except -1:
+    cdef int describe(self, Memory memory, Py_ssize_t serial, Attributes attributes, Py_ssize_t code) except -1:
         """Learn what an element says of itself, whatever stands above it."""
         name, style = attributes.said(CLASS) or "", attributes.said(STYLE)
         words = (
@@ -114,8 +149,10 @@ cdef class Vocabulary:
             own |= self.hidden
         first, _, rest = name.partition(" ")
         bare = (code, first.rstrip("0123456789"), rest.rpartition(" ")[2].rstrip("0123456789"))
-        seen.own, seen.words, seen.bare = own, words, bares.setdefault(bare, len(bares))
-        seen.told = True
+        cdef Py_ssize_t number = memory.bares.setdefault(bare, len(memory.bares))
+        cdef Seen* seen = memory.seen + serial  # only now: others may have been remembered meanwhile
+        seen.own, seen.bare = own, number
+        memory.words[serial] = words
         return 0
 
 
@@ -132,7 +169,7 @@ cdef Memory memory = Memory()
 
 cdef Memory remembered():
     global memory
-    if len(memory.elements) + len(memory.variants) > MANY or memory.bytes > MUCH:
+    if memory.count > MANY or memory.bytes > MUCH:
         memory = Memory()  # walks that are not at their end keep theirs
     return memory
 
@@ -158,10 +195,9 @@ cdef class Triples:
 
     cdef Py_ssize_t* slot(self, Py_ssize_t one, Py_ssize_t two, Py_ssize_t three) noexcept:
         """Where a triple lies, or would; a third of the slots is free."""
-        cdef uint64_t mixed = secret ^ <uint64_t> one
+        cdef uint64_t mixed = folded(secret[0] ^ <uint64_t> one, secret[1] ^ <uint64_t> two)
+        mixed = folded(mixed ^ secret[2], secret[0] ^ <uint64_t> three)
         cdef Py_ssize_t* slot
-        mixed = stirred(stirred(mixed) ^ <uint64_t> two)
-        mixed = stirred(mixed ^ <uint64_t> three)
         while True:
             slot = self.slots + 4 * <Py_ssize_t> (mixed & <uint64_t> (self.room - 1))
             if slot[3] == 0 or (slot[0] == one and slot[1] == two and slot[2] == three):
@@ -185,15 +221,6 @@ cdef class Triples:
         return 0
 
 
-cdef inline uint64_t stirred(uint64_t number) noexcept:
-    """All bits depend on all bits."""
-    number ^= number >> 32
-    number *= 0xD6E8FEB86659FD93U
-    number ^= number >> 32
-    number *= 0xD6E8FEB86659FD93U
-    return number ^ (number >> 32)
-
-
 cdef class Kinds:
     """The kinds of one page."""
 
@@ -212,21 +239,25 @@ cdef class Kinds:
         """The kind of a container: that of an earlier one with the same attributes in the same place, or a new one."""
         cdef Attributes attributes = self.attributes
         attributes.read(element)
-        cdef Seen seen = self.memory.one(self.memory.elements, attributes.key(code))
+        attributes.key(code)
+        cdef Py_ssize_t serial = self.memory.one(attributes.key_bytes, attributes.size)
         cdef Py_ssize_t before = self.known.size
-        cdef Py_ssize_t kind = self.known.number(above, seen.serial, <Py_ssize_t> element.node.name)
+        cdef Py_ssize_t kind = self.known.number(above, serial, <Py_ssize_t> element.node.name)
         if kind == before:
-            self.learn(above, code, seen)
+            self.learn(above, code, serial)
         return kind
 
-    cdef int learn(self, Py_ssize_t above, Py_ssize_t code, Seen seen) except -1:
+    cdef int learn(self, Py_ssize_t above, Py_ssize_t code, Py_ssize_t serial) except -1:
         cdef Attributes attributes = self.attributes
         cdef Py_ssize_t near, depth = 0, inherited = 0, path = -1
         cdef Py_ssize_t* row
+        cdef Seen* seen
         if attributes.found[ITEMPROP] != NULL or attributes.found[ARIA_HIDDEN] != NULL:
-            seen = self.memory.one(self.memory.variants, attributes.variant(seen.serial))
-        if not seen.told:
-            self.vocabulary.describe(seen, attributes, code, self.memory.bares)
+            attributes.variant(serial)
+            serial = self.memory.one(attributes.key_bytes, attributes.size)
+        if self.memory.words[serial] is None:
+            self.vocabulary.describe(self.memory, serial, attributes, code)
+        seen = self.memory.seen + serial
         near = inherited = seen.own
         if above >= 0:
             row = self.rows.at(above)
@@ -235,5 +266,5 @@ cdef class Kinds:
         row = self.rows.more()
         row[K_CODE], row[K_DEPTH], row[K_OWN], row[K_NEAR], row[K_INHERITED] = code, depth, seen.own, near, inherited
         row[K_SIGNATURE] = self.signatures.number(path, seen.bare, 0)
-        self.words.append(seen.words)
+        self.words.append(self.memory.words[serial])
         return 0

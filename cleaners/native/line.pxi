@@ -35,15 +35,29 @@ cdef inline bint is_ascii(const unsigned char* bytes, size_t length) noexcept:
     return True
 
 
+cdef inline bint are_words(const unsigned char* bytes, uint64_t eight) noexcept:
+    """Whether eight characters of ASCII, and there is a ninth, are words with one blank between them."""
+    cdef uint64_t no_blanks = eight + 0x5F5F5F5F5F5F5F5FU  # the highest bit of each says whether it is more than 32
+    cdef uint64_t gaps = ~no_blanks & 0x8080808080808080U
+    if not gaps:
+        return True
+    if ~(eight + 0x6060606060606060U) & 0x8080808080808080U or gaps & (gaps >> 8):
+        return False
+    return bytes[7] > 32 or bytes[8] > 32
+
+
 cdef class Line:
-    cdef Py_UCS4* chars
-    cdef Py_ssize_t size, room
+    cdef unsigned char* narrow  # its characters, as long as they are ASCII
+    cdef Py_UCS4* chars  # from then on
+    cdef bint wide  # whether they are no longer
+    cdef Py_ssize_t size, narrow_room, room
     cdef bint begun  # whether there is a piece in it, be it an empty one
     cdef bint gap, seamed  # a blank, a seam before the next character
     cdef Py_UCS4 before  # the last character, white space or not; 0 for none
     cdef Py_ssize_t inked  # characters of the last piece, the white space around off
 
     def __dealloc__(self):
+        PyMem_Free(self.narrow)
         PyMem_Free(self.chars)
 
     cdef inline int seam(self) noexcept:
@@ -96,19 +110,13 @@ cdef class Line:
                 self.letter(letter, pre)
                 place += 1
                 if letter > 32 and not pre:  # words with one blank between them need no looking at
-                    out = self.chars + self.size - place
-                    start = place
-                    while place < count and (
-                        bytes[place] > 32 or (bytes[place] == 32 and place + 1 < count and bytes[place + 1] > 32)
-                    ):
-                        out[place] = bytes[place]
-                        place += 1
-                    self.size += place - start
+                    place += self.words(bytes + place, count - place)
                     last = place - 1
                     self.before = bytes[last]
         else:
             text = PyUnicode_DecodeUTF8(<const char*> bytes, <Py_ssize_t> length, "replace")
             count, kind, letters = len(text), PyUnicode_KIND(text), PyUnicode_DATA(text)
+            self.widen()
             self.reserve(count)
             place = 0
             while place < count:
@@ -146,15 +154,52 @@ cdef class Line:
 
         Each but one blank stands for a character that is not written itself: white space, or a seam of the text's own.
         """
-        return grown(<void**> &self.chars, &self.room, self.size + count + 2, sizeof(Py_UCS4))
+        if self.wide:
+            return grown(<void**> &self.chars, &self.room, self.size + count + 2, sizeof(Py_UCS4))
+        return grown(<void**> &self.narrow, &self.narrow_room, self.size + count + 2, 1)
+
+    cdef int widen(self) except -1:
+        """From now on there is room for any character."""
+        cdef Py_ssize_t place
+        if not self.wide:
+            grown(<void**> &self.chars, &self.room, self.size + 2, sizeof(Py_UCS4))
+            for place in range(self.size):
+                self.chars[place] = self.narrow[place]
+            self.wide = True
+        return 0
+
+    cdef inline void write(self, Py_UCS4 letter) noexcept:
+        if self.wide:
+            self.chars[self.size] = letter
+        else:
+            self.narrow[self.size] = <unsigned char> letter
+        self.size += 1
+
+    cdef Py_ssize_t words(self, const unsigned char* bytes, Py_ssize_t count) noexcept:
+        """Write words of ASCII with one blank between them, as far as there are; how many characters."""
+        cdef Py_ssize_t place = 0
+        cdef uint64_t eight
+        if not self.wide:
+            while place + 8 < count:
+                memcpy(&eight, bytes + place, 8)
+                if not are_words(bytes + place, eight):
+                    break
+                memcpy(self.narrow + self.size, &eight, 8)
+                self.size += 8
+                place += 8
+        while place < count and (
+            bytes[place] > 32 or (bytes[place] == 32 and place + 1 < count and bytes[place + 1] > 32)
+        ):
+            self.write(bytes[place])
+            place += 1
+        return place
 
     cdef inline void letter(self, Py_UCS4 letter, bint pre) noexcept:
         if letter == 0:  # as the pure walk marks seams
             self.seamed = True
             return
         if pre:  # code stays as written
-            self.chars[self.size] = letter
-            self.size += 1
+            self.write(letter)
             return
         if self.seamed:
             self.seamed = False
@@ -167,21 +212,25 @@ cdef class Line:
         if self.gap:
             self.gap = False
             if self.size:
-                self.chars[self.size] = 32
-                self.size += 1
-        self.chars[self.size] = letter
-        self.size += 1
+                self.write(32)
+        self.write(letter)
 
     cdef object taken(self, bint pre):
         """The line's text, None where it has none; a new line begins."""
-        text = PyUnicode_FromKindAndData(4, self.chars, self.size) if self.size else None
+        text = None
+        if self.size:
+            if self.wide:
+                text = PyUnicode_FromKindAndData(4, self.chars, self.size)
+            else:
+                text = PyUnicode_FromKindAndData(1, self.narrow, self.size)
         self.clear()
         if pre and text is not None:
             text = "\n".join([line for raw in text.splitlines() if (line := raw.rstrip())]) or None
         return text
 
     cdef void clear(self) noexcept:
-        self.size, self.before, self.begun, self.gap, self.seamed = 0, 0, False, False, False
+        self.size, self.before, self.wide = 0, 0, False
+        self.begun = self.gap = self.seamed = False
 
 
 cdef unsigned char[CASED] CASES  # 1 for small letters, 2 for large ones, as segment_walk._SMALL and _LARGE have them

@@ -4,7 +4,6 @@ Everything here reads what a stranger wrote. Lengths come from the records, neve
 there is no recursion; columns grow before they are written to; the caller holds the tree.
 """
 
-from cpython.bytes cimport PyBytes_FromStringAndSize
 from cpython.dict cimport PyDict_GetItemWithError
 from cpython.list cimport PyList_New, PyList_SET_ITEM
 from cpython.object cimport PyObject
@@ -19,7 +18,7 @@ from cpython.unicode cimport (
     Py_UNICODE_ISDECIMAL,
     Py_UNICODE_ISSPACE,
 )
-from libc.stdint cimport uint64_t
+from libc.stdint cimport int32_t, uint64_t
 from libc.string cimport memchr, memcmp, memcpy, memset
 
 from os import urandom
@@ -30,6 +29,7 @@ include "memory.pxi"
 include "columns.pxi"
 include "line.pxi"
 include "attributes.pxi"
+include "hashed.pxi"
 include "kinds.pxi"
 include "tables.pxi"
 
@@ -83,6 +83,7 @@ cdef class Walk:
         cdef int act
         cdef Py_ssize_t chars
         while here != NULL:
+            fetch_ahead(here)
             act = tables.acts[here.name] if here.name < TABLE else CUSTOM
             if act == TEXT and self.leaves < self.maths:
                 act = SKIP
@@ -234,6 +235,7 @@ cdef class Walk:
         cdef bint unread = False  # whether the last element is one whose text is not shown
         cdef Tables tables = self.tables
         while here != NULL:
+            fetch_ahead(here)
             if here.name >= TABLE or tables.acts[here.name] != TEXT:
                 if here.kind == ELEMENT_NODE and here.name < TABLE and tables.story[here.name]:
                     self.line.clear()

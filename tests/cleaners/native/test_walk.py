@@ -86,6 +86,30 @@ def test_selectors_that_are_not_asked_find_nothing(tags: list[str], opening: str
             ]
 
 
+# Words of any length around eight characters, so that each kind of gap comes at each place of them.
+letters = st.sampled_from(
+    ["a", "B", "ab, cd", "seven77", "eight888", "nine99999" * 3, " ", "  ", "\t", "\n", "\x1f", "\x7f", "\x0b", "\x80",
+     "\xa0", "\xe9", "\u3000", "\u4e2d\u6587", "\U0001f600", "<b>", "</b>", "<br>", "<pre>", "</pre>", "<nav>",
+     "</nav>"]
+)  # fmt: skip
+
+
+@many
+@given(st.lists(letters, max_size=40))
+def test_the_same_lines_wherever_their_gaps_stand(said: list[str]) -> None:
+    same_walk(f"<p>{''.join(said)}".encode())
+
+
+values = st.text("ab0 \xe9", max_size=18)
+
+
+@many
+@given(st.lists(st.tuples(st.sampled_from(["class", "id", "role", "itemprop", "aria-hidden"]), values), max_size=30))
+def test_the_same_kinds_whatever_lies_in_which_attribute(said: list[tuple[str, str]]) -> None:
+    same_walk("".join(f"<div {name}='{value}'>x<p>" for name, value in said).encode())
+    same_walk("".join(f"<div {name}='{value}'>x</div>" for name, value in said).encode("latin-1"))
+
+
 @pytest.mark.parametrize("html", [pytest.param(html, id=name) for name, html in WORST.items()])
 def test_the_same_blocks_of_the_worst(html: bytes) -> None:
     same_walk(html)
