@@ -8,7 +8,7 @@ cdef enum:  # columns of kinds
     K_INHERITED = 4
     K_SIGNATURE = 5
     K_WIDTH = 6
-    MANY = 16_384  # elements remembered
+    MANY = 65_536  # elements remembered: those of some hundred outlets, in 25 MB
     MUCH = 16_000_000  # bytes of their attributes
 
 cdef struct Seen:  # an element by itself, whatever stands above it

@@ -127,10 +127,11 @@ def test_the_same_blocks_and_declarations_of_pages(pages: Callable[[], Iterator[
 
 
 def test_what_is_remembered_of_elements_changes_nothing() -> None:
-    html = "".join(
-        f"<div class='c{n} d'><p itemprop=a aria-hidden={'true' if n % 2 else 'no'}>x</p>" for n in range(9_000)
-    )
-    for _ in range(3):  # more than is remembered
+    for page in range(4):  # more than is remembered
+        html = "".join(
+            f"<div class='c{page}-{n} d'><p itemprop=a aria-hidden={'true' if n % 2 else 'no'}>x</p></div>"
+            for n in range(20_000)
+        )
         same_walk(html.encode())
     same_walk(b"<div class=c1><p aria-hidden=true>x</p><p>y</p><p itemprop=author>z</p>")
 
