@@ -7,6 +7,7 @@ what it was unpacked from, and it is read in a tenth; where nothing is kept, or 
 import hashlib
 import lzma
 import shutil
+from array import array
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -34,7 +35,8 @@ def detector() -> LanguageIdentifier:
     except (OSError, KeyError, ValueError, BadZipFile):  # nothing is kept, or it is spoilt
         return kind.from_model_file(MODEL_FILE, norm_probs=True)
     moves = moves if _COMPILED is not None else memoryview(moves)  # walked in Python, which an array makes slow
-    return kind(worth, chances, classes, moves, features.tolist(), norm_probs=True, tk_row=rows.tolist())
+    rows = array("H", rows.astype(np.uint16, casting="safe").tobytes())  # as the library has them
+    return kind(worth, chances, classes, moves, features.tolist(), norm_probs=True, tk_row=rows)
 
 
 def keep() -> None:

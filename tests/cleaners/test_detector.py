@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from cleaners.detector import Detector, detector, keep
+from cleaners.kernels import compiled
 
 TEXTS = (
     "De brug is dicht tot het voorjaar, zei de burgemeester.",
@@ -68,6 +69,16 @@ def test_a_kept_model_is_the_library_s(tmp_path: Path, monkeypatch: pytest.Monke
     assert np.array_equal(ours.nb_ptc, theirs.nb_ptc)
     kept.write_bytes(kept.read_bytes()[:1_000_000])
     assert detector.__wrapped__().classify(TEXTS[0]) == theirs.classify(TEXTS[0])
+
+
+@pytest.mark.skipif(compiled("cleaners.native.detector") is None, reason="the compiled walk was not built")
+def test_a_kernel_walks_the_library_s_model_kept_or_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaners.detector._HERE", tmp_path)
+    for _ in ("unpacked anew", "kept"):
+        ours = detector.__wrapped__()
+        monkeypatch.setattr(LanguageIdentifier, "_raw_score", None)  # the library's own way
+        assert ours.classify(TEXTS[0])[0] == "nl"
+        keep()
 
 
 def test_nothing_kept_is_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
