@@ -129,6 +129,11 @@ def _faults(error: FaultsError, text: str, path: Path) -> Iterator[str]:
             yield f'{where}: unknown key "{key}"{place}; {hint}'
         elif fault.sort == "missing":
             yield f'{where}: "{key}" is missing{place}'
+        elif fault.sort == "enum":
+            names = fault.reason.removeprefix("Input should be ").replace("'", "")
+            close = difflib.get_close_matches(str(fault.written), names.replace(" or ", ", ").split(", "), n=1)
+            hint = f'did you mean "{close[0]}"?' if close else f"known: {names}"
+            yield f"{where}: {_named(fault.location)}{place}: nothing is called {fault.written!r:.80}; {hint}"
         else:
             yield f"{where}: {_named(fault.location)}{place}: {fault.reason}, not {_written(fault.written)!r:.80}"
 

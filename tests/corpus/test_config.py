@@ -64,8 +64,18 @@ def test_a_good_file_becomes_outlets_with_their_pace_and_rules() -> None:
         ),
         pytest.param(
             '[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]\n[outlet.clean]\noff = ["jobs"]',
-            'sources.toml:5: "off" in outlet "a": ',
+            'sources.toml:5: "off" in outlet "a": nothing is called \'jobs\'; did you mean "job_ads"?',
+            id="unknown kind with a near name",
+        ),
+        pytest.param(
+            '[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]\n[outlet.clean]\noff = ["zzz"]',
+            'sources.toml:5: "off" in outlet "a": nothing is called \'zzz\'; known: error_banner, consent, ',
             id="unknown kind",
+        ),
+        pytest.param(
+            '[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]\n[outlet.clean]\noff = [3]',
+            'sources.toml:5: "off" in outlet "a": nothing is called 3; known: error_banner, ',
+            id="no name of a kind",
         ),
         pytest.param(
             '[defaults]\ndelay = 2\n[[outlet]]\nid = "a"\nfeeds = ["http://a.example"]',
