@@ -6,9 +6,10 @@ from libc.string cimport memcpy, memset
 
 cdef enum:
     AT_ONCE = 256  # rows: what is known of them stays near the processor
-    WIDE = 32  # bytes that one instruction takes; those of AT_ONCE rows are some times as many
+    WIDE = 64  # bytes that the widest instruction takes; those of AT_ONCE rows are some times as many
     FEW = 16  # rows, for which one question after another is quicker
     DEEPEST = 8  # a leaf's number is a byte
+    AT_MOST = 128  # numbers that numpy adds up without parting them
 
 include "choose.pxi"
 
@@ -18,6 +19,13 @@ cdef struct Question:  # small: there are thousands, and each page finds them fa
     float limit
     int16_t left, right  # the questions asked next, from one; 0 where a leaf is reached, the first below
     unsigned char half  # leaves below its left side
+
+
+cdef struct Batch:  # some rows of a matrix
+    const char* begin  # of the first one's first column
+    Py_ssize_t along, columns  # bytes from column to column, and how many there are
+    Py_ssize_t size, left  # how many rows, and with those behind them
+    unsigned char* ends  # of each question of a tree, where each row ends below it
 
 
 cdef class Forest:
@@ -103,21 +111,24 @@ cdef class Forest:
         """What each tree says to each row.
 
         Args:
-            rows: rows x columns; quickest where a column lies in one piece.
+            rows: rows x columns.
             said: rows x trees, filled in.
 
         Raises:
             ValueError: the shapes do not fit one another, or a node asks for a column that is not there.
         """
+        self.check(rows, said.shape[0])
+        if said.shape[1] != self.trees:
+            raise ValueError("trees, rows and answers do not fit one another")
+        self.one_by_one(rows, said)
+
+    cdef int check(self, const float[:, :] rows, Py_ssize_t size) except -1:
         cdef Py_ssize_t columns = rows.shape[1]
-        if said.shape[0] != rows.shape[0] or said.shape[1] != self.trees:
+        if size != rows.shape[0]:
             raise ValueError("trees, rows and answers do not fit one another")
         if self.lowest < 0 or self.highest >= columns:
             raise ValueError(f"a tree asks for column {self.lowest if self.lowest < 0 else self.highest} of {columns}")
-        if rows.shape[0] < FEW or rows.strides[0] != sizeof(float) or self.inner >= 1 << DEEPEST:
-            self.one_by_one(rows, said)
-        else:
-            self.many(rows, said)
+        return 0
 
     cdef void one_by_one(self, const float[:, :] rows, float[:, ::1] said) noexcept:
         """From the first question to a leaf, for each row and tree."""
@@ -134,35 +145,92 @@ cdef class Forest:
                     node = 2 * node + 1 + ((<const float*> (begin + asks[node] * along))[0] > limits[node])
                 said[row, tree] = self.leaf[tree * (inner + 1) + node - inner]
 
-    cdef int many(self, const float[:, :] rows, float[:, ::1] said) except -1:
-        """From the last questions to the first, many rows at once: which leaf below a question each row ends in."""
-        cdef Py_ssize_t tree, at, first = 0, some, wide, size = rows.shape[0], along = rows.strides[1]
-        # Up to here columns may be read beyond their rows: another one lies there, and nobody looks at those answers.
-        cdef const float* last = <const float*> (<const char*> &rows[0, 0] + (rows.shape[1] - 1) * along) + size
-        cdef const float* column
-        cdef unsigned char* ends = <unsigned char*> room((self.longest + 1) * AT_ONCE, 1)  # none, then each question's
-        cdef unsigned char* here
-        cdef const float* leaves
-        cdef Question* one
-        while first < size:
-            some = min(<Py_ssize_t> AT_ONCE, size - first)
-            wide = (some + WIDE - 1) // WIDE * WIDE
-            for tree in range(self.trees):
-                here = ends
-                for at in range(self.first[tree], self.first[tree + 1]):
-                    one = self.asked + at
-                    here += AT_ONCE
-                    column = <const float*> (<const char*> &rows[first, 0] + one.column * along)
-                    choose(
-                        column, one.limit, ends + one.left * AT_ONCE, ends + one.right * AT_ONCE, one.half, here,
-                        wide if along > 0 and last - column >= wide else some,
-                    )
-                leaves = self.leaf + tree * (self.inner + 1)
-                for at in range(some):
-                    said[first + at, tree] = leaves[here[at]]
-            first += some
+    def log_odds(self, const float[:, :] rows, float[::1] odds):
+        """The sum of what all trees say to each row, as numpy adds `answers` up; many rows at once.
+
+        Args:
+            rows: rows x columns.
+            odds: filled in.
+
+        Returns:
+            Whether it was done: not for few rows, columns that do not lie in one piece each, or deep trees.
+
+        Raises:
+            ValueError: the shapes do not fit one another, or a node asks for a column that is not there.
+        """
+        self.check(rows, odds.shape[0])
+        if rows.shape[0] < FEW or rows.strides[0] != sizeof(float) or self.inner >= 1 << DEEPEST:
+            return False
+        self.many(rows, odds)
+        return True
+
+    cdef int many(self, const float[:, :] rows, float[::1] odds) except -1:
+        cdef Py_ssize_t levels = 8, count = self.trees  # sums: eight, and one for each time that trees are parted
+        cdef Py_ssize_t first
+        cdef Batch batch
+        cdef float* sums
+        cdef void* ends
+        while count > AT_MOST:
+            count = count // 2 + 8
+            levels += 1
+        sums = <float*> room(levels * AT_ONCE, sizeof(float))
+        batch.along, batch.columns, batch.left = rows.strides[1], rows.shape[1], rows.shape[0]
+        ends = PyMem_Calloc(<size_t> (self.longest + 2), AT_ONCE)
+        if ends == NULL:
+            PyMem_Free(sums)
+            raise MemoryError
+        batch.ends = <unsigned char*> ((<size_t> ends + WIDE) & ~<size_t> (WIDE - 1))
+        while batch.left:
+            first = rows.shape[0] - batch.left
+            batch.begin, batch.size = <const char*> &rows[first, 0], min(<Py_ssize_t> AT_ONCE, batch.left)
+            self.add_up(&batch, 0, self.trees, sums)
+            memcpy(&odds[first], sums, <size_t> batch.size * sizeof(float))
+            batch.left -= batch.size
         PyMem_Free(ends)
+        PyMem_Free(sums)
         return 0
+
+    cdef void add_up(self, Batch* batch, Py_ssize_t first, Py_ssize_t count, float* sums) noexcept:
+        """Add up what some trees say: into eight sums in turn, or, of more than AT_MOST, each half by itself."""
+        cdef Py_ssize_t tree, row, half, whole = count - count % 8
+        if count > AT_MOST:
+            half = count // 2 - count // 2 % 8
+            self.add_up(batch, first, half, sums)
+            self.add_up(batch, first + half, count - half, sums + AT_ONCE)
+            for row in range(batch.size):
+                sums[row] += sums[AT_ONCE + row]
+            return
+        memset(sums, 0, 8 * AT_ONCE * sizeof(float))
+        for tree in range(whole):
+            self.add(batch, first + tree, sums + tree % 8 * AT_ONCE)
+        for row in range(batch.size if whole else 0):
+            sums[row] = (
+                ((sums[row] + sums[AT_ONCE + row]) + (sums[2 * AT_ONCE + row] + sums[3 * AT_ONCE + row]))
+                + ((sums[4 * AT_ONCE + row] + sums[5 * AT_ONCE + row])
+                   + (sums[6 * AT_ONCE + row] + sums[7 * AT_ONCE + row]))
+            )
+        for tree in range(whole, count):
+            self.add(batch, first + tree, sums)
+
+    cdef void add(self, Batch* batch, Py_ssize_t tree, float* sums) noexcept:
+        """Add what a tree says to each row, asking from its last question to the first in which leaf a row ends."""
+        cdef Py_ssize_t at, row, wide = (batch.size + WIDE - 1) // WIDE * WIDE
+        cdef const float* column
+        cdef const float* leaves = self.leaf + tree * (self.inner + 1)
+        # Up to here columns may be read beyond their rows: another one lies there, and nobody looks at those answers.
+        cdef const float* last = <const float*> (batch.begin + (batch.columns - 1) * batch.along) + batch.left
+        cdef unsigned char* here = batch.ends  # none, then each question's
+        cdef Question* one
+        for at in range(self.first[tree], self.first[tree + 1]):
+            one = self.asked + at
+            here += AT_ONCE
+            column = <const float*> (batch.begin + one.column * batch.along)
+            choose(
+                column, one.limit, batch.ends + one.left * AT_ONCE, batch.ends + one.right * AT_ONCE, one.half, here,
+                wide if batch.along > 0 and last - column >= wide else batch.size,
+            )
+        for row in range(batch.size):
+            sums[row] += leaves[here[row]]
 
 
 cdef void* room(Py_ssize_t count, size_t bytes) except NULL:
@@ -173,75 +241,4 @@ cdef void* room(Py_ssize_t count, size_t bytes) except NULL:
     return new
 
 
-def kept_from(const float[::1] scores, const int64_t[::1] chars):
-    """The score from which on blocks are kept: half the best F1 that can be expected, as story.threshold says.
-
-    Args:
-        scores: how likely each block is story; none is no number.
-        chars: how long each is.
-
-    Raises:
-        ValueError: there are none, or not as many of the one as of the other.
-    """
-    cdef Py_ssize_t count = scores.shape[0], at
-    cdef Py_ssize_t* order
-    cdef double whole = 0, story = 0, f1, best = 0
-    cdef int64_t size = 0
-    if count == 0 or chars.shape[0] != count:
-        raise ValueError(f"{count} scores of {chars.shape[0]} blocks")
-    order = falling(&scores[0], count)
-    for at in range(count):
-        whole += <double> scores[order[at]] * <double> chars[order[at]]
-    for at in range(count):
-        story += <double> scores[order[at]] * <double> chars[order[at]]
-        size += chars[order[at]]
-        f1 = 2 * story / (<double> size + whole)
-        if at == 0 or f1 > best:
-            best = f1
-    PyMem_Free(order)
-    return best / 2
-
-
-cdef Py_ssize_t* falling(const float* scores, Py_ssize_t count) except NULL:
-    """The places of scores, the highest first, equal ones in their order; to be freed.
-
-    Sorted by the bytes of their bits, the least telling first: a processor guesses wrong at every other comparison.
-    """
-    cdef Py_ssize_t* order = <Py_ssize_t*> PyMem_Malloc(<size_t> count * sizeof(Py_ssize_t))
-    cdef Py_ssize_t* sorted_ = <Py_ssize_t*> PyMem_Malloc(<size_t> count * sizeof(Py_ssize_t))
-    cdef uint32_t* keys = <uint32_t*> PyMem_Malloc(<size_t> count * sizeof(uint32_t))
-    cdef Py_ssize_t[256] behind  # of each byte, the place of the next one that has it
-    cdef Py_ssize_t at, place, total
-    cdef int shift, byte
-    if order == NULL or sorted_ == NULL or keys == NULL:
-        PyMem_Free(order)
-        PyMem_Free(sorted_)
-        PyMem_Free(keys)
-        raise MemoryError
-    for at in range(count):
-        order[at], keys[at] = at, fallen(scores[at])
-    for shift in range(0, 32, 8):
-        memset(behind, 0, sizeof(behind))
-        for at in range(count):
-            behind[(keys[at] >> shift) & 255] += 1
-        total = 0
-        for byte in range(256):
-            behind[byte], total = total, total + behind[byte]
-        for at in range(count):
-            place = order[at]
-            byte = (keys[place] >> shift) & 255
-            sorted_[behind[byte]] = place
-            behind[byte] += 1
-        order, sorted_ = sorted_, order
-    PyMem_Free(sorted_)
-    PyMem_Free(keys)
-    return order
-
-
-cdef inline uint32_t fallen(float score) noexcept:
-    """A number that is the smaller the larger a score is; zero has a sign that says nothing."""
-    cdef uint32_t bits
-    memcpy(&bits, &score, sizeof(bits))
-    if score == 0:
-        bits = 0
-    return bits if bits >> 31 else bits ^ 0x7FFFFFFF
+include "threshold.pxi"
