@@ -49,7 +49,7 @@ def features(page: Page, hints: PageHints, known: Lexicon) -> Floats:
     work.ask(logs)
     np.log1p(logs, out=logs)
     matrix = np.empty((len(NAMES), len(page.starts)), np.float32)
-    titles = KERNEL.titles(page.segments.text, hints.title, hints.description, hints.body)
-    work.fill(matrix[:_OTHERS], logs, titles, hints.kind, _BITS, _CODES)
+    work.read_titles(page.segments.text, hints.title, hints.description, hints.body)
+    work.fill(matrix[:_OTHERS], logs, hints.kind, _BITS, _CODES)
     lexicon_compiled.fill(matrix[_OTHERS:], page.segments, (blocks, within), known)
     return matrix.T

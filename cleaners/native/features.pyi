@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from numpy import float64, int64, uint8
 from numpy.typing import NDArray
@@ -8,9 +7,6 @@ from cleaners.features_text import Floats, Ints
 from cleaners.segment_rows import Rows
 
 SOURCE: str
-Titles: TypeAlias = tuple[list[bool], list[int], list[int], list[bool], list[bool], bool]
-
-def titles(texts: list[str], title: str, description: str, body: str) -> Titles: ...
 
 class Features:
     logs_wanted: int
@@ -26,12 +22,12 @@ class Features:
         level: NDArray[int64],
         comment: int,
     ) -> None: ...
+    def read_titles(self, texts: list[str], title: str, description: str, body: str) -> None: ...
     def ask(self, logs: NDArray[float64]) -> None: ...
     def fill(
         self,
         matrix: Floats,
         given: NDArray[float64],
-        titles: Titles,
         kind: int,
         bits: Sequence[tuple[bool, int]],
         codes: tuple[int, int],

@@ -5,13 +5,12 @@ left to numpy, which has its own: `logs` holds what they are taken of, in the or
 """
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
-from libc.stdint cimport int64_t
-from libc.string cimport memset
+from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 include "memory.pxi"
 include "features_read.pxi"
-include "features_titles.pxi"
 include "features_measured.pxi"
+include "features_titles.pxi"
 include "features_columns.pxi"
 
 cdef enum:
@@ -19,7 +18,7 @@ cdef enum:
 
 
 cdef class Features(Filled):
-    """The features of a page: made, given logarithms, filled into a matrix.
+    """The features of a page: made, told of its titles, given logarithms, filled into a matrix.
 
     Args:
         blocks, within, kinds: the page's columns, as rows.
@@ -82,14 +81,12 @@ cdef class Features(Filled):
         logs[at + self.threads] = self.outside
         logs[at + self.threads + 1] = larger(self.chars_to[n])
 
-    def fill(self, float[:, ::1] matrix, const double[::1] given, titles, Py_ssize_t kind, bits, codes):
+    def fill(self, float[:, ::1] matrix, const double[::1] given, Py_ssize_t kind, bits, codes):
         """Fill in the columns, one to a row of the matrix.
 
         Args:
             matrix: columns x blocks, in the order of features_names.NAMES.
             given: the logarithms.
-            titles: of each block whether it is in the title, its copies before and behind it, whether its opening is in
-                the description, and in the body; and whether there is a body.
             kind: of the page, as it declares it.
             bits: for each hint whether it is looked for in all containers above, and its bit.
             codes: of <article> and <h1>.
@@ -97,6 +94,8 @@ cdef class Features(Filled):
         cdef const double* logs = &given[0]
         if matrix.shape[1] != self.n or given.shape[0] != self.logs_wanted or matrix.shape[0] != OTHERS + len(bits):
             raise ValueError(f"a matrix of {matrix.shape[0]} x {matrix.shape[1]} for {self.n} blocks")
+        if self.in_title == NULL:
+            raise ValueError("titles were not read")
         self.row = &matrix[0, 0]
         self.fill_text(logs)
         self.fill_position()
@@ -106,7 +105,7 @@ cdef class Features(Filled):
         self.fill_alike(logs)
         self.fill_from(self.best)
         self.fill_from(self.core)
-        self.fill_titles(titles, codes[1])
+        self.fill_titles(codes[1])
         self.fill_cards(logs)
         self.fill_threads(logs)
         self.fill_sections(logs)

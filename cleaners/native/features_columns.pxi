@@ -4,7 +4,7 @@ cdef inline double larger(double one) noexcept:
     return one if one > 1 else 1
 
 
-cdef class Filled(Measured):
+cdef class Filled(Titled):
     cdef const int64_t[::1] level
     cdef Py_ssize_t comment, threads, outside
     cdef Py_ssize_t* thread  # the outermost containers that name comments
@@ -175,17 +175,12 @@ cdef class Filled(Measured):
             last = self.last[above] if self.last[above] > last else last
         self.row += 5 * n
 
-    cdef int fill_titles(self, titles, Py_ssize_t h1_code) except -1:
+    cdef void fill_titles(self, Py_ssize_t h1_code) noexcept:
         cdef Py_ssize_t n = self.n, block, seen = -1, count = 0, h1 = -1
-        cdef list in_title, before, after, described, in_body
         cdef float* out = self.row
-        in_title, before, after, described, in_body, body = titles
-        for column in (in_title, before, after, described, in_body):
-            if len(column) != n:
-                raise ValueError("a title's column of another length")
         for headings in (True, False):
             for block in range(n):
-                if in_title[block] and (not headings or self.level[self.code_at(block)] > 0):
+                if self.in_title[block] and (not headings or self.level[self.code_at(block)] > 0):
                     seen = block if seen < 0 else seen
                     count += 1
             if count:
@@ -195,13 +190,12 @@ cdef class Filled(Measured):
                 h1 = block
         for block in range(n):
             out[block] = <float> (block - seen) if seen >= 0 else -999
-            out[n + block], out[2 * n + block] = <float> in_title[block], <float> count
+            out[n + block], out[2 * n + block] = <float> self.in_title[block], <float> count
             out[3 * n + block] = <float> (block - h1) if h1 >= 0 else -999
-            out[4 * n + block], out[5 * n + block] = <float> described[block], <float> before[block]
-            out[6 * n + block], out[7 * n + block] = <float> after[block], <float> in_body[block]
-            out[8 * n + block] = <float> body
+            out[4 * n + block], out[5 * n + block] = <float> self.described[block], <float> self.before[block]
+            out[6 * n + block], out[7 * n + block] = <float> self.after[block], <float> self.in_body[block]
+            out[8 * n + block] = <float> self.has_body
         self.row += 9 * n
-        return 0
 
     cdef void fill_cards(self, const double* logs) noexcept:
         cdef Py_ssize_t n = self.n, block, place, sign

@@ -20,6 +20,7 @@ from tests.cleaners.lexicons import SOME
 from tests.cleaners.native.pages import WORST, broken, real, sampled, soups
 
 pytestmark = pytest.mark.skipif(KERNEL is None, reason="the compiled features were not built")
+LEVELS = np.zeros(60, np.int64)
 HINTS = PageHints("Jane Doe | a story of bridges", "word word Jane Doe and more " * 9, "the description " * 3, 6)
 
 
@@ -60,7 +61,7 @@ def test_the_same_features_of_pages(pages: Any) -> None:
 def test_a_page_without_blocks_has_no_rows() -> None:
     page = page_of(segment(parse(b"<p> </p>")))
     with pytest.raises(ValueError, match="without blocks"):
-        KERNEL.Features(*rows(page.segments), "", page.starts, page.ends, pure_table(), np.zeros(60, np.int64), 1)
+        KERNEL.Features(*rows(page.segments), "", page.starts, page.ends, pure_table(), LEVELS, 1)
 
 
 def pure_table() -> Any:
@@ -97,3 +98,29 @@ def test_spans_beyond_the_text_are_refused() -> None:
     page = page_of(segment(parse(b"<p>one</p><p>two</p>")))
     with pytest.raises(ValueError, match="block 1 from"):
         features(replace(page, ends=page.ends + np.array([0, 9])), HINTS, SOME)
+
+
+def test_titles_of_other_blocks_are_refused() -> None:
+    page = page_of(segment(parse(b"<p>one</p><p>two</p>")))
+    work = KERNEL.Features(*rows(page.segments), page.raw_text, page.starts, page.ends, pure_table(), LEVELS, 1)
+    with pytest.raises(ValueError, match="3 texts of 2 blocks"):
+        work.read_titles(["one", "two", "three"], "", "", "")
+    with pytest.raises(ValueError, match="titles were not read"):
+        work.fill(np.empty((134, 2), np.float32), np.zeros(work.logs_wanted), 0, [], (1, 2))
+
+
+@given(
+    st.lists(st.text(st.sampled_from("ab é한🙂"), min_size=1, max_size=9), min_size=1, max_size=60), st.text("ab é한🙂")
+)
+def test_the_same_titles_and_copies_of_lines_that_are_much_alike(lines: list[str], declared: str) -> None:
+    page = page_of(segment(parse("<p>".join(["", *lines]).encode())))
+    assume(page.segments.text)
+    body = " ".join([*page.segments.text[::-1], declared])
+    same(page, PageHints(declared or page.segments.text[-1], body, declared + body[3:90], 0))
+
+
+@given(st.text('aB1,.!:"漢한é \n', min_size=1, max_size=400))
+def test_the_same_counts_of_characters(text: str) -> None:
+    page = page_of(segment(parse(f"<pre>{text}</pre>".encode())))
+    assume(page.segments.text)
+    same(page)
