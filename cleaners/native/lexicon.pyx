@@ -6,27 +6,14 @@ All memory is numpy's, handed in; every index that comes from there is held agai
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.math cimport rint, sqrt
 from libc.stdint cimport int8_t, int64_t, uint8_t, uint16_t, uint32_t
-from libc.string cimport memset
+from libc.string cimport memcpy, memset
 
-cdef extern from *:
-    """
-    #if defined(__GNUC__)
-    #define WINNOW_FETCH(place) __builtin_prefetch(place)
-    #else
-    #define WINNOW_FETCH(place) ((void) 0)
-    #endif
-    """
-    void WINNOW_FETCH(const void* place) nogil
+include "lexicon_words.pxi"
 
 cdef enum:
     WAITING = 32  # words whose worth is on its way from memory: the table is no longer near the processor
-    LETTERS = 8  # of a word that are read
-    LENGTH = 8  # places among the mixers
-    ONE = 9
-    OTHER_ONE = 10
-    MIXERS = 11
+    MET = 1024  # names that are known again
     ROOM = 65_536
-    PLANE = 65_536
     TABLES = 5
     NAMES = 4
     OWN = 0  # columns of the sums
@@ -38,12 +25,6 @@ cdef enum:
     PARENT = 0  # in the rows of containers, as segment_records.py has them
     KIND = 1
     CONTAINER = 0  # in those of blocks
-
-
-ctypedef fused Letter:  # as wide as Python keeps those of a string
-    uint8_t
-    uint16_t
-    uint32_t
 
 
 def said(list texts, Py_ssize_t opening, Py_ssize_t closing, const uint16_t[::1] letters, const uint32_t[::1] mixers,
@@ -62,30 +43,26 @@ def said(list texts, Py_ssize_t opening, Py_ssize_t closing, const uint16_t[::1]
     cdef Py_ssize_t block, known = 0, words = 0
     cdef str text
     cdef Said sums
-    sums.mixers, sums.letters = &mixers[0], &letters[0]
-    sums.opening, sums.closing = opening, closing
-    _fits(mixers, tables.shape[0] == TABLES and tables.shape[1] == ROOM)
+    cdef Words found = Words(max(opening + closing, 0), mixers)
+    if tables.shape[0] != TABLES or tables.shape[1] != ROOM:
+        raise ValueError("mixers or tables of another shape")
     if letters.shape[0] != PLANE or len(texts) != worth.shape[0] or opening < 0 or closing < 0:
         raise ValueError("room for other blocks, or letters for another plane")
+    sums.mixers, sums.letters = &mixers[0], &letters[0]
+    sums.opening, sums.closing = opening, closing
     for block in range(worth.shape[0]):
         text = texts[block]
         if PyUnicode_KIND(text) == 1:
-            _read(<const uint8_t*> PyUnicode_DATA(text), len(text), &sums, &tables[0, 0])
+            _read(<const uint8_t*> PyUnicode_DATA(text), len(text), found, &sums, &tables[0, 0])
         elif PyUnicode_KIND(text) == 2:
-            _read(<const uint16_t*> PyUnicode_DATA(text), len(text), &sums, &tables[0, 0])
+            _read(<const uint16_t*> PyUnicode_DATA(text), len(text), found, &sums, &tables[0, 0])
         else:
-            _read(<const uint32_t*> PyUnicode_DATA(text), len(text), &sums, &tables[0, 0])
+            _read(<const uint32_t*> PyUnicode_DATA(text), len(text), found, &sums, &tables[0, 0])
         worth[block] = _said(&sums, tables)
         known += sums.known
         words += sums.count
     if spoken[1] * known < spoken[0] * words:
         worth[:] = 0
-
-
-cdef int _fits(const uint32_t[::1] mixers, bint tables) except -1:
-    if mixers.shape[0] != MIXERS or not tables:
-        raise ValueError("mixers or tables of another shape")
-    return 0
 
 
 cdef struct Said:
@@ -97,45 +74,36 @@ cdef struct Said:
     uint32_t first, second, before, last
 
 
-cdef void _read(const Letter* text, Py_ssize_t size, Said* sums, const int8_t* any) noexcept:
+cdef void _read(const Letter* text, Py_ssize_t size, Words found, Said* sums, const int8_t* any) noexcept:
     """Read a block's words; of a long one those of its two ends."""
     sums.count = sums.known = sums.total = 0
     sums.first = sums.second = sums.before = sums.last = 0
     if size <= sums.opening + sums.closing:
-        _words(text, 0, size, sums, any)
+        _words(text, size, found, sums, any)
     else:
-        _words(text, 0, sums.opening, sums, any)
-        _words(text, size - sums.closing, size, sums, any)
+        _words(text, sums.opening, found, sums, any)
+        _words(text + size - sums.closing, sums.closing, found, sums, any)
 
 
-cdef void _words(const Letter* text, Py_ssize_t start, Py_ssize_t end, Said* sums, const int8_t* any) noexcept:
-    cdef Py_ssize_t place, size = 0, waiting = 0
-    cdef uint32_t letter, mixed = 0
+cdef void _words(const Letter* text, Py_ssize_t size, Words found, Said* sums, const int8_t* any) noexcept:
+    cdef Py_ssize_t which, waiting = 0
+    cdef uint32_t mixed
     cdef const int8_t* worth[WAITING]
-    for place in range(start, end + 1):
-        letter = 0
-        if place < end:
-            letter = text[place]
-            letter = sums.letters[letter if letter < PLANE else PLANE - 1]
-        if letter:
-            if size < LETTERS:
-                mixed += letter * sums.mixers[size]
-            size += 1
-        elif size:
-            mixed += <uint32_t> size * sums.mixers[LENGTH]
-            worth[waiting] = any + (mixed >> 16)
-            WINNOW_FETCH(worth[waiting])
-            waiting += 1
-            if waiting == WAITING:
-                _add(worth, waiting, sums)
-                waiting = 0
-            sums.before, sums.last = sums.last, mixed
-            sums.count += 1
-            if sums.count == 1:
-                sums.first = mixed
-            elif sums.count == 2:
-                sums.second = mixed
-            mixed, size = 0, 0
+    find_words(found, text, size, sums.letters)
+    for which in range(found.count):
+        mixed = hash_of(found, which)
+        worth[waiting] = any + (mixed >> 16)
+        WINNOW_FETCH(worth[waiting])
+        waiting += 1
+        if waiting == WAITING:
+            _add(worth, waiting, sums)
+            waiting = 0
+        sums.before, sums.last = sums.last, mixed
+        sums.count += 1
+        if sums.count == 1:
+            sums.first = mixed
+        elif sums.count == 2:
+            sums.second = mixed
     _add(worth, waiting, sums)
 
 
@@ -172,21 +140,30 @@ def names(list names, Py_ssize_t most, const uint32_t[::1] mixers, const int8_t[
         mixers, tables: as above.
         sums: filled in but for the last of its five columns.
     """
-    cdef Py_ssize_t place, end
+    cdef Py_ssize_t place, size, known
+    cdef Py_ssize_t[MET] met  # of some names that were met, one more than where
     cdef str name
-    _fits(mixers, tables.shape[0] == ROOM and tables.shape[1] == NAMES)
+    cdef Words found = Words(most, mixers)
+    if tables.shape[0] != ROOM or tables.shape[1] != NAMES:
+        raise ValueError("mixers or tables of another shape")
     if sums.shape[0] != len(names) or sums.shape[1] != SUMS:
         raise ValueError("room for other names")
+    memset(met, 0, sizeof(met))
     for place in range(sums.shape[0]):
         name = names[place]
-        end = min(len(name), most)
-        memset(&sums[place, 0], 0, NAMES * sizeof(int64_t))
+        known = <Py_ssize_t> (<size_t> <void*> name // 16 % MET)  # objects are that far apart
+        if met[known] and <str> names[met[known] - 1] is name:  # elements with the same name share it
+            memcpy(&sums[place, 0], &sums[met[known] - 1, 0], NAMES * sizeof(int64_t))
+            continue
+        met[known] = place + 1
+        size = min(len(name), most)
         if PyUnicode_KIND(name) == 1:
-            _named(<const uint8_t*> PyUnicode_DATA(name), end, &mixers[0], &tables[0, 0], &sums[place, 0])
+            find_names(found, <const uint8_t*> PyUnicode_DATA(name), size)
         elif PyUnicode_KIND(name) == 2:
-            _named(<const uint16_t*> PyUnicode_DATA(name), end, &mixers[0], &tables[0, 0], &sums[place, 0])
+            find_names(found, <const uint16_t*> PyUnicode_DATA(name), size)
         else:
-            _named(<const uint32_t*> PyUnicode_DATA(name), end, &mixers[0], &tables[0, 0], &sums[place, 0])
+            find_names(found, <const uint32_t*> PyUnicode_DATA(name), size)
+        _named(found, &tables[0, 0], &sums[place, 0])
 
 
 def placed(const int64_t[:, ::1] within, const int64_t[:, ::1] blocks, int64_t[:, ::1] sums, int64_t[::1] worth):
@@ -228,30 +205,18 @@ def placed(const int64_t[:, ::1] within, const int64_t[:, ::1] blocks, int64_t[:
                 worth[place] += sums[around, FURTHER]
 
 
-cdef void _named(const Letter* letters, Py_ssize_t end, const uint32_t* mixers, const int8_t* tables,
-                 int64_t* sums) noexcept:
-    """Add up the words of one kind's names: ASCII letters, parted before a large one behind a small one."""
-    cdef Py_ssize_t place, size = 0, waiting = 0
-    cdef uint32_t letter, mixed = 0
-    cdef bint large, small, behind_small = False
+cdef void _named(Words found, const int8_t* tables, int64_t* sums) noexcept:
+    """Add up the words of one kind's names."""
+    cdef Py_ssize_t which, waiting = 0
     cdef const int8_t* worth[WAITING]
-    for place in range(end + 1):
-        letter = letters[place] if place < end else 32
-        large, small = letter - 65 < 26, letter - 97 < 26
-        if size and (behind_small if large else not small):
-            mixed += <uint32_t> size * mixers[LENGTH]
-            worth[waiting] = tables + NAMES * <Py_ssize_t> (mixed >> 16)
-            WINNOW_FETCH(worth[waiting])
-            waiting += 1
-            if waiting == WAITING:
-                _add_named(worth, waiting, sums)
-                waiting = 0
-            mixed, size = 0, 0
-        behind_small = small
-        if large or small:
-            if size < LETTERS:
-                mixed += (letter | 32) * mixers[size]
-            size += 1
+    memset(sums, 0, NAMES * sizeof(int64_t))
+    for which in range(found.count):
+        worth[waiting] = tables + NAMES * <Py_ssize_t> (hash_of(found, which) >> 16)
+        WINNOW_FETCH(worth[waiting])
+        waiting += 1
+        if waiting == WAITING:
+            _add_named(worth, waiting, sums)
+            waiting = 0
     _add_named(worth, waiting, sums)
 
 

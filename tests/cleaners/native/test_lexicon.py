@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from cleaners import lexicon as pure
 from cleaners.features import Page, page_of
@@ -62,6 +63,16 @@ def test_the_same_sums_of_pages(pages: Any) -> None:
 )
 def test_the_same_words_of_names(name: str) -> None:
     same(page_of(segment(parse(f"<div class='{name}'><p id='{name}'>a</p></div>"))))
+
+
+@given(st.lists(st.text("aZ9-é가漢😀 ", max_size=300), min_size=1, max_size=6), st.lists(st.text("aZ-é ", max_size=60)))
+def test_the_same_words_wherever_they_begin_and_end(lines: list[str], names: list[str]) -> None:
+    page = page_of(segment(parse("".join(f"<p class='{name}'>{names}<p>{name}" for name in names + lines).encode())))
+    assume(page.segments.text)
+    same(page)
+    found = np.full((2 * len(names), 5), 7, np.int64)
+    KERNEL.names([*names, *names], 50, MIXERS, SOME.names, found)  # the same objects twice
+    assert found[:, :4].tolist() == pure.sums(pure.named([name[:50] for name in names]), SOME).tolist() * 2
 
 
 @pytest.mark.parametrize("known", [13, 14, 15])
