@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from cleaners import lexicon, metadata_ld
+from cleaners.any_of import any_of
 from cleaners.features import Page
 from cleaners.features_names import NAMES
 from cleaners.features_text import Column, Floats
@@ -22,14 +23,14 @@ _DECLARED: Final = (
     "CollectionPage", "ItemList", "Service", "LocalBusiness", "Organization", "SoftwareApplication", "BreadcrumbList",
     "WebPage", "WebSite", "Blog", "Recipe", "HowTo", "Person", "VideoObject", "Event", "JobPosting", "APIReference",
 )  # fmt: skip
-_NONE_DECLARED: Final = (0,) * len(_DECLARED)
+_PLACE: Final = {name: place for place, name in enumerate(_DECLARED)}
 _OG: Final = ("article", "website", "product", "profile", "video", "blog")
 _METAS: Final = (
     "article:published_time", "article:author", "article:section", "author", "og:price:amount", "product:price:amount",
     "twitter:label1", "news_keywords", "keywords", "docsearch:version", "robots",
 )  # fmt: skip
 # Software that makes one kind of page, as it names itself in <meta name=generator> or the classes of <body>.
-_SOFTWARE: Final = tuple(names.split("|") for names in (
+_SOFTWARE: Final = tuple(any_of(names.split("|")) for names in (
     r"discourse|vbulletin|phpbb|xenforo|invision|flarum|mybb|smf|vanilla",
     r"docusaurus|sphinx|mkdocs|gitbook|hugo|jekyll|vitepress|mediawiki|readme|antora|asciidoctor|doxygen|rustdoc|javadoc",
     r"shopify|woocommerce|magento|prestashop|bigcommerce",
@@ -47,6 +48,8 @@ _ADDRESS: Final = tuple(map(re.compile, (
 _ANY_ADDRESS: Final = re.compile("|".join(pattern.pattern for pattern in _ADDRESS))
 _LETTERS: Final = re.compile(r"[a-z]+")
 _DATED: Final = re.compile(r"/20\d\d[/-]")
+_ALL_HINTS: Final = (1 << len(HINTS)) - 1
+_NOTHING: Final = [False] * len(_ADDRESS)
 _MOST: Final = 3  # of one declared type that are told apart
 # What words are worth is left out: with it, listings are told apart less well (.36 of them for .46, out of fold).
 _ASKED: Final = len(NAMES) - len(lexicon.COLUMNS)
@@ -84,22 +87,41 @@ def _blocks(rows: Floats) -> tuple[Column, Column, Column, Column]:
 
 
 def _declared(page: Page, head: Head) -> list[float]:
-    types = [name for node in head.ld for name in metadata_ld.types(node)]
     og = head.meta("og:type").lower()
     kinds = page.segments.kinds
     body = kinds.words[0].lower() if kinds.words else ""
     software = f"{head.meta('generator').lower()} {body}"
-    bits = hints(body)
     return [
-        *([min(types.count(name), _MOST) for name in _DECLARED] if types else _NONE_DECLARED),
+        *_types(head),
         *[name in og for name in _OG],
         not og,
         *[name in head.metas for name in _METAS],
         "datePublished" in head.items.named or any("datePublished" in node for node in head.ld),
         len(head.times),
-        *[any(map(software.__contains__, names)) for names in _SOFTWARE],
-        *[bits >> place & 1 for place in range(len(HINTS))],
+        *[names(software) for names in _SOFTWARE],
+        *_hints(body),
     ]
+
+
+def _types(head: Head) -> list[float]:
+    """How many things of each type are declared."""
+    found = [0.0] * len(_DECLARED)
+    for node in head.ld:
+        for name in metadata_ld.types(node):
+            if name in _PLACE and found[_PLACE[name]] < _MOST:
+                found[_PLACE[name]] += 1
+    return found
+
+
+def _hints(body: str) -> list[float]:
+    """What the words of a page's body hint at."""
+    found = [0.0] * len(HINTS)
+    bits = hints(body) & _ALL_HINTS
+    while bits:  # few are set
+        lowest = bits & -bits
+        found[lowest.bit_length() - 1] = 1
+        bits ^= lowest
+    return found
 
 
 def _address(url: str) -> list[float]:
@@ -120,4 +142,4 @@ def _address(url: str) -> list[float]:
 def _says(text: str) -> list[bool]:
     """Which kinds of page any word of a part of an address names."""
     words = [word for word in _LETTERS.findall(text) if _ANY_ADDRESS.search(word)]  # few
-    return [any(map(pattern.search, words)) for pattern in _ADDRESS]
+    return [any(map(pattern.search, words)) for pattern in _ADDRESS] if words else _NOTHING
