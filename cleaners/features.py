@@ -10,15 +10,14 @@ from numpy.typing import NDArray
 
 from cleaners import lexicon
 from cleaners.features_arrays import Arrays, arrays
+from cleaners.features_layout import layout
 from cleaners.features_names import NAMES
 from cleaners.features_places import Places, places, prose_of
 from cleaners.features_text import COLON, COMMA, DIGIT, MARK, QUOTE, STOP, UPPER, Column, Floats, Ints, Letters, letters
 from cleaners.features_zones import card_columns, section_columns, thread_columns
 from cleaners.lexicon import Lexicon
 from cleaners.segment import Segments
-from cleaners.segment_kinds import KINDS
-from cleaners.segment_records import BLOCKS, CONTAINERS
-from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING, one_of
+from cleaners.segment_tags import BLOCK_TAGS, CODE, HEADING
 from cleaners.segment_words import HINTS, TAG_HINTS, TAG_SHIFT
 
 NEWS: Final = 6  # PageHints.kind of a page that declares itself a news article
@@ -50,10 +49,9 @@ class Page:
 
 def page_of(segments: Segments) -> Page:
     """Lay the blocks out as one text, a line each; the cells of a table's row share one."""
-    starts, ends = _spans(segments)
+    starts, ends, kinds, codes, elements, rows = layout(segments)
     texts = segments.text
-    kinds, codes, elements = _kinds(segments)
-    if rows := _rows(segments, elements):
+    if rows:
         gaps = ["\n"] * len(texts)
         for first, last in rows:
             gaps[first : last - 1] = " " * (last - 1 - first)
@@ -61,46 +59,6 @@ def page_of(segments: Segments) -> Page:
     else:
         raw_text = "\n".join(texts)
     return Page(raw_text, starts, ends, segments, kinds, codes, elements, rows)
-
-
-def _spans(segments: Segments) -> tuple[Ints, Ints]:
-    """Where blocks begin and end that stand one character apart; the compiled walk has counted."""
-    if segments.rows is not None:
-        spans = np.asarray(segments.rows)[:, len(BLOCKS) :].T.astype(np.int64, order="C")
-        return spans[0], spans[1]
-    sizes = np.fromiter(map(len, segments.text), np.int64, len(segments.text))
-    ends = np.cumsum(sizes + 1) - 1
-    return ends - sizes, ends
-
-
-def _kinds(segments: Segments) -> tuple[list[int], bytes, bytes]:
-    """The kinds and tags of the containers that blocks stand in, and the tags of all containers."""
-    kinds, within = segments.kinds, segments.within
-    if segments.rows is None:
-        here = [*map(within.kind.__getitem__, segments.container)]
-        return here, bytes(map(kinds.code.__getitem__, here)), bytes(map(kinds.code.__getitem__, within.kind))
-    kind, tag = (
-        np.asarray(within.rows)[:, CONTAINERS["kind"]],
-        np.asarray(kinds.rows)[:, KINDS["code"]].astype(np.uint8),
-    )
-    inside = kind[np.asarray(segments.rows)[:, BLOCKS["container"]]]
-    return inside.tolist(), tag[inside].tobytes(), tag[kind].tobytes()
-
-
-_ROW: Final = one_of("tr")
-_CELLS: Final = frozenset({CODE["td"], CODE["th"]})
-
-
-def _rows(segments: Segments, elements: bytes) -> list[tuple[int, int]]:
-    """Block ranges of the rows of data tables: two cells or more, each one block, nothing else inside."""
-    within, rows = segments.within, list[tuple[int, int]]()
-    for place in [found.start() for found in _ROW.finditer(elements)]:
-        inside = segments.container[within.first[place] : within.last[place]]
-        if 1 < len(inside) == len(set(inside)) and all(
-            elements[cell] in _CELLS and within.parent[cell] == place for cell in inside
-        ):
-            rows.append((within.first[place], within.last[place]))
-    return rows
 
 
 _NAME: Final = (3, 300)  # characters a headline may have

@@ -1,6 +1,9 @@
 # Rows of numbers that grow.
 
 cdef extern from "Python.h":
+    PyObject* PyTuple_GET_ITEM(object, Py_ssize_t) noexcept
+    PyObject* PyLong_FromSsize_t(Py_ssize_t) noexcept
+    void PyList_SET_ITEM(object, Py_ssize_t, PyObject*) noexcept
     const int PyBUF_WRITABLE
     const int PyBUF_FORMAT
 
@@ -65,11 +68,16 @@ cdef class Columns:
         cdef Py_ssize_t row
         if place < 0 or place >= self.width:
             raise IndexError(f"no column {place} of {self.width}")
-        cdef object number  # as an object: the list takes over the reference that is counted here
+        cdef PyObject* number
         cdef Py_ssize_t value
         for row in range(self.size):
             value = self.rows[row * self.width + place]
-            number = counted[value] if 0 <= value < FEW_NUMBERS else value
-            Py_INCREF(number)
-            PyList_SET_ITEM(numbers, row, number)
+            if 0 <= value < FEW_NUMBERS:
+                number = PyTuple_GET_ITEM(counted, value)
+                Py_INCREF(<object> number)
+            else:
+                number = PyLong_FromSsize_t(value)
+                if number == NULL:
+                    raise MemoryError
+            PyList_SET_ITEM(numbers, row, number)  # which takes over the reference
         return numbers

@@ -8,6 +8,16 @@ from cleaners.segment_rows import Rows
 
 SOURCE: str
 
+def laid_out(
+    blocks: Rows | Ints,
+    containers: Rows | Ints,
+    kinds: Rows | Ints,
+    spans: Ints,
+    row: int,
+    cell: int,
+    head: int,
+) -> tuple[list[int], bytes, bytes, list[tuple[int, int]]]: ...
+
 class Features:
     logs_wanted: int
     def __init__(

@@ -12,6 +12,7 @@ include "features_read.pxi"
 include "features_measured.pxi"
 include "features_titles.pxi"
 include "features_columns.pxi"
+include "features_layout.pxi"
 
 cdef enum:
     OTHERS = 134  # columns that are no hints

@@ -5,7 +5,7 @@ there is no recursion; columns grow before they are written to; the caller holds
 """
 
 from cpython.dict cimport PyDict_GetItemWithError
-from cpython.list cimport PyList_New, PyList_SET_ITEM
+from cpython.list cimport PyList_New
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF
 from cpython.unicode cimport (

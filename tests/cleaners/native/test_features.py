@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cleaners import features as pure
 from cleaners.features import Page, PageHints, page_of
 from cleaners.features_compiled import KERNEL, features, rows
+from cleaners.features_layout import laid_out, layout
 from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.segment import segment, segment_purely
@@ -32,6 +33,14 @@ def same(page: Page, hints: PageHints = HINTS) -> None:
     assert found.flags.f_contiguous  # as the trees read it
 
 
+def same_layout(html: bytes) -> None:
+    segments = segment(parse(html))
+    found, expected = layout(segments), laid_out(segments)
+    assert found[2:] == expected[2:]
+    assert (found.starts == expected.starts).all()
+    assert (found.ends == expected.ends).all()
+
+
 def bits(column: Floats) -> bytes:
     return column.tobytes()
 
@@ -39,19 +48,23 @@ def bits(column: Floats) -> bytes:
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(soups | broken, st.booleans())
 def test_the_same_features_of_soup(html: bytes, told: bool) -> None:  # noqa: FBT001 - hypothesis calls it
-    page = page_of(segment(parse(b"<h1>Jane Doe</h1>" + html if told else html)))
+    html = b"<h1>Jane Doe</h1>" + html if told else html
+    same_layout(html)
+    page = page_of(segment(parse(html)))
     assume(page.segments.text)
     same(page, HINTS if told else PageHints())
 
 
 @pytest.mark.parametrize("html", [pytest.param(html, id=name) for name, html in WORST.items()])
 def test_the_same_features_of_the_worst(html: bytes) -> None:
+    same_layout(html)
     same(page_of(segment(parse(html))))
 
 
 @pytest.mark.parametrize("pages", [sampled, real])
 def test_the_same_features_of_pages(pages: Any) -> None:
     for html in pages():
+        same_layout(html)
         page = page_of(segment(parse(html)))
         if page.segments.text:
             body = " ".join(page.segments.text[::2])
@@ -124,3 +137,25 @@ def test_the_same_counts_of_characters(text: str) -> None:
     page = page_of(segment(parse(f"<pre>{text}</pre>".encode())))
     assume(page.segments.text)
     same(page)
+
+
+CELLS = st.sampled_from(["<tr>", "<td>a", "<th>b", "<td>", "<p>c", "<br>d", "<table>", "</table>", "<div>e", "</tr>"])
+
+
+@given(st.lists(CELLS, max_size=14).map("".join))
+def test_the_same_rows_of_tables(html: str) -> None:
+    same_layout(f"<table>{html}".encode())
+
+
+@pytest.mark.parametrize(
+    ("which", "place", "value"),
+    [(0, 0, 10**6), (0, 0, -1), (1, 1, 10**6), (1, 1, -1), (2, 0, 256), (2, 0, -1)],
+)
+def test_what_counts_nothing_is_refused_before_it_is_laid_out(which: int, place: int, value: int) -> None:
+    segments = segment(parse(b"<p>one</p><p>two</p>"))
+    told = [np.array(held) for held in (segments.rows, segments.within.rows, segments.kinds.rows)]
+    told[which][-1, place] = value
+    with pytest.raises(ValueError, match=r"kind|container"):
+        KERNEL.laid_out(*told, np.empty((2, 2), np.int64), 1, 2, 3)
+    with pytest.raises(ValueError, match="other blocks"):
+        KERNEL.laid_out(*told, np.empty((2, 3), np.int64), 1, 2, 3)
