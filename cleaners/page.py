@@ -1,7 +1,6 @@
 """A page of HTML as the model sees it: parsed, laid out as blocks, each block judged."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -59,8 +58,7 @@ _LIKELY: Final = 0.5
 _WANTED: Final = 0.5  # share of what a page hides that the models must keep before it is laid open
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A parsed page."""
 
     tree: Tree
@@ -90,8 +88,7 @@ def document(html: bytes) -> Document:
     return Document(tree, read(tree), page)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What the models say of a page."""
 
     scores: Floats  # how likely each block is story

@@ -15,7 +15,7 @@ from cleaners.segment_tags import BLOCK_TAGS, HEADING
 from cleaners.segment_words import words
 
 KERNEL: Final = compiled("cleaners.native.story")
-_MAX_ANCESTORS: Final = 12  # whose words a block is given
+_MAX_ANCESTORS: Final = 12  # whose words a block is given, its own element's among them
 _MAX_TOKENS: Final = 12  # of them: words further off name whole columns
 About = tuple[str, int, tuple[str, ...]]  # the tag, the level of a heading, the first attribute words
 
@@ -82,21 +82,30 @@ def remaining_purely(
 
 def known(page: Page, left: Sequence[int]) -> dict[int, About]:
     """What is known of each kind of containers that some blocks stand in."""
-    codes, container = page.codes, page.segments.container
+    codes, container, written = page.codes, page.segments.container, page.segments.kinds.words
+    parent, kind_of = page.segments.within.parent, page.segments.within.kind
     one_of_each = dict(zip(map(page.kinds.__getitem__, left), left, strict=True))
-    return {
-        kind: (BLOCK_TAGS[code := codes[index]], HEADING.get(code, 0), _tokens(page.segments, container[index]))
-        for kind, index in one_of_each.items()
-    }
+    above: dict[int, tuple[str, ...]] = {}  # the words around elements that stand in one of a kind, as most do in few
+    found: dict[int, About] = {}
+    for kind, index in one_of_each.items():
+        code, tokens = codes[index], words(written[kind])
+        around = parent[container[index]]
+        if around >= 0 and len(tokens) < _MAX_TOKENS:
+            outer = kind_of[around]
+            if outer not in above:
+                above[outer] = _tokens(page.segments, around)
+            tokens += above[outer]
+        found[kind] = BLOCK_TAGS[code], HEADING.get(code, 0), tokens[:_MAX_TOKENS]
+    return found
 
 
 def _tokens(segments: Segments, place: int) -> tuple[str, ...]:
-    """The first attribute words of a container and those around it."""
+    """The first attribute words of what stands around a container, from the nearest on."""
     parent, kind_of, written = segments.within.parent, segments.within.kind, segments.kinds.words
     found: tuple[str, ...] = ()
-    for _ in range(_MAX_ANCESTORS):
+    for _ in range(_MAX_ANCESTORS - 1):
         found += words(written[kind_of[place]])
         place = parent[place]
         if place < 0 or len(found) >= _MAX_TOKENS:
             break
-    return found[:_MAX_TOKENS]
+    return found

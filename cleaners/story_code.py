@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaners.features import Page
-from cleaners.features_text import Floats
 from cleaners.kinds import Kind
-from cleaners.segment_tags import CODE, HEADINGS
+from cleaners.segment_kinds import KINDS, Kinds
+from cleaners.segment_tags import CODE, HEADINGS, one_of
 from cleaners.segment_words import BIT, TAG_BIT, words
 from cleaners.story_cuts import Reason
 
 _PRE: Final = CODE["pre"]
+_LISTINGS: Final = one_of("pre")
 _TABLE: Final = CODE["table"]
 _CELL: Final = CODE["td"]
 _NO_LINE: Final = frozenset({CODE["button"], CODE["label"], CODE["figcaption"]})
@@ -51,20 +52,18 @@ class Code(NamedTuple):
 NONE: Final = Code(frozenset(), {})
 
 
-def code(page: Page, scores: Floats, keep_at: float, apart: AbstractSet[int]) -> Code:
+def code(page: Page, kept: NDArray[np.bool_], apart: AbstractSet[int]) -> Code:
     """The code that stands where the story does, and the numbers of the lines of any.
 
     Args:
         page: the blocks.
-        scores: with what structure says.
-        keep_at: from which score on a block is kept.
-        apart: blocks that are not the story's, whatever they score.
+        kept: whether each block is the story's, by its score and by what structure says.
+        apart: blocks that are not, whatever they score.
     """
     listings = list(_listings(page))
     if not listings:
         return NONE
-    within, kept = page.segments.within, scores >= keep_at
-    kept[list(apart)] = False
+    within = page.segments.within
     lines, numbers, wide = set[int](), set[int](), set[int]()
     boxes: dict[int, set[int]] = {}
     for listing in listings:
@@ -81,16 +80,15 @@ def code(page: Page, scores: Floats, keep_at: float, apart: AbstractSet[int]) ->
 def _listings(page: Page) -> Iterator[int]:
     """The outermost elements that hold nothing but code: preformatted, or by name and what they hold."""
     within, kinds = page.segments.within, page.segments.kinds
-    called = {
-        kind
-        for kind, own in enumerate(kinds.own)
-        if own & _CALLED and (kinds.code[kind] == _TABLE or _is_called(kinds.words[kind]))
-    }
-    if _PRE not in page.elements and not called:
-        return
+    called = {kind for kind in _hinted(kinds) if kinds.code[kind] == _TABLE or _is_called(kinds.words[kind])}
+    # The outermost elements come first, and most pages have no element that is called so.
+    if called:
+        places = [place for place, kind in enumerate(within.kind) if kind in called or page.elements[place] == _PRE]
+    else:
+        places = [found.start() for found in _LISTINGS.finditer(page.elements)]
     end = 0
-    for place, kind in enumerate(within.kind):
-        first, last = within.first[place], within.last[place]
+    for place in places:
+        first, last, kind = within.first[place], within.last[place], within.kind[place]
         if first < end or first == last:
             continue
         if page.elements[place] == _PRE or (kind in called and _is_program(page, first, last)):
@@ -98,6 +96,14 @@ def _listings(page: Page) -> Iterator[int]:
             numbers = kinds.inherited[kind] & _IN_CELL and all(map(_NUMBERS.match, page.segments.text[first:last]))
             if not numbers:
                 yield place
+
+
+def _hinted(kinds: Kinds) -> list[int]:
+    """The kinds of elements whose names may call them code."""
+    if kinds.rows is None:
+        return [kind for kind, own in enumerate(kinds.own) if own & _CALLED]
+    found: list[int] = (np.asarray(kinds.rows)[:, KINDS["own"]] & _CALLED).nonzero()[0].tolist()
+    return found
 
 
 def _is_called(names: str) -> bool:

@@ -89,7 +89,7 @@ def raise_declared(page: Page, said: Floats, told: Declared) -> None:
     """
     if not told.answers and not told.parts:
         return
-    lines = _Lines(page)
+    lines = _Lines(page, told.answers)
     if told.answers:
         _raise_answers(page, said, told.answers, lines)
     if told.parts:
@@ -108,8 +108,9 @@ def raise_declared(page: Page, said: Floats, told: Declared) -> None:
 class _Lines:
     """The keys of a page's lines, worked out for those that are asked for: they cost a third of what all rules do."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, answers: Mapping[str, str]) -> None:
         self._texts, self._keys = page.segments.text, dict[int, str]()
+        self._answers, self._ends = answers, {question[-1:] for question in answers}
         self.count = len(self._texts)
         self.shown = [place for place, dead in enumerate(page.segments.dead) if not dead]
 
@@ -120,7 +121,12 @@ class _Lines:
         return found
 
     def question(self, place: int) -> str:
-        return _question(self.key(place))
+        """The declared question that a line asks; empty where it asks none."""
+        said = self.key(place)
+        if said[-1:] not in self._ends:  # soon told, of most: bullets and numbers stand before a line's last letter
+            return ""
+        question = _question(said)
+        return question if question in self._answers else ""
 
 
 def _near(sizes: AbstractSet[int]) -> frozenset[int]:
@@ -133,7 +139,7 @@ def _raise_answers(page: Page, said: Floats, answers: Mapping[str, str], lines: 
     texts, sizes = page.segments.text, _near({len(question) for question in answers})
     for place in [place for place in lines.shown if len(texts[place]) in sizes]:
         question = lines.question(place)
-        if question in answers and question not in found and (answer := list(_answer(lines, place, answers))):
+        if question and question not in found and (answer := list(_answer(lines, place, answers[question]))):
             found[question] = [place, *answer]
     if len(found) < _FEWEST:
         return
@@ -144,11 +150,11 @@ def _raise_answers(page: Page, said: Floats, answers: Mapping[str, str], lines: 
         said[above] = KEPT
 
 
-def _answer(lines: _Lines, question: int, answers: Mapping[str, str]) -> Iterator[int]:
+def _answer(lines: _Lines, question: int, answer: str) -> Iterator[int]:
     """The blocks behind a question that its answer holds."""
-    answer, missed = answers[lines.question(question)], 0
+    missed = 0
     for place in range(question + 1, min(lines.count, question + 1 + _LONGEST)):
-        if lines.question(place) in answers:
+        if lines.question(place):
             return
         if lines.key(place) and lines.key(place) in answer:
             missed = 0

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from cleaners import spelling
 from cleaners.chrome.vocabulary import DATING, PIECES
 from cleaners.features import Page
-from cleaners.features_text import Floats
 from cleaners.page_type import FORUM, TYPES
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import words
@@ -76,20 +75,17 @@ class _Entry(NamedTuple):
     sentences: list[int]  # those of the others that hold no link
 
 
-def entries(page: Page, scores: Floats, keep_at: float, page_type: str, apart: AbstractSet[int]) -> Entries:
+def entries(page: Page, kept: Flags, page_type: str, apart: AbstractSet[int]) -> Entries:
     """The times, headings and texts of entries, three or more that are laid out alike and stay.
 
     Args:
         page: the blocks.
-        scores: with what structure says.
-        keep_at: from which score on a block is kept.
+        kept: whether each block is the story's, by its score and by what structure says.
         page_type: as told; days on a shop's and a forum's pages are those of what readers wrote.
-        apart: blocks that are not the story's, whatever they score.
+        apart: blocks that are not the story's.
     """
     if page_type in _ELSEWHERE:
         return NONE
-    kept = scores >= keep_at
-    kept[list(apart)] = False
     wanted = _layouts(page, kept)
     if not wanted:
         return NONE
@@ -117,9 +113,20 @@ def _layouts(page: Page, kept: Flags) -> set[int]:
     alike: dict[int, list[int]] = {}
     for at in [at for at in short if _DIGIT.search(texts[at])]:
         alike.setdefault(like[kinds[at]], []).append(at)
-    return {
-        one for one, each in alike.items() if len(each) >= _LEAST and sum(_is_stamp(page, at) for at in each) >= _LEAST
-    }
+    return {one for one, each in alike.items() if _are_stamps(page, each)}
+
+
+def _are_stamps(page: Page, alike: Sequence[int]) -> bool:
+    """Whether enough of some lines are times or days; no more are asked than tell."""
+    stamps, others = 0, len(alike) - _LEAST
+    for at in alike if others >= 0 else ():
+        if _is_stamp(page, at):
+            stamps += 1
+        else:
+            others -= 1
+        if stamps == _LEAST or others < 0:
+            break
+    return stamps >= _LEAST
 
 
 def _is_stamp(page: Page, index: int) -> bool:

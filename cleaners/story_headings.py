@@ -105,15 +105,13 @@ def _amid(said: Floats, index: int) -> bool:
 
 def _raise_faint(page: Page, said: Floats, keep_at: float, kept: list[bool], title: int | None) -> None:
     """Headings that score low, by the prose behind them or by others that are laid out alike and stay."""
-    headings = [found.start() for found in HEADINGS.finditer(page.codes)]
     first, end = kept.index(True), len(said) - 1
-    links, dead = page.segments.links, page.segments.dead
+    links, dead, codes = page.segments.links, page.segments.dead, page.codes
     faint = [
         index
-        for index in headings
-        if first < index < end
-        and not kept[index]
-        and said[index] >= _FAINT
+        for index in ((said < keep_at) & (said >= _FAINT)).nonzero()[0].tolist()
+        if codes[index] in HEADING
+        and first < index < end
         and not (links[index] and not is_signed(page, index))
         and not dead[index]
         and index != title
@@ -121,6 +119,7 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, kept: list[bool], tit
     if not faint:
         return
     faint = _without_series(page, said, kept, faint, title)
+    headings = [found.start() for found in HEADINGS.finditer(codes)]
     known = {page.kinds[index] for index in headings if kept[index] and index != title}
     for index in faint:
         alike = page.kinds[index] in known and any(kept[index + 1 : index + 1 + _BELOW])

@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from cleaners.features import Page
-from cleaners.features_text import Floats
 from cleaners.page_type import FORUM, TYPES
 from cleaners.segment_tags import CODE, runs_of
 from cleaners.segment_words import BIT, TAG_BIT
@@ -53,20 +52,17 @@ class Labels(NamedTuple):
 NONE: Final = Labels(frozenset(), frozenset())
 
 
-def labelled(page: Page, scores: Floats, keep_at: float, page_type: str, apart: AbstractSet[int]) -> Labels:
+def labelled(page: Page, kept: Flags, page_type: str, apart: AbstractSet[int]) -> Labels:
     """The labels and texts of series of pairs that the model has left out though most of the texts stay.
 
     Args:
         page: the blocks.
-        scores: with what structure says.
-        keep_at: from which score on a block is kept.
+        kept: whether each block is the story's, by its score and by what structure says.
         page_type: as told; shops are left alone, and lists and forums, full of cards, but for what asks.
-        apart: blocks that are not the story's, whatever they score.
+        apart: blocks that are not the story's.
     """
-    if page_type in _SHOPS or len(scores) <= _LEAST:
+    if page_type in _SHOPS or len(kept) <= _LEAST:
         return NONE
-    kept = scores >= keep_at
-    kept[list(apart)] = False
     like, kinds = page.segments.kinds.signature, page.kinds
     labels = {near for at in _doubted(page, kept) for near in (at, at - 1) if _may_be_label(page, near)}
     wanted = {like[kinds[at]] for at in labels}

@@ -56,6 +56,7 @@ _WORD: Final = 4  # letters of one
 _H1: Final = CODE["h1"]
 _LOWER: Final = one_of("h2", "h3", "h4", "h5", "h6")
 _LETTERS: Final = re.compile(r"\w+")
+_FIRST: Final = 3  # of a text's letters, by which it is told from most others
 _PLAINLY: Final = bytes([ord(chr(code).lower()) if _LETTERS.match(chr(code)) else ord(" ") for code in range(128)] * 2)
 
 
@@ -140,7 +141,14 @@ def _is_near(index: int, first: int) -> bool:
 
 
 def _says_so(page: Page, index: int, wanted: str) -> bool:
-    return bool(wanted) and alike(spelled(page.segments.text[index]), wanted)
+    text = page.segments.text[index]
+    return bool(wanted) and not opens_otherwise(text, wanted) and alike(spelled(text), wanted)
+
+
+def opens_otherwise(text: str, wanted: str) -> bool:
+    """Whether a text's first letters alone tell that it is spelled otherwise: so it is with most."""
+    first = text[:_FIRST].lower()
+    return first.isascii() and first.isalnum() and not (wanted.startswith(first) or first.startswith(wanted))
 
 
 def _tops(page: Page, start: int = 0) -> list[int]:

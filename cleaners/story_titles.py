@@ -9,7 +9,7 @@ from cleaners.features import Page
 from cleaners.kinds import Kind
 from cleaners.story import MODEL_VERSION
 from cleaners.story_blocks import KERNEL
-from cleaners.story_opening import spelled
+from cleaners.story_opening import opens_otherwise, spelled
 
 _TITLE_CHARS: Final = 300
 _OPENING: Final = 40  # characters in which a line's first word is looked for, or how that begins
@@ -43,6 +43,8 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
 
 def _spells(text: str, wanted: str) -> bool:
     """Whether a line, spelled out, is what is wanted; its first word says no of most."""
+    if opens_otherwise(text, wanted):
+        return False
     first = _LETTERS.search(text[:_OPENING].casefold())
     return wanted.startswith(first[0] if first else "") and spelled(text) == wanted
 

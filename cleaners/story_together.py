@@ -1,12 +1,12 @@
 """All that structure says of a page's scores, rule after rule: what is raised, what stands apart, what stays anyhow."""
 
-from dataclasses import replace
+from collections.abc import Collection
 
 from cleaners.features import Page
 from cleaners.page import Judged
 from cleaners.story_amid import KEPT
 from cleaners.story_code import code
-from cleaners.story_entries import entries
+from cleaners.story_entries import Flags, entries
 from cleaners.story_labels import labelled
 from cleaners.story_modules import raised
 from cleaners.story_rules import Settled, Told, settled
@@ -22,11 +22,23 @@ def together(page: Page, said: Judged, told: Told) -> tuple[Settled, Judged, fro
     """
     found = settled(page, said.scores, told)
     apart = raised(page, said.scores, found, said.page_type, news=said.news) | said.apart
-    listed = code(page, found.scores, found.keep_at, apart.keys())
-    found.scores[list(listed.lines)] = KEPT
-    apart = listed.numbers | apart
-    told_of = entries(page, found.scores, found.keep_at, said.page_type, apart.keys())
-    found.scores[list(told_of.parts)] = KEPT
-    pairs = labelled(page, found.scores, found.keep_at, said.page_type, apart.keys())
-    found.scores[list(pairs.left_out)] = KEPT
-    return found, replace(said, apart=apart), told_of.stamps | pairs.unfolding
+    kept = found.scores >= found.keep_at
+    if apart:
+        kept[list(apart)] = False
+    listed = code(page, kept, apart.keys())
+    _raise(found, kept, listed.lines)
+    if listed.numbers:
+        apart = listed.numbers | apart
+        kept[list(listed.numbers)] = False
+    told_of = entries(page, kept, said.page_type, apart.keys())
+    _raise(found, kept, told_of.parts)
+    pairs = labelled(page, kept, said.page_type, apart.keys())
+    _raise(found, kept, pairs.left_out)
+    return found, said._replace(apart=apart), told_of.stamps | pairs.unfolding
+
+
+def _raise(found: Settled, kept: Flags, blocks: Collection[int]) -> None:
+    """Some blocks are the story's."""
+    if blocks:
+        found.scores[list(blocks)] = KEPT
+        kept[list(blocks)] = True

@@ -2,12 +2,15 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
 from cleaners.page import document
 from cleaners.rules import Rules
 from cleaners.story_amid import KEPT
+from cleaners.story_opening import alike, opens_otherwise, spelled
 from cleaners.story_rules import Told, settled
 from tests.cleaners.gazette import PROSE, page, story
 
@@ -282,3 +285,12 @@ def test_a_short_standfirst_is_one_where_it_is_the_description_word_for_word(lin
     scores = np.array([0.1, 0.1, *[0.9] * len(PROSE)], np.float32)
     told = settled(parsed.page, scores, Told("Swing bridge reopens", line, title_in_text=False))
     assert bool(told.scores[1] >= told.keep_at) is kept
+
+
+TITLES = st.text(st.sampled_from("abAB1_ -\u00e4\u00df\u0130\u212a\u0301\u4e00"), max_size=14)
+
+
+@given(TITLES, TITLES)
+def test_what_opens_otherwise_is_spelled_otherwise(text: str, title: str) -> None:
+    wanted = spelled(title)
+    assert not (opens_otherwise(text, wanted) and wanted and (alike(spelled(text), wanted) or spelled(text) == wanted))
