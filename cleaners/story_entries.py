@@ -18,6 +18,7 @@ from cleaners.features import Page
 from cleaners.page_type import FORUM, TYPES
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import words
+from cleaners.story_blocks import KERNEL
 
 _LONGEST: Final = 40  # characters of a time or a day, with "published at" before it
 _NEAR: Final = 4  # blocks from it to text that stays; between them stand a heading, a name, signs to share by
@@ -105,6 +106,26 @@ def entries(page: Page, kept: Flags, page_type: str, apart: AbstractSet[int]) ->
 
 def _layouts(page: Page, kept: Flags) -> set[int]:
     """How several times and days are laid out that stand shortly above text that stays."""
+    return {one for one, each in numbered(page, kept).items() if _are_stamps(page, each)}
+
+
+def numbered(page: Page, kept: Flags) -> dict[int, list[int]]:
+    """Short lines with a digit shortly above text that stays, by how they are laid out, where enough of them are alike.
+
+    Args:
+        page: the blocks.
+        kept: whether each stays.
+    """
+    segments = page.segments
+    if KERNEL is None or segments.rows is None:
+        return numbered_purely(page, kept)
+    rows = segments.rows, segments.within.rows, segments.kinds.rows
+    found: dict[int, list[int]] = KERNEL.numbered(*rows, segments.text, kept.view(np.uint8), _LEAST, _LONGEST, _NEAR)
+    return found
+
+
+def numbered_purely(page: Page, kept: Flags) -> dict[int, list[int]]:
+    """The same in pure Python."""
     below = np.zeros(len(kept), bool)
     for near in range(1, min(_NEAR + 1, len(kept))):
         below[:-near] |= kept[near:]
@@ -113,13 +134,13 @@ def _layouts(page: Page, kept: Flags) -> set[int]:
     alike: dict[int, list[int]] = {}
     for at in [at for at in short if _DIGIT.search(texts[at])]:
         alike.setdefault(like[kinds[at]], []).append(at)
-    return {one for one, each in alike.items() if _are_stamps(page, each)}
+    return {layout: each for layout, each in alike.items() if len(each) >= _LEAST}
 
 
 def _are_stamps(page: Page, alike: Sequence[int]) -> bool:
     """Whether enough of some lines are times or days; no more are asked than tell."""
     stamps, others = 0, len(alike) - _LEAST
-    for at in alike if others >= 0 else ():
+    for at in alike:
         if _is_stamp(page, at):
             stamps += 1
         else:

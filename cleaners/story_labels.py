@@ -15,7 +15,8 @@ from cleaners.features import Page
 from cleaners.page_type import FORUM, TYPES
 from cleaners.segment_tags import CODE, runs_of
 from cleaners.segment_words import BIT, TAG_BIT
-from cleaners.spelling import ends_sentence
+from cleaners.spelling import CLOSING, SENTENCE_ENDS, ends_sentence
+from cleaners.story_blocks import KERNEL
 from cleaners.story_entries import Flags, are_remarks, spans
 
 _LEAST: Final = 3  # pairs
@@ -39,7 +40,11 @@ _NAMED: Final = sum(
     for name in "comment related share promo newsletter meta caption tags bio player".split()  # noqa: SIM905
 )
 _PICTURED: Final = TAG_BIT["figure"] | TAG_BIT["blockquote"] | TAG_BIT["form"] | TAG_BIT["td"]
-_DROPPED: Final = frozenset({CODE["figcaption"], CODE["footer"], CODE["address"]})
+_DROPPED: Final = bytes({CODE["figcaption"], CODE["footer"], CODE["address"]})
+# All of this as the kernel asks for it.
+_TOLD: Final = (
+    _LEAST, _LABEL, _LINKED, _NAMED, _PICTURED, _DROPPED, "".join(_ASKS), CLOSING, "".join(SENTENCE_ENDS),
+)  # fmt: skip
 
 
 class Labels(NamedTuple):
@@ -63,12 +68,8 @@ def labelled(page: Page, kept: Flags, page_type: str, apart: AbstractSet[int]) -
     """
     if page_type in _SHOPS or len(kept) <= _LEAST:
         return NONE
-    like, kinds = page.segments.kinds.signature, page.kinds
-    labels = {near for at in _doubted(page, kept) for near in (at, at - 1) if _may_be_label(page, near)}
-    wanted = {like[kinds[at]] for at in labels}
-    series = _series(page, wanted) if wanted else {}
     found, asking = set[int](), page_type in _CARDS
-    for alike in series.values():
+    for alike in series(page, kept).values():
         if _are_labels(page, alike, asking=asking):
             found |= _told(page, kept, alike)
     found |= _defined(page, kept)
@@ -78,6 +79,29 @@ def labelled(page: Page, kept: Flags, page_type: str, apart: AbstractSet[int]) -
     return Labels(
         frozenset(at for at in found if links[at]), frozenset(at for at in found if not kept[at] and not links[at])
     )
+
+
+def series(page: Page, kept: Flags) -> dict[int, list[int]]:
+    """The blocks of each layout that has enough of them and in which something doubted may be a label.
+
+    Args:
+        page: the blocks.
+        kept: whether each stays.
+    """
+    segments = page.segments
+    if KERNEL is None or segments.rows is None:
+        return series_purely(page, kept)
+    rows = segments.rows, segments.within.rows, segments.kinds.rows
+    found: dict[int, list[int]] = KERNEL.labels(*rows, segments.text, kept.view(np.uint8), *_TOLD)
+    return found
+
+
+def series_purely(page: Page, kept: Flags) -> dict[int, list[int]]:
+    """The same in pure Python."""
+    like, kinds = page.segments.kinds.signature, page.kinds
+    labels = {near for at in _doubted(page, kept) for near in (at, at - 1) if _may_be_label(page, near)}
+    wanted = {like[kinds[at]] for at in labels}
+    return _series(page, wanted) if wanted else {}
 
 
 def _doubted(page: Page, kept: Flags) -> list[int]:

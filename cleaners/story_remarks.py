@@ -45,8 +45,9 @@ HEADING: Final = re.compile(
     rf"|(?:discussion|diskussion|conversation|discusión|dyskusja|discussione) ?\((?P<count>{_NUMBER})\)",
 )
 _OPENINGS: Final = "0123456789otfcd"  # of a number or "discussion"; what else heads comments has a piece of that word
+_FOREIGN: Final = re.compile("[^\0-\xff\u2000-\u206f]")  # letters of other scripts and languages
 # As the kernel asks for them.
-_PIECES: Final = ((b"ment", b"reacti", b"yorum"), _OPENINGS.encode(), (b"(", b"thought", b"repl", b"response"))
+_PIECES: Final = (b"ment", b"reacti", b"yorum", b"zz"), _OPENINGS.encode(), (b"(", b"thought", b"repl", b"response")
 _FEW: Final = {"one": 1, "1": 1}
 
 
@@ -93,7 +94,8 @@ def may_be_headings(lines: Sequence[str]) -> list[int]:
     return [
         number
         for number, line in enumerate(lines)
-        if "ment" in line or "reacti" in line or "yorum" in line or not line.isascii()
+        if ("ment" in line and ("omment" in line or "oment" in line)) or "reacti" in line or "yorum" in line
+        or (not line.isascii() and ("hozz" in line or _FOREIGN.search(line)))
         or (line[:1] in _OPENINGS and ("(" in line or "thought" in line or "repl" in line or "response" in line))
     ]  # fmt: skip
 

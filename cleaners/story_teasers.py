@@ -5,10 +5,13 @@ from collections import Counter, defaultdict
 from importlib.resources import files
 from typing import Final
 
+import numpy as np
+
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.segment_tags import CODE
+from cleaners.story_blocks import KERNEL
 from cleaners.story_cards import cards
 from cleaners.story_cuts import Reason
 
@@ -50,15 +53,30 @@ def teasers(page: Page, scores: Floats, *, news: bool) -> dict[int, Reason]:
 def _broken_off(page: Page, scores: Floats, most: float) -> list[int]:
     """Blocks that break off, where most in containers of their kind do."""
     texts, kinds = page.segments.text, page.kinds
-    likely = (scores >= _PERHAPS).nonzero()[0].tolist()
-    ends = [at for at in likely if texts[at].endswith(_BROKEN) and len(texts[at]) >= _TEASER]
+    ends = ending(page, scores)
     if len(ends) < _LEAST:
         return []
     broken = Counter(kinds[at] for at in ends)
     every = Counter(kind for kind in kinds if kind in broken)
     several = {each for each, times in broken.items() if times >= _LEAST and 2 * times >= every[each]}
     found = [at for at in ends if kinds[at] in several]
-    return found if sum(len(texts[at]) for at in found) <= most * sum(len(texts[at]) for at in likely) else []
+    likely = int((page.ends - page.starts)[scores >= _PERHAPS].sum())
+    return found if sum(len(texts[at]) for at in found) <= most * likely else []
+
+
+def ending(page: Page, scores: Floats) -> list[int]:
+    """The likely lines that break off.
+
+    Args:
+        page: the blocks.
+        scores: how likely each is story.
+    """
+    texts = page.segments.text
+    if KERNEL is not None and scores.dtype == np.float32:
+        found: list[int] = KERNEL.ending(texts, scores, _PERHAPS, _TEASER, _BROKEN)
+        return found
+    likely = (scores >= _PERHAPS).nonzero()[0].tolist()
+    return [at for at in likely if texts[at].endswith(_BROKEN) and len(texts[at]) >= _TEASER]
 
 
 def _reading_on(page: Page) -> list[int]:

@@ -2,6 +2,9 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cleaners.features_text import Floats, Ints
 from cleaners.kinds import Kind
 from cleaners.segment_rows import Rows
@@ -54,6 +57,33 @@ def holding(
     behind: tuple[bytes, ...],
 ) -> list[int]: ...
 def opening(texts: list[str], least: int, least_foreign: int, most: int, others: bytes) -> list[int]: ...
+def ending(texts: list[str], scores: Floats, least: float, shortest: int, ends: tuple[str, ...]) -> list[int]: ...
+def labels(
+    blocks: Rows | Ints,
+    containers: Rows | Ints,
+    kinds: Rows | Ints,
+    texts: list[str],
+    kept: NDArray[np.uint8],
+    least: int,
+    longest: int,
+    linked: float,
+    named: int,
+    pictured: int,
+    dropped: bytes,
+    asks: str,
+    closing: str,
+    endings: str,
+) -> dict[int, list[int]]: ...
+def numbered(
+    blocks: Rows | Ints,
+    containers: Rows | Ints,
+    kinds: Rows | Ints,
+    texts: list[str],
+    kept: NDArray[np.uint8],
+    least: int,
+    longest: int,
+    near: int,
+) -> dict[int, list[int]]: ...
 def around(
     blocks: Rows | Ints,
     containers: Rows | Ints,

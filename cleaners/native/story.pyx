@@ -5,8 +5,8 @@ from cpython.object cimport PyObject_RichCompareBool, Py_EQ
 from cpython.ref cimport Py_INCREF
 from cpython.tuple cimport PyTuple_SET_ITEM
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
-from libc.stdint cimport int64_t
-from libc.string cimport memset
+from libc.stdint cimport int64_t, uint8_t, uint32_t
+from libc.string cimport memcmp, memset
 
 cdef extern from "<math.h>":
     double rint(double)
@@ -15,8 +15,11 @@ cdef extern from "<math.h>":
 cdef extern from "Python.h":
     object PyType_GenericAlloc(object kind, Py_ssize_t items)
     bint PyUnicode_IS_ASCII(object text)
+    bint Py_UNICODE_ISDECIMAL(Py_UCS4 letter)
+    Py_ssize_t PyUnicode_FindChar(object text, Py_UCS4 letter, Py_ssize_t start, Py_ssize_t end, int way) except -2
 
 include "story_lines.pxi"
+include "story_alike.pxi"
 
 cdef enum:
     FIELDS = 8  # of a block

@@ -2,6 +2,10 @@
 
 cdef enum:
     ASCII = 128
+    LATIN = 256
+    PRINTED = 0x2000
+    PRINTED_END = 0x2070
+    LONGEST = 256  # characters of a line that is read
 
 
 cdef int ticked(const unsigned char[::1] letters, char* table) except -1:
@@ -16,27 +20,39 @@ cdef int ticked(const unsigned char[::1] letters, char* table) except -1:
 
 
 cdef bint holds(const unsigned char* letters, Py_ssize_t size, tuple pieces, const char* firsts):
-    """Whether letters of ASCII, be they small or large, hold one of some pieces, written small."""
-    cdef Py_ssize_t at, each
+    """Whether small letters hold one of some pieces."""
+    cdef Py_ssize_t at
     cdef bytes piece
     for at in range(size):
-        if firsts[small(letters[at])]:
+        if firsts[letters[at]]:
             for piece in pieces:
-                if len(piece) <= size - at:
-                    each = 0
-                    while each < len(piece) and small(letters[at + each]) == <unsigned char> piece[each]:
-                        each += 1
-                    if each == len(piece):
-                        return True
+                if len(piece) <= size - at and memcmp(letters + at, <const char*> piece, <size_t> len(piece)) == 0:
+                    return True
     return False
 
 
-cdef inline unsigned char small(unsigned char letter) noexcept:
-    return letter + 32 if 65 <= letter <= 90 else letter
+cdef bint plainly(object text, Py_ssize_t size, unsigned char* letters):
+    """A line in small letters of ASCII, 0 for marks of print and letters of Latin-1; whether there are no others."""
+    cdef Py_ssize_t at
+    cdef uint32_t letter
+    cdef int width = PyUnicode_KIND(text)
+    cdef const unsigned char* plain = <const unsigned char*> PyUnicode_DATA(text)
+    if PyUnicode_IS_ASCII(text):
+        for at in range(size):
+            letters[at] = plain[at] | ((<unsigned char> (plain[at] - 65) < 26) << 5)
+        return True
+    for at in range(size):
+        letter = PyUnicode_READ(width, PyUnicode_DATA(text), at)
+        if letter >= LATIN and not PRINTED <= letter < PRINTED_END:
+            return False
+        letters[at] = 0 if letter >= ASCII else <unsigned char> (letter + 32 if 65 <= letter <= 90 else letter)
+    return True
 
 
 def holding(list texts, list links, Py_ssize_t start, Py_ssize_t longest, tuple anywhere, bytes openings, tuple behind):
-    """The lines without links from one on that are no longer than that and hold a piece; all such with other letters.
+    """The lines without links from one on that are no longer than that and hold a piece.
+
+    And all such with letters that are none of Latin-1 and no marks of print (U+2000 to U+206F).
 
     Args:
         texts, links: of each block.
@@ -47,13 +63,13 @@ def holding(list texts, list links, Py_ssize_t start, Py_ssize_t longest, tuple 
         behind: pieces.
 
     Raises:
-        ValueError: the columns do not fit one another, or a piece has other letters.
+        ValueError: the columns do not fit one another, a piece has other letters, or longer lines are asked for.
     """
     cdef Py_ssize_t at, size
     cdef char[ASCII] firsts, others, opens
-    cdef const unsigned char* letters
+    cdef unsigned char[LONGEST] letters
     cdef list found = []
-    if len(texts) != len(links) or start < 0:
+    if len(texts) != len(links) or start < 0 or longest > LONGEST:
         raise ValueError("columns of other blocks")
     ticked(b"".join([piece[:1] for piece in anywhere]), firsts)
     ticked(b"".join([piece[:1] for piece in behind]), others)
@@ -63,13 +79,36 @@ def holding(list texts, list links, Py_ssize_t start, Py_ssize_t longest, tuple 
         size = len(text)
         if size > longest or links[at]:
             continue
-        if not PyUnicode_IS_ASCII(text):
-            found.append(at)
-            continue
-        letters = <const unsigned char*> PyUnicode_DATA(text)
-        if holds(letters, size, anywhere, firsts) or (
-            size and opens[small(letters[0])] and holds(letters, size, behind, others)
+        if not plainly(text, size, letters) or holds(letters, size, anywhere, firsts) or (
+            size and opens[letters[0]] and holds(letters, size, behind, others)
         ):
+            found.append(at)
+    return found
+
+
+def ending(list texts, const float[:] scores, float least, Py_ssize_t shortest, tuple ends):
+    """The lines that are likely enough, no shorter than that, and end with one of some pieces.
+
+    Args:
+        texts, scores: of each block.
+        least: score.
+        shortest: characters.
+        ends: pieces.
+
+    Raises:
+        ValueError: the columns do not fit one another.
+    """
+    cdef Py_ssize_t at, size
+    cdef str lasts = "".join([end[-1:] for end in ends])
+    cdef list found = []
+    if scores.shape[0] != len(texts):
+        raise ValueError("scores of other blocks")
+    for at in range(len(texts)):
+        if scores[at] < least:
+            continue
+        text = <str?> texts[at]
+        size = len(text)
+        if size and size >= shortest and is_among(last_of(text, size), lasts) and text.endswith(ends):
             found.append(at)
     return found
 

@@ -16,6 +16,8 @@ from cleaners.segment import segment
 from cleaners.segment_tree import parse
 from cleaners.story_blocks import KERNEL, blocks, known, made, remaining, remaining_purely
 from cleaners.story_cuts import Reason, cuts, cuts_purely, scored, scored_purely
+from cleaners.story_entries import numbered, numbered_purely
+from cleaners.story_labels import series, series_purely
 from cleaners.story_modules import around
 from tests.cleaners.native.pages import broken, real, sampled, soups
 
@@ -37,6 +39,9 @@ def same(page: Page, seed: int, keep_at: float) -> None:
         columns = page.segments.text, page.segments.link_chars
         assert remaining(page, why, kept) == remaining_purely(why, kept, *columns)
     assert same_around(page, scores, keep_at)
+    stay = scores >= keep_at
+    assert series(page, stay) == series_purely(page, stay)
+    assert numbered(page, stay) == numbered_purely(page, stay)
 
 
 def same_around(page: Page, scores: Floats, least: float) -> bool:
@@ -70,7 +75,7 @@ def test_the_same_figures(one: float, other: float) -> None:
         assert cuts(page, scores, why) == cuts_purely(page, scores, why)
 
 
-LINES = st.lists(st.text(st.sampled_from("aMmEentRrTt(4\u00e4\u212a"), max_size=9), max_size=6)
+LINES = st.lists(st.text(st.sampled_from("aMmEentRrTt(4\u00e4\u212a\u2019"), max_size=9), max_size=6)
 
 
 @given(LINES, st.lists(st.integers(0, 1), min_size=6, max_size=6), st.integers(0, 3))
@@ -83,10 +88,19 @@ def test_the_same_lines_hold_a_piece(texts: list[str], links: list[int], start: 
         and len(text) <= 7
         and not links[at]
         and (
-            not text.isascii()
+            any(letter > "\xff" and not "\u2000" <= letter <= "\u206f" for letter in text)
             or any(piece in text.lower() for piece in ("ment", "ant"))
             or (text[:1].lower() in {"r", "4"} and any(piece in text.lower() for piece in ("(", "et")))
         )
+    ]
+
+
+@given(LINES)
+def test_the_same_lines_end_so(texts: list[str]) -> None:
+    scores, ends = np.linspace(0, 1, len(texts), dtype=np.float32), ("nt", "t", "\u2019")
+    likely = np.flatnonzero(scores >= 0.3).tolist()
+    assert KERNEL.ending(texts, scores, 0.3, 2, ends) == [
+        at for at in likely if len(texts[at]) >= 2 and texts[at].endswith(ends)
     ]
 
 
@@ -129,7 +143,35 @@ def test_what_does_not_fit_is_refused() -> None:
         KERNEL.left([None], frozenset(), page.segments.text, linked)
     with pytest.raises(ValueError, match="other blocks"):
         KERNEL.holding(page.segments.text, [0], 0, 9, (), b"", ())
+    with pytest.raises(ValueError, match="other blocks"):
+        KERNEL.holding(page.segments.text, linked, 0, 999, (), b"", ())
+    with pytest.raises(ValueError, match="other blocks"):
+        KERNEL.ending(page.segments.text, other, 0.5, 0, ("a",))
     with pytest.raises(ValueError, match="beyond"):
         KERNEL.opening(page.segments.text, 0, 0, 9, "\u00e4".encode())
     with pytest.raises(ValueError, match="not there"):
         KERNEL.around(*rows[:2], np.zeros((0, 6), np.int64), scores, 0.5, [], str, ())
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        pytest.param(((2, 7), (3, 7), (3, 6)), 3, id="a block more"),
+        pytest.param(((2, 6), (3, 7), (3, 6)), 2, id="short rows"),
+        pytest.param(((2, 7), (0, 7), (3, 6)), 2, id="no container"),
+        pytest.param(((2, 7), (3, 7), (0, 6)), 2, id="no kind"),
+        pytest.param(((2, 7), (3, 7), (3, 5)), 2, id="no signature"),
+    ],
+)
+def test_rows_of_another_page_are_refused(rows: Any, kept: int) -> None:
+    columns = (*(np.zeros(shape, np.int64) for shape in rows), ["One", "Two"], np.ones(kept, np.uint8))
+    with pytest.raises(ValueError, match=r"other blocks|not there"):
+        KERNEL.numbered(*columns, 3, 40, 4)
+
+
+@pytest.mark.parametrize("column", ["container", "kind", "signature"])
+def test_what_is_not_there_is_refused(column: str) -> None:
+    blocks, containers, kinds = np.zeros((2, 7), np.int64), np.zeros((1, 7), np.int64), np.zeros((1, 6), np.int64)
+    {"container": blocks[:, 0], "kind": containers[:, 1], "signature": kinds[:, 5]}[column][-1] = 1
+    with pytest.raises(ValueError, match=f"a {column} that is not there"):
+        KERNEL.numbered(blocks, containers, kinds, ["One", "Two"], np.ones(2, np.uint8), 3, 40, 4)
