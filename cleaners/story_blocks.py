@@ -17,6 +17,8 @@ from cleaners.segment_words import words
 KERNEL: Final = compiled("cleaners.native.story")
 _MAX_ANCESTORS: Final = 12  # whose words a block is given, its own element's among them
 _MAX_TOKENS: Final = 12  # of them: words further off name whole columns
+# As the kernel asks for it: of each tag the level of a heading, and both of the above.
+_ASKED: Final = bytes(HEADING.get(code, 0) for code in range(len(BLOCK_TAGS))), _MAX_ANCESTORS, _MAX_TOKENS
 About = tuple[str, int, tuple[str, ...]]  # the tag, the level of a heading, the first attribute words
 
 
@@ -82,6 +84,16 @@ def remaining_purely(
 
 def known(page: Page, left: Sequence[int]) -> dict[int, About]:
     """What is known of each kind of containers that some blocks stand in."""
+    segments = page.segments
+    if KERNEL is None or segments.rows is None:
+        return known_purely(page, left)
+    rows = segments.rows, segments.within.rows, segments.kinds.rows
+    found: dict[int, About] = KERNEL.known(*rows, left, segments.kinds.words, words, BLOCK_TAGS, *_ASKED)
+    return found
+
+
+def known_purely(page: Page, left: Sequence[int]) -> dict[int, About]:
+    """The same in pure Python."""
     codes, container, written = page.codes, page.segments.container, page.segments.kinds.words
     parent, kind_of = page.segments.within.parent, page.segments.within.kind
     one_of_each = dict(zip(map(page.kinds.__getitem__, left), left, strict=True))

@@ -33,8 +33,9 @@ _BESIDE_YEAR: Final = 1  # "Spring 2016"; with two it is a caption's or signs a 
 _DIGIT: Final = re.compile(r"\d")
 # Numbers alone count a list; a minute of a match has its sign.
 _CLOCK: Final = re.compile(r"(?<![\d.,:])\d{1,2}(?:[:h]\d\d(?![\d.,])|\.\d\d [^\W\d]|(?: ?\+ ?\d{1,2})?')")
-# One of these stands in each clock, calendar and year; what has none says so in words that say nothing else.
-_NUMBERED: Final = re.compile(r"\d\s?[:h.'\u2019\u2032`\xb4+/-]|\d{4}", re.IGNORECASE)
+# One of these stands in each clock, calendar and year, in ASCII; what has none says so in words that say nothing else.
+_FIGURES: Final = re.compile(r"\d(?:[:hH./-]\d|['`]|\d{3})")
+_NUMBERED: Final = re.compile(r"\d\s?[:h.'`+/-]|\d{4}", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PRICES: Final = re.compile(r"[$€£¥₹%]")
 _DATE: Final = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d|\Z)")
@@ -164,10 +165,8 @@ def is_stamp(text: str) -> bool:
     Args:
         text: short, with a digit.
     """
-    if text.isascii() and not _NUMBERED.search(text):
-        word = _WORD.search(text)
-        if word and (small := word[0].lower()) not in DATING and small not in _MORE and not text[-1].isdigit():
-            return False
+    if text.isascii() and _says_else(text):
+        return False
     said = spelling.key(text)
     pieces = PIECES.findall(said)
     if not _READING.isdisjoint(pieces) or _PRICES.search(said):
@@ -180,6 +179,16 @@ def is_stamp(text: str) -> bool:
     if not strange and any(len(piece) > 1 for piece in pieces):
         return True
     return bool(_DATE.search(said) or _NTH.match(said)) if not strange else all(map(_EASTERN.issuperset, strange))
+
+
+def _says_else(text: str) -> bool:
+    """Whether a line of ASCII is neither by its first word and its figures: soon told, of most."""
+    word = _WORD.search(text)
+    if word is not None and ((small := word[0].lower()) in DATING or small in _MORE):
+        return False
+    if '"' in text:  # as sizes have it, and no clock behind a word
+        return word is not None and not text[-1].isdigit() and not _NUMBERED.search(text)
+    return not _FIGURES.search(text)
 
 
 def are_remarks(page: Page, alike: Sequence[int]) -> bool:

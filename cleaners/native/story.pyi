@@ -25,6 +25,18 @@ def blocks(
     kinds: list[int],
     known: Mapping[int, tuple[str, int, tuple[str, ...]]],
 ) -> list[_Block]: ...
+def known(
+    blocks: Rows | Ints,
+    containers: Rows | Ints,
+    kinds: Rows | Ints,
+    left: Sequence[int],
+    written: list[str],
+    spelled: Callable[[str], tuple[str, ...]],
+    tags: tuple[str, ...],
+    headings: bytes,
+    most_ancestors: int,
+    most_tokens: int,
+) -> dict[int, tuple[str, int, tuple[str, ...]]]: ...
 def reasons(
     blocks: Rows | Ints,
     containers: Rows | Ints,

@@ -6,7 +6,7 @@ from cpython.ref cimport Py_INCREF
 from cpython.tuple cimport PyTuple_SET_ITEM
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport int64_t, uint8_t, uint32_t
-from libc.string cimport memcmp, memset
+from libc.string cimport memchr, memcmp, memset
 
 cdef extern from "<math.h>":
     double rint(double)
@@ -20,6 +20,7 @@ cdef extern from "Python.h":
 
 include "story_lines.pxi"
 include "story_alike.pxi"
+include "story_known.pxi"
 
 cdef enum:
     FIELDS = 8  # of a block

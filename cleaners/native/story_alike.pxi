@@ -154,9 +154,11 @@ def numbered(const int64_t[:, ::1] blocks, const int64_t[:, ::1] containers, con
 
 cdef bint has_digit(object text):
     cdef Py_ssize_t at
+    cdef uint32_t letter
     cdef int width = PyUnicode_KIND(text)
     for at in range(len(<str> text)):
-        if Py_UNICODE_ISDECIMAL(PyUnicode_READ(width, PyUnicode_DATA(text), at)):
+        letter = PyUnicode_READ(width, PyUnicode_DATA(text), at)
+        if (48 <= letter < 58) if letter < ASCII else Py_UNICODE_ISDECIMAL(letter):
             return True
     return False
 

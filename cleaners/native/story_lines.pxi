@@ -19,15 +19,20 @@ cdef int ticked(const unsigned char[::1] letters, char* table) except -1:
     return 0
 
 
-cdef bint holds(const unsigned char* letters, Py_ssize_t size, tuple pieces, const char* firsts):
+cdef bint holds(const unsigned char* letters, Py_ssize_t size, tuple pieces):
     """Whether small letters hold one of some pieces."""
-    cdef Py_ssize_t at
     cdef bytes piece
-    for at in range(size):
-        if firsts[letters[at]]:
-            for piece in pieces:
-                if len(piece) <= size - at and memcmp(letters + at, <const char*> piece, <size_t> len(piece)) == 0:
-                    return True
+    cdef const unsigned char* at
+    cdef const unsigned char* end
+    for piece in pieces:
+        at, end = letters, letters + size - len(piece) + 1  # where it may begin, at most
+        while at < end:
+            at = <const unsigned char*> memchr(at, (<const unsigned char*> piece)[0], <size_t> (end - at))
+            if at == NULL:
+                break
+            if memcmp(at, <const char*> piece, <size_t> len(piece)) == 0:
+                return True
+            at += 1
     return False
 
 
@@ -63,24 +68,25 @@ def holding(list texts, list links, Py_ssize_t start, Py_ssize_t longest, tuple 
         behind: pieces.
 
     Raises:
-        ValueError: the columns do not fit one another, a piece has other letters, or longer lines are asked for.
+        ValueError: the columns do not fit one another, an opening is none of ASCII, a piece is empty, or longer lines are
+            asked for.
     """
     cdef Py_ssize_t at, size
-    cdef char[ASCII] firsts, others, opens
+    cdef char[ASCII] opens
     cdef unsigned char[LONGEST] letters
     cdef list found = []
     if len(texts) != len(links) or start < 0 or longest > LONGEST:
         raise ValueError("columns of other blocks")
-    ticked(b"".join([piece[:1] for piece in anywhere]), firsts)
-    ticked(b"".join([piece[:1] for piece in behind]), others)
+    if not all(anywhere) or not all(behind):
+        raise ValueError("a piece without letters")
     ticked(openings, opens)
     for at in range(start, len(texts)):
         text = <str?> texts[at]
         size = len(text)
         if size > longest or links[at]:
             continue
-        if not plainly(text, size, letters) or holds(letters, size, anywhere, firsts) or (
-            size and opens[letters[0]] and holds(letters, size, behind, others)
+        if not plainly(text, size, letters) or holds(letters, size, anywhere) or (
+            size and opens[letters[0]] and holds(letters, size, behind)
         ):
             found.append(at)
     return found

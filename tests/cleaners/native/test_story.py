@@ -14,7 +14,7 @@ from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.segment import segment
 from cleaners.segment_tree import parse
-from cleaners.story_blocks import KERNEL, blocks, known, made, remaining, remaining_purely
+from cleaners.story_blocks import KERNEL, blocks, known, known_purely, made, remaining, remaining_purely
 from cleaners.story_cuts import Reason, cuts, cuts_purely, scored, scored_purely
 from cleaners.story_entries import numbered, numbered_purely
 from cleaners.story_labels import series, series_purely
@@ -30,6 +30,7 @@ def same(page: Page, seed: int, keep_at: float) -> None:
     count = len(page.segments.text)
     scores = chance.choice(np.array([0, 0.125, 0.3, 0.625, keep_at, 0.875, chance.random(), 1], np.float32), count)
     left = np.flatnonzero(scores >= keep_at).tolist()
+    assert known(page, left) == known_purely(page, left)
     assert blocks(page, left, scores) == made(page, left, scores, known(page, left))
     assert scored(page, scores, keep_at) == scored_purely(page, scores, keep_at)
     # Equal reasons are one, be they one object or not.
@@ -145,10 +146,19 @@ def test_what_does_not_fit_is_refused() -> None:
         KERNEL.holding(page.segments.text, [0], 0, 9, (), b"", ())
     with pytest.raises(ValueError, match="other blocks"):
         KERNEL.holding(page.segments.text, linked, 0, 999, (), b"", ())
+    with pytest.raises(ValueError, match="without letters"):
+        KERNEL.holding(page.segments.text, linked, 0, 9, (b"",), b"", ())
     with pytest.raises(ValueError, match="other blocks"):
         KERNEL.ending(page.segments.text, other, 0.5, 0, ("a",))
     with pytest.raises(ValueError, match="beyond"):
         KERNEL.opening(page.segments.text, 0, 0, 9, "\u00e4".encode())
+    asked = ["", ""], str.split, ("p",) * 99, bytes(99), 12, 12
+    with pytest.raises(ValueError, match="not there"):
+        KERNEL.known(*(np.zeros(shape, np.int64) for shape in ((1, 7), (1, 7), (2, 6))), [1], *asked)
+    with pytest.raises(ValueError, match="not there"):
+        KERNEL.known(*(np.zeros(shape, np.int64) for shape in ((1, 7), (0, 7), (2, 6))), [0], *asked)
+    with pytest.raises(ValueError, match="another page"):
+        KERNEL.known(*(np.zeros(shape, np.int64) for shape in ((1, 7), (1, 7), (1, 6))), [0], *asked)
     with pytest.raises(ValueError, match="not there"):
         KERNEL.around(*rows[:2], np.zeros((0, 6), np.int64), scores, 0.5, [], str, ())
 
