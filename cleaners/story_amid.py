@@ -10,6 +10,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE
 from cleaners.spelling import ends_sentence, weight
+from cleaners.story_scores import between
 
 KEPT: Final = 1.0
 _PERHAPS: Final = 0.2  # least score; on the labelled pages .1 and .02 raise a few lines more, chrome among them
@@ -80,10 +81,11 @@ def raise_amid(page: Page, said: Floats, keep_at: float, *, news: bool) -> None:
         keep_at: from which score on a block is kept.
         news: whether the page declares itself news.
     """
-    above, dead = said >= keep_at, page.segments.dead
-    kept = above.tolist()
-    low = (~above & (said >= _PERHAPS)).nonzero()[0].tolist()
-    behind = [index for index in low if index and kept[index - 1] and not dead[index]]
+    low, dead = between(said, _PERHAPS, keep_at), page.segments.dead
+    behind = [index for index in low if index and said[index - 1] >= keep_at and not dead[index]]
+    if not behind:
+        return
+    kept = (said >= keep_at).tolist()
     many = _of_many(page, kept, behind)
     for index in behind:
         if index in many or _goes_on(page, kept, index, news=news):
@@ -111,7 +113,11 @@ def _follows_many(page: Page, kept: list[bool], index: int) -> bool:
 def _of_many(page: Page, kept: list[bool], among: list[int]) -> set[int]:
     """Those of some blocks that stand before one that is kept, and most in their element laid out alike are kept."""
     container, parent = page.segments.container, page.segments.within.parent
-    wanted = {at: (page.kinds[at], parent[container[at]]) for at in among if _may_be_of_many(page, kept, at)}
+    wanted = {
+        at: (page.kinds[at], parent[container[at]])
+        for at in among
+        if _may_be_of_many(page, kept, at) and page.kinds.count(page.kinds[at]) >= _SERIES
+    }
     if not wanted:
         return set()
     series: dict[tuple[int, int], list[bool]] = {laid_out: [] for laid_out in wanted.values()}
@@ -144,7 +150,7 @@ def raise_opening(page: Page, said: Floats, keep_at: float) -> None:
         keep_at: from which score on a block is kept.
     """
     first = int((said >= keep_at).argmax())  # the very first where none is
-    opening = [at for at in (said[:first] >= _BEGINS).nonzero()[0].tolist() if _says(page, at)]
+    opening = [at for at in between(said, _BEGINS, keep_at) if at < first and _says(page, at)]
     wanted = {_class(page, at) for at in opening} - {""}
     if not wanted:
         return

@@ -8,6 +8,7 @@ from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING, HEADINGS
 from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT, parts_prose
+from cleaners.story_scores import between
 
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
 _SURE: Final = 0.8  # a score that leaves no doubt
@@ -109,7 +110,7 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, kept: list[bool], tit
     links, dead, codes = page.segments.links, page.segments.dead, page.codes
     faint = [
         index
-        for index in ((said < keep_at) & (said >= _FAINT)).nonzero()[0].tolist()
+        for index in between(said, _FAINT, keep_at)
         if codes[index] in HEADING
         and first < index < end
         and not (links[index] and not is_signed(page, index))
@@ -130,8 +131,9 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, kept: list[bool], tit
 
 def _without_series(page: Page, said: Floats, kept: list[bool], faint: list[int], title: int | None) -> list[int]:
     """What is left of some headings where those of a list of short texts are raised: alike, each above what is kept."""
-    series: dict[int, list[int]] = {page.kinds[index]: [] for index in faint}
-    for at, kind in enumerate(page.kinds[:-1]):
+    kinds = {page.kinds[index] for index in faint}
+    series: dict[int, list[int]] = {kind: [] for kind in kinds if page.kinds.count(kind) >= _SERIES}
+    for at, kind in enumerate(page.kinds[:-1]) if series else ():
         if kind in series and at != title:
             series[kind].append(at)
     for alike in series.values():

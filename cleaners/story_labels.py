@@ -7,6 +7,7 @@ series that is laid out alike stay, the others do, and so does what stands above
 import re
 from collections import Counter
 from collections.abc import Set as AbstractSet
+from itertools import compress
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -241,7 +242,7 @@ def _spoken(page: Page, kept: Flags) -> set[int]:
     segments = page.segments
     texts, container, links, parent = segments.text, segments.container, segments.links, segments.within.parent
     named: dict[int, list[int]] = {}
-    for at in [at for at, broken in enumerate(segments.breaks[:-1]) if broken]:
+    for at in compress(range(len(texts) - 1), segments.breaks):
         if container[at] != container[at + 1] or len(texts[at]) > _NAME or links[at] or links[at + 1]:
             continue
         if (not at or container[at - 1] != container[at]) and not ends_sentence(texts[at]):

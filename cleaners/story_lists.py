@@ -7,6 +7,7 @@ from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING, one_of
 from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT, mean
+from cleaners.story_scores import between
 
 _DETAILS: Final = CODE["details"]
 _PRE: Final = CODE["pre"]
@@ -86,17 +87,20 @@ def raise_questions(page: Page, said: Floats, keep_at: float) -> None:
         said: how likely each is story; what is raised is written here.
         keep_at: from which score on a block is kept.
     """
-    texts, kept = page.segments.text, said >= keep_at
+    texts = page.segments.text
     series: dict[int, list[int]] = {}
-    for index in (~kept[:-1] & kept[1:] & (said[:-1] >= _FOLDED_AT)).nonzero()[0].tolist():
+    for index in between(said, _FOLDED_AT, keep_at):
         if (
-            len(texts[index]) >= _QUESTION
-            and texts[index].endswith(_ASKS)
+            texts[index].endswith(_ASKS)
+            and len(texts[index]) >= _QUESTION
+            and index + 1 < len(texts)
+            and said[index + 1] >= keep_at
             and page.kinds[index] != page.kinds[index + 1]
         ):
             series.setdefault(page.kinds[index], []).append(index)
     if not series:
         return
+    kept = said >= keep_at
     for index, kind in enumerate(page.kinds[:-1]):
         if kind in series and kept[index] and kept[index + 1] and page.kinds[index + 1] != kind:
             series[kind].append(index)
@@ -115,11 +119,16 @@ def raise_answers(page: Page, said: Floats, keep_at: float) -> None:
         said: how likely each is story; what is raised is written here.
         keep_at: from which score on a block is kept.
     """
-    segments, kept = page.segments, said >= keep_at
+    segments = page.segments
     texts, container, parent = segments.text, segments.container, segments.within.parent
-    for index in (~kept[1:] & kept[:-1] & (said[1:] >= _ANSWERED_AT)).nonzero()[0].tolist():
+    doubted = between(said, _ANSWERED_AT, keep_at)
+    asked_before = [at - 1 for at in doubted if at and texts[at - 1].endswith(_ASKS) and said[at - 1] >= keep_at]
+    if not asked_before:
+        return
+    kept = said >= keep_at
+    for index in asked_before:
         text = texts[index + 1]
-        if not texts[index].endswith(_ASKS) or not ends_sentence(text) or text.endswith(_ASKS):
+        if not ends_sentence(text) or text.endswith(_ASKS):
             continue
         if weight(text) > _ANSWER or segments.links[index + 1] or segments.dead[index + 1]:
             continue

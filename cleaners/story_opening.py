@@ -183,14 +183,14 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str, *, 
         description: as the page's head says it.
         news: whether the page declares itself news; on others a long description is none of the story's lines.
     """
-    wanted = spelled(description)
-    opening = wanted.partition(" ")[0]
+    word = _LETTERS.search(description.casefold())  # all of it is spelled out for the few that open alike
+    opening = word[0] if word else ""
     behind = False  # a sentence
     for index in range(title + 1, min(title + 1 + _STANDFIRST_REACH, len(said))):
         text = page.segments.text[index]
         size, stops = weight(text), text.endswith(_STOPS)
         if size < _STANDFIRST_CHARS or page.segments.dead[index]:
-            if stops and size >= _SHORT_CHARS and spelled(text) == wanted:
+            if stops and size >= _SHORT_CHARS and spelled(text) == spelled(description):
                 said[index] = KEPT
             continue
         lead = stops and index == title + 1 and size >= _LEAD_CHARS and not page.segments.links[index]
@@ -198,7 +198,7 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str, *, 
         likely = index == title + 1 or (news and not behind) or said[index] >= _CALLED_AT
         behind = behind or stops
         called = _named_so(page, index) if likely else _named_so(page, index, above=0, vague=False)
-        told = called or (_opens_alike(text, opening) and alike(spelled(text), wanted))
+        told = called or (_opens_alike(text, opening) and alike(spelled(text), spelled(description)))
         summary = told and not news and size > _SUMMARY_CHARS
         if _named_so(page, index, vague=False) if summary else told or lead:
             said[index] = KEPT

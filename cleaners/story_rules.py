@@ -18,6 +18,7 @@ from cleaners.story_declared import Declared, raise_declared
 from cleaners.story_headings import raise_headings
 from cleaners.story_lists import raise_answers, raise_lists, raise_questions
 from cleaners.story_opening import drown_above, raise_lead, raise_standfirst, title_of
+from cleaners.story_scores import between
 from cleaners.story_series import parted, raise_series
 
 LEFT_OUT: Final = 0.0
@@ -211,14 +212,14 @@ def _drown_islands(page: Page, said: Floats, keep_at: float, *, news: bool) -> N
 
     Not where a declared news story goes on there, behind a box.
     """
-    kept = (said >= keep_at).nonzero()[0]
+    kept = between(said, keep_at)
     goes_on = None if news else frozenset[int]()
     for place in range(len(kept) - 1, 0, -1):
-        index, before = int(kept[place]), int(kept[place - 1])
+        index, before = kept[place], kept[place - 1]
         if index - before <= _FAR or said[index] >= _BARELY or len(page.segments.text[index]) > _SHORT:
             return
         if goes_on is None:
-            goes_on = parted(page, said, keep_at, kept.tolist())
+            goes_on = parted(page, said, keep_at, kept)
         if index in goes_on:
             return
         said[index] = LEFT_OUT

@@ -13,6 +13,7 @@ from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE
 from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT
+from cleaners.story_scores import between
 
 _PERHAPS: Final = 0.1  # least score
 _BEFORE: Final = 2  # paragraphs alike that are kept
@@ -63,7 +64,7 @@ def _series(page: Page, said: Floats, keep_at: float, *, news: bool) -> list[lis
     texts, links, dead, codes = page.segments.text, page.segments.links, page.segments.dead, page.codes
     doubted = [
         at
-        for at in ((said < keep_at) & (said >= _PERHAPS)).nonzero()[0].tolist()
+        for at in between(said, _PERHAPS, keep_at)
         if codes[at] in _PROSE
         and not links[at]
         and not dead[at]

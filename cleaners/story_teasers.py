@@ -3,6 +3,7 @@
 import tomllib
 from collections import Counter, defaultdict
 from importlib.resources import files
+from itertools import compress
 from typing import Final
 
 import numpy as np
@@ -87,7 +88,7 @@ def _reading_on(page: Page) -> list[int]:
     """
     by_words: dict[str, list[int]] = defaultdict(list)
     texts = page.segments.text
-    linked = [at for at, links in enumerate(page.segments.links) if links and len(texts[at]) <= _LINK]
+    linked = [at for at in compress(range(len(texts)), page.segments.links) if len(texts[at]) <= _LINK]
     times = Counter(map(texts.__getitem__, linked))
     again = {text for text, often in times.items() if often >= _LEAST and _leads_on(text)}  # of a menu, hardly one
     for at in linked if again else ():

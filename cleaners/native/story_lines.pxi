@@ -92,6 +92,16 @@ def holding(list texts, list links, Py_ssize_t start, Py_ssize_t longest, tuple 
     return found
 
 
+def between(const float[:] said, float least, float below):
+    """The places of scores as high as the one and less than the other."""
+    cdef Py_ssize_t at
+    cdef list found = []
+    for at in range(said.shape[0]):
+        if least <= said[at] < below:
+            found.append(at)
+    return found
+
+
 def ending(list texts, const float[:] scores, float least, Py_ssize_t shortest, tuple ends):
     """The lines that are likely enough, no shorter than that, and end with one of some pieces.
 

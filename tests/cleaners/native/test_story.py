@@ -19,6 +19,7 @@ from cleaners.story_cuts import Reason, cuts, cuts_purely, scored, scored_purely
 from cleaners.story_entries import numbered, numbered_purely
 from cleaners.story_labels import series, series_purely
 from cleaners.story_modules import around
+from cleaners.story_scores import between, between_purely
 from tests.cleaners.native.pages import broken, real, sampled, soups
 
 pytestmark = pytest.mark.skipif(KERNEL is None, reason="the compiled rules were not built")
@@ -40,6 +41,7 @@ def same(page: Page, seed: int, keep_at: float) -> None:
         columns = page.segments.text, page.segments.link_chars
         assert remaining(page, why, kept) == remaining_purely(why, kept, *columns)
     assert same_around(page, scores, keep_at)
+    assert between(scores, 0.3, keep_at) == between_purely(scores, 0.3, keep_at)
     stay = scores >= keep_at
     assert series(page, stay) == series_purely(page, stay)
     assert numbered(page, stay) == numbered_purely(page, stay)
