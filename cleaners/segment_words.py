@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import Final
+
+from cleaners.memo import remembered
 
 # Order is the model's order: grow it at the end only. Each is looked for in one word, so that `relatedArticles`,
 # `related-articles` and `relatedarticles` are alike; ^ and $ keep short words whole, or "header" would hold an
@@ -112,13 +113,13 @@ MAX_CHARS: Final = 4_000  # of an attribute; nine megabytes of class names took 
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 
 
-@lru_cache(maxsize=16_384)  # pages share most of their attributes; a pure function's memo changes no result
+@remembered(16_384)  # pages share most of their attributes; a pure function's memo changes no result
 def words(attribute: str) -> tuple[str, ...]:
     """The words of an attribute value, lower case, camelCase taken apart."""
     return tuple([word.lower() for word in _WORD.findall(attribute)])
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def hints(attribute: str) -> int:
     """The bits of every hint in a string of attribute words."""
     found = 0
@@ -127,7 +128,7 @@ def hints(attribute: str) -> int:
     return found
 
 
-@lru_cache(maxsize=32_768)  # words come again far more often than the attributes they stand in
+@remembered(32_768)  # words come again far more often than the attributes they stand in
 def word_hints(word: str) -> int:
     """The bits of every hint in a word."""
     lower = word.lower()

@@ -4,7 +4,6 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
@@ -13,6 +12,7 @@ import numpy as np
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
+from cleaners.memo import remembered
 from cleaners.page_type import ARTICLE
 from cleaners.segment_tags import CODE, one_of
 from cleaners.segment_words import MAX_CHARS, words
@@ -86,7 +86,7 @@ _KNOWN: Final = read(tomllib.loads((files("cleaners") / "modules.toml").read_tex
 _OPENINGS: Final = frozenset(_KNOWN.openings)
 
 
-@lru_cache(maxsize=16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
+@remembered(16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
 def named(attributes: str) -> tuple[Named, ...]:
     """What the names in a string of class, id, role and itemprop say, in their order; not all says so on each page."""
     attributes = attributes[:MAX_CHARS]

@@ -1,13 +1,13 @@
 """What a story opens with: its title and its standfirst."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
 from cleaners.features import Page
 from cleaners.features_text import Floats
+from cleaners.memo import remembered
 from cleaners.segment_tags import CODE, HEADING, one_of
 from cleaners.segment_words import words
 from cleaners.spelling import weight
@@ -275,7 +275,7 @@ def _named_so(page: Page, index: int, above: int = 1, *, vague: bool = True) -> 
     return False
 
 
-@lru_cache(maxsize=4_096)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
+@remembered(4_096)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
 def _called(names: str) -> tuple[bool, bool]:
     """Whether the names of an element call it a standfirst, and whether so without a name that other parts have too."""
     called = words(names)

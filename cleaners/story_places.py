@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -11,6 +10,7 @@ from cleaners.features import NEWS, Page
 from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
+from cleaners.memo import remembered
 from cleaners.page_type import ARTICLE, FORUM, PageType
 from cleaners.segment_tags import CODE
 from cleaners.segment_words import BIT, words
@@ -105,7 +105,7 @@ def _named_threads(page: Page, before: Floats) -> set[int]:
     return {block for place in places for block in range(within.first[place], within.last[place])}
 
 
-@lru_cache(maxsize=16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
+@remembered(16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
 def _is_called_comment(names: str) -> bool:
     """Whether the class or id of an element calls it comments or one of them, in one of a few languages."""
     return any(map(_CALLED.search, words(names))) or "disqus" in names

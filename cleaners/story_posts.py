@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -12,6 +11,7 @@ import numpy as np
 from cleaners.features import Page
 from cleaners.features_text import Floats, Ints
 from cleaners.kinds import Kind
+from cleaners.memo import remembered
 from cleaners.page_type import FORUM, TYPES, PageType
 from cleaners.segment import Segments
 from cleaners.segment_tags import CODE, HEADING
@@ -65,7 +65,7 @@ _FORUM, _FORUM_BEGUN = read({"post": _TABLES["forum"]})
 _ANY_FORUM: Final = (*_FORUM, *(begun for begun, _ in _FORUM_BEGUN))
 
 
-@lru_cache(maxsize=4096)  # a forum's pages share nearly all of them; a pure function's memo changes no result
+@remembered(4096)  # a forum's pages share nearly all of them; a pure function's memo changes no result
 def part(attributes: str) -> int:
     """Which part of a thread a string of class, id, role and itemprop names; 0 for none."""
     names = attributes[:MAX_CHARS].lower().split()

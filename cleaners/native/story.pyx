@@ -214,7 +214,7 @@ def around(const int64_t[:, :] blocks, const int64_t[:, :] containers, const int
         scores: of each block.
         least: from which on one is likely.
         words: the names of each kind.
-        named: whether names say something; asked once for equal ones.
+        named: whether names say something.
         elements: codes of tags that do.
 
     Raises:
@@ -222,7 +222,6 @@ def around(const int64_t[:, :] blocks, const int64_t[:, :] containers, const int
     """
     cdef Py_ssize_t at, place, kind, count = containers.shape[0], many = kinds.shape[0]
     cdef list found = []
-    cdef dict known = {}
     cdef char* seen  # of each container and, behind them, of each kind
     if scores.shape[0] != blocks.shape[0] or len(words) != many:
         raise ValueError("columns of another page")
@@ -243,10 +242,7 @@ def around(const int64_t[:, :] blocks, const int64_t[:, :] containers, const int
                 if seen[count + kind]:
                     continue
                 seen[count + kind] = 1
-                says = known.get(words[kind])
-                if says is None:
-                    says = known[words[kind]] = bool(named(words[kind]))
-                if says or kinds[kind, CODE] in elements:
+                if named(words[kind]) or kinds[kind, CODE] in elements:
                     found.append(kind)
     finally:
         PyMem_Free(seen)
