@@ -201,6 +201,9 @@ def _spelled(raw_text: str, cuts: Sequence[Cut]) -> list[str]:
     at = 0
     for start, end in spans(len(raw_text), cuts):
         piece = raw_text[start:end]
+        if piece == "\n" and not goes_on:  # between two lines that are cut; nothing is kept of either
+            at = end
+            continue
         if goes_on and _ends_line(raw_text[at:start]):
             pieces.append("\n")
             goes_on = False

@@ -29,6 +29,8 @@ _TABLE: Final = {
     for name, text in _FILED.items()
 }
 _ALONE: Final = frozenset(_TABLE["alone"])
+_FIRST: Final = 4  # letters
+_FIRSTS: Final = frozenset(each[:_FIRST] for each in _ALONE)
 _MORE: Final = _TABLE["more"]
 _tells_fault, _names_thing, _advises, _is_of_web = (
     any_of(_TABLE[name]) for name in ("fault", "thing", "advice", "web")
@@ -213,8 +215,20 @@ def hinted(texts: Sequence[str]) -> bool:
     """Whether a page may begin so, by its first lines: next to none says what something that may be a status means."""
     short = [text for text in texts if len(text) <= _SENTENCE]
     return any(
-        (("4" in text or "5" in text) and _NUMBER.search(text)) or _key(text).strip(_SIGNS) in _ALONE for text in short
+        (("4" in text or "5" in text) and _NUMBER.search(text))
+        or (_may_be_alone(text) and _key(text).strip(_SIGNS) in _ALONE)
+        for text in short
     )
+
+
+def _may_be_alone(text: str) -> bool:
+    """Whether a line may be one of those that say all by themselves, by its first letters as they stand.
+
+    The letter behind them is plain too, or it might be a mark that is composed with the last of them.
+    """
+    first = text[:_FIRST]
+    is_plain = len(first) == _FIRST and first.isalnum() and text[: _FIRST + 1].isascii()
+    return not is_plain or first.lower() in _FIRSTS
 
 
 def _may_begin(key: str) -> bool:

@@ -35,7 +35,7 @@ OWN: Final = 6  # words of class: of the element and those right around it
 class Known(NamedTuple):
     """What is known of a page's lines."""
 
-    again: bool  # whether any may come again
+    again: Sequence[str]  # the keys of those that may come again
     broken: Sequence[int]  # the numbers of those with three dots near their end
     quoted: Sequence[int]  # of those that begin with a quote
     pulled: Sequence[int]  # and of those in elements that are called pull quotes
@@ -57,9 +57,9 @@ def find(
         known: what else is known of them.
     """
     keys = keys or [spelling.key(block.text) for block in blocks]
-    again, broken, quoted, pulled = known or _unknown(blocks)
+    again, broken, quoted, pulled = known or _unknown(blocks, keys)
     copies: dict[int, tuple[str, str]] = {}
-    often = _often(keys) if again else frozenset()
+    often = _often(again)
     runs: list[tuple[Run, bool]] = []
     twins: list[tuple[int, int]] = []
     for run in _runs(keys, often) if often else ():
@@ -88,15 +88,15 @@ def find(
     )
 
 
-def _unknown(blocks: Sequence[Block]) -> Known:
+def _unknown(blocks: Sequence[Block], keys: Sequence[str]) -> Known:
     """What is to be looked at where nothing is known."""
     pulled = [number for number, block in enumerate(blocks) if not PULLED.isdisjoint(block.tokens[:OWN])]
-    return Known(True, range(len(blocks)), range(len(blocks)), pulled)
+    return Known(keys, range(len(blocks)), range(len(blocks)), pulled)
 
 
 def _often(keys: Sequence[str]) -> frozenset[str]:
     """What is said twice or more."""
-    return frozenset([text for text, times in Counter(keys).items() if times > 1])
+    return frozenset([text for text, times in Counter(keys).items() if times > 1]) if keys else frozenset()
 
 
 def _at(block: Block) -> str:

@@ -40,11 +40,8 @@ def find(blocks: Sequence[Block], keys: Sequence[str], said: Sequence[str] = ())
         keys: their keys.
         said: what else the page says of its story: its title, its summary.
     """
-    if len(keys) <= _PARAGRAPHS:
-        return ()
-    sizes = sorted(map(len, keys), reverse=True)
-    least = max(_JOINED // 3, sizes[_BLOCKS] * _LONGER)
-    if sizes[0] < least:
+    least = shortest(keys)
+    if least is None:
         return ()
     found = []
     for number in [place for place, text in enumerate(keys) if len(text) >= least]:
@@ -54,6 +51,15 @@ def find(blocks: Sequence[Block], keys: Sequence[str], said: Sequence[str] = ())
             cut = Cut(blocks[number].start, blocks[number].end, Kind.DUPLICATE, "repeats.joined", evidence, _BY)
             found.append(Joined(cut, frozenset(starts)))
     return tuple(found)
+
+
+def shortest(keys: Sequence[str]) -> float | None:
+    """How many characters a key has at least that joins others; None where none is as long, as on most pages."""
+    if len(keys) <= _PARAGRAPHS:
+        return None
+    sizes = sorted(map(len, keys))
+    least = max(_JOINED // 3, sizes[-1 - _BLOCKS] * _LONGER)
+    return least if sizes[-1] >= least else None
 
 
 def _may_join(keys: Sequence[str], number: int) -> bool:

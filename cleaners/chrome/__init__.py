@@ -133,7 +133,9 @@ def _likely(lines: tuple[Line, ...], ruled: Sequence[Cut], context: Context, tre
 def _ruled(lines: tuple[Line, ...], context: Context) -> tuple[list[Cut], tuple[Reading, list[Cut]]]:
     """What the rules claim, asked again until nothing is left; and the page as it was first, with its claims."""
     said = (context.title, context.summary)
-    joined = repeats_joined.find([line.block for line in lines], [line.key for line in lines], said)
+    keys = [line.key for line in lines]
+    may_join = repeats_joined.shortest(keys) is not None
+    joined = repeats_joined.find([line.block for line in lines], keys, said) if may_join else ()
     if not joined or Kind.DUPLICATE in context.off:
         return _rounds(lines, [], context)
     # It goes first, or its paragraphs would be taken for quotes from it; and stays if one of them goes as no story.
@@ -188,13 +190,18 @@ def _claims(reading: Reading) -> list[Cut]:
     cuts: list[Cut] = []
     for spot in SPOTTERS:
         cuts += spot(reading)
-    broken, quoted = reading.numbers(BROKEN), reading.numbers(QUOTED)
-    if reading.gathered.again or broken or quoted:
+    broken, quoted, often = reading.numbers(BROKEN), reading.numbers(QUOTED), reading.gathered.often
+    if often or broken or quoted:
         cuts += repeats.find(
             [line.block for line in lines],
             title=reading.context.title,
             keys=[line.key for line in lines],
-            known=repeats.Known(reading.gathered.again > 0, broken, quoted, reading.numbers(PULLED)),
+            known=repeats.Known(
+                [line.key for line in lines if line.bare in often] if often else (),
+                broken,
+                quoted,
+                reading.numbers(PULLED),
+            ),
         )
     return _loose(cuts, reading) if reading.held else cuts
 

@@ -29,17 +29,18 @@ _OF: Final = {
 _FORCES: Final = {HEADS: BOXED | HEADING, BUTTON: BOXED | PRESSED}
 
 
-def let_box(told: list[Alone], said: list[tuple[Phrase, ...]]) -> None:
+def let_box(spoken: Sequence[int], told: list[Alone], said: list[tuple[Phrase, ...]]) -> None:
     """Take headings and buttons of boxes from what lines say, and note them among their traits.
 
     They prove nothing by themselves: other spotters, and the line model, shall not know of them.
 
     Args:
+        spoken: the numbers of the lines that say something.
         told: what can be said about each line alone, with more traits where it is one.
         said: the phrases in each, fewer where it is one.
     """
-    for number, phrases in enumerate(said):
-        found = 0
+    for number in spoken:
+        found, phrases = 0, said[number]
         for phrase in phrases:
             if phrase.force in _FORCES:
                 found |= _FORCES[phrase.force] | _OF.get(phrase.kind, 0)

@@ -8,8 +8,10 @@ from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
+_OPENINGS: Final = ("about", "über", "à propos de", "acerca de", "sobre", "informazioni su", "over", "o", "om")
+_BEGUN: Final = tuple(f"{opening} " for opening in _OPENINGS)
 _ABOUT: Final = re.compile(
-    r"(?:about|über|à propos de|acerca de|sobre|informazioni su|over|o|om)"
+    rf"(?:{'|'.join(_OPENINGS)})"
     r"(?: (?:die|das|den|der|the|la|el|le|l'))? (.{3,60}?):?$"
 )
 _PORTRAIT: Final = 80  # weight of the shortest portrait
@@ -22,7 +24,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
     last = reading.tail
     for number in range(max(0, last - _BEHIND), len(reading.lines) - 1):
         line = reading.lines[number]
-        about = _ABOUT.match(line.bare) if " " in line.bare else None
+        about = _ABOUT.match(line.bare) if line.bare.startswith(_BEGUN) else None
         if about is None:
             continue
         below = reading.lines[number + 1]

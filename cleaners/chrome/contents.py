@@ -20,9 +20,12 @@ def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each entry of a table of contents."""
     if reading.gathered.again < _LEAST:
         return
-    times = Counter([line.bare for line in reading.lines])
-    twice = [times[line.bare] == _TWICE for line in reading.lines[: _ABOVE + _LEAST]]
-    if not any(again and len(list(run)) >= _LEAST for again, run in groupby(twice)):
+    often = reading.gathered.often
+    top = [line.bare for line in reading.lines[: _ABOVE + _LEAST]]
+    if not _are_in_a_row([bare in often for bare in top]):
+        return
+    times = Counter([line.bare for line in reading.lines if line.bare in often])
+    if not _are_in_a_row([times[bare] == _TWICE for bare in top]):
         return
     places: dict[str, list[int]] = {}
     for number, line in enumerate(reading.lines):
@@ -34,6 +37,11 @@ def spot(reading: Reading) -> Iterator[Cut]:
             for line in reading.lines[number : number + entries]:
                 yield cut_of(line, Kind.NAVIGATION, "navigation.contents", f"{entries} lines that are headings below")
         number += max(1, entries)
+
+
+def _are_in_a_row(told: Sequence[bool]) -> bool:
+    """Whether as many in a row are so as make a table of contents."""
+    return any(so and len(list(run)) >= _LEAST for so, run in groupby(told))
 
 
 def _announced(lines: Sequence[Line], number: int) -> bool:

@@ -33,6 +33,8 @@ _BUTTONS: Final = (
     "dowiedz się więcej", "подробнее",
 )  # fmt: skip
 LABELS: Final = (*_LINKS, *_BUTTONS)  # traits.py knows how long they are
+_END: Final = min(map(len, LABELS))
+_ENDS: Final = frozenset(label[-_END:] for label in LABELS)
 _OFFER: Final = 160  # weight of the longest offer
 _TEASER: Final = 400  # weight of the longest
 _LABEL: Final = 80  # weight of the longest label left dangling
@@ -101,6 +103,8 @@ def _spelled(text: str) -> tuple[str, bool]:
 def _link(text: str) -> str:
     """The link label glued on behind a line's last sentence; empty for none."""
     text = text.rstrip(AFTER_LINK)
+    if text[-_END:] not in _ENDS:  # as of most lines
+        return ""
     links = LABELS if len(text) <= _OFFER else _LINKS
     if not text.endswith(links):
         return ""

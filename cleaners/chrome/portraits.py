@@ -70,6 +70,9 @@ _IN_OTHERS: Final = ("years of", "reporterin")  # strings of which they hold one
 _words: Final = re.compile(r"\w+").findall
 # With these a second word begins that is no name; "v" of "van" and the like are none of them.
 _SMALL: Final = frozenset("abcefghijkmnopqrstuwxy") | set(map(chr, (*range(0xDF, 0xF7), *range(0xF8, 0x100))))
+_GOING_ON: Final = re.compile(
+    rf"[A-Za-z0-9]{{1,40}} [{''.join(sorted(filter(str.isascii, _SMALL)))}](?:[\x00-\x7f]|\Z)"
+)
 _PRONOUNS: Final = ("he ", "she ", "his ", "her ", "they ", "their ", "er ", "sie ", "il ", "elle ")
 
 
@@ -98,11 +101,13 @@ def _name(lines: Sequence[Line], number: int) -> str:
 
 def _presented(lines: Sequence[Line], number: int) -> str:
     """Whom a line presents by a name and a verb, or by the name above it; empty for nobody."""
-    text = spelling.shown(lines[number].block.text[:_NAME_WITHIN]).lstrip("*(")
-    second = text.find(" ") + 1
-    found = _NAMED.match(text) if text[second : second + 1] not in _SMALL else None
-    if found:
-        return "" if found[1].partition(" ")[0].casefold() in _NO_NAMES else found[1]
+    text = lines[number].block.text
+    if not _goes_on_small(text):
+        text = spelling.shown(text[:_NAME_WITHIN]).lstrip("*(")
+        second = text.find(" ") + 1
+        found = _NAMED.match(text) if text[second : second + 1] not in _SMALL else None
+        if found:
+            return "" if found[1].partition(" ")[0].casefold() in _NO_NAMES else found[1]
     if not lines[number].ends:  # of a list of things whose names begin alike
         return ""
     first = text.partition(" ")[0]
@@ -114,6 +119,14 @@ def _presented(lines: Sequence[Line], number: int) -> str:
         if alone:
             return alone[0]
     return ""
+
+
+def _goes_on_small(text: str) -> bool:
+    """Whether a text is sure to begin with a word and one that is no name, as most do, by its letters as they stand.
+
+    The next letter is plain too, or it might be a mark that is composed with the one before it.
+    """
+    return _GOING_ON.match(text) is not None
 
 
 def _around(lines: Sequence[Line], number: int, name: str, first: int) -> tuple[int, int]:

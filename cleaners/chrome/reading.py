@@ -7,9 +7,9 @@ places, `first` ones on the page's first line, `top` ones near it (bylines stand
 `within` ones only under a heading of their family, and `list` ones below its first prose above a list (inlaid.py).
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -85,10 +85,10 @@ class Gathered(NamedTuple):
     spoken: list[int]  # the numbers of those that say something of the catalogue
     marked: Mapping[int, list[int]]  # and, under each trait, of those that have it
     again: int  # how many say what one above them says, bullets aside
+    often: AbstractSet[str]  # what they say
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A page's lines, and which of them are spoken for."""
 
     context: Context
@@ -119,9 +119,10 @@ def lines_of(blocks: Sequence[Block], phrases: Book) -> tuple[Line, ...]:
     every = [block.text for block in blocks]
     texts = list(dict.fromkeys(every))  # each is looked at once, however often it stands
     told, said = heard(texts, phrases)
-    let_box(told, said)
-    let_speak(texts, told, said)
-    let_tell(told, said)
+    if spoken := [number for number, found in enumerate(said) if found]:
+        let_box(spoken, told, said)
+        let_speak(spoken, texts, told, said)
+        let_tell(spoken, told, said)
     if len(texts) < len(every):
         place = dict(zip(texts, range(len(texts)), strict=True))
         told, said = [told[place[text]] for text in every], [said[place[text]] for text in every]
@@ -151,15 +152,15 @@ def gathered(lines: tuple[Line, ...]) -> Gathered:
 
 def gathered_of(lines: Sequence[Line]) -> Gathered:
     """The same in pure Python."""
-    spoken: list[int] = []
+    spoken = [number for number, line in enumerate(lines) if line.said]
     marked: dict[int, list[int]] = {}
     for number, line in enumerate(lines):
-        if line.said:
-            spoken.append(number)
         if line.traits:
             for trait in _each(line.traits):
                 marked.setdefault(trait, []).append(number)
-    return Gathered(spoken, marked, len(lines) - len({line.bare for line in lines}))
+    bares = [line.bare for line in lines]
+    again = len(bares) - len(set(bares))
+    return Gathered(spoken, marked, again, {bare for bare, n in Counter(bares).items() if n > 1} if again else set())
 
 
 @cache

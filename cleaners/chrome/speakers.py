@@ -17,18 +17,19 @@ _TURNS: Final = 2  # sentences behind one label, with a question among them; mor
 _ASKING: Final = ("?", "\u061f", "\uff1f", "?'")
 
 
-def let_speak(texts: Sequence[str], told: Sequence[Alone], said: list[tuple[Phrase, ...]]) -> None:
+def let_speak(
+    spoken: Sequence[int], texts: Sequence[str], told: Sequence[Alone], said: list[tuple[Phrase, ...]]
+) -> None:
     """Take back what lines of a dialogue say: "- Read on, she said." is no link where others speak so too.
 
     Args:
+        spoken: the numbers of the lines that may say something.
         texts: each once.
         told: what can be said about each alone.
         said: the phrases in each, emptied where somebody speaks.
     """
-    if not any(said):
-        return
-    _let_ask(told, said)
-    saying = [number for number, phrases in enumerate(said) if phrases and _is_spoken(texts[number], told[number])]
+    _let_ask(spoken, told, said)
+    saying = [number for number in spoken if said[number] and _is_spoken(texts[number], told[number])]
     if saying and sum(map(_is_spoken, texts, told)) - len(saying) >= _SPEAKING:
         for number in saying:
             said[number] = ()
@@ -38,10 +39,9 @@ def _is_spoken(text: str, told: Alone) -> bool:
     return text.startswith(_DASHES) and told[_ENDS]
 
 
-def _let_ask(told: Sequence[Alone], said: list[tuple[Phrase, ...]]) -> None:
+def _let_ask(spoken: Sequence[int], told: Sequence[Alone], said: list[tuple[Phrase, ...]]) -> None:
     """Take back what lines of an interview say: "Reporter: Why now?" names no author where others begin so too."""
-    spoken = [(number, phrases) for number, phrases in enumerate(said) if phrases]
-    named = [number for number, phrases in spoken if any(phrase.kind in _NAMING for phrase in phrases)]
+    named = [number for number in spoken if any(phrase.kind in _NAMING for phrase in said[number])]
     labels = {number: label for number in named if (label := _label(told[number]))}
     turns: dict[str, list[str]] = {label: [] for label in labels.values()}
     for alone in told if turns else ():

@@ -40,15 +40,17 @@ _WORDS: Final = {
 }  # fmt: skip
 
 
-def let_tell(told: Sequence[Alone], said: list[tuple[Phrase, ...]]) -> None:
+def let_tell(spoken: Sequence[int], told: Sequence[Alone], said: list[tuple[Phrase, ...]]) -> None:
     """Take back what paragraphs open with that go on to tell about it.
 
     Args:
+        spoken: the numbers of the lines that may say something.
         told: what can be said about each line alone.
         said: the phrases in each, fewer where a line tells.
     """
-    for number, phrases in enumerate(said):
-        if phrases and told[number][_PROSE] and any(phrase.kind in _ASKING for phrase in phrases):
+    for number in spoken:
+        phrases = said[number]
+        if told[number][_PROSE] and any(phrase.kind in _ASKING for phrase in phrases):
             bare = told[number][_BARE]
             said[number] = tuple([phrase for phrase in phrases if not _is_told(phrase, bare)])
 

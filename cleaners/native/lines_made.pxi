@@ -105,8 +105,8 @@ def gathered(tuple lines, Py_ssize_t bare, Py_ssize_t traits, Py_ssize_t said):
         ValueError: a line of other fields.
     """
     cdef list spoken = [], marked = []  # of each trait, by its bit
-    cdef set bares = set()
-    cdef Py_ssize_t number, bit, least = max(bare, traits, said) + 1
+    cdef set bares = set(), often = set()
+    cdef Py_ssize_t number, bit, before, least = max(bare, traits, said) + 1
     cdef unsigned int left
     if min(bare, traits, said) < 0:
         raise ValueError("a field before the first")
@@ -116,7 +116,11 @@ def gathered(tuple lines, Py_ssize_t bare, Py_ssize_t traits, Py_ssize_t said):
             raise ValueError("a line of other fields")
         if <object> PyTuple_GET_ITEM(line, said):
             spoken.append(number)
-        bares.add(<object> PyTuple_GET_ITEM(line, bare))
+        said_so = <object> PyTuple_GET_ITEM(line, bare)
+        before = len(bares)
+        bares.add(said_so)
+        if len(bares) == before:
+            often.add(said_so)
         left = <object> PyTuple_GET_ITEM(line, traits)
         bit = 0
         while left:
@@ -125,4 +129,4 @@ def gathered(tuple lines, Py_ssize_t bare, Py_ssize_t traits, Py_ssize_t said):
             if left & 1:
                 (<list> marked[bit]).append(number)
             left, bit = left >> 1, bit + 1
-    return spoken, {1 << bit: numbers for bit, numbers in enumerate(marked) if numbers}, len(lines) - len(bares)
+    return spoken, {1 << bit: numbers for bit, numbers in enumerate(marked) if numbers}, len(lines) - len(bares), often

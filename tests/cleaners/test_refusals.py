@@ -70,6 +70,10 @@ def test_an_outlet_may_keep_them() -> None:
 def test_only_what_may_be_one_is_looked_at() -> None:
     assert refusals.hinted(["The mill turns", "Error 403"])
     assert refusals.hinted(["Access denied"])
+    assert all(
+        refusals.hinted([each])
+        for each in ("ACCESS  DENIED!", '"Access denied"', "\u00adAccess\xa0denied", "Acc\u00adess denied")
+    )
     assert not refusals.hinted(["The mill turns", "It has 12 rooms"])
     assert refusals.refused(blocks(STORY)) is None
     assert refusals.told_of(blocks(STORY), ()) == frozenset()

@@ -1,6 +1,8 @@
 """Who wrote it, in the third person: what goes behind a story, and portraits that are the story."""
 
 import time
+import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -113,3 +115,12 @@ def test_no_line_keeps_it_busy() -> None:
     for text in worst:
         gone([ONE, TWO, text])
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("name", ["Nora \u010cerven\u00e1", "Nora \u00c5berg", "\u017daneta \u010cerven\u00e1"])
+def test_a_name_may_be_written_in_pieces(name: str, form: Literal["NFC", "NFD"]) -> None:
+    bio = unicodedata.normalize(form, BIO.replace("Nora van Feldt", name))
+    assert [cut.rule for cut in find(blocks(f"{ONE}\n{TWO}\n{bio}"), Context(lang="en"), model=False)] == [
+        "author_bio.portrait"
+    ]
