@@ -58,9 +58,14 @@ class Phrase(NamedTuple):
         """What a line that says it is."""
         return _FAMILIES[self.family]
 
+    @property
+    def finder(self) -> Callable[[str], tuple[int, int] | None]:
+        """What tells where a line's key, the bullet off, has its words, whoever says them; None where it has not."""
+        return _span(self.say, self.at, self.spaced)
+
     def span(self, key: str) -> tuple[int, int] | None:
-        """Where a line's key, the bullet off, has its words, whoever says them; None where it has not."""
-        return _span(self.say, self.at, self.spaced)(key)
+        """Where a line's key has its words; see `finder`."""
+        return self.finder(key)
 
     @property
     def is_held(self) -> bool:

@@ -65,7 +65,7 @@ cdef class Reader(Net):
         """What can be said about each text, and what it may say. Another thread's texts wait: Python is asked in between.
 
         Returns:
-            For each text what traits.alone says; pairs of a text's number and a phrase that it may say; and the numbers
+            For each text what traits.alone says; pairs of a text's number and a phrase whose words it has; and the numbers
             of those that may be rows of labels.
         """
         with self.lock:

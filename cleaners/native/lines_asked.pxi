@@ -30,6 +30,7 @@ cdef class Asked:
     """
 
     cdef tuple every
+    cdef list spans  # of each what tells where a line says it, once one may
     # How many phrases; of each the characters of the longest line, how many numbers follow, how many tuples of strings; of
     # each tuple how many strings; and of each string three numbers, see put_string.
     cdef uint16_t* numbers
@@ -38,7 +39,7 @@ cdef class Asked:
         cdef Py_ssize_t at = 1, begun, total = 1
         for longest, holding, _ in every:
             total += 3 + sum([1 + EACH * len(<tuple?> strings) for strings in <tuple?> holding])
-        self.every = every
+        self.every, self.spans = every, [None] * len(every)
         self.numbers = <uint16_t*> PyMem_Calloc(total, sizeof(uint16_t))
         if self.numbers == NULL:
             raise MemoryError
@@ -60,14 +61,23 @@ cdef class Asked:
         PyMem_Free(self.numbers)
 
     cdef int may_say(self, str bare, Py_ssize_t line, list may, const Marks* marks) except -1:
-        """Put down those that a line may say, by its length and the strings that it holds; its windows are marked."""
+        """Put down those whose words a line says; its length and the strings that it holds rule out nearly all.
+
+        Its windows are marked.
+        """
         cdef Py_ssize_t place
         cdef const uint16_t* numbers = self.numbers + 1
         for place in range(self.numbers[0]):
-            if may_be_said(numbers, bare, marks):
+            if may_be_said(numbers, bare, marks) and self.span(place)(bare) is not None:
                 may.append((line, (<tuple> self.every[place])[2]))
             numbers += 3 + numbers[1]
         return 0
+
+    cdef object span(self, Py_ssize_t place):
+        """What tells where a line says a phrase; its matcher is made only now."""
+        if self.spans[place] is None:
+            self.spans[place] = (<tuple> self.every[place])[2].finder
+        return self.spans[place]
 
 
 cdef bint any_may_be_said(const uint16_t* numbers, str bare, const Marks* marks) noexcept:

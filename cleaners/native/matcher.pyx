@@ -6,11 +6,9 @@ to clean a quarter of the page. The small language has few operations, each trie
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
-from libc.stdint cimport int32_t, uint8_t, uint32_t
+from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
 
-cdef extern from "Python.h":
-    bint Py_UNICODE_ISALNUM(Py_UCS4 letter)
-    bint Py_UNICODE_ISDECIMAL(Py_UCS4 letter)
+include "matcher_letters.pxi"
 
 # Bounds of what stands for more than one character, as in pattern.py.
 cdef enum:
@@ -42,27 +40,12 @@ cdef enum:
     NONE = -1
     LAST_BITS = 255
 
-cdef enum:
-    NEVER = 0
-    PAIRED = 1  # only before certain letters
-    ALWAYS = 2
-
-
-cdef struct Line:
-    int kind
-    const void* data
-    Py_ssize_t size
-
 
 cdef struct Element:
     int kind
     int gap  # words or characters at most
     int first  # of its alternatives
     int last  # behind the last of them
-
-
-cdef inline bint is_word(Py_UCS4 letter) noexcept:
-    return Py_UNICODE_ISALNUM(letter) or letter == u"_"
 
 
 cdef class Matcher:
@@ -141,24 +124,30 @@ cdef class Matcher:
     def span(self, str key):
         """Where a key says the phrase first: its start and its end; None where it does not."""
         cdef Line line
-        cdef Py_ssize_t start, end
+        cdef Py_ssize_t start, end, behind
         line.kind, line.data, line.size = PyUnicode_KIND(key), PyUnicode_DATA(key), len(key)
-        for start in range(line.size + 1 if self.anywhere else 1):
-            if not self.open and not self.may_begin(&line, start):
-                continue
+        behind = line.size + 1 if self.open else line.size  # the last place where it may begin
+        if not self.anywhere:
+            behind = min(behind, 1)
+        start = 0
+        while start < behind:
+            if not self.open:
+                start = self.beginning(&line, start, behind)
+                if start == behind:
+                    return None
             end = self.element(&line, 0, start, False)
             if end != NONE:
                 return start, end
+            start += 1
         return None
 
-    cdef inline bint may_begin(self, const Line* line, Py_ssize_t at) noexcept:
-        cdef uint8_t found
-        if at == line.size:
-            return False
-        found = self.begins[<uint32_t> letter_at(line, at) & LAST_BITS]
-        if found != PAIRED:
-            return found != NEVER
-        return at + 1 < line.size and self.pairs[paired(letter_at(line, at), letter_at(line, at + 1))]
+    cdef inline Py_ssize_t beginning(self, const Line* line, Py_ssize_t at, Py_ssize_t behind) noexcept:
+        """The next place where the phrase may begin; `behind` where none is before it."""
+        if line.kind == 1:
+            return begun(<const uint8_t*> line.data, at, behind, self.begins, self.pairs)
+        if line.kind == 2:
+            return begun(<const uint16_t*> line.data, at, behind, self.begins, self.pairs)
+        return begun(<const uint32_t*> line.data, at, behind, self.begins, self.pairs)
 
     cdef Py_ssize_t element(self, const Line* line, int place, Py_ssize_t at, bint begun) noexcept:
         """Where the elements from one on end that begin there; NONE where they do not."""
@@ -208,7 +197,11 @@ cdef class Matcher:
         """Go on behind the first alternative that is there."""
         cdef Py_ssize_t end
         cdef int alternative
+        cdef int32_t first, letter = <int32_t> letter_at(line, at) if at < line.size else END
         for alternative in range(self.elements[place].first, self.elements[place].last):
+            first = self.operations[self.alternatives[alternative]]
+            if first >= 0 and first != letter:  # as of nearly all
+                continue
             end = self.operate(line, self.alternatives[alternative], at, place + 1, apart_behind)
             if end != NONE:
                 return end
@@ -260,37 +253,3 @@ cdef class Matcher:
         return NONE
 
 
-cdef inline uint32_t paired(uint32_t first, uint32_t second) noexcept:
-    return (first ^ second << 3) & LAST_BITS
-
-
-cdef inline Py_UCS4 letter_at(const Line* line, Py_ssize_t at) noexcept:
-    return PyUnicode_READ(line.kind, line.data, at)
-
-
-cdef inline Py_ssize_t run_of_marks(const Line* line, Py_ssize_t at, Py_ssize_t most) noexcept:
-    cdef Py_ssize_t run = 0
-    while run < most and at + run < line.size and not is_word(letter_at(line, at + run)):
-        run += 1
-    return run
-
-
-cdef inline bint is_over(const Line* line, Py_ssize_t at) noexcept:
-    """What `$` asks."""
-    return at == line.size or (at == line.size - 1 and letter_at(line, at) == NEWLINE)
-
-
-cdef Py_ssize_t ending(const Line* line, Py_ssize_t at) noexcept:
-    """Where a line is over behind marks, and perhaps a count and more marks; NONE where it is not."""
-    cdef Py_ssize_t marks, digits, more, run
-    for marks in range(run_of_marks(line, at, MOST_MARKS_AT_THE_END), -1, -1):
-        run = 0
-        while run < MOST_OF_A_COUNT and at + marks + run < line.size and Py_UNICODE_ISDECIMAL(letter_at(line, at + marks + run)):
-            run += 1
-        for digits in range(run, 0, -1):
-            for more in range(run_of_marks(line, at + marks + digits, MOST_APART), -1, -1):
-                if is_over(line, at + marks + digits + more):
-                    return at + marks + digits + more
-        if is_over(line, at + marks):
-            return at + marks
-    return NONE
