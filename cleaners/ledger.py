@@ -6,9 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from typing import Final
 
 from cleaners.cleaned import Cut
+from cleaners.kernels import compiled
 from cleaners.kinds import Kind
+
+_COMPILED: Final = compiled("cleaners.native.strings")
 
 # Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. The joiners
 # U+200C and U+200D are spelling in Persian and Indic scripts and stay.
@@ -155,7 +159,7 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
             between the two, and a line end elsewhere.
     """
     if gap is not None:
-        return unicodedata.normalize("NFC", gap.join(filter(None, map(str.rstrip, _spelled(raw_text, cuts)))))
+        return _composed(gap.join(filter(None, map(str.rstrip, _spelled(raw_text, cuts)))))
     whole_lines = raw_text.splitlines(keepends=True)
     said: list[str | None] = [line.strip() for line in whole_lines]  # what ends a line is a blank
     if cuts:
@@ -164,7 +168,12 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
     whole = "\n".join([line for line in said if line is not None]).strip("\n")
     if "\n\n\n" in whole:  # which takes a tenth of the time that the pattern takes
         whole = _BLANK_LINES.sub("\n\n", whole)
-    return unicodedata.normalize("NFC", whole)
+    return _composed(whole)
+
+
+def _composed(text: str) -> str:
+    is_so = _COMPILED is not None and _COMPILED.is_composed(text)  # as nearly all texts are
+    return text if is_so else unicodedata.normalize("NFC", text)
 
 
 def _cut_lines(raw_text: str, cuts: Sequence[Cut], ends: Sequence[int]) -> Iterator[tuple[int, str]]:

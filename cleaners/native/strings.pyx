@@ -1,4 +1,7 @@
-"""Words counted in a text (chrome/search.py), its lines parted (lines.py), strings looked for in it (any_of.py)."""
+"""Words counted in a text (chrome/search.py), its lines parted (lines.py), strings looked for in it (any_of.py).
+
+And whether it is composed as it stands (ledger.py).
+"""
 
 from cpython.ref cimport Py_INCREF
 from cpython.tuple cimport PyTuple_GET_ITEM, PyTuple_SET_ITEM
@@ -179,3 +182,4 @@ cdef inline void put(object made, Py_ssize_t place, object what) noexcept:
 
 
 include "strings_any.pxi"
+include "strings_composed.pxi"

@@ -1,5 +1,7 @@
 """The compiled count of words, at its edges, and lines parted as pure Python parts them."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,3 +36,23 @@ def test_every_character_ends_a_line_or_does_not() -> None:
 def test_a_class_of_no_tuples_is_refused() -> None:
     with pytest.raises(TypeError, match="no tuple's class"):
         compiled.blocks("a", str, PLAIN)
+
+
+def test_letters_that_stay_join_none_and_are_joined_by_none() -> None:
+    every = [chr(point) for point in range(0x110000)]
+    stay = {letter for letter in every if compiled.is_composed(letter)}
+    pieces = [unicodedata.normalize("NFD", letter) for letter in every]
+    assert not stay.intersection(piece for each in pieces if len(each) > 1 for piece in each[1:])
+    assert all(unicodedata.normalize("NFC", letter) == letter and not unicodedata.combining(letter) for letter in stay)
+
+
+@given(st.text(st.sampled_from("eE\xe9\u0301\u0327\u2019\u212b\u1112\u1161\u11ab\ud558\U0001f600\U000110a5\U000110ba")))
+def test_what_is_composed_stays_as_it_is(text: str) -> None:
+    assert not compiled.is_composed(text) or unicodedata.normalize("NFC", text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "It\u2019s caf\xe9", "\u041c\u043e\u0441\u043a\u0432\u0430", "\u6771\u4eac", "\u2019\U0001f600"]
+)
+def test_most_texts_are_known_to_be_composed(text: str) -> None:
+    assert compiled.is_composed(text)
