@@ -36,7 +36,7 @@ _COMPILED: Final = compiled("cleaners.native.tags")
 _BOUNDS: Final = _COMPILED and _COMPILED.Bounds(
     tags=_MAX_TAGS, few_tags=_FEW_TAGS, many_bytes=_MANY_BYTES, blocks=_MAX_BLOCKS, options=nesting.MAX_OPTIONS,
     stray=nesting.MAX_STRAY, reopened=nesting.MAX_REOPENED, depth=nesting.MAX_DEPTH, steps=nesting.MAX_STEPS,
-    long_tag=_LONG_TAG, meaning=nesting.meanings(),
+    long_tag=_LONG_TAG, cost=_MAX_ATTRIBUTES**2, meaning=nesting.meanings(),
 )  # fmt: skip
 _BINARY: Final = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00", b"RIFF")
 _LOOKED_AT: Final = 8_192  # bytes in which data gives itself away
@@ -69,16 +69,18 @@ def _not_html(body: bytes, media_type: str) -> str:
     if start.startswith(_BINARY):
         return f"begins with {start[:4]!r}"
     wide = body[:400].replace(b"\x00", b"")  # UTF-16 has a NUL beside every letter, and a mark before the first
-    wide = wide.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
-    if _NOT_HTML.search(media_type) and wide.lstrip()[:1] != b"<":
+    wide = wide.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
+    begins_with_tag = wide[:1] == b"<"
+    if not begins_with_tag and _NOT_HTML.search(media_type):
         return f"sent as {media_type}"
-    root = _FEED.search(wide) if wide.lstrip()[:4] in {b"<?xm", b"<rss"} else None
+    root = _FEED.search(wide) if wide[:4] in {b"<?xm", b"<rss"} else None
     if root and not root[0].lower().startswith((b"<html", b"<body", b"<!doctype")):
         return f"a feed or a sitemap: {root[0][1:-1].decode('ascii')}"
-    looked_at = body[:_LOOKED_AT]
-    controls = len(looked_at) - len(looked_at.translate(None, _CONTROLS))
-    if controls > _DATA * len(looked_at) and wide.lstrip()[:1] != b"<":
-        return f"data and no text: {controls} control characters in {len(looked_at)} bytes"
+    if not begins_with_tag:
+        looked_at = body[:_LOOKED_AT]
+        controls = len(looked_at) - len(looked_at.translate(None, _CONTROLS))
+        if controls > _DATA * len(looked_at):
+            return f"data and no text: {controls} control characters in {len(looked_at)} bytes"
     if _MARKUP.search(body) is None and _MARKUP.search(wide) is None:
         return "no tag in it"
     return ""
@@ -106,9 +108,7 @@ def _complexity(body: bytes) -> str:
     spans = _COMPILED.long_tags(body, _BOUNDS) if _COMPILED is not None else None
     if spans is None:
         return _complexity_counted(body)
-    if sum((1 + separators) ** 2 for _, _, separators in spans) <= _MAX_ATTRIBUTES**2:
-        return ""
-    return _crowded([body[start + 1 : end] for start, end, _ in spans])
+    return _crowded([body[start + 1 : end] for start, end in spans]) if spans else ""
 
 
 def _complexity_counted(body: bytes) -> str:

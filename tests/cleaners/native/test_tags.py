@@ -35,7 +35,22 @@ def both(body: bytes) -> tuple[object, object]:
 @given(st.lists(PIECES, max_size=30).map(b"".join))
 def test_a_tag_ends_where_the_pattern_ends(body: bytes) -> None:
     found = limits._TAG.match(body, 0)  # noqa: SLF001 - what the kernel was written after
-    assert tags.tag_end(body, 0) == (found.end() if found else -1)
+    assert tags.tag_end(body, 0)[0] == (found.end() if found else -1)
+
+
+@settings(max_examples=500)
+@given(st.lists(PIECES, max_size=30).map(b"".join))
+def test_a_tag_has_no_more_attributes_than_it_is_said_to_have(body: bytes) -> None:
+    end, most = tags.tag_end(b"a" + body, 0)
+    assert len(limits._ATTRIBUTE.findall(b"a" + body[: end - 1])) <= most  # noqa: SLF001 - as above
+
+
+@settings(max_examples=500)
+@given(st.lists(PIECES, max_size=30).map(b"".join))
+def test_attributes_are_counted_where_the_name_leaves_no_doubt(body: bytes) -> None:
+    end, most = tags.tag_end(b"a b " + body, 0)
+    if not body.lstrip(b" \t\n\v\f\r").startswith(b"="):
+        assert len(limits._ATTRIBUTE.findall(b"a b " + body[: end - 4])) == most  # noqa: SLF001 - as above
 
 
 @settings(max_examples=600)
@@ -48,7 +63,7 @@ def test_the_same_refusals_where_all_bounds_are_small(body: bytes) -> None:
             patch.setattr(nesting, name, bound)
         bounds = tags.Bounds(
             tags=40, few_tags=0, many_bytes=10**6, blocks=6, options=3, stray=3, reopened=12, depth=4, steps=12,
-            long_tag=5, meaning=nesting.meanings(),
+            long_tag=5, cost=9, meaning=nesting.meanings(),
         )  # fmt: skip
         patch.setattr(limits, "_BOUNDS", bounds)
         said, slowly = both(body)
@@ -75,6 +90,15 @@ def test_where_a_page_holds_something(body: bytes, wanted: bytes, start: int, en
     assert tags.find(body, wanted, start, end) == body.find(wanted, start, end)
 
 
+@pytest.mark.parametrize("before", [*range(62, 66), *range(4_094, 4_099), 8_192])
+def test_a_crowded_tag_is_seen_wherever_it_stands(before: int) -> None:
+    crowded = b"<p " + b"a " * (limits._MAX_ATTRIBUTES + 1) + b">"  # noqa: SLF001 - as above
+    for behind in (b"", b"<", b">", b"text"):
+        said, slowly = both(b"." * before + crowded + behind)
+        assert said == slowly
+        assert said is not None
+
+
 def test_one_page_is_counted_as_if_there_had_been_no_other() -> None:
     crowded = b"<option>" * (nesting.MAX_OPTIONS + 1)
     for body, refused in ((crowded, True), (crowded[:-8], False), (crowded[:-16], False), (crowded, True)):
@@ -87,5 +111,5 @@ def test_meanings_for_other_names_are_refused() -> None:
     with pytest.raises(ValueError, match="3 meanings"):
         tags.Bounds(
             tags=1, few_tags=1, many_bytes=1, blocks=1, options=1, stray=1, reopened=1, depth=1, steps=1, long_tag=1,
-            meaning=b"abc",
+            cost=1, meaning=b"abc",
         )  # fmt: skip
