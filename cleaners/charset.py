@@ -68,6 +68,7 @@ _JAPANESE: Final = "iso2022_jp_ext"
 # How a character of several bytes begins that was taken for as many characters, and these put into UTF-8 once more.
 _TWICE: Final = re.compile(rb"\xc3[\x82-\xb4]\xc2")
 _AGAIN: Final = b"\xc3"
+_ESCAPE: Final = b"\x1b"
 # What changes the alphabet in ISO-2022-JP: to two bytes a character, and back to one.
 _SHIFT: Final = re.compile(rb"\x1b(?:(?P<two>\$[@B]|\$\(D)|\([BIJ])")
 
@@ -90,7 +91,7 @@ def decode(body: bytes, media_type: str = "") -> str:
     if told is not None:
         return told
     text = _strict(body.removeprefix(_MARK), "utf-8")
-    if text is not None and not _other_in_disguise(body, media_type):
+    if text is not None and not _other_in_disguise(body, media_type, escapes=_ESCAPE in body):
         return _inside(text)
     named = _named(body, media_type)
     for codec in named:
@@ -112,8 +113,8 @@ def _is_garbled(text: str) -> bool:
 def utf8(body: bytes, media_type: str = "") -> bytes:
     """The text of a response as the parser takes it: the body itself where that is UTF-8 already."""
     plain = body.removeprefix(_MARK)
-    readable, twice = _is_utf8(plain)
-    if readable and not _other_in_disguise(body, media_type):
+    readable, twice, escapes = _is_utf8(plain)
+    if readable and not _other_in_disguise(body, media_type, escapes=escapes):
         return _inside(plain.decode()).encode() if twice else plain
     return decode(body, media_type).encode("utf-8", "replace")
 
@@ -123,12 +124,17 @@ def codec_of(label: str) -> str:
     return _LABELS.get(label.strip().lower(), "")
 
 
-def _is_utf8(body: bytes) -> tuple[bool, bool]:
-    """Whether bytes are UTF-8, and whether characters in them may be such that were put into UTF-8 twice."""
+def _is_utf8(body: bytes) -> tuple[bool, bool, bool]:
+    """Whether bytes are UTF-8, whether characters in them may have been put into UTF-8 twice, whether any escapes.
+
+    What more there is to say is told of UTF-8 alone.
+    """
     if _COMPILED is not None:
-        told: tuple[bool, bool] = _COMPILED.is_utf8(body)
+        told: tuple[bool, bool, bool] = _COMPILED.is_utf8(body)
         return told
-    return _is_utf8_purely(body), _AGAIN in body and _TWICE.search(body) is not None
+    if not _is_utf8_purely(body):
+        return False, False, False
+    return True, _AGAIN in body and _TWICE.search(body) is not None, _ESCAPE in body
 
 
 def _is_utf8_purely(body: bytes, piece: int = _PIECE) -> bool:
@@ -174,13 +180,11 @@ def _named(body: bytes, media_type: str) -> tuple[str, ...]:
     return tuple(codec for codec in codecs if codec and not codec.startswith("utf-16"))
 
 
-def _other_in_disguise(body: bytes, media_type: str) -> bool:
+def _other_in_disguise(body: bytes, media_type: str, *, escapes: bool) -> bool:
     """Whether bytes that are valid UTF-8 mean something else: UTF-16 of ASCII, or the escapes of ISO-2022-JP."""
-    if b"\x00" in body[:64] and b"\x00" in body[:2]:
+    if b"\x00" in body[:2]:
         return True
-    if b"\x1b" not in body:  # one byte is looked for ten times as fast as two
-        return False
-    return _JAPANESE in _named(body, media_type) or _japanese(body) is not None
+    return escapes and (_JAPANESE in _named(body, media_type) or _japanese(body) is not None)
 
 
 def _japanese(body: bytes) -> str | None:

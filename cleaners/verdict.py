@@ -31,6 +31,7 @@ _UNDER_A_BANNER: Final = 1.5  # times the least: what an error page says besides
 _UNDER_A_HEADING: Final = 5  # and under a heading that is nothing but an error: a server's whole apology
 _NOTHING_ELSE: Final = 4  # words: "404 - Page not found"; "Something went wrong, minister admits" has one more
 _WORD: Final = re.compile(r"\w+")
+_SHOWN: Final = re.compile(r"\S")
 _SIGNS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 # Arabic and Hebrew write few vowels: the same brief of two sentences takes 58 letters in Hebrew, 60 in Persian, 73 in
 # Arabic, where twenty European languages take 79 to 116. Indian scripts write vowels as marks: 50 of 84 are letters.
@@ -148,7 +149,7 @@ def end(raw_text: str, cuts: Sequence[Cut]) -> int:
     """Where what is kept ends, all that follows being cut."""
     behind = len(raw_text)
     for cut in reversed(cuts):
-        if raw_text[cut.end : behind].strip():
+        if cut.end < behind and _SHOWN.search(raw_text, cut.end, behind):
             break
         behind = cut.start
     return behind

@@ -170,5 +170,14 @@ def test_a_page_that_only_holds_such_letters_stays_as_it_is(story: str) -> None:
     "body", [b"\xc3\xa2\xc2\x80", b"\xc3\xa2", b"\xc3\xa2\xc3", b"\xc3\x81\xc2\x80", b"\xc3\xb5\xc2\x80", b"a" * 40]
 )
 def test_what_may_have_been_put_into_utf_8_twice_is_told_alike(body: bytes) -> None:
-    told = charset._is_utf8_purely(body), charset._TWICE.search(body) is not None  # noqa: SLF001 - compiled, or not
-    assert charset._is_utf8(body) == (told if told[0] else (False, False))  # noqa: SLF001 - as above
+    told = charset._is_utf8_purely(body), charset._TWICE.search(body) is not None, b"\x1b" in body  # noqa: SLF001 - compiled, or not
+    assert charset._is_utf8(body) == (told if told[0] else (False, False, False))  # noqa: SLF001 - as above
+
+
+@pytest.mark.parametrize("size", [1, 7, 8, 9, 63, 64, 65, 200])
+def test_an_escape_is_seen_wherever_it_stands(size: int) -> None:
+    for filling in (b"a", "\u00e4".encode()):
+        plain = filling * size
+        assert charset._is_utf8(plain) == (True, False, False)  # noqa: SLF001 - compiled, or not
+        for place in range(0, len(plain) + 1, len(filling)):
+            assert charset._is_utf8(plain[:place] + b"\x1b" + plain[place:])[2]  # noqa: SLF001 - as above

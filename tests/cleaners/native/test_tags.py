@@ -91,6 +91,15 @@ def test_where_a_page_holds_something(body: bytes, wanted: bytes, start: int, en
 
 
 @pytest.mark.parametrize("before", [*range(62, 66), *range(4_094, 4_099), 8_192])
+def test_what_stands_in_the_midst_of_much_is_found(before: int) -> None:
+    for wanted in (b"x", b"z7", b"Quartz and jade", b"<body", "\u0436\u0443\u043a".encode(), b"\x00\xff"):
+        for filling in (b"a", b"Quartz and ", b"\xd0", b"xz"):
+            body = (filling * before)[:before] + wanted + filling
+            assert tags.find(body, wanted, 0, 10**6) == body.find(wanted)
+            assert tags.find(body, wanted, 3, len(body) - 1) == body.find(wanted, 3, len(body) - 1)
+
+
+@pytest.mark.parametrize("before", [*range(62, 66), *range(4_094, 4_099), 8_192])
 def test_a_crowded_tag_is_seen_wherever_it_stands(before: int) -> None:
     crowded = b"<p " + b"a " * (limits._MAX_ATTRIBUTES + 1) + b">"  # noqa: SLF001 - as above
     for behind in (b"", b"<", b">", b"text"):
