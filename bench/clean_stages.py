@@ -30,7 +30,7 @@ from train.pages import SHARED, Labelled, read
 
 # Under which name cleaning looks each stage up, and what the table calls it.
 STAGES: Final = {
-    "cleaners.clean.limits.refusal": "limits",
+    "cleaners.clean.limits.look": "limits",
     "cleaners.clean.charset.utf8": "charset",
     "cleaners.page.parse": "parse",
     "cleaners.page.segment": "walk",

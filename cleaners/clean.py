@@ -126,12 +126,13 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         digest: the page's name, where it has been computed: "sha256:" and its hex digest.
     """
     name = digest or page.digest(body)
-    refused = limits.refusal(body, media_type, rules)
+    refused, templates = limits.look(body, media_type, rules)
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
     html = charset.utf8(body, media_type)
     try:
-        parsed = _parsed(html, decoded=html is not body)
+        decoded = html is not body  # its tags have not been counted so
+        parsed = _parsed(html, decoded=decoded, templates=templates or decoded)
     except ParserError as error:
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
     second = html if rules.second_opinion else None
@@ -221,7 +222,7 @@ class _Tables:
         return self._found[lists]
 
 
-def _parsed(html: bytes, *, decoded: bool) -> Document:
+def _parsed(html: bytes, *, decoded: bool, templates: bool) -> Document:
     """The page as blocks and declarations.
 
     Raises:
@@ -230,7 +231,7 @@ def _parsed(html: bytes, *, decoded: bool) -> Document:
     # Of two or four bytes a character, what parsers need minutes for is seen only now.
     if decoded and (evidence := limits.too_complex(html)):
         raise ParserError(evidence)
-    parsed = document(html)
+    parsed = document(html, templates=templates)
     if evidence := ledger.too_many_marks(parsed.page.raw_text):
         raise ParserError(evidence)
     return parsed

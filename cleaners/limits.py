@@ -6,7 +6,7 @@ a list of 50,000 options 10 s, 1,000 unclosed <font> before 1,000 paragraphs a m
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,17 +51,30 @@ _NOT_HTML: Final = re.compile(
 )
 
 
+class Look(NamedTuple):
+    """What is known of a body before it is parsed."""
+
+    refused: tuple[Why, str] | None  # why it is not handed to the parser, with the figure that says so
+    templates: bool = True  # whether one may stand in it: no tag is called so where it says no
+
+
+def look(body: bytes, media_type: str, rules: Rules) -> Look:
+    """Whether a body may be handed to the parser, and what else its tags tell."""
+    if not body or body.isspace():
+        return Look((Why.EMPTY, "no bytes"))
+    if len(body) > rules.max_bytes:
+        return Look((Why.TOO_LARGE, f"{len(body)} bytes, {rules.max_bytes} allowed"))
+    if evidence := _not_html(body, media_type):
+        return Look((Why.NOT_HTML, evidence))
+    evidence, templates = _counted(body)
+    if evidence and (evidence := _complexity(_parsed(body))):
+        return Look((Why.TOO_COMPLEX, evidence))
+    return Look(None, templates)
+
+
 def refusal(body: bytes, media_type: str, rules: Rules) -> tuple[Why, str] | None:
     """Why a body is not handed to the parser, with the figure that says so; None when it may be."""
-    if not body or body.isspace():
-        return Why.EMPTY, "no bytes"
-    if len(body) > rules.max_bytes:
-        return Why.TOO_LARGE, f"{len(body)} bytes, {rules.max_bytes} allowed"
-    if evidence := _not_html(body, media_type):
-        return Why.NOT_HTML, evidence
-    if evidence := too_complex(body):
-        return Why.TOO_COMPLEX, evidence
-    return None
+    return look(body, media_type, rules).refused
 
 
 def _not_html(body: bytes, media_type: str) -> str:
@@ -105,10 +118,16 @@ def _parsed(body: bytes) -> bytes:
 
 
 def _complexity(body: bytes) -> str:
-    spans = _COMPILED.long_tags(body, _BOUNDS) if _COMPILED is not None else None
-    if spans is None:
-        return _complexity_counted(body)
-    return _crowded([body[start + 1 : end] for start, end in spans]) if spans else ""
+    return _counted(body)[0]
+
+
+def _counted(body: bytes) -> tuple[str, bool]:
+    """Why a page is too complex, empty where it is not, and whether it may hold a template."""
+    told = _COMPILED.long_tags(body, _BOUNDS) if _COMPILED is not None else None
+    if told is None:
+        return _complexity_counted(body), True
+    spans, templates = told
+    return _crowded([body[start + 1 : end] for start, end in spans]) if spans else "", templates
 
 
 def _complexity_counted(body: bytes) -> str:

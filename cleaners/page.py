@@ -66,13 +66,17 @@ class Document(NamedTuple):
     page: Page
 
 
-def document(html: bytes) -> Document:
+def document(html: bytes, *, templates: bool = True) -> Document:
     """Parse a page in UTF-8 and lay it out.
 
     A page that shows next to nothing is read again as by a browser without scripts: forums and shops
     keep their text in <noscript>, others in templates and attributes.
+
+    Args:
+        html: its source.
+        templates: whether one may stand in it.
     """
-    html = page_hidden.shown(html)
+    html = page_hidden.shown(html, templates=templates)
     tree = page_hidden.once(parse(html), html)
     page = page_of(segment(tree))
     if len(page.raw_text) < _THIN and b"<noscript" in html:

@@ -24,9 +24,14 @@ _LAID_OUT: Final = (b"&lt;p", b"<p>", b"<p ", b"&#60;p")
 _MOST: Final = 50  # attributes read
 
 
-def shown(page: bytes) -> bytes:
-    """A page as a browser shows it without any script: declarative shadow trees opened, captions as blocks."""
-    if holds(page, _SHADOW):
+def shown(page: bytes, *, templates: bool = True) -> bytes:
+    """A page as a browser shows it without any script: declarative shadow trees opened, captions as blocks.
+
+    Args:
+        page: its source.
+        templates: whether one may stand in it.
+    """
+    if templates and holds(page, _SHADOW):
         page = _DECLARED.sub(b"<x-template", page)
     return _CAPTION.sub(rb"<figcaption\1</figcaption>", page) if holds(page, _KOREAN, _AT_ONCE) else page
 

@@ -1,15 +1,24 @@
 """Text in templates and attributes: shown where a browser shows it, and looked for where a page shows nothing else."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners import limits
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
 from cleaners.page import document
 from cleaners.page_hidden import shown, uncovered
+from cleaners.rules import Rules
 
 TEXTS = (
     "The bridge over the river stays closed until spring, the mayor said on Tuesday, and nobody was surprised.",
     "The pillars have to be replaced, and the money for that has not been approved yet by the council of the city.",
     "For those who live nearby there is a bus that stops on both banks and is free of charge for everybody.",
 )
+PIECES = (
+    b"<", b"<template", b"<TemPlate ", b"</template>", b" shadowrootmode", b" shadowrootmode=open>", b" a='<'", b"<!--",
+    b"<script>", b"'", b" ", b"te", b"mplate", b"\n",
+)  # fmt: skip
 STORY = "".join(f"<p>{text}</p>" for text in TEXTS)
 
 
@@ -22,6 +31,12 @@ def text_of(html: str) -> str:
 def test_a_shadow_tree_in_the_markup_is_read() -> None:
     page = f"<main><h1>Bridge</h1><my-story><template shadowrootmode=open>{STORY}</template></my-story></main>"
     assert text_of(page) == "\n\n".join(TEXTS)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map(b"".join))
+def test_no_shadow_tree_is_in_a_page_without_templates(markup: bytes) -> None:
+    page = b"<p>" + markup
+    assert shown(page, templates=limits.look(page, "text/html", Rules()).templates) == shown(page)
 
 
 def test_a_template_is_read_where_the_page_shows_nothing_else() -> None:
