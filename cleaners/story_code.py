@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from cleaners.features import Page
 from cleaners.kinds import Kind
-from cleaners.segment_kinds import KINDS, Kinds
+from cleaners.segment_kinds import Kinds
 from cleaners.segment_tags import CODE, HEADINGS, one_of
 from cleaners.segment_words import BIT, TAG_BIT, words
+from cleaners.story_blocks import KERNEL
 from cleaners.story_cuts import Reason
 
 _PRE: Final = CODE["pre"]
@@ -100,9 +101,9 @@ def _listings(page: Page) -> Iterator[int]:
 
 def _hinted(kinds: Kinds) -> list[int]:
     """The kinds of elements whose names may call them code."""
-    if kinds.rows is None:
+    if KERNEL is None or kinds.rows is None:
         return [kind for kind, own in enumerate(kinds.own) if own & _CALLED]
-    found: list[int] = (np.asarray(kinds.rows)[:, KINDS["own"]] & _CALLED).nonzero()[0].tolist()
+    found: list[int] = KERNEL.hinted(kinds.rows, _CALLED)
     return found
 
 

@@ -10,6 +10,7 @@ from cleaners.features_names import NAMES
 from cleaners.features_text import Floats, Ints
 from cleaners.segment import Containers
 from cleaners.segment_words import BIT
+from cleaners.story_blocks import KERNEL
 
 # How far behind a title or a story's first block the model tells story from chrome: further on, on the pages it has
 # seen, stood comments and lists. A made story of 200 paragraphs on a page that calls itself news lost .63 of its text,
@@ -38,20 +39,43 @@ def within_reach(page: Page, rows: Floats) -> Floats:
     """
     if len(rows) <= _FARTHEST:
         return rows
+    found = body(page, rows)
+    if found is None:
+        return rows
+    lines = _held(page, *found)
+    return _brought_near(rows, lines) if _is_story(page, found[0], lines) else rows
+
+
+def body(page: Page, rows: Floats) -> tuple[int, int] | None:
+    """The first element that holds more paragraphs than the model can tell, and how many levels above them it is.
+
+    Args:
+        page: the blocks.
+        rows: their features.
+    """
+    segments = page.segments
+    if KERNEL is None or segments.rows is None or rows.dtype != np.float32:
+        return body_purely(page, rows)
+    columns = segments.rows, segments.within.rows, rows[:, _CHARS], rows[:, _DENSITY]
+    found: tuple[int, int] | None = KERNEL.body(*columns, _LONG, _LINKED, _FARTHEST, _LEVELS)
+    return found
+
+
+def body_purely(page: Page, rows: Floats) -> tuple[int, int] | None:
+    """The same in pure Python."""
     prose = (rows[:, _CHARS] >= _LONG) & (rows[:, _DENSITY] < _LINKED)
     if np.count_nonzero(prose) <= _FARTHEST:
-        return rows
+        return None
     within, container = page.segments.within, page.segments.container
     holders = [container[at] for at in prose.nonzero()[0].tolist()]
     for level in range(_LEVELS):
         if len(holders) - len(set(holders)) >= _FARTHEST:  # else none holds so many
             counts = np.bincount(holders)
-            body = int(counts.argmax())
-            if counts[body] > _FARTHEST:
-                lines = _held(page, body, level)
-                return _brought_near(rows, lines) if _is_story(page, body, lines) else rows
+            most = int(counts.argmax())
+            if counts[most] > _FARTHEST:
+                return most, level
         holders = _above(within, holders)
-    return rows
+    return None
 
 
 def _above(within: Containers, places: Iterable[int]) -> list[int]:

@@ -1,7 +1,7 @@
 """Teasers of other stories on an article's page: their texts break off, or each closes with a link to read on."""
 
 import tomllib
-from collections import Counter, defaultdict
+from collections import Counter
 from importlib.resources import files
 from itertools import compress
 from typing import Final
@@ -86,16 +86,23 @@ def _reading_on(page: Page) -> list[int]:
     On the labelled articles and news pages 16 have two such elements or more with links of the same words, and none of
     their lines is main text; where no headline is a link, most are, but for links that say "Read more" and no more.
     """
-    by_words: dict[str, list[int]] = defaultdict(list)
-    texts = page.segments.text
-    linked = [at for at in compress(range(len(texts)), page.segments.links) if len(texts[at]) <= _LINK]
-    times = Counter(map(texts.__getitem__, linked))
-    again = {text for text, often in times.items() if often >= _LEAST and _leads_on(text)}  # of a menu, hardly one
-    for at in linked if again else ():
-        if texts[at] in again and _is_link(page, at):
-            by_words[texts[at]].append(at)
-    alike = ([box for at in ends if (box := _teaser(page, at))] for ends in by_words.values() if len(ends) >= _LEAST)
+    by_words = [[at for at in places if _is_link(page, at)] for places in leading_on(page).values()]
+    alike = ([box for at in ends if (box := _teaser(page, at))] for ends in by_words if len(ends) >= _LEAST)
     return [at for boxes in alike if len(boxes) >= _LEAST for box in boxes for at in box]
+
+
+def leading_on(page: Page) -> dict[str, list[int]]:
+    """Short lines with links that may lead on to a story and come again, and where; of a menu, hardly one does."""
+    texts, links = page.segments.text, page.segments.links
+    if KERNEL is not None:
+        return {text: places for text, places in KERNEL.again(texts, links, _LINK).items() if _leads_on(text)}
+    linked = [at for at in compress(range(len(texts)), links) if len(texts[at]) <= _LINK]
+    times = Counter(map(texts.__getitem__, linked))
+    found: dict[str, list[int]] = {text: [] for text, often in times.items() if often >= _LEAST and _leads_on(text)}
+    for at in linked if found else ():
+        if texts[at] in found:
+            found[texts[at]].append(at)
+    return found
 
 
 def _is_link(page: Page, index: int) -> bool:

@@ -21,6 +21,7 @@ cdef extern from "Python.h":
 include "story_lines.pxi"
 include "story_alike.pxi"
 include "story_known.pxi"
+include "story_far.pxi"
 
 cdef enum:
     FIELDS = 8  # of a block

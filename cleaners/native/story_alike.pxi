@@ -10,7 +10,8 @@ cdef struct Columns:
 cdef enum:
     LINK_CHARS = 1  # where a number stands in the rows of a block
     LINKS = 2
-    INHERITED = 4  # and in those of a kind
+    OWN = 2  # and in those of a kind
+    INHERITED = 4
     SIGNATURE = 5
 
 
@@ -150,6 +151,44 @@ def numbered(const int64_t[:, ::1] blocks, const int64_t[:, ::1] containers, con
             below = at
     found.reverse()
     return gathered(&page, found, least)
+
+
+def again(list texts, list links, Py_ssize_t longest):
+    """The lines with links, no longer than that, that come again, and where.
+
+    Args:
+        texts, links: of each block.
+        longest: characters.
+
+    Raises:
+        ValueError: the columns do not fit one another.
+    """
+    cdef Py_ssize_t at
+    cdef dict once = {}, found = {}
+    if len(texts) != len(links):
+        raise ValueError("columns of other blocks")
+    for at in range(len(texts)):
+        text = <str?> texts[at]
+        if not links[at] or len(text) > longest:
+            continue
+        first = once.setdefault(text, at)
+        if first == at:
+            continue
+        places = found.get(text)
+        if places is None:
+            places = found[text] = [first]
+        (<list> places).append(at)
+    return found
+
+
+def hinted(const int64_t[:, :] kinds, int64_t bits):
+    """The kinds of elements whose own names hint at one of some things."""
+    cdef Py_ssize_t kind
+    cdef list found = []
+    for kind in range(kinds.shape[0]):
+        if kinds[kind, OWN] & bits:
+            found.append(kind)
+    return found
 
 
 cdef bint has_digit(object text):

@@ -1,5 +1,6 @@
 """What the compiled kernel says of all blocks of a page is what pure Python says."""
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from cleaners.block import Block
 from cleaners.cleaned import Cut
 from cleaners.features import Page, page_of
+from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.segment import segment
@@ -17,6 +19,7 @@ from cleaners.segment_tree import parse
 from cleaners.story_blocks import KERNEL, blocks, known, known_purely, made, remaining, remaining_purely
 from cleaners.story_cuts import Reason, cuts, cuts_purely, scored, scored_purely
 from cleaners.story_entries import numbered, numbered_purely
+from cleaners.story_far import body, body_purely
 from cleaners.story_labels import series, series_purely
 from cleaners.story_modules import around
 from cleaners.story_scores import between, between_purely
@@ -43,8 +46,24 @@ def same(page: Page, seed: int, keep_at: float) -> None:
     assert same_around(page, scores, keep_at)
     assert between(scores, 0.3, keep_at) == between_purely(scores, 0.3, keep_at)
     stay = scores >= keep_at
+    same_lines(page, chance)
     assert series(page, stay) == series_purely(page, stay)
     assert numbered(page, stay) == numbered_purely(page, stay)
+
+
+def same_lines(page: Page, chance: np.random.Generator) -> None:
+    lines = Counter(text for text, links in zip(page.segments.text, page.segments.links, strict=True) if links)
+    found = KERNEL.again(page.segments.text, page.segments.links, 9)
+    assert {text: len(places) for text, places in found.items()} == {
+        text: often for text, often in lines.items() if often > 1 and len(text) <= 9
+    }
+    assert all(page.segments.text[at] == text and page.segments.links[at] for text in found for at in found[text])
+    assert KERNEL.hinted(page.segments.kinds.rows, 3) == [
+        at for at, own in enumerate(page.segments.kinds.own) if own & 3
+    ]
+    rows = np.asfortranarray(chance.random((len(page.codes), len(NAMES)), np.float32))
+    rows[:, NAMES.index("log_chars")] += 4  # most are prose
+    assert body(page, rows) == body_purely(page, rows)
 
 
 def same_around(page: Page, scores: Floats, least: float) -> bool:
@@ -163,6 +182,17 @@ def test_what_does_not_fit_is_refused() -> None:
         KERNEL.known(*(np.zeros(shape, np.int64) for shape in ((1, 7), (1, 7), (1, 6))), [0], *asked)
     with pytest.raises(ValueError, match="not there"):
         KERNEL.around(*rows[:2], np.zeros((0, 6), np.int64), scores, 0.5, [], str, ())
+
+
+def test_lines_and_elements_of_another_page_are_refused() -> None:
+    page = page_of(segment(parse(b"<p>One</p><p>Two</p>")))
+    scores, other = np.ones(2, np.float32), np.ones(3, np.float32)
+    with pytest.raises(ValueError, match="other blocks"):
+        KERNEL.again(page.segments.text, [0], 9)
+    with pytest.raises(ValueError, match="other blocks"):
+        KERNEL.body(*(np.zeros((2, 7), np.int64),) * 2, scores, other, 1, 1, 1, 1)
+    with pytest.raises(ValueError, match="not there"):
+        KERNEL.body(np.ones((2, 7), np.int64), np.zeros((1, 7), np.int64), scores, scores, 1, 2, 1, 1)
 
 
 @pytest.mark.parametrize(
