@@ -6,6 +6,7 @@ left to numpy, which has its own: `logs` holds what they are taken of, in the or
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.string cimport memset
 
 include "memory.pxi"
 include "features_read.pxi"

@@ -244,7 +244,7 @@ cdef class Filled(Titled):
 
     cdef int fill_hints(self, bits) except -1:
         """A row for each hint: its bit in the container and the three above it, or in any above it."""
-        cdef Py_ssize_t n = self.n, block, place, bit
+        cdef Py_ssize_t n = self.n, block, place, bit, any_near = 0, any_every = 0
         cdef Py_ssize_t* near = self.whole(n)
         cdef Py_ssize_t* every = self.whole(n)
         cdef Py_ssize_t* among
@@ -256,8 +256,13 @@ cdef class Filled(Titled):
             for up in range(4):
                 near[block] |= self.own[self.kind[place]]
                 place = self.parent[place] if self.parent[place] > 0 else 0
+            any_near |= near[block]
+            any_every |= every[block]
         for everywhere, number in bits:
             among, bit, out = every if everywhere else near, number, self.column()
+            if not (any_every if everywhere else any_near) >> bit & 1:  # as most are
+                memset(out, 0, <size_t> n * sizeof(float))
+                continue
             for block in range(n):
                 out[block] = <float> <int> (among[block] >> bit & 1)  # an int is turned many at once
         return 0
