@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from cleaners.chrome.commonness import rarest
-from cleaners.chrome.pattern import NUMBER, anchors, besides, going_on, holds, openings, seconds
+from cleaners.chrome.pattern import NUMBER, anchors, besides, going_on, holds, longest, openings, seconds
 from cleaners.chrome.phrases import Phrase
 
 DIGITS: Final = frozenset("0123456789")  # of numbers, as phrases mean them
@@ -40,7 +40,7 @@ class Filed(NamedTuple):
     """The phrases of a language, under what each is to be found."""
 
     longest: int  # characters of the longest line that any is said in
-    phrases: tuple[bytes, ...]  # each packed, with what every line holds that it opens
+    phrases: tuple[bytes, ...]  # each packed, with the longest line that says it, and what each holds that it opens
     first: Mapping[str, Packed]  # those that open lines, by the first word, and by NUMBER
     prefix: Mapping[str, Packed]  # or by the first one to four characters
     words: Mapping[str, Packed]  # those said anywhere, by a word that stands by itself in some line
@@ -49,9 +49,8 @@ class Filed(NamedTuple):
     def unpacked(self, raw: bytes) -> Iterator[Opens]:
         """Phrases under one word."""
         for place, words, strings, number in marshal.loads(raw):  # noqa: S302 - see filed.read
-            holding, phrase = marshal.loads(self.phrases[number])  # noqa: S302 - as above
-            made = Phrase._make(phrase)
-            yield place, words, (made.longest, holding if strings is None else strings, made)
+            size, holding, phrase = marshal.loads(self.phrases[number])  # noqa: S302 - as above
+            yield place, words, (size, holding if strings is None else strings, Phrase._make(phrase))
 
 
 def file(phrases: Iterable[Phrase]) -> Filed:
@@ -66,15 +65,25 @@ def file(phrases: Iterable[Phrase]) -> Filed:
             _file_held(phrase, number, words, parts)
         else:
             _file_opening(phrase, number, first, prefix)
+    sizes = [_longest(phrase) for phrase in every]
     return Filed(
-        max((phrase.longest for phrase in every), default=0),
-        tuple(marshal.dumps((() if each.is_held else holds(each.say), tuple(each)), FORMAT) for each in every),
-        *({text: _packed(under, every) for text, under in found.items()} for found in (first, prefix, words, parts)),
+        max(sizes, default=0),
+        tuple(
+            marshal.dumps((size, () if each.is_held else holds(each.say), tuple(each)), FORMAT)
+            for size, each in zip(sizes, every, strict=True)
+        ),
+        *({text: _packed(under, sizes) for text, under in found.items()} for found in (first, prefix, words, parts)),
     )
 
 
-def _packed(under: Sequence[_Entry], every: Sequence[Phrase]) -> Packed:
-    return Packed(max(every[number].longest for *_, number in under), marshal.dumps(tuple(under), FORMAT))
+def _longest(phrase: Phrase) -> int:
+    """Characters of the longest line that may say it: what is all of a line has no room for more."""
+    most = longest(phrase.say, spaced=phrase.spaced) if phrase.at == "whole" else phrase.longest
+    return min(phrase.longest, most)
+
+
+def _packed(under: Sequence[_Entry], sizes: Sequence[int]) -> Packed:
+    return Packed(max(sizes[number] for *_, number in under), marshal.dumps(tuple(under), FORMAT))
 
 
 def _file_opening(phrase: Phrase, number: int, first: dict[str, list[_Entry]], prefix: dict[str, list[_Entry]]) -> None:

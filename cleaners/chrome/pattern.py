@@ -29,6 +29,9 @@ KERNEL: Final = kernels.compiled("cleaners.native.matcher")
 # What the compiled matcher is told: kinds of elements, and what stands for other characters than one.
 _WORD, _OPTIONAL, _A_GAP = range(3)
 _OP_APART, _OP_COLON, _OP_NUMBER, _OP_STAR, _OP_BOUNDARY = range(-2, -7, -1)
+_MOST: Final = {_OP_APART: 4, _OP_COLON: 2, _OP_NUMBER: 9, _OP_STAR: 30, _OP_BOUNDARY: 0}  # characters
+_MOST_UNKNOWN: Final = 44  # of a word in a gap and what is before it
+_MOST_BEHIND: Final = 20  # marks, a count and more marks
 Plan = tuple[tuple[int, int, tuple[tuple[int, ...], ...]], ...]
 Span = tuple[int, int]
 
@@ -67,6 +70,16 @@ def plan(say: str, *, spaced: bool) -> Plan:
             kind = _OPTIONAL if element[0] == "[" else _WORD
             found.append((kind, 0, tuple(_operations(word, spaced=spaced) for word in _words(element))))
     return tuple(found)
+
+
+def longest(say: str, *, spaced: bool) -> int:
+    """How many characters a key has at most that is nothing but a phrase, with the marks and the count behind it."""
+    return _MOST_BEHIND + sum(
+        gap * (_MOST_UNKNOWN if spaced else 1)
+        + _MOST[_OP_APART]
+        + max((sum(_MOST.get(each, 1) for each in word) for word in words), default=0)
+        for _, gap, words in plan(say, spaced=spaced)
+    )
 
 
 def _operations(word: str, *, spaced: bool) -> tuple[int, ...]:
@@ -151,7 +164,8 @@ def openings(say: str) -> frozenset[str]:
 
 def going_on(say: str) -> frozenset[str]:
     """Those of the openings that are the beginning of a word only."""
-    return frozenset(word.rstrip("*") for element in _elements(say) for word in _words(element) if _goes_on(word))
+    words = (word for element in _elements(say) for word in _words(element))
+    return frozenset(word.rstrip("*") for word in words if word.endswith("*") and "_" not in word)
 
 
 def seconds(say: str, first: str, *, whole: bool) -> frozenset[str] | None:
@@ -216,10 +230,6 @@ def _tokens(word: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(word.replace("_", " ")))
 
 
-def _goes_on(word: str) -> bool:
-    return word.endswith("*") and "_" not in word
-
-
 def besides(say: str, anchor: str) -> tuple[tuple[str, ...], ...]:
     """Strings that every match with this anchor holds besides it: one of each tuple, the most telling first."""
     telling = _telling(say)
@@ -230,12 +240,12 @@ def besides(say: str, anchor: str) -> tuple[tuple[str, ...], ...]:
         found += [(part,) for part in parts[0]]
     elif all(parts):
         found.append(tuple(dict.fromkeys(map(rarest, parts))))
-    return _ordered(found)
+    return _ordered(say, found)
 
 
 def holds(say: str) -> tuple[tuple[str, ...], ...]:
     """Strings that every match holds: one of each tuple, the most telling first."""
-    return _ordered(map(_anchors, _told(say)))
+    return _ordered(say, map(_anchors, _told(say)))
 
 
 def _told(say: str) -> list[str]:
@@ -248,8 +258,10 @@ def _anchors(element: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(_anchor, _words(element))))
 
 
-def _ordered(found: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted(found, key=cost))
+def _ordered(say: str, found: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Those found, and a colon where no match is without one."""
+    colon = [(":",)] if any(all(":" in word for word in _words(each)) for each in _told(say)) else []
+    return tuple(sorted([*found, *colon], key=cost))
 
 
 def anchors(say: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from cleaners.chrome import phrases
-from cleaners.chrome.pattern import anchors, compiled, examples, finder, openings, plan
+from cleaners.chrome.pattern import anchors, compiled, examples, finder, holds, longest, openings, plan
 from cleaners.spelling import key
 
 
@@ -111,3 +111,29 @@ def test_nothing_repeats_inside_a_repetition(lang: str) -> None:
         spelled = compiled(phrase.say, spaced=phrase.spaced, whole=phrase.at in {"whole", "ends"}).pattern
         assert not re.search(r"(?<!\\)[*+]", spelled), phrase
         assert all(int(most) <= 40 for most in re.findall(r"\{\d+,(\d+)\}", spelled))
+
+
+@pytest.mark.parametrize("spaced", [True, False])
+@pytest.mark.parametrize(
+    "say",
+    ["share", "sign up [free] now*", "mehr: [#] ~3 log_in|register*", "[please] # a:_b ~2 no|never", "ten ~1 #|ten:"],
+)
+def test_no_match_is_longer_than_the_longest(say: str, *, spaced: bool) -> None:
+    apart, whole = "....", compiled(say, spaced=spaced, whole=True)
+    said = []
+    for element in say.split():
+        if element[0] == "~":
+            said += ["x" * 40] * int(element[1:]) if spaced else ["x" * int(element[1:])]
+        else:
+            words = (word.replace("#", "9" * 9).replace(":", " :") for word in element.strip("[]").split("|"))
+            said.append(max((word.replace("*", "x" * 30).replace("_", apart) for word in words), key=len))
+    text = apart.join(said) + "." * 9 + "123456" + apart
+    for longer in (text, *(text[:place] + "." + text[place:] for place in range(len(text)))):
+        assert len(longer) <= longest(say, spaced=spaced) or not whole.match(longer)
+    assert whole.match(text) or not spaced
+
+
+def test_a_colon_is_held_where_no_match_is_without_one() -> None:
+    assert (":",) in holds("mehr:|more: bread")
+    assert (":",) not in holds("mehr:|more bread")
+    assert (":",) not in holds("[mehr:] bread")
