@@ -67,11 +67,11 @@ def test_a_page_that_slips_through_the_sieve_is_stopped_by_the_clock() -> None:
     fatal = b"".join(b"<div class='c%d d%d'>%s</div>" % (number, number, text) for number, text in enumerate(words))
 
     async def ask() -> list[Cleaned | Rejected]:
-        async with Worker(clean_page, Limits(processor_s=1.0), prepare) as worker:
+        async with Worker(clean_page, Limits(processor_s=0.25), prepare) as worker:
             pages = (fatal, page("a.example", 1))
             return [await worker.ask("d", body, "http://a.example/", "text/html", Rules(), "") for body in pages]
 
     stopped, next_one = asyncio.run(ask())
     assert isinstance(stopped, Rejected)
-    assert (stopped.why, stopped.evidence) == (Why.POISON, "not cleaned within 1 s of processor time")
+    assert (stopped.why, stopped.evidence) == (Why.POISON, "not cleaned within 0.25 s of processor time")
     assert isinstance(next_one, Cleaned)
