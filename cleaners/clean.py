@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import islice
 from typing import Final
 
@@ -48,7 +49,7 @@ from cleaners.story_declared import declared
 from cleaners.story_rules import Settled, Told
 from cleaners.story_titles import titles
 from cleaners.story_together import together
-from cleaners.tables import Table, tables
+from cleaners.tables import tables
 from scraper import page
 
 _USUAL: Final = Rules()
@@ -168,7 +169,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         title=title,
         summary=told.description,
         memory=memory,
-        tables=_Tables(parsed.page, kept),
+        tables=cache(partial(tables, parsed.page, kept)),
         off=rules.off,
     )
     marks = ledger.invisible_marks(raw_text, _RULES)
@@ -194,8 +195,9 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     refusal = verdict.judge(raw_text, cuts, rules, demand=demand, heading=next(iter(heading), None), dated=dated)
     text = ledger.render(raw_text, cuts, gap="\n\n")
     if refusal is None or refusal.why in _UNTOLD:
-        shown = 0 if dated else sum(len(block.text) for block in kept)
-        known = None if dated else stock.refused(parsed.page, parsed.head, text, cuts, facts.published_at, shown)
+        known = stock.refused(
+            parsed.page, parsed.head, text, cuts, facts.published_at, sum(len(block.text) for block in kept)
+        )
         refusal = known or (refusal and (refusals.of_page(parsed.page, found.scores) or refusal))
     facts = _paid(facts, demand, asked, refusal)
     if refusal:
@@ -207,19 +209,6 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         page_digest=name, raw_text=raw_text, text=text, cuts=cuts, metadata=facts,
         rules_version=RULES_VERSION, model_version=MODEL_VERSION,
     )  # fmt: skip
-
-
-class _Tables:
-    """The tables of a page, looked for once they are asked for."""
-
-    def __init__(self, page: Page, kept: Sequence[Block]) -> None:
-        self._page, self._kept = page, kept
-        self._found: dict[bool, tuple[Table, ...]] = {}
-
-    def __call__(self, *, lists: bool) -> tuple[Table, ...]:
-        if lists not in self._found:
-            self._found[lists] = tables(self._page, self._kept, lists=lists)
-        return self._found[lists]
 
 
 def _parsed(html: bytes, *, decoded: bool, templates: bool) -> Document:

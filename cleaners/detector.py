@@ -35,8 +35,8 @@ def detector() -> LanguageIdentifier:
     except (OSError, KeyError, ValueError, BadZipFile):  # nothing is kept, or it is spoilt
         return kind.from_model_file(MODEL_FILE, norm_probs=True)
     moves = moves if _COMPILED is not None else memoryview(moves)  # walked in Python, which an array makes slow
-    rows = array("H", rows.astype(np.uint16, casting="safe").tobytes())  # as the library has them
-    return kind(worth, chances, classes, moves, features.tolist(), norm_probs=True, tk_row=rows)
+    spelled = array(rows.dtype.char, rows.tolist())  # as the library has them; wider ones it walks itself
+    return kind(worth, chances, classes, moves, features.tolist(), norm_probs=True, tk_row=spelled)
 
 
 def keep() -> None:

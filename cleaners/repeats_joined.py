@@ -40,7 +40,7 @@ def find(blocks: Sequence[Block], keys: Sequence[str], said: Sequence[str] = ())
         keys: their keys.
         said: what else the page says of its story: its title, its summary.
     """
-    least = shortest(keys)
+    least = _shortest(keys)
     if least is None:
         return ()
     found = []
@@ -53,7 +53,7 @@ def find(blocks: Sequence[Block], keys: Sequence[str], said: Sequence[str] = ())
     return tuple(found)
 
 
-def shortest(keys: Sequence[str]) -> float | None:
+def _shortest(keys: Sequence[str]) -> float | None:
     """How many characters a key has at least that joins others; None where none is as long, as on most pages."""
     if len(keys) <= _PARAGRAPHS:
         return None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cleaners import site_file
+from cleaners.kinds import Kind
 from cleaners.rules import Rules
 from cleaners.site_file import SiteLine
 from corpus import site_files, url_lists
@@ -130,9 +131,8 @@ def _faults(error: FaultsError, text: str, path: Path) -> Iterator[str]:
         elif fault.sort == "missing":
             yield f'{where}: "{key}" is missing{place}'
         elif fault.sort == "enum":
-            names = fault.reason.removeprefix("Input should be ").replace("'", "")
-            close = difflib.get_close_matches(str(fault.written), names.replace(" or ", ", ").split(", "), n=1)
-            hint = f'did you mean "{close[0]}"?' if close else f"known: {names}"
+            close = difflib.get_close_matches(str(fault.written), [*Kind], n=1)  # no other key takes one of some names
+            hint = f'did you mean "{close[0]}"?' if close else f"known: {', '.join(Kind)}"
             yield f"{where}: {_named(fault.location)}{place}: nothing is called {fault.written!r:.80}; {hint}"
         else:
             yield f"{where}: {_named(fault.location)}{place}: {fault.reason}, not {_written(fault.written)!r:.80}"

@@ -133,9 +133,7 @@ def _likely(lines: tuple[Line, ...], ruled: Sequence[Cut], context: Context, tre
 def _ruled(lines: tuple[Line, ...], context: Context) -> tuple[list[Cut], tuple[Reading, list[Cut]]]:
     """What the rules claim, asked again until nothing is left; and the page as it was first, with its claims."""
     said = (context.title, context.summary)
-    keys = [line.key for line in lines]
-    may_join = repeats_joined.shortest(keys) is not None
-    joined = repeats_joined.find([line.block for line in lines], keys, said) if may_join else ()
+    joined = repeats_joined.find([line.block for line in lines], [line.key for line in lines], said)
     if not joined or Kind.DUPLICATE in context.off:
         return _rounds(lines, [], context)
     # It goes first, or its paragraphs would be taken for quotes from it; and stays if one of them goes as no story.

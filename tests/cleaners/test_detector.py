@@ -81,6 +81,17 @@ def test_a_kernel_walks_the_library_s_model_kept_or_not(tmp_path: Path, monkeypa
         keep()
 
 
+def test_a_kept_model_of_wider_rows_is_walked_by_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleaners.detector._HERE", tmp_path)
+    keep()
+    (kept,) = tmp_path.iterdir()
+    with np.load(kept) as model:
+        parts = {name: model[name] for name in model.files}
+    with kept.open("wb") as file:
+        np.savez(file, **{**parts, "nextmove_row": parts["nextmove_row"].astype(np.uint32)})
+    assert detector.__wrapped__().classify(TEXTS[0])[0] == "nl"
+
+
 def test_nothing_kept_is_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cleaners.detector._HERE", tmp_path)
     assert detector.__wrapped__().classify(TEXTS[0])[0] == "nl"
