@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading, cut_of
@@ -24,12 +23,13 @@ def spot(reading: Reading) -> Iterator[Cut]:
     top = [line.bare for line in reading.lines[: _ABOVE + _LEAST]]
     if not _are_in_a_row([bare in often for bare in top]):
         return
-    times = Counter([line.bare for line in reading.lines if line.bare in often])
+    bares = [line.bare for line in reading.lines]
+    times = Counter(bares)
     if not _are_in_a_row([times[bare] == _TWICE for bare in top]):
         return
     places: dict[str, list[int]] = {}
-    for number, line in enumerate(reading.lines):
-        places.setdefault(line.bare, []).append(number)
+    for number, bare in enumerate(bares):
+        places.setdefault(bare, []).append(number)
     number = 0
     while number < min(_ABOVE, len(reading.lines)):
         entries = _entries(reading.lines, places, number)
@@ -41,7 +41,12 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 def _are_in_a_row(told: Sequence[bool]) -> bool:
     """Whether as many in a row are so as make a table of contents."""
-    return any(so and len(list(run)) >= _LEAST for so, run in groupby(told))
+    row = 0
+    for so in told:
+        row = row + 1 if so else 0
+        if row == _LEAST:
+            return True
+    return False
 
 
 def _announced(lines: Sequence[Line], number: int) -> bool:

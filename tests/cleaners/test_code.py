@@ -1,8 +1,10 @@
 """Code: lines of listings, and lines that only have a mark of theirs."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cleaners.code import is_code
+from cleaners.code import _LOOKS, is_code
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,8 @@ def test_a_line_of_a_listing(text: str) -> None:
 )
 def test_a_line_of_a_story(text: str) -> None:
     assert not is_code(text)
+
+
+@given(st.text("{};=(-\"': \n\x1fa\u00e9", max_size=8))
+def test_no_line_is_told_apart_without_a_look_that_would_not_be_with_one(text: str) -> None:
+    assert is_code(text) == (_LOOKS.search(text) is not None)
