@@ -137,17 +137,17 @@ def _may_be_copies(keys: Sequence[str], often: AbstractSet[str]) -> bool:
 
 def _longest(keys: Sequence[str], earlier: Sequence[int], number: int) -> Run:
     """The longest stretch from here that repeats one from an earlier place, the first of several."""
-    best = Run(earlier[0], number, 1)
+    best, longest = earlier[0], 1
     if number + 1 < len(keys):
         following = keys[number + 1]
         for first in earlier:
-            if keys[first + 1] == following and (run := _run(keys, first, number)).length > best.length:
-                best = run
-    return best
+            if keys[first + 1] == following and (length := _repeated(keys, first, number)) > longest:
+                best, longest = first, length
+    return Run(best, number, longest)
 
 
-def _run(keys: Sequence[str], first: int, second: int) -> Run:
-    """How far the lines from `second` say what the lines from `first` say."""
+def _repeated(keys: Sequence[str], first: int, second: int) -> int:
+    """How many lines from `second` on say what the lines from `first` on say."""
     end = second - first
     length = equal = _equal(keys, first, second)
     while length < end and second + length < len(keys):
@@ -156,7 +156,7 @@ def _run(keys: Sequence[str], first: int, second: int) -> Run:
         elif equal < RUN or not alike(keys[first + length], keys[second + length]):
             break
         length += 1
-    return Run(first, second, length)
+    return length
 
 
 def _equal(keys: Sequence[str], first: int, second: int) -> int:

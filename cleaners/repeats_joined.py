@@ -69,7 +69,7 @@ def _may_join(keys: Sequence[str], number: int) -> bool:
         seen = 0
         for place in side:
             text = keys[place]
-            if not _is_paragraph(text):
+            if 3 * len(text) < _PARAGRAPH or not _is_paragraph(text):  # most are no longer than a label
                 continue
             if len(text) + _PARAGRAPH // 3 <= len(whole) and text in whole:
                 return True

@@ -28,8 +28,10 @@ def may_be(text: str) -> bool:
 
 def is_copy(blocks: Sequence[Block], keys: Sequence[str], run: Run) -> bool:
     """Whether what is said again is running text broken to fit a width."""
+    if run.length < _LINES:
+        return False
     said = keys[run.second : run.second + run.length]
-    if run.length < _LINES or not any(map(may_be, said)):
+    if not any(map(may_be, said)):
         return False
     width = max(map(spelling.weight, said))
     breaks = [step for step in range(run.length - 1) if not spelling.ends_sentence(said[step])]

@@ -190,16 +190,12 @@ def _claims(reading: Reading) -> list[Cut]:
         cuts += spot(reading)
     broken, quoted, often = reading.numbers(BROKEN), reading.numbers(QUOTED), reading.gathered.often
     if often or broken or quoted:
+        again = [line.key for line in lines if line.bare in often] if often else ()
         cuts += repeats.find(
             [line.block for line in lines],
             title=reading.context.title,
             keys=[line.key for line in lines],
-            known=repeats.Known(
-                [line.key for line in lines if line.bare in often] if often else (),
-                broken,
-                quoted,
-                reading.numbers(PULLED),
-            ),
+            known=repeats.Known(again, broken, quoted, reading.numbers(PULLED)),
         )
     return _loose(cuts, reading) if reading.held else cuts
 

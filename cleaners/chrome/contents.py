@@ -1,7 +1,7 @@
 """Tables of contents: a list whose every line comes again, in the same order, as a heading below."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from cleaners.chrome.reading import Line, Reading, cut_of
@@ -27,12 +27,10 @@ def spot(reading: Reading) -> Iterator[Cut]:
     times = Counter(bares)
     if not _are_in_a_row([times[bare] == _TWICE for bare in top]):
         return
-    places: dict[str, list[int]] = {}
-    for number, bare in enumerate(bares):
-        places.setdefault(bare, []).append(number)
+    places = dict(zip(bares, range(len(bares)), strict=True))  # of each the last
     number = 0
     while number < min(_ABOVE, len(reading.lines)):
-        entries = _entries(reading.lines, places, number)
+        entries = _entries(reading.lines, times, places, number)
         if entries >= _LEAST and not _announced(reading.lines, number):
             for line in reading.lines[number : number + entries]:
                 yield cut_of(line, Kind.NAVIGATION, "navigation.contents", f"{entries} lines that are headings below")
@@ -54,14 +52,21 @@ def _announced(lines: Sequence[Line], number: int) -> bool:
     return number > 0 and lines[number - 1].bare.endswith(":") and lines[number - 1].weight >= _SENTENCE
 
 
-def _entries(lines: Sequence[Line], places: dict[str, list[int]], start: int) -> int:
-    """How many lines from `start` come again below, in order and with text between them."""
+def _entries(lines: Sequence[Line], times: Mapping[str, int], places: Mapping[str, int], start: int) -> int:
+    """How many lines from `start` come again below, in order and with text between them.
+
+    Args:
+        lines: the page's.
+        times: how often each stands there.
+        places: where it stands last.
+        start: the number of a line.
+    """
     number, last = start, start
     first = -1
     while number < len(lines) and not lines[number].prose:
-        said = places[lines[number].bare]
-        later = said[-1]
-        if len(said) != _TWICE or later <= max(last, number) or (first >= 0 and number >= first):
+        bare = lines[number].bare
+        later = places[bare]
+        if times[bare] != _TWICE or later <= max(last, number) or 0 <= first <= number:
             break
         first = later if first < 0 else first
         last = later

@@ -67,10 +67,9 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 
 def _machine(reading: Reading, number: int) -> str:
-    text = reading.lines[number].shown
     if not reading.lines[number].traits & CODED:
         return ""
-    machine, value = _spelled(text)
+    machine, value = _spelled(reading.lines[number].shown)
     if machine or not value or not number:
         return machine
     above = reading.lines[number - 1].shown

@@ -77,8 +77,13 @@ def _chrome(reading: Reading, run: Sequence[int]) -> Sequence[int]:
 
 def _is_late(reading: Reading, last: int) -> bool:
     """Whether no more of the story follows than a line or two."""
-    behind = (line for line in reading.lines[last + 1 : reading.tail] if line.prose and not line.traits & LINKS)
-    return sum(1 for _, _ in zip(behind, range(_AMID), strict=False)) < _AMID
+    told = 0
+    for line in reading.lines[last + 1 : reading.tail]:
+        if line.prose and not line.traits & LINKS:
+            told += 1
+            if told == _AMID:
+                return False
+    return True
 
 
 def _heads(reading: Reading, number: int) -> bool:

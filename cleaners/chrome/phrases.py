@@ -92,7 +92,7 @@ class Phrase(NamedTuple):
 
     def _tells(self, key: str, start: int, end: int) -> bool:
         """Whether the sentence ends as one that tells, in a language where this can be seen."""
-        if self.kind is Kind.ERROR_BANNER or key[:end].endswith(_LABELS):
+        if self.lang not in telling.SEEN or self.kind is Kind.ERROR_BANNER or key[:end].endswith(_LABELS):
             return False  # banners tell what went wrong
         sentence = key[start:] if self.at == "whole" or self._is_open else key[end:]
         return telling.ends_telling(self.lang, sentence, of_the_text=self.family in _OF_THE_TEXT)

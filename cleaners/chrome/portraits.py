@@ -110,12 +110,11 @@ def _presented(lines: Sequence[Line], number: int) -> str:
             return "" if found[1].partition(" ")[0].casefold() in _NO_NAMES else found[1]
     if not lines[number].ends:  # of a list of things whose names begin alike
         return ""
-    first = text.partition(" ")[0]
     for above in lines[max(0, number - _ABOVE) : number]:
         if above.ends or len(above.bare) > _LABEL:
             continue
         label = above.shown
-        alone = _ALONE.match(label) if label.partition(" ")[0] == first else None
+        alone = _ALONE.match(label) if label.partition(" ")[0] == text.partition(" ")[0] else None
         if alone:
             return alone[0]
     return ""

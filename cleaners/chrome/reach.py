@@ -39,7 +39,6 @@ _BUTTON: Final = 3  # times; a label said that often is the button of a list of 
 
 def swallowed(lines: Sequence["Line"], spoken: Sequence[int]) -> tuple[tuple[int, Phrase] | None, ...]:
     """For each line the number of the heading that swallows it, and what the heading says."""
-    taken: list[tuple[int, Phrase] | None] = [None] * len(lines)
     openers = [
         (number, phrase)
         for number in spoken
@@ -47,7 +46,8 @@ def swallowed(lines: Sequence["Line"], spoken: Sequence[int]) -> tuple[tuple[int
         if phrase.takes or _announces(lines[number], phrase)
     ]
     if not openers:
-        return tuple(taken)
+        return (None,) * len(lines)
+    taken: list[tuple[int, Phrase] | None] = [None] * len(lines)
     said = Counter(lines[number].bare for number in {number for number, _ in openers})
     prose = next((number for number, line in enumerate(lines) if line.prose), len(lines))
     ends: dict[int, int] = {}

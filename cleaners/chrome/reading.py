@@ -229,10 +229,10 @@ def _under_chrome(lines: Sequence[Line], number: int) -> bool:
 def _counted(
     lines: Sequence[Line], spoken: Sequence[int], story: tuple[int, int], taken: Sequence[tuple[int, Phrase] | None]
 ) -> tuple[Phrase | None, ...]:
+    if not spoken:
+        return (None,) * len(lines)
     counted: list[Phrase | None] = [None] * len(lines)
     head, tail = story
-    if not spoken:
-        return tuple(counted)
     for number in spoken:
         if not (_pictures(line := lines[number]) or is_cell(lines, number) or _answers(lines, number)):
             counted[number] = _first(line.said, _forces(number, head, tail)) or _whole(line)

@@ -36,20 +36,20 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 def _could_be(reading: Reading, number: int) -> bool:
     line = reading.lines[number]
-    claimed = reading.counted[number] is not None or reading.taken[number] is not None
-    return claimed or line.headline or _breaks_off(line)
+    return line.headline or reading.is_claimed(number) or _breaks_off(line)
 
 
 def _breaks_off(line: Line) -> bool:
     """Whether a line is the beginning of a text: it ends with an ellipsis, or in the middle of a sentence."""
+    broken = line.bare.endswith("...")
+    if not _BEGINNING <= line.weight <= _LONGEST or line.bulleted or (line.ends and not broken):
+        return False
     text = line.shown
-    whole = line.ends and not line.bare.endswith("...")
     return (
-        _BEGINNING <= line.weight <= _LONGEST
-        and not line.bulleted
-        and "://" not in text  # a source in a list of such
-        and not whole
-        and (line.bare.endswith("...") or (text[-1:].islower() and (". " in line.bare or _runs_on(line))))
+        "://" not in text
+        and (  # a source in a list of such
+            broken or (text[-1:].islower() and (". " in line.bare or _runs_on(line)))
+        )
     )
 
 

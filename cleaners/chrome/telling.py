@@ -88,6 +88,7 @@ _TOLD_BY: Final = re.compile(
     r"(?:,'?|'| -) (?:(?:se|ha|hanno|a|au|ont|har|heeft|hebben) )?(\w+)(?! (?:que|che|di|de) )"
 )
 _TOLD_LAST: Final = re.compile(r"(?:,'?|'| -) (?:\w+ ){1,4}(\w+)\W{0,4}$")
+_BEFORE_TELLING: Final = (", ", "' ", " - ")  # both hold one of these
 _TELLING_MORE: Final = frozenset("fr es it pt nl pl cs ro sv da no fi tr ru uk id".split())  # noqa: SIM905 (a list of words reads as one)
 # Verbs of saying where no blanks part words. Japanese writes "to show" as Chinese writes "to state".
 _SAID: Final[Mapping[str, re.Pattern[str]]] = {
@@ -127,6 +128,7 @@ _TELLS: Final[Mapping[str, re.Pattern[str]]] = {
         r")"
     ),
 }
+SEEN: Final = frozenset(_TELLS)  # the languages
 # What is over, in the polite form that broadcasters tell their news in: "we wrote", say pages of their own text.
 _OVER: Final = re.compile(f"[{''.join(map(chr, range(0xAC14, 0xD7A4, 28)))}](?<![있겠])습니다\\.\\W{{0,4}}$")
 _OURS: Final = re.compile(r"(?:もの|記事)です。\W{0,4}$|ました。\W{0,4}$")
@@ -147,7 +149,7 @@ def is_said(lang: str, key: str, start: int = 0, end: int | None = None) -> bool
 
 def is_attributed(lang: str, key: str, start: int) -> bool:
     """Whether a line tells who said what stands there: "Update the app, the bank advises"."""
-    if lang not in _TELLING_MORE:
+    if lang not in _TELLING_MORE or not any(map(key.__contains__, _BEFORE_TELLING)):  # as in most lines
         return False
     last = _TOLD_LAST.search(key, start)
     return (last is not None and last[1] in _TELLING) or not _TELLING.isdisjoint(_TOLD_BY.findall(key, start))
