@@ -72,6 +72,8 @@ _told_before: Final = re.compile(f"[{TELLING}] ").search
 HANDS: Final = "\U0001f449\u27a1\u25b6\U0001f517\u25b8\u25ba"
 FEED: Final = "The post "
 _POINTING: Final = (*HANDS, FEED)
+_POINTS: Final = frozenset(each[0] for each in _POINTING)  # their first letters, which hardly a line begins with
+_CODE_LETTERS: Final = frozenset(code[0] for code in CODES)
 
 Alone = tuple[str, str, bool, bool, bool, bool, int, int]
 
@@ -84,10 +86,11 @@ def alone(text: str, key: str, bare: str) -> Alone:
     headline = weight <= HEADLINE and not bare.endswith(GOES_ON) and not text.lstrip()[:1].islower()
     traits = traits_of(text, bare, ends=ends)
     traits |= (BROKEN if DOTS in bare[-DOTTED:] else 0) | (QUOTED if key[:1] == "'" else 0)
-    traits |= POINTED if text.startswith(_POINTING) else 0
+    traits |= POINTED if text[:1] in _POINTS and text.startswith(_POINTING) else 0
     traits |= MOVED if not ends and weight >= PROSE and bare.count("f") > bare.count("e") else 0
     traits |= COLON if weight <= FACT and ":" in bare else 0
-    return key, bare, spelling.is_bulleted(key), ends, prose, headline, weight, traits
+    bulleted = len(bare) < len(key) and spelling.is_bulleted(key)  # nothing is bare of a bullet that it has
+    return key, bare, bulleted, ends, prose, headline, weight, traits
 
 
 def around(tag: str, tokens: tuple[str, ...]) -> int:
@@ -113,7 +116,7 @@ def traits_of(text: str, bare: str, *, ends: bool) -> int:
         counted = not bare.isdigit()  # numbers alone are neither dates nor counters
         if counted and _digit(bare):
             found = DIGIT | DATED if size <= DATE and is_dating(bare) else DIGIT
-        if text.startswith(CODES) if text[:1].isalpha() else _coded(text):
+        if (text[0] in _CODE_LETTERS and text.startswith(CODES)) if text[:1].isalpha() else _coded(text):
             found |= CODED
         if not ends and (_marked(text) or (counted and bare[:1].isdigit()) or _shouts(text)):
             found |= MARKED
