@@ -23,6 +23,7 @@ _BY: Final = f"rules@{RULES_VERSION}"
 _LONG: Final = 80  # weight of a sentence nobody writes twice; the longest refrain of the gold cases has 45
 _BESIDE_LONG: Final = 60  # the same inside a block of two lines or more
 _TITLE: Final = 12  # weight; a shorter line says too little to be a title said twice
+_FEW: Final = 4  # lines that are compared one by one
 _PLACES: Final = 8  # how many earlier copies a line is compared with: it bounds the work on pages of one line
 _QUOTED: Final = 3  # lines; what a colon announces is said again on purpose
 _QUOTES: Final = 200  # lines in quotes that are looked for elsewhere; it bounds the work on pages of talk
@@ -160,8 +161,13 @@ def _repeated(keys: Sequence[str], first: int, second: int) -> int:
 
 
 def _equal(keys: Sequence[str], first: int, second: int) -> int:
-    """How many lines, at least one, are the same from both places up to the second; compared in growing slices."""
-    length, step, most = 1, 1, min(second - first, len(keys) - second)
+    """How many lines, at least one, are the same from both places up to the second; many in growing slices."""
+    length, most = 1, min(second - first, len(keys) - second)
+    while length < most and length < _FEW and keys[first + length] == keys[second + length]:
+        length += 1
+    if length < _FEW:
+        return length
+    step = 1
     while length < most:
         step = min(step, most - length)
         if keys[first + length : first + length + step] == keys[second + length : second + length + step]:
@@ -171,7 +177,7 @@ def _equal(keys: Sequence[str], first: int, second: int) -> int:
             break
         else:
             step = max(1, step // 4)
-    return max(1, length)
+    return length
 
 
 def _length(keys: Sequence[str], run: Run) -> int:

@@ -134,3 +134,14 @@ def test_a_pull_quote_goes_by_its_name_where_the_story_says_it_too() -> None:
     assert laid_out((ONE, ""), (said, ""), (said, "pull quote")) == [2], "a paragraph of its own"
     assert laid_out((ONE, ""), (said, "quote"), (TWO, "")) == []
     assert laid_out((ONE, ""), (said, "pullquote"), (THREE, "")) == [], "nobody else says it"
+
+
+@pytest.mark.parametrize("count", [*range(1, 12), 40])
+def test_an_article_given_twice_goes_however_many_lines_it_has(count: int) -> None:
+    said = [
+        f"On day {number} no boat left the harbour, and none of its {number + 2} crews was told why it was so."
+        for number in range(count)
+    ]
+    again = [*range(count, 2 * count)]
+    assert gone([*said, *said]) == again
+    assert gone([*said, *said, ONE, *said[:1]]) == [*again, 2 * count + 1]
