@@ -45,12 +45,9 @@ def _breaks_off(line: Line) -> bool:
     if not _BEGINNING <= line.weight <= _LONGEST or line.bulleted or (line.ends and not broken):
         return False
     text = line.shown
-    return (
-        "://" not in text
-        and (  # a source in a list of such
-            broken or (text[-1:].islower() and (". " in line.bare or _runs_on(line)))
-        )
-    )
+    if "://" in text:  # a source in a list of such
+        return False
+    return broken or (text[-1:].islower() and (". " in line.bare or _runs_on(line)))
 
 
 def _runs_on(line: Line) -> bool:
