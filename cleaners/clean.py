@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import Final
 
 from cleaners import (
@@ -195,9 +195,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     refusal = verdict.judge(raw_text, cuts, rules, demand=demand, heading=next(iter(heading), None), dated=dated)
     text = ledger.render(raw_text, cuts, gap="\n\n")
     if refusal is None or refusal.why in _UNTOLD:
-        known = stock.refused(
-            parsed.page, parsed.head, text, cuts, facts.published_at, sum(len(block.text) for block in kept)
-        )
+        known = stock.refused(parsed.page, parsed.head, text, cuts, facts.published_at, kept)
         refusal = known or (refusal and (refusals.of_page(parsed.page, found.scores) or refusal))
     facts = _paid(facts, demand, asked, refusal)
     if refusal:
@@ -247,19 +245,29 @@ def _around(page: Page, title: int | None, kept: Sequence[Block]) -> Around:
 
 def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context) -> tuple[Cut, ...]:
     """What is spotted on a short page whose very title says that something is wrong, its title first; else nothing."""
-    if found.title is None or sum(len(block.text) for block in kept) > _SHORT:
+    if found.title is None or not _is_short(kept):
         return ()
     title, *_ = blocks(page, [found.title], found.scores)
     spotted = chrome.find((title, *(block for block in kept if block.start > title.start)), context)
     return spotted if spotted and spotted[0].start == title.start and spotted[0].kind in _FAULTS else ()
 
 
+def _is_short(kept: Sequence[Block]) -> bool:
+    """Whether what is kept is no longer than what a page says below an error; the first lines of most tell."""
+    left = _SHORT
+    for block in kept:
+        left -= len(block.text)
+        if left < 0:
+            return False
+    return True
+
+
 def _demand(page: Page, scores: Floats, cuts: Sequence[Cut], context: Context) -> tuple[Cut | None, bool]:
     """The demand to subscribe right behind a text, whoever has left it out as no story, and if the text breaks off."""
-    end = verdict.end(page.raw_text, cuts)
-    places = range(bisect_left(page.starts, end), len(page.starts))
-    behind = list(islice((place for place in places if not page.segments.dead[place]), demands.BEHIND))
-    number = demands.find([page.segments.text[place] for place in behind], context.lang)
+    end, texts, dead = verdict.end(page.raw_text, cuts), page.segments.text, page.segments.dead
+    places = range(bisect_left(page.starts, end), len(texts))
+    behind = list(islice(filterfalse(dead.__getitem__, places), demands.BEHIND))
+    number = demands.find([texts[place] for place in behind], context.lang)
     is_marked = verdict.is_marked(page.raw_text, end)
     breaks_off = is_marked or demands.is_cut_short(page.raw_text[:end])
     if number is not None:

@@ -122,10 +122,10 @@ def is_cut_short(text: str) -> bool:
     """Whether a text's last line is prose that ends within a sentence, without a sign of it."""
     last = text[-_TAIL:].rstrip()
     last = last[last.rfind("\n") + 1 :]
-    weight = spelling.weight(last)
-    if weight < _PROSE or not (last[-1].isalnum() or last[-1] in _MIDST):
+    if not (last[-1:].isalnum() or last[-1:] in _MIDST):  # as next to no text ends
         return False
-    return weight >= _ITEM * len(_COMMA.findall(last))  # else it lists towns, or who wrote it
+    weight = spelling.weight(last)
+    return weight >= _PROSE and weight >= _ITEM * len(_COMMA.findall(last))  # else it lists towns, or who wrote it
 
 
 def offers(behind: Sequence[Block], *, is_marked: bool) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,7 @@ from cleaners.segment_words import HINTS, TAG_HINTS, TAG_SHIFT
 NEWS: Final = 6  # PageHints.kind of a page that declares itself a news article
 
 
-@dataclass(frozen=True, slots=True)
-class PageHints:
+class PageHints(NamedTuple):
     """What the head of a page says that helps to judge its blocks."""
 
     title: str = ""  # og:title and <title>, one behind the other

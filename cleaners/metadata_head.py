@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from cleaners import metadata_items, metadata_ld, segment_compiled
@@ -33,8 +32,7 @@ class Time(NamedTuple):
     changed: bool = False  # its element or the words around it say that it is the last change
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The declarations of a page, unjudged."""
 
     title: str = ""

@@ -200,8 +200,9 @@ def refused(lines: Sequence[Block]) -> Refusal | None:
 def above(page: Page, scores: Floats, kept: Sequence[Block], rules: Rules) -> list[Cut]:
     """The first lines that are kept, where a server refuses a page in them and those above, which may be left out."""
     start = int(page.starts.searchsorted(kept[0].start)) if kept else 0
-    above = [place for place in range(max(0, start - _ABOVE), start) if not page.segments.dead[place]]
-    texts = [*(page.segments.text[place] for place in above), *(block.text for block in kept[:_ABOVE])]
+    said, dead = page.segments.text, page.segments.dead
+    above = [place for place in range(max(0, start - _ABOVE), start) if not dead[place]]
+    texts = [*[said[place] for place in above], *[block.text for block in kept[:_ABOVE]]]
     return find((*blocks(page, above, scores), *kept), (), rules.off) if hinted(texts) else []
 
 
@@ -213,12 +214,14 @@ def of_page(page: Page, scores: Floats) -> Refusal | None:
 
 def hinted(texts: Sequence[str]) -> bool:
     """Whether a page may begin so, by its first lines: next to none says what something that may be a status means."""
-    short = [text for text in texts if len(text) <= _SENTENCE]
-    return any(
-        (("4" in text or "5" in text) and _NUMBER.search(text))
-        or (_may_be_alone(text) and _key(text).strip(_SIGNS) in _ALONE)
-        for text in short
-    )
+    for text in texts:
+        if len(text) > _SENTENCE:
+            continue
+        if ("4" in text or "5" in text) and _NUMBER.search(text):
+            return True
+        if _may_be_alone(text) and _key(text).strip(_SIGNS) in _ALONE:
+            return True
+    return False
 
 
 def _may_be_alone(text: str) -> bool:

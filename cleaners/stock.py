@@ -87,7 +87,7 @@ _FIRSTS: Final = frozenset(line[:_FIRST] for line in _BEGUN)
 
 
 def refused(
-    page: Page, head: Head, text: str, cuts: Sequence[Cut], published: Sourced | None, shown: int = 0
+    page: Page, head: Head, text: str, cuts: Sequence[Cut], published: Sourced | None, kept: Sequence[Block] = ()
 ) -> Refusal | None:
     """Why a page is none of its site's own; None where it may be.
 
@@ -97,7 +97,7 @@ def refused(
         text: what was kept of it.
         cuts: what was cut of it, ascending and disjoint.
         published: its day; no such page declares one, but its address may, or the server's clock be shown.
-        shown: characters of what the story model kept, copies and all.
+        kept: what the story model kept, copies and all.
     """
     if published and published.source not in _ANYHOW:
         return None
@@ -107,7 +107,7 @@ def refused(
     lines = [spelling.key(line[:_TITLE]) for line in page.segments.text]
     title = spelling.key(head.title[:_TITLE])
     headline = _headline(page, lines, title)
-    told = _known(page, text, cuts, lines, title, headline, shown) if is_short else None
+    told = _known(page, text, cuts, lines, title, headline, kept) if is_short else None
     if told:
         return told
     named = list(_headings(page, lines))
@@ -117,7 +117,13 @@ def refused(
 
 
 def _known(  # noqa: PLR0913, PLR0917 - what refused() has read of the page
-    page: Page, text: str, cuts: Sequence[Cut], lines: list[str], title: str, headline: int | None, shown: int
+    page: Page,
+    text: str,
+    cuts: Sequence[Cut],
+    lines: list[str],
+    title: str,
+    headline: int | None,
+    kept: Sequence[Block],
 ) -> Refusal | None:
     """Why a short page is none of its site's own, by its title and its lines."""
     weight = spelling.weight(text)
@@ -128,6 +134,7 @@ def _known(  # noqa: PLR0913, PLR0917 - what refused() has read of the page
             return Refusal(why, f"stock.line: {found[:80]}")
     for said in dict.fromkeys((*_parts(title), *_headings(page, lines))):
         told = entitled(said)
+        shown = sum(len(block.text) for block in kept) if told else 0
         if told and max(weight, shown) <= _APOLOGY and told is not Why.CONSENT_WALL:
             return Refusal(told, f"stock.title: {said}")
     wall, place = _consent(page, lines, title, headline or 0, text)

@@ -31,7 +31,6 @@ _UNDER_A_BANNER: Final = 1.5  # times the least: what an error page says besides
 _UNDER_A_HEADING: Final = 5  # and under a heading that is nothing but an error: a server's whole apology
 _NOTHING_ELSE: Final = 4  # words: "404 - Page not found"; "Something went wrong, minister admits" has one more
 _WORD: Final = re.compile(r"\w+")
-_SHOWN: Final = re.compile(r"\S")
 _SIGNS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 # Arabic and Hebrew write few vowels: the same brief of two sentences takes 58 letters in Hebrew, 60 in Persian, 73 in
 # Arabic, where twenty European languages take 79 to 116. Indian scripts write vowels as marks: 50 of 84 are letters.
@@ -65,22 +64,32 @@ def judge(
         heading: the page's title, where it says what a page says that has no story.
         dated: the page declares a day on which its story was published, as no error page does.
     """
-    banner = heading or next((cut for cut in cuts if cut.kind in _KINDS), None)
     stub = _stub(raw_text, cuts, demand)
     if stub:
         return stub
+    # A story says more than enough under any banner, so that nobody need look for one.
+    if heading is None and _says(raw_text, cuts, rules.min_chars * _UNDER_A_BANNER) is None:
+        return None
+    banner = heading or next((cut for cut in cuts if cut.kind in _KINDS), None)
     is_sure = dated or _stands_above(raw_text, cuts, banner, rules.min_chars)
-    least = rules.min_chars * _times(raw_text, banner, heading, is_sure=is_sure)
-    said = 0
-    for text in _in_steps(raw_text, cuts):
-        said += _said(text)
-        if said >= least:
-            return None
+    said = _says(raw_text, cuts, rules.min_chars * _times(raw_text, banner, heading, is_sure=is_sure))
+    if said is None:
+        return None
     if not ledger.INVISIBLE.sub("", raw_text).strip():
         return Refusal(Why.EMPTY, "no text")
     if banner is None:
         return Refusal(Why.TOO_SHORT, f"{said} letters and digits left, {rules.min_chars} make a story")
     return _instead(raw_text, (heading, *cuts) if heading else cuts)
+
+
+def _says(raw_text: str, cuts: Sequence[Cut], least: float) -> int | None:
+    """How many letters and digits the cuts leave; None for as many as are asked for."""
+    said = 0
+    for text in _in_steps(raw_text, cuts):
+        said += _said(text)
+        if said >= least:
+            return None
+    return said
 
 
 def _times(raw_text: str, banner: Cut | None, heading: Cut | None, *, is_sure: bool) -> float:
@@ -127,11 +136,16 @@ def _in_steps(raw_text: str, cuts: Sequence[Cut]) -> Iterator[str]:
 
 def wall(raw_text: str, cuts: Sequence[Cut]) -> Cut | None:
     """The demand to subscribe above which the text breaks off, or the rest of it in cipher; None where it is whole."""
-    ciphered = next((cut for cut in cuts if cut.rule == CIPHERED), None)
-    if ciphered:
-        return ciphered
-    found = next((cut for cut in cuts if cut.kind is _WALL), None)
-    return found if found and breaks_off(raw_text, cuts) is not None else None
+    found = demands(cuts)
+    if not found:  # as on nearly all pages
+        return None
+    ciphered = next((cut for cut in found if cut.rule == CIPHERED), None)
+    return ciphered or (found[0] if breaks_off(raw_text, cuts) is not None else None)
+
+
+def demands(cuts: Sequence[Cut]) -> list[Cut]:
+    """Those of some cuts that demand to subscribe."""
+    return [cut for cut in cuts if cut.kind is _WALL]
 
 
 def breaks_off(raw_text: str, cuts: Sequence[Cut]) -> int | None:
@@ -149,7 +163,7 @@ def end(raw_text: str, cuts: Sequence[Cut]) -> int:
     """Where what is kept ends, all that follows being cut."""
     behind = len(raw_text)
     for cut in reversed(cuts):
-        if cut.end < behind and _SHOWN.search(raw_text, cut.end, behind):
+        if cut.end < behind and not raw_text[cut.end : behind].isspace():
             break
         behind = cut.start
     return behind

@@ -44,7 +44,7 @@ def without(raw_text: str, kept: Sequence[Block], cuts: tuple[Cut, ...], context
     """The cuts of a page, and what is left of a wall: beside its lines, and below a text that breaks off."""
     if Kind.SUBSCRIBE_PAYWALL in context.off:
         return cuts
-    if any(cut.kind is Kind.SUBSCRIBE_PAYWALL for cut in cuts):
+    if verdict.demands(cuts):
         cuts = ledger.settle((*cuts, *find(raw_text, kept, cuts)))
     return _without_demand(raw_text, cuts, context.lang)
 
