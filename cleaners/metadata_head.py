@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cleaners import metadata_items, metadata_ld, segment_compiled
 from cleaners.metadata_dates import change
-from cleaners.metadata_items import MAX_BELOW, PROPERTIES, Items, lined, shown
+from cleaners.metadata_items import MAX_BELOW, Items, lined, shown
 from cleaners.metadata_links import base_of
 from cleaners.segment_tree import Node, Tree
 
@@ -57,10 +57,15 @@ class Head(NamedTuple):
         return ""
 
 
-def read(tree: Tree) -> Head:
-    """Everything the metadata and the story model want to know from the markup."""
+def read(tree: Tree, notes: Any = None) -> Head:  # noqa: ANN401 - a kernel's record
+    """Everything the metadata and the story model want to know from the markup.
+
+    Args:
+        tree: the page's.
+        notes: what the walk over it has noted; None where there was none since it was parsed or changed.
+    """
     if segment_compiled.KERNEL is not None and tree.root is not None:
-        return _read_compiled(tree, tree.root)
+        return _read_compiled(tree, tree.root, notes)
     return read_purely(tree)
 
 
@@ -89,10 +94,10 @@ def read_purely(tree: Tree) -> Head:
     )
 
 
-def _read_compiled(tree: Tree, root: Node) -> Head:
+def _read_compiled(tree: Tree, root: Node, notes: Any) -> Head:  # noqa: ANN401 - as above
     """The same, the tree read by the kernel; it is asked again only for what the kernel has seen in it."""
     told = segment_compiled.declared(
-        root, PROPERTIES, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS, most_below=MAX_BELOW
+        root, notes, most_times=_MAX_TIMES, most_headings=_MAX_HEADINGS, most_below=MAX_BELOW
     )
     metas = _noted(told.metas[:_MAX_METAS])
     links: dict[str, str] = {}

@@ -18,6 +18,7 @@ from cleaners.page_type import ARTICLE, TYPES, PageType, page_type, type_model
 from cleaners.page_type_columns import columns
 from cleaners.rules import Rules
 from cleaners.segment import segment
+from cleaners.segment_compiled import noted
 from cleaners.segment_tree import Tree, parse
 from cleaners.story import WORDLESS, log_odds, model, probabilities, threshold
 from cleaners.story_blocks import blocks, remaining
@@ -78,18 +79,19 @@ def document(html: bytes, *, templates: bool = True) -> Document:
     """
     html = page_hidden.shown(html, templates=templates)
     tree = page_hidden.once(parse(html), html)
-    page = page_of(segment(tree))
+    notes = noted()
+    page = page_of(segment(tree, notes=notes))
     if len(page.raw_text) < _THIN and b"<noscript" in html:
         plain = parse(html, scripting=False)
         without = page_of(segment(plain, scripting=False))
         if len(without.raw_text) > len(page.raw_text):
-            tree, page = plain, without
+            tree, page, notes = plain, without, None
     if len(page.raw_text) < _THIN and (uncovered := page_hidden.uncovered(html)) is not html:
         bare = parse(uncovered)
         laid_open = page_of(segment(bare))
         if len(laid_open.raw_text) > max(_THIN, len(page.raw_text)):
-            tree, page = bare, laid_open
-    return Document(tree, read(tree), page)
+            tree, page, notes = bare, laid_open, None
+    return Document(tree, read(tree, notes), page)
 
 
 class Judged(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from cleaners.kernels import compiled
+from cleaners.metadata_items import PROPERTIES
 from cleaners.segment_kinds import DISPLAY_NONE, ELEMENT_HINTS
 from cleaners.segment_records import Segments, found
 from cleaners.segment_tags import BLOCK, CODE, LINE_TAGS
@@ -136,7 +137,7 @@ _TABLES: Final = (
 
 _VOCABULARY: Final = vocabulary(KERNEL) if KERNEL else None
 _DECLARING: Final = ("meta", "link", "time", "script", "title", "h1", "a", "base")
-_HEADS: Final = KERNEL.Heads(*map(number, _DECLARING)) if KERNEL else None
+_HEADS: Final = KERNEL.Heads(PROPERTIES, *map(number, _DECLARING)) if KERNEL else None
 _ANCHOR: Final = number("a")
 Attributes = dict[str, str | None]
 
@@ -157,21 +158,33 @@ class Declared(NamedTuple):
     commons: bool  # whether a link leads to the licences of Creative Commons
 
 
-def declared(
-    root: Node, properties: frozenset[str], *, most_times: int, most_headings: int, most_below: int
-) -> Declared:
-    """What is declared below a document's uppermost element; only where there is a KERNEL."""
-    return Declared(*KERNEL.declared(root, _HEADS, properties, most_times, most_headings, most_below))
+def noted() -> Any:  # noqa: ANN401 - the kernel's own record
+    """What the walk over one document's body may note on its way, for `declared`; None for no KERNEL."""
+    return KERNEL.Noted(_HEADS) if KERNEL else None
 
 
-def walk(root: Node, *, scripting: bool) -> Segments:
+def declared(root: Node, inside: Any, *, most_times: int, most_headings: int, most_below: int) -> Declared:  # noqa: ANN401 - as above
+    """What is declared below a document's uppermost element; only where there is a KERNEL.
+
+    Args:
+        root: that element.
+        inside: what was noted in its body since it was parsed; None where nobody has walked over that.
+        most_times: how many <time> are read.
+        most_headings: how many <h1>.
+        most_below: nodes below each of these whose text is read.
+    """
+    return Declared(*KERNEL.declared(root, inside or noted(), most_times, most_headings, most_below))
+
+
+def walk(root: Node, *, scripting: bool, notes: Any = None) -> Segments:  # noqa: ANN401 - as above
     """The blocks below a page's body, as segment_walk.walk finds them; only where there is a KERNEL.
 
     Args:
         root: the body.
         scripting: as it was parsed; if not, <noscript> is read.
+        notes: told on the way what declares something.
     """
-    return found(*KERNEL.walk(root, root.mem_id, _TABLES[scripting], _VOCABULARY))
+    return found(*KERNEL.walk(root, root.mem_id, _TABLES[scripting], _VOCABULARY, notes))
 
 
 def parts(classes: Sequence[str], links: Sequence[str]) -> Any:  # noqa: ANN401 - the kernel's own record

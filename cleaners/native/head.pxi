@@ -1,4 +1,5 @@
-# What a page declares in its markup: metadata_head.py, in one pass over the whole tree.
+# What a page declares in its markup: metadata_head.py. Its body's elements are noted by the walk, which reads them all
+# anyhow; the tree is not read again for them, since most of it is in no cache by then.
 
 cdef enum:
     META = 1
@@ -43,24 +44,63 @@ cdef struct Links:
 
 
 cdef class Heads:
-    """Which elements declare something, by number."""
+    """Which elements declare something, by number, and the properties of microdata that anybody reads."""
 
     cdef unsigned char[TABLE] what
+    cdef frozenset properties
 
-    def __cinit__(self, *numbers):
+    def __cinit__(self, frozenset properties, *numbers):
         memset(self.what, 0, TABLE)
+        self.properties = properties
         for place, number in enumerate(numbers, 1):
             self.what[_checked(number)] = place
 
 
-def declared(root, Heads heads, frozenset properties, Py_ssize_t most_times, Py_ssize_t most_headings,
-             Py_ssize_t most_below):
+cdef class Noted:
+    """The elements of a document, or of its body, that declare something, in their order; told by who walks over it.
+
+    They are addresses in a tree, read before anybody changes that.
+    """
+
+    cdef Heads heads
+    cdef Columns nodes
+    cdef Links seen
+    cdef bint item  # whether any element has one of the properties
+    cdef Node* top  # what was walked over, NULL for nothing yet
+    cdef Node* module  # the last element that was read in one piece
+
+    def __cinit__(self, Heads heads not None):
+        self.heads, self.nodes = heads, Columns(1)
+        memset(&self.seen, 0, sizeof(self.seen))
+        self.top = self.module = NULL
+
+    cdef inline int meet(self, Node* here) except -1:
+        """Come by an element."""
+        cdef int what = self.heads.what[here.name] if here.name < TABLE else 0
+        if what:
+            note_links(<Element*> here, what, &self.seen)
+            if what <= H1:
+                self.nodes.more()[0] = <Py_ssize_t> here
+        if not self.item:
+            self.item = has_property(<Element*> here, self.heads.properties)
+        return 0
+
+    cdef int below(self, Node* unread) except -1:
+        """Come by the elements in one whose text nobody sees."""
+        cdef Node* here = following(unread, unread)
+        while here != NULL:
+            if here.kind == ELEMENT_NODE:
+                self.meet(here)
+            here = following(here, unread)
+        return 0
+
+
+def declared(root, Noted inside not None, Py_ssize_t most_times, Py_ssize_t most_headings, Py_ssize_t most_below):
     """What the elements of a document declare.
 
     Args:
         root: its uppermost element, held so that the tree lives as long as we read it.
-        heads: the numbers of meta, link, time, script, title, h1, a and base.
-        properties: those of microdata that anybody reads.
+        inside: what was noted below its body, which is not walked over again; nothing where nobody has walked yet.
         most_times, most_headings: how many are read.
         most_below: nodes below each of these whose text is read.
 
@@ -70,63 +110,110 @@ def declared(root, Heads heads, frozenset properties, Py_ssize_t most_times, Py_
     cdef size_t address = root.mem_id
     cdef Node* top = <Node*> address
     cdef Node* here = top
-    cdef Attributes attributes = Attributes()
-    cdef list metas = [], links = [], times = [], scripts = [], headings = []
-    cdef object title = None
-    cdef Links seen
-    cdef bint item = False
-    cdef int what
-    memset(&seen, 0, sizeof(seen))
+    cdef Noted outside = Noted(inside.heads)
+    cdef Read found = Read(most_times, most_headings, most_below)
+    cdef Py_ssize_t before = -1  # of the elements outside, how many stand before the body
+    found.top, outside.seen, outside.item = top, inside.seen, inside.item
     while here != NULL:
+        if here == inside.top:
+            before = outside.nodes.size
+            here = beyond(here, top)
+            continue
         fetch_ahead(here)
         if here.kind == ELEMENT_NODE:
-            what = heads.what[here.name] if here.name < TABLE else 0
-            item = has_property(<Element*> here, what, &seen, None if item else properties) or item
-            if META <= what <= SCRIPT:
-                attributes.read(<Element*> here)
-            if what == META and attributes.found[CONTENT] != NULL:
-                metas.append((first_said(attributes), lined(attributes.value_of(CONTENT))))
-            elif what == LINK_TAG and attributes.found[REL] != NULL:
-                if attributes.holds(REL, b"canonical", 9, True) or attributes.holds(REL, b"amphtml", 7, True):
-                    links.append((attributes.said(REL), attributes.said(HREF)))
-            elif what == TIME and attributes.found[DATETIME] != NULL:
-                if len(times) < most_times:
-                    times.append(timed(<Element*> here, attributes, most_below))
-            elif what == SCRIPT and attributes.holds(TYPE, b"ld+json", 7, here.namespace == top.namespace):
-                scripts.append("".join(pieces(here, ALL)))
-            elif what == TITLE and title is None:
-                title = pieces(here, ALL)
-            elif what == H1 and len(headings) < most_headings:
-                headings.append(pieces(here, most_below))
+            outside.meet(here)
         here = following(here, top)
+    if before >= 0:
+        found.take(outside.nodes, 0, before, inside.heads)
+        found.take(inside.nodes, 0, inside.nodes.size, inside.heads)
+    found.take(outside.nodes, max(0, before), outside.nodes.size, inside.heads)
     return (
-        metas, links, times, scripts, title or [], headings, seen.author, seen.licence, item, seen.base, seen.commons
+        found.metas, found.links, found.times, found.scripts, found.title or [], found.headings,
+        outside.seen.author, outside.seen.licence, outside.item, outside.seen.base, outside.seen.commons,
     )
 
 
-cdef bint has_property(Element* element, int what, Links* seen, frozenset properties) except -1:
-    """Whether an element has one of some properties of microdata; where its links lead is noted on the way."""
+cdef class Read:
+    """What elements declare, as far as they have been read."""
+
+    cdef Attributes attributes
+    cdef list metas, links, times, scripts, headings, title
+    cdef Node* top
+    cdef Py_ssize_t most_times, most_headings, most_below
+
+    def __cinit__(self, Py_ssize_t most_times, Py_ssize_t most_headings, Py_ssize_t most_below):
+        self.most_times, self.most_headings, self.most_below = most_times, most_headings, most_below
+        self.attributes, self.title = Attributes(), None
+        self.metas, self.links, self.times, self.scripts, self.headings = [], [], [], [], []
+
+    cdef int take(self, Columns nodes, Py_ssize_t first, Py_ssize_t last, Heads heads) except -1:
+        """Read some of the elements that were noted."""
+        cdef Py_ssize_t place
+        for place in range(first, last):
+            self.read(<Node*> nodes.at(place)[0], heads)
+        return 0
+
+    cdef int read(self, Node* here, Heads heads) except -1:
+        cdef Attributes attributes = self.attributes
+        cdef int what = heads.what[here.name]
+        if what <= SCRIPT:
+            attributes.read(<Element*> here)
+        if what == META and attributes.found[CONTENT] != NULL:
+            self.metas.append((first_said(attributes), lined(attributes.value_of(CONTENT))))
+        elif what == LINK_TAG and attributes.found[REL] != NULL:
+            if attributes.holds(REL, b"canonical", 9, True) or attributes.holds(REL, b"amphtml", 7, True):
+                self.links.append((attributes.said(REL), attributes.said(HREF)))
+        elif what == TIME and attributes.found[DATETIME] != NULL:
+            if len(self.times) < self.most_times:
+                self.times.append(timed(<Element*> here, attributes, self.most_below))
+        elif what == SCRIPT and attributes.holds(TYPE, b"ld+json", 7, here.namespace == self.top.namespace):
+            self.scripts.append("".join(pieces(here, ALL)))
+        elif what == TITLE and self.title is None:
+            self.title = pieces(here, ALL)
+        elif what == H1 and len(self.headings) < self.most_headings:
+            self.headings.append(pieces(here, self.most_below))
+        return 0
+
+
+cdef inline Node* beyond(Node* here, Node* top) noexcept:
+    """The next node below `top` that is not below this one, NULL behind the last."""
+    while here != top and here.next == NULL:
+        here = here.parent
+        if here == NULL:
+            return NULL
+    return NULL if here == top else here.next
+
+
+cdef bint has_property(Element* element, frozenset properties) except -1:
+    """Whether an element has one of some properties of microdata."""
+    cdef Attribute* attribute = element.first_attribute
+    while attribute != NULL:
+        if is_named(attribute.written if attribute.written else attribute.node.name, ITEMPROP):
+            if attribute.value != NULL and attribute.value.bytes != NULL:
+                if not properties.isdisjoint(decoded(attribute.value).split()):
+                    return True
+        attribute = attribute.next
+    return False
+
+
+cdef void note_links(Element* element, int what, Links* seen) noexcept:
+    """Note where the links of an element that declares something lead."""
     cdef Attribute* attribute = element.first_attribute
     cdef size_t name
-    cdef bint found = False
     while attribute != NULL:
         name = attribute.written if attribute.written else attribute.node.name
-        if what and is_named(name, REL):
+        if is_named(name, REL):
             if what == LINK_TAG or what == ANCHOR:
                 seen.licence = seen.licence or contains(attribute.value, b"license", 7, True)
             if what == ANCHOR:
                 seen.author = seen.author or contains(attribute.value, b"author", 6, True)
         # Selectors take "xlink:href" for one too.
-        elif what and (is_named(name, HREF) or is_named(attribute.node.name, HREF)):
+        elif is_named(name, HREF) or is_named(attribute.node.name, HREF):
             if what == BASE:
                 seen.base = True
             elif what == ANCHOR:
                 seen.commons = seen.commons or names_commons(attribute.value)
-        elif properties is not None and is_named(name, ITEMPROP):
-            if attribute.value != NULL and attribute.value.bytes != NULL:
-                found = found or not properties.isdisjoint(decoded(attribute.value).split())
         attribute = attribute.next
-    return found
 
 
 cdef bint names_commons(Str* value) noexcept:

@@ -32,8 +32,9 @@ include "attributes.pxi"
 include "hashed.pxi"
 include "kinds.pxi"
 include "tables.pxi"
+include "head.pxi"
 
-def walk(root, size_t address, Tables tables, Vocabulary vocabulary):
+def walk(root, size_t address, Tables tables, Vocabulary vocabulary, Noted noted=None):
     """The blocks below an element: their texts, the words of kinds; blocks, containers and kinds as rows.
 
     Args:
@@ -41,9 +42,12 @@ def walk(root, size_t address, Tables tables, Vocabulary vocabulary):
         address: of its record.
         tables: what element numbers mean.
         vocabulary: what words of attributes hint at.
+        noted: told what declares something on the way, where anybody wants to know.
     """
     cdef Walk work = Walk(vocabulary)
-    work.tables = tables
+    work.tables, work.noted = tables, noted
+    if noted is not None:
+        noted.top = <Node*> address
     if address:
         work.run(<Node*> address)
     return work.texts, work.kinds.words, work.blocks, work.containers, work.kinds.rows
@@ -61,6 +65,7 @@ cdef class Walk:
     cdef list texts
     cdef Line line
     cdef Kinds kinds
+    cdef Noted noted
     cdef Columns containers, blocks, stack
     cdef set around  # addresses of the elements between a story in a <nav> or the like and the outermost of those
     cdef Py_ssize_t inside, kind, links, bolds, pres, link_chars, bold_chars, links_seen, images
@@ -79,12 +84,15 @@ cdef class Walk:
         cdef Tables tables = self.tables
         cdef Line line = self.line
         cdef Columns stack = self.stack
+        cdef Noted noted = self.noted
         cdef Py_ssize_t* row
         cdef int act
         cdef Py_ssize_t chars
         while here != NULL:
             fetch_ahead(here)
             act = tables.acts[here.name] if here.name < TABLE else CUSTOM
+            if noted is not None and here.kind == ELEMENT_NODE:
+                noted.meet(here)
             if act == TEXT and self.leaves < self.maths:
                 act = SKIP
             if act == TEXT:
@@ -122,7 +130,10 @@ cdef class Walk:
                         here = here.first_child
                         continue
                     here = NULL
-            here = here.next if here != NULL else NULL
+            if here != NULL:
+                if noted is not None and here.first_child != NULL and here != noted.module:
+                    noted.below(here)
+                here = here.next
             while here == NULL and stack.size:
                 row = stack.last()
                 stack.size -= 1
@@ -234,13 +245,19 @@ cdef class Walk:
         cdef Py_ssize_t chars = 0
         cdef bint unread = False  # whether the last element is one whose text is not shown
         cdef Tables tables = self.tables
+        cdef Noted noted = self.noted
+        cdef Py_ssize_t known = noted.nodes.size if noted is not None else 0
         while here != NULL:
             fetch_ahead(here)
             if here.name >= TABLE or tables.acts[here.name] != TEXT:
                 if here.kind == ELEMENT_NODE and here.name < TABLE and tables.story[here.name]:
                     self.line.clear()
                     self.note_around(here, module)
+                    if noted is not None:
+                        noted.nodes.size = known  # they are met again
                     return -1
+                if noted is not None and here.kind == ELEMENT_NODE and here != module:
+                    noted.meet(here)
                 unread = unread or (here.name < TABLE and tables.told[here.name] & UNREAD)
             elif here.kind != TEXT_NODE or not is_blank((<Text*> here).said):
                 if not (unread and here.parent != NULL and here.parent.name < TABLE
@@ -254,6 +271,8 @@ cdef class Walk:
                     self.line.begun = True
             here = following(here, module)
         self.line.begun = True
+        if noted is not None:
+            noted.module = module
         return chars
 
     cdef int note_around(self, Node* story, Node* module) except -1:
@@ -265,5 +284,4 @@ cdef class Walk:
         return 0
 
 
-include "head.pxi"
 include "standing.pxi"

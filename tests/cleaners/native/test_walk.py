@@ -28,8 +28,12 @@ def same_walk(html: bytes) -> None:
 
 
 def same_head(html: bytes) -> None:
-    tree = parse(html)
-    assert metadata_head.read(tree) == metadata_head.read_purely(tree)
+    for scripting in (True, False):
+        tree, notes = parse(html, scripting=scripting), segment_compiled.noted()
+        told = metadata_head.read_purely(tree)
+        assert metadata_head.read(tree) == told
+        segment(tree, scripting=scripting, notes=notes)
+        assert metadata_head.read(tree, notes) == told
 
 
 @many
@@ -61,6 +65,22 @@ linked = st.tuples(
 @given(st.lists(linked, max_size=9), st.sampled_from(["", "<!doctype html>", "<link rel=canonical href=b>"]))
 def test_the_same_declarations_of_links(tags: list[str], opening: str) -> None:
     same_head("".join([opening, *tags]).encode())
+
+
+DECLARING = (
+    "h1", "/h1", "time datetime=2026", "/time", "meta name=a content=b", "title", "/title", "i itemprop=headline", "/i",
+    "script type=ld+json", "/script", "a rel=author", "a rel=license", "link rel=canonical href=c", "base href=d",
+)  # fmt: skip
+UNREAD = (
+    "nav", "/nav", "footer", "/footer", "select", "/select", "main", "svg", "/svg", "math", "mi", "template",
+    "/template", "noscript", "/noscript", "iframe", "object", "/object", "button", "/body", "frameset",
+)  # fmt: skip
+
+
+@many
+@given(st.lists(st.sampled_from(DECLARING) | st.sampled_from(UNREAD), max_size=24))
+def test_the_same_declarations_in_what_nobody_sees(tags: list[str]) -> None:
+    same_head("".join(f"<{tag}>{number}" for number, tag in enumerate(tags)).encode())
 
 
 PARTS = (
