@@ -1,7 +1,7 @@
 """Lines near a story's title and right above its first paragraph: where a page shows who wrote it, and when."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -80,19 +80,22 @@ def near(page: Page, around: Around, title: str) -> tuple[Line, ...]:
     late = len(page.segments.text) if around.first is None else max(around.first, place or 0) + _LATE
     # Below a line that is no heading, and only says what the page is called, may be anything.
     headed = place is not None and page.codes[place] in HEADING
-    return _lines(page, [block for block in _places(page, place, around) if headed or block <= late], place, late)
+    places = _places(page, place, around)
+    return _lines(page, places if headed else [block for block in places if block <= late], place, late)
 
 
-def _places(page: Page, title: int | None, around: Around) -> Iterator[int]:
-    first, (top, end) = around.first, (len(page.segments.text), 0)
-    if title is not None:
-        # Behind a short story's last block stand the cards of others.
-        last = around.last + 1 if around.last is not None and around.last > title else title + 1 + _BEHIND
-        top, end = max(0, title - _BEFORE), min(len(page.segments.text), title + 1 + _BEHIND, last)
-        yield from range(title + 1, end)
-        yield from (block for block in range(title - 1, top - 1, -1) if not _in_masthead(page, block, title))
-    if first is not None and (title is None or first > title):
-        yield from (block for block in range(first, max(-1, first - 1 - _ABOVE), -1) if not top <= block < end)
+def _places(page: Page, title: int | None, around: Around) -> list[int]:
+    """The blocks that stand near enough, short or not."""
+    first, count = around.first, len(page.segments.text)
+    if title is None:
+        return [] if first is None else [*range(first, max(-1, first - 1 - _ABOVE), -1)]
+    # Behind a short story's last block stand the cards of others.
+    last = around.last + 1 if around.last is not None and around.last > title else title + 1 + _BEHIND
+    top, end = max(0, title - _BEFORE), min(count, title + 1 + _BEHIND, last)
+    near = [*range(title + 1, end), *range(title - 1, top - 1, -1)]
+    if first is not None and first > title:
+        near += [block for block in range(first, max(-1, first - 1 - _ABOVE), -1) if not top <= block < end]
+    return near
 
 
 def _in_masthead(page: Page, block: int, title: int) -> bool:
@@ -118,7 +121,7 @@ def _titled(page: Page, first: int, title: str) -> int | None:
 
 
 def _lines(page: Page, blocks: Sequence[int], title: int | None, late: int) -> tuple[Line, ...]:
-    """The short ones of some blocks that are no picture's; those behind a block are late."""
+    """The short ones of some blocks, none of a picture or of a header above the title; those behind one are late."""
     segments, kinds, of_kinds = page.segments, page.kinds, page.segments.kinds
     texts, dead, links = segments.text, segments.dead, segments.link_chars
     inherited, words, close = of_kinds.inherited, of_kinds.words, of_kinds.near
@@ -126,6 +129,8 @@ def _lines(page: Page, blocks: Sequence[int], title: int | None, late: int) -> t
     for block in blocks:
         text, kind = texts[block], kinds[block]
         if len(text) > _LONGEST or dead[block] or inherited[kind] & _PICTURE:
+            continue
+        if title is not None and title - _BEFORE <= block < title and _in_masthead(page, block, title):
             continue
         before = texts[block - 1][-_LEAD:] if block and block - 1 != title else ""
         author, day = _called(words[kind])
