@@ -3,10 +3,12 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import resources
 from itertools import islice
 from typing import Final
+
+from cleaners.kernels import compiled
 
 _COMMON: Final = 0.08  # share of words; running text has 0.2 to 0.5 of its own, 0.03 of another's at most
 # A menu or a shop's shelf has few of them. Of 149 labelled pages that declare a language and are not full of its words,
@@ -33,6 +35,11 @@ _ALIKE: Final = {
 }
 _TABLES: Final = tomllib.loads(resources.files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
 _WORDS: Final = {lang: frozenset(words.split()) for lang, words in _TABLES["words"].items()}
+_COMPILED: Final = compiled("cleaners.native.strings")
+# How many of a text's words are a language's, and how many it has; without a kernel they are parted and asked.
+_COUNTED: Final[dict[str, Callable[[str], tuple[int, int]]]] = (
+    {lang: _COMPILED.Common(tuple(words)).counted for lang, words in _WORDS.items()} if _COMPILED is not None else {}
+)
 _SPOKEN: Final = {  # the languages of each of these words: few of a text's are any's
     word: tuple(lang for lang, theirs in _WORDS.items() if word in theirs)
     for word in frozenset[str]().union(*_WORDS.values())
@@ -56,6 +63,9 @@ def is_full_of(lang: str, sample: str) -> bool:
     own = _WORDS.get(lang)
     if own is None:
         return False
+    if lang in _COUNTED:
+        said, count = _COUNTED[lang](sample.lower())
+        return said > int(_COMMON * count)
     words = sample.lower().split()
     enough = islice(filter(own.__contains__, words), int(_COMMON * len(words)), None)  # further ones are not counted
     return next(enough, None) is not None

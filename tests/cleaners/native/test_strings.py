@@ -56,3 +56,27 @@ def test_what_is_composed_stays_as_it_is(text: str) -> None:
 )
 def test_most_texts_are_known_to_be_composed(text: str) -> None:
     assert compiled.is_composed(text)
+
+
+SOME = ("a", "ab", "ba", "b\u0456\u0434", "\u4eac", "aXb", "\U0001f600a", "aab", "abb")
+
+
+@given(
+    st.lists(st.sampled_from((*SOME, " ", "\n", "\x1c", "\x85", "\xa0", "\u3000", "b", "\ud800"))).map("".join)
+    | st.lists(st.sampled_from(SOME)).map(" ".join)
+    | st.text()
+)
+def test_common_words_are_counted_as_pure_python_counts_them(text: str) -> None:
+    words = text.split()
+    assert compiled.Common(SOME).counted(text) == (len(list(filter(SOME.__contains__, words))), len(words))
+
+
+def test_every_character_parts_words_or_does_not() -> None:
+    text = "".join(f"ab{chr(point)}" for point in range(0x110000))
+    assert compiled.Common(("ab",)).counted(text) == (text.split().count("ab"), len(text.split()))
+
+
+@pytest.mark.parametrize("words", [("a", ""), tuple(map(str, range(256)))], ids=["an empty word", "too many"])
+def test_common_words_are_few_and_none_is_empty(words: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="a word is empty, or there are too many"):
+        compiled.Common(words)
