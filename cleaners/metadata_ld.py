@@ -104,7 +104,10 @@ def text(value: object) -> str:
         else:
             break
     if isinstance(value, str):
-        return " ".join(html.unescape(value).split())
+        line = html.unescape(value)
+        # What can be printed has no white space but blanks: parting a story's text and joining it again takes longer.
+        is_line = line.isprintable() and "  " not in line and line[:1] != " " and line[-1:] != " "
+        return line if is_line else " ".join(line.split())
     # Seconds since 1970, and a film called "1984".
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
 

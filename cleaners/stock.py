@@ -14,7 +14,7 @@ from cleaners.features import Page
 from cleaners.kinds import Kind
 from cleaners.metadata_head import Head
 from cleaners.rules import RULES_VERSION
-from cleaners.segment_tags import CODE, HEADING
+from cleaners.segment_tags import HEADINGS, one_of
 from cleaners.verdict import Refusal
 
 _APOLOGY: Final = 600  # weight of what stands under a title that a story might have too: "Access denied"
@@ -37,7 +37,7 @@ _STATUS: Final = re.compile(
     r"access (?:is )?(?:denied|forbidden)|unavailable (?:for|due to) legal reasons)?\W{0,3}"
 )
 _RULES: Final = f"rules@{RULES_VERSION}"
-_H1: Final = CODE["h1"]
+_H1: Final = one_of("h1")
 _NAMED: Final = 3  # words of a headline; a host's name is two, and "Access denied"
 _ABOVE: Final = 120  # weight of a brief's two sentences; a wall has no more than an outlet's name above it
 _WORD: Final = re.compile(r"\w+")
@@ -49,6 +49,22 @@ class Known(NamedTuple):
     titles: frozenset[str]
     lines: tuple[str, ...]
     short: tuple[str, ...] = ()  # such as others quote too
+
+
+class _Keys:
+    """The keys of a page's lines, each worked out when it is first asked for: mostly its headings alone are."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts, self._known = texts, dict[int, str]()
+
+    def __getitem__(self, place: int) -> str:
+        found = self._known.get(place)
+        if found is None:
+            found = self._known[place] = spelling.key(self._texts[place][:_TITLE])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self.__getitem__, range(len(self._texts)))
 
 
 def read(tables: Mapping[str, Mapping[str, str]]) -> dict[Why, Known]:
@@ -104,7 +120,7 @@ def refused(
     is_short = len(text) <= _NOTICE and len(page.raw_text) <= _PAGE and spelling.weight(text) <= _NOTICE
     if not (is_short or consent_asks.is_likely(text)):
         return None
-    lines = [spelling.key(line[:_TITLE]) for line in page.segments.text]
+    lines = _Keys(page.segments.text)
     title = spelling.key(head.title[:_TITLE])
     headline = _headline(page, lines, title)
     told = _known(page, text, cuts, lines, title, headline, kept) if is_short else None
@@ -120,16 +136,17 @@ def _known(  # noqa: PLR0913, PLR0917 - what refused() has read of the page
     page: Page,
     text: str,
     cuts: Sequence[Cut],
-    lines: list[str],
+    lines: _Keys,
     title: str,
     headline: int | None,
     kept: Sequence[Block],
 ) -> Refusal | None:
     """Why a short page is none of its site's own, by its title and its lines."""
     weight = spelling.weight(text)
-    for why, known in _KNOWN.items() if headline is None else ():
+    likely = [] if headline is not None else [spelling.key(line[:_TITLE]) for line in may_begin(page.segments.text)]
+    for why, known in _KNOWN.items() if likely else ():
         begun = known.lines if weight > _APOLOGY else _BEGIN[why]
-        found = next((line for line in lines if line.startswith(begun)), "") if begun else ""
+        found = next((line for line in likely if line.startswith(begun)), "") if begun else ""
         if found:
             return Refusal(why, f"stock.line: {found[:80]}")
     for said in dict.fromkeys((*_parts(title), *_headings(page, lines))):
@@ -140,6 +157,17 @@ def _known(  # noqa: PLR0913, PLR0917 - what refused() has read of the page
     wall, place = _consent(page, lines, title, headline or 0, text)
     above = _above(page, cuts, headline, place) if wall and headline is not None else 0
     return wall if above < _ABOVE else None
+
+
+def may_begin(texts: Sequence[str]) -> list[str]:
+    """The lines that may begin as machines' lines do, by their first letters and the one behind as they stand."""
+    return [text for text in texts if not _is_other(text[: _FIRST + 1])]
+
+
+def _is_other(first: str) -> bool:
+    """Whether a line that begins so is known for none without its key, which has the same letters then."""
+    is_plain = len(first) > _FIRST and first.isascii() and first.replace(" ", "").isalnum()
+    return is_plain and first[0] != " " and "  " not in first and first[:_FIRST].lower() not in _FIRSTS
 
 
 def banners(lines: Sequence[Block], cuts: Sequence[Cut], off: Collection[Kind] = ()) -> list[Cut]:
@@ -186,12 +214,11 @@ def begins(key: str) -> Why | None:
     return next(why for why, lines in _BEGIN.items() if key.startswith(lines))
 
 
-def _headline(page: Page, lines: list[str], title: str) -> int | None:
+def _headline(page: Page, lines: _Keys, title: str) -> int | None:
     """The block of the heading that the page's title begins with, if no machine says it: a story of the site's own."""
-    places = (place for place, code in enumerate(page.codes) if code in HEADING)  # some headlines are no h1
     named = (
         (place, lines[place])
-        for place in places
+        for place in _places(page, HEADINGS)  # some headlines are no h1
         if title.startswith(lines[place]) and not lines[place].startswith(_BEGUN)
     )
     return next((place for place, line in named if len(_WORD.findall(line)) >= _NAMED and not entitled(line)), None)
@@ -211,9 +238,14 @@ def _parts(title: str) -> Iterator[str]:
         yield from _SEAM.split(title)
 
 
-def _headings(page: Page, lines: list[str]) -> Iterator[str]:
+def _headings(page: Page, lines: _Keys) -> Iterator[str]:
     """The headings of the first level, of which most pages have one."""
-    yield from (line for line, code in zip(lines, page.codes, strict=True) if code == _H1)
+    yield from map(lines.__getitem__, _places(page, _H1))
+
+
+def _places(page: Page, wanted: re.Pattern[bytes]) -> Iterator[int]:
+    """The blocks of some elements."""
+    return (found.start() for found in wanted.finditer(page.codes))
 
 
 def entitled(said: str) -> Why | None:
@@ -225,7 +257,7 @@ def entitled(said: str) -> Why | None:
     return TITLED.get(said)
 
 
-def _consent(page: Page, lines: list[str], title: str, headline: int, text: str) -> tuple[Refusal | None, int]:
+def _consent(page: Page, lines: _Keys, title: str, headline: int, text: str) -> tuple[Refusal | None, int]:
     """A refusal where a heading or the title asks for consent and no headline follows, as it does below a dialog.
 
     A wall may have a heading of the first level for each of the ways to read on; its text speaks of nothing else.
@@ -234,12 +266,12 @@ def _consent(page: Page, lines: list[str], title: str, headline: int, text: str)
         The refusal, and the block of the heading; the first where the title alone asks.
     """
     asks = _KNOWN[Why.CONSENT_WALL].titles
-    headings = [place for place, code in enumerate(page.codes) if code in HEADING]
+    headings = [*_places(page, HEADINGS)]
     place = next((place for place in headings if lines[place] in asks), None)
     if place is None:
         found = next((part for part in _parts(title) if part in asks), "")
         return Refusal(Why.CONSENT_WALL, f"stock.title: {found}") if found else None, 0
-    is_followed = headline > place or any(page.codes[each] == _H1 for each in headings if each > place)
+    is_followed = headline > place or any(each > place for each in _places(page, _H1))
     if is_followed and not consent_asks.is_about_it(text):
         return None, place
     return Refusal(Why.CONSENT_WALL, f"stock.title: {lines[place]}"), place

@@ -7,6 +7,7 @@ from typing import Final
 from cleaners.cleaned import Cut
 from cleaners.features import Page
 from cleaners.kinds import Kind
+from cleaners.memo import remembered
 from cleaners.story import MODEL_VERSION
 from cleaners.story_blocks import KERNEL
 from cleaners.story_opening import opens_otherwise, spelled
@@ -24,12 +25,12 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
     title = page.segments.text[place]
     wanted = spelled(title)
     least, least_foreign = len(wanted), len(wanted) // 3  # a letter may be spelled with three
-    others = _PLAIN.difference(wanted[:1], wanted[:1].upper())  # what begins so is not the title, as most lines do
+    others, letters = _others(wanted[:1])
     texts = page.segments.text
     if KERNEL is None:
         near = [index for index, text in enumerate(texts) if least_foreign <= len(text) < _TITLE_CHARS]
     else:
-        near = KERNEL.opening(texts, least, least_foreign, _TITLE_CHARS, "".join(others).encode())
+        near = KERNEL.opening(texts, least, least_foreign, _TITLE_CHARS, letters)
     again = [
         index
         for index in near
@@ -39,6 +40,13 @@ def titles(page: Page, place: int | None) -> tuple[Cut, ...]:
         and _spells(text, wanted)
     ]
     return tuple([_title_cut(page, index) for index in again])
+
+
+@remembered(128)
+def _others(first: str) -> tuple[frozenset[str], bytes]:
+    """What begins so is not the title, as most lines do; and the same as bytes."""
+    others = _PLAIN.difference(first, first.upper())
+    return others, "".join(others).encode()
 
 
 def _spells(text: str, wanted: str) -> bool:

@@ -1,12 +1,15 @@
 """Pages known as a whole are refused; a story that looks like one in a line stays."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cleaners import spelling
 from cleaners.clean import clean_html, clean_text
 from cleaners.cleaned import Cleaned, Rejected, Why
 from cleaners.kinds import Kind
 from cleaners.rules import Rules
-from cleaners.stock import read
+from cleaners.stock import begins, may_begin, read
 
 STORY = (
     "The mill by the weir turns again after eleven years, and its first flour was sold on Saturday at the market. "
@@ -252,3 +255,14 @@ def test_what_machines_write_stays_where_an_outlet_keeps_errors() -> None:
 
     assert isinstance(cleaned, Cleaned)
     assert cleaned.text == text
+
+
+BEGINNINGS = st.sampled_from(
+    ["access denied", "Just a moment", "Attention Required! | Cloudflare", "Cookie", "Story of"]
+)
+PIECES = st.sampled_from(["\u0301", "\xad", "\u200b", " ", "\t", "\u2026", '"', "\u1161", "\ufb01", "\u212a", "e", "."])
+
+
+@given(st.lists(BEGINNINGS | PIECES | st.text(max_size=2), max_size=6).map("".join))
+def test_a_line_that_is_known_by_its_first_letters_is_no_machines(text: str) -> None:
+    assert begins(spelling.key(text)) is None or text in may_begin([text, "Bridge to close for winter"])
