@@ -103,7 +103,8 @@ def _read_compiled(tree: Tree, root: Node, notes: Any) -> Head:  # noqa: ANN401 
     links: dict[str, str] = {}
     for rel, href in told.links:
         _link(links, rel, href)
-    whole, attributes = " ".join("".join(told.title).split()), root.attributes
+    title, attributes = "".join(told.title), root.attributes
+    whole = " ".join(title.split())
     licence = _licence(tree) if told.licence else ""
     return Head(
         base=_base(tree, links, metas, licence) if told.base else "",
@@ -113,7 +114,7 @@ def _read_compiled(tree: Tree, root: Node, notes: Any) -> Head:  # noqa: ANN401 
         amp=links.get("amphtml", ""),
         licence=licence,
         metas=metas,
-        items=metadata_items.items(tree) if told.item else metadata_items.NONE,
+        items=metadata_items.items_of(told.items, title) if told.items else metadata_items.NONE,
         times=tuple(_timed(own, lined(text), above, lined(around)) for own, text, above, around in told.times),
         ld=metadata_ld.nodes(told.scripts) if told.scripts else (),
         author=_author(tree) if told.author else "",

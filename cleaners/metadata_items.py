@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaners.segment_tree import Node, Tree
 
@@ -43,33 +43,67 @@ class Items:
 NONE: Final = Items({}, frozenset())
 
 
+class Row(NamedTuple):
+    """An element with properties."""
+
+    names: list[str]  # of the properties
+    text: str  # what they say, in one line
+    above: tuple[tuple[int, str], ...]  # the items around it, inside out: identity, and the last word of the type
+    linked: bool  # whether it is a headline and a link
+
+
+# The same as the kernel finds it: instead of a text what an attribute says, and what else may be its text, in pieces.
+Owned = tuple[list[str], str, list[list[str]], tuple[tuple[int, str], ...], bool]
+
+
 def items(tree: Tree) -> Items:
     """What the page's item says of itself: for each property, the values that stand in one and the same item."""
+    title = tree.css_first("title")
+    return _items(_rows(tree), title.text() if title else "")
+
+
+def items_of(owned: Iterable[Owned], title: str) -> Items:
+    """The same of what the kernel has found.
+
+    Args:
+        owned: the elements that have properties.
+        title: the page's, as it is written.
+    """
+    return _items((Row(names, _said(told, texts), above, linked) for names, told, texts, above, linked in owned), title)
+
+
+def _said(told: str, texts: Iterable[Iterable[str]]) -> str:
+    return " ".join(told.split()) if told else next(filter(None, map(lined, texts)), "")
+
+
+def _items(rows: Iterable[Row], title: str) -> Items:
     said: list[tuple[int, str, str]] = []  # item, property and value
-    linked: dict[int, str] = {}  # headlines that are links, by item
+    cards: dict[int, str] = {}  # headlines that are links, by item
     named: set[str] = set()
     kinds: set[str] = set()
+    for row in rows:
+        if not row.text:
+            continue
+        named.update(row.names)
+        kinds.update([kind for _, kind in row.above])
+        scope = _story_scope(row.above)
+        if scope is None:
+            continue
+        said += [(scope, name, row.text) for name in row.names]
+        if scope and row.linked:
+            cards.setdefault(scope, row.text)
+    return Items(_told(said, _cards(title, cards)), frozenset(named), frozenset(kinds - _OTHERS - {""}))
+
+
+def _rows(tree: Tree) -> Iterator[Row]:
     known: dict[int, tuple[tuple[int, str], ...]] = {}  # the items around an element
     kind_of: dict[int, str | None] = {}
     for node, names in islice(_properties(tree), _MAX_NODES):
-        text = _value(node, names)
-        if not text:
-            continue
-        named.update(names)
         parent = node.parent
-        if parent is None:
-            continue
-        above = known.get(parent.mem_id)
-        if above is None:
-            above = known[parent.mem_id] = tuple(_scopes(parent, kind_of))
-        kinds.update(kind for _, kind in above if kind not in _OTHERS)
-        scope = _story_scope(above)
-        if scope is None:
-            continue
-        said += ((scope, name, text) for name in names)
-        if scope and "headline" in names and _is_link(node):
-            linked.setdefault(scope, text)
-    return Items(_told(said, _cards(tree, linked)), frozenset(named), frozenset(kinds - {""}))
+        place = parent.mem_id if parent is not None else 0
+        if place not in known:
+            known[place] = tuple(_scopes(parent, kind_of))
+        yield Row(names, _value(node, names), known[place], "headline" in names and _is_link(node))
 
 
 def _told(said: Iterable[tuple[int, str, str]], cards: frozenset[int]) -> dict[str, tuple[str, ...]]:
@@ -88,10 +122,9 @@ def _is_link(headline: Node) -> bool:
     return headline.tag == "a" or (above is not None and above.tag == "a") or headline.css_first("a[href]") is not None
 
 
-def _cards(tree: Tree, linked: dict[int, str]) -> frozenset[int]:
+def _cards(title: str, linked: dict[int, str]) -> frozenset[int]:
     """The items that are cards of other stories: their headlines lead to these, and the page is called otherwise."""
-    title = tree.css_first("title") if linked else None
-    page = _letters(title.text()) if title else ""
+    page = _letters(title) if linked else ""
     if not page:
         return frozenset()
     return frozenset(scope for scope, headline in linked.items() if not _is_called(page, _letters(headline)))
@@ -120,14 +153,14 @@ def _story_scope(above: Sequence[tuple[int, str]]) -> int | None:
     return None if kind in _OTHERS or (kind in _WITHIN and outer) else nearest[0]
 
 
-def _scopes(node: Node, kind_of: dict[int, str | None]) -> Iterator[tuple[int, str]]:
+def _scopes(node: Node | None, kind_of: dict[int, str | None]) -> Iterator[tuple[int, str]]:
     """The items that an element is or is in, inside out: identity, and the last word of the type.
 
     Args:
         node: the element.
         kind_of: the type of each element that has been asked, None for no item; most are around several.
     """
-    here: Node | None = node
+    here = node
     for _ in range(_MAX_ABOVE):
         if here is None:
             return

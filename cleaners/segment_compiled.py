@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from cleaners.kernels import compiled
-from cleaners.metadata_items import PROPERTIES
+from cleaners.metadata_items import PROPERTIES, Owned
 from cleaners.segment_kinds import DISPLAY_NONE, ELEMENT_HINTS
 from cleaners.segment_records import Segments, found
 from cleaners.segment_tags import BLOCK, CODE, LINE_TAGS
@@ -25,6 +25,7 @@ _NAMES: Final = {
     "class": "c", "id": "here", "style": "order: 1", "role": "x" * 30, "hidden": None, "itemprop": "",
     "aria-hidden": "true", "rel": "next", "type": "a", "content": "b c", "datetime": "2026", "name": "d",
     "property": "e", "http-equiv": "f", "href": "g", "pubdate": None,
+    "itemscope": None, "itemtype": "h", "title": "i",
 }  # fmt: skip
 _SAMPLE: Final = (
     "<body><section><p "
@@ -136,7 +137,7 @@ _TABLES: Final = (
 )
 
 _VOCABULARY: Final = vocabulary(KERNEL) if KERNEL else None
-_DECLARING: Final = ("meta", "link", "time", "script", "title", "h1", "a", "base")
+_DECLARING: Final = ("meta", "link", "time", "script", "title", "h1", "a", "base", "abbr")
 _HEADS: Final = KERNEL.Heads(PROPERTIES, *map(number, _DECLARING)) if KERNEL else None
 _ANCHOR: Final = number("a")
 Attributes = dict[str, str | None]
@@ -153,7 +154,7 @@ class Declared(NamedTuple):
     headings: list[list[str]]  # each <h1> in pieces
     author: bool  # whether a link may name one
     licence: bool
-    item: bool  # whether any element has one of the properties of microdata that are asked for
+    items: list[Owned]  # of the first elements that have one of the properties of microdata
     base: bool  # whether there is an address that its links start from
     commons: bool  # whether a link leads to the licences of Creative Commons
 

@@ -17,12 +17,16 @@ cdef enum:
     PROPERTY = 12
     HTTP_EQUIV = 13
     HREF = 14
-    WANTED = 16
+    PUBDATE = 15
+    ITEMSCOPE = 16
+    ITEMTYPE = 17
+    TITLED = 18
+    WANTED = 19
     NUMBERED = 512
 
 NAMES = (
     "class", "id", "role", "style", "hidden", "aria-hidden", "itemprop", "rel", "type", "content", "datetime", "name",
-    "property", "http-equiv", "href", "pubdate",
+    "property", "http-equiv", "href", "pubdate", "itemscope", "itemtype", "title",
 )  # in that order
 
 cdef signed char[NUMBERED] place_of  # the place of each number; -1 for the others

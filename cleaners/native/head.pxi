@@ -10,8 +10,8 @@ cdef enum:
     H1 = 6
     ANCHOR = 7
     BASE = 8
+    ABBREVIATION = 9
     AHEAD = 1536  # bytes
-    COMMONS_CHARS = 20
     ALL = 1 << 30  # nodes; no tree has as many
 
 
@@ -34,26 +34,22 @@ cdef inline void fetch_ahead(Node* here) noexcept:
         fetch(<const char*> here + AHEAD + 64 * place)
 
 
-cdef const char* COMMONS = b"creativecommons.org/"
-
-
-cdef struct Links:
-    bint author, licence  # whether a link's relation names one
-    bint base  # whether there is an address that the page's links start from
-    bint commons  # whether a link leads to the licences of Creative Commons
-
-
 cdef class Heads:
     """Which elements declare something, by number, and the properties of microdata that anybody reads."""
 
     cdef unsigned char[TABLE] what
     cdef frozenset properties
+    cdef size_t abbreviation
 
     def __cinit__(self, frozenset properties, *numbers):
         memset(self.what, 0, TABLE)
         self.properties = properties
         for place, number in enumerate(numbers, 1):
-            self.what[_checked(number)] = place
+            self.what[_checked(number)] = place if place < ABBREVIATION else 0
+        self.abbreviation = numbers[ABBREVIATION - 1]
+
+    cdef inline int means(self, Node* here) noexcept:
+        return self.what[here.name] if here.name < TABLE else 0
 
 
 cdef class Noted:
@@ -64,25 +60,25 @@ cdef class Noted:
 
     cdef Heads heads
     cdef Columns nodes
+    cdef Columns owners  # of properties
     cdef Links seen
-    cdef bint item  # whether any element has one of the properties
     cdef Node* top  # what was walked over, NULL for nothing yet
     cdef Node* module  # the last element that was read in one piece
 
     def __cinit__(self, Heads heads not None):
-        self.heads, self.nodes = heads, Columns(1)
+        self.heads, self.nodes, self.owners = heads, Columns(1), Columns(1)
         memset(&self.seen, 0, sizeof(self.seen))
         self.top = self.module = NULL
 
     cdef inline int meet(self, Node* here) except -1:
         """Come by an element."""
-        cdef int what = self.heads.what[here.name] if here.name < TABLE else 0
+        cdef int what = self.heads.means(here)
         if what:
             note_links(<Element*> here, what, &self.seen)
             if what <= H1:
                 self.nodes.more()[0] = <Py_ssize_t> here
-        if not self.item:
-            self.item = has_property(<Element*> here, self.heads.properties)
+        if has_property(<Element*> here, self.heads.properties):
+            self.owners.more()[0] = <Py_ssize_t> here
         return 0
 
     cdef int below(self, Node* unread) except -1:
@@ -112,11 +108,12 @@ def declared(root, Noted inside not None, Py_ssize_t most_times, Py_ssize_t most
     cdef Node* here = top
     cdef Noted outside = Noted(inside.heads)
     cdef Read found = Read(most_times, most_headings, most_below)
-    cdef Py_ssize_t before = -1  # of the elements outside, how many stand before the body
-    found.top, outside.seen, outside.item = top, inside.seen, inside.item
+    cdef Owned items = Owned(inside.heads, most_below)
+    cdef Py_ssize_t before = -1, owned = 0  # of the elements outside, how many stand before the body
+    found.top, outside.seen = top, inside.seen
     while here != NULL:
         if here == inside.top:
-            before = outside.nodes.size
+            before, owned = outside.nodes.size, outside.owners.size
             here = beyond(here, top)
             continue
         fetch_ahead(here)
@@ -126,10 +123,13 @@ def declared(root, Noted inside not None, Py_ssize_t most_times, Py_ssize_t most
     if before >= 0:
         found.take(outside.nodes, 0, before, inside.heads)
         found.take(inside.nodes, 0, inside.nodes.size, inside.heads)
+        items.take(outside.owners, 0, owned)
+        items.take(inside.owners, 0, inside.owners.size)
     found.take(outside.nodes, max(0, before), outside.nodes.size, inside.heads)
+    items.take(outside.owners, owned, outside.owners.size)
     return (
         found.metas, found.links, found.times, found.scripts, found.title or [], found.headings,
-        outside.seen.author, outside.seen.licence, outside.item, outside.seen.base, outside.seen.commons,
+        outside.seen.author, outside.seen.licence, items.rows, outside.seen.base, outside.seen.commons,
     )
 
 
@@ -193,43 +193,6 @@ cdef bint has_property(Element* element, frozenset properties) except -1:
                 if not properties.isdisjoint(decoded(attribute.value).split()):
                     return True
         attribute = attribute.next
-    return False
-
-
-cdef void note_links(Element* element, int what, Links* seen) noexcept:
-    """Note where the links of an element that declares something lead."""
-    cdef Attribute* attribute = element.first_attribute
-    cdef size_t name
-    while attribute != NULL:
-        name = attribute.written if attribute.written else attribute.node.name
-        if is_named(name, REL):
-            if what == LINK_TAG or what == ANCHOR:
-                seen.licence = seen.licence or contains(attribute.value, b"license", 7, True)
-            if what == ANCHOR:
-                seen.author = seen.author or contains(attribute.value, b"author", 6, True)
-        # Selectors take "xlink:href" for one too.
-        elif is_named(name, HREF) or is_named(attribute.node.name, HREF):
-            if what == BASE:
-                seen.base = True
-            elif what == ANCHOR:
-                seen.commons = seen.commons or names_commons(attribute.value)
-        attribute = attribute.next
-
-
-cdef bint names_commons(Str* value) noexcept:
-    """Whether a link names the site of the licences: a slash stands behind the name."""
-    cdef const unsigned char* at
-    cdef const unsigned char* end
-    if value == NULL or value.bytes == NULL or value.length < COMMONS_CHARS:
-        return False
-    at, end = value.bytes + COMMONS_CHARS - 1, value.bytes + value.length
-    while at < end:
-        at = <const unsigned char*> memchr(at, SLASH, end - at)
-        if at == NULL:
-            return False
-        if is_spelled(at - COMMONS_CHARS + 1, COMMONS, COMMONS_CHARS, True):
-            return True
-        at += 1
     return False
 
 

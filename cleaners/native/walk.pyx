@@ -32,7 +32,9 @@ include "attributes.pxi"
 include "hashed.pxi"
 include "kinds.pxi"
 include "tables.pxi"
+include "links.pxi"
 include "head.pxi"
+include "items.pxi"
 
 def walk(root, size_t address, Tables tables, Vocabulary vocabulary, Noted noted=None):
     """The blocks below an element: their texts, the words of kinds; blocks, containers and kinds as rows.
@@ -247,6 +249,7 @@ cdef class Walk:
         cdef Tables tables = self.tables
         cdef Noted noted = self.noted
         cdef Py_ssize_t known = noted.nodes.size if noted is not None else 0
+        cdef Py_ssize_t owned = noted.owners.size if noted is not None else 0
         while here != NULL:
             fetch_ahead(here)
             if here.name >= TABLE or tables.acts[here.name] != TEXT:
@@ -254,7 +257,7 @@ cdef class Walk:
                     self.line.clear()
                     self.note_around(here, module)
                     if noted is not None:
-                        noted.nodes.size = known  # they are met again
+                        noted.nodes.size, noted.owners.size = known, owned  # they are met again
                     return -1
                 if noted is not None and here.kind == ELEMENT_NODE and here != module:
                     noted.meet(here)

@@ -26,7 +26,8 @@ VALUES = (
 )  # fmt: skip
 NAMES = (
     "class", "id", "role", "style", "hidden", "aria-hidden", "itemprop", "rel", "type", "content", "datetime", "name",
-    "property", "href", "pubdate", "data-a", "CLASS", "xlink:href", "lang", "http-equiv",
+    "property", "href", "pubdate", "itemscope", "itemtype", "title", "xlink:title",
+    "data-a", "CLASS", "xlink:href", "lang", "http-equiv",
     "a-very-long-name-of-an-attribute",
 )  # fmt: skip
 TEXTS = (

@@ -83,6 +83,32 @@ def test_the_same_declarations_in_what_nobody_sees(tags: list[str]) -> None:
     same_head("".join(f"<{tag}>{number}" for number, tag in enumerate(tags)).encode())
 
 
+OWNED = (
+    "p itemprop=headline", "i itemprop=author", "i itemprop='author name'", "b itemprop=name content=a",
+    "b itemprop=name", "div itemscope itemtype=https://schema.org/NewsArticle",
+    "div itemscope itemtype=https://schema.org/Person/ itemprop=author", "div ITEMSCOPE itemtype=Comment", "/div",
+    "/div", "/p", "/i", "/b", "div itemscope", "abbr itemprop=datePublished title=2026",
+    "time itemprop=datePublished datetime=2026", "meta itemprop=keywords content='b, c'", "a itemprop=headline", "/a",
+    "a href=d", "svg", "/svg", "a xlink:href=e", "abbr itemprop=license xlink:title=f", "!--g--", "title", "/title",
+    "h1 itemprop='headline x'", "/h1", "article itemscope itemtype=Review", "/article", "nav", "/nav", "i itemprop",
+    "template", "/template",
+)  # fmt: skip
+
+
+@many
+@given(st.lists(st.sampled_from(OWNED), max_size=30), st.sampled_from(["", "<!doctype html><title>1 2"]))
+def test_the_same_items(tags: list[str], opening: str) -> None:
+    same_head("".join([opening, *(f"<{tag}>{number} " for number, tag in enumerate(tags))]).encode())
+
+
+@pytest.mark.parametrize("count", [59, 60, 61, 200, 450])
+def test_as_much_of_items_is_looked_at(count: int) -> None:
+    opening = "<title>a</title><div itemscope itemtype=NewsArticle>"
+    same_head(f"{opening}{'<i>' * count}<b itemprop=headline>c".encode())
+    same_head(f"{opening}{''.join(f'<i itemprop=keywords>{number}</i>' for number in range(count))}".encode())
+    same_head(f"{opening}<p itemprop=author>{'<!--d-->e' * count}<i itemprop=name>f".encode())
+
+
 PARTS = (
     "author", "Byline", "field--name-uid", "/", "/", "/Aut", "redakt", "RedaKt", "för", "FÖRF", "fat", "Journalist",
     "ÿ", "x",
