@@ -123,9 +123,9 @@ def _titles(head: Head, story: Node) -> Candidates:
 
 
 def _bylines(head: Head, story: Node) -> Candidates:
-    people, companies = _authors(head, story)
+    (people, companies), metas = _authors(head, story), head.metas
     told: list[tuple[Sequence[str], str]] = [(people, "json-ld")] if people else []
-    told += [(head.metas[name], name) for name in fields.AUTHORS if name in head.metas]
+    told += [(metas[name], name) for name in fields.AUTHORS if name in metas]
     # "Ada Brook, Harbour Post"
     behind = tuple([f", {site}" for site, _ in _sites(head, story) if site]) if told else ()
     for authors, source in told:
@@ -185,7 +185,8 @@ def _published(head: Head, story: Node, url: str) -> Candidates:
 
 def _metas(head: Head, wanted: Sequence[str]) -> Candidates:
     """The first value of each that the page has."""
-    return ((head.metas[name][0], name) for name in wanted if name in head.metas)
+    metas = head.metas
+    return ((metas[name][0], name) for name in wanted if name in metas)
 
 
 def _modified(head: Head, story: Node) -> Candidates:

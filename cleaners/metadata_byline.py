@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners import metadata_names as names
+from cleaners.any_of import any_of
 from cleaners.calendar_words import CALENDAR
 from cleaners.metadata_dates import written
 from cleaners.metadata_names import FULL, NAME, person
@@ -139,6 +140,15 @@ _STARTED: Final = re.compile(
 )
 
 
+# One of these is in every line in ASCII that says so, small: a word's end, and what has to stand behind it.
+_tells: Final = any_of((
+    *(f"{word}{sign}" for word in ("by", "von", "par", "por", "door", "di", "av", "af", "oleh") for sign in " :"),
+    "nostr", "author", "autor", "texto", "yaza", "contributor",
+    "words:", "muhabir:", "kirjoittaja:", "tekst:", "penulis:", "teksti:", "toimittaja:", "forfatter:", "text:",
+    "haber:", "auteur:",
+))  # fmt: skip
+
+
 def by(text: str) -> bool:
     """Whether a line says "By" and a name."""
     return _may_name(text) and _by(text) is not None
@@ -146,6 +156,8 @@ def by(text: str) -> bool:
 
 def _by(text: str) -> re.Match[str] | None:
     """The same where two words of it may be a name."""
+    if text.isascii() and text.isprintable() and not _tells(text.lower()):  # as most lines
+        return None
     return _BY.search(text) if _LED.search(text) else _BY.match(text)
 
 

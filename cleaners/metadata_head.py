@@ -51,9 +51,10 @@ class Head(NamedTuple):
 
     def meta(self, *names: str) -> str:
         """The first value of the first of these that the page has."""
+        metas = self.metas
         for name in names:
-            if name in self.metas:
-                return self.metas[name][0]
+            if name in metas:
+                return metas[name][0]
         return ""
 
 

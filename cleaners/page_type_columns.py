@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from string import digits
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -39,13 +40,15 @@ _SOFTWARE: Final = tuple(any_of(names.split("|")) for names in (
 ))  # fmt: skip
 _ADDRESS: Final = tuple(map(re.compile, (
     r"^(blog|article|news|story|stories|post|magazin)",
-    r"^(forum|thread|topic|discuss|question|comments|viewtopic|showthread|communit)|^[tqr]$",
+    r"^(forum|thread|topic|discuss|question|comments|viewtopic|showthread|communit)|^(t|q|r)$",
     r"^(product|shop|store|item|buy|sku)|^(dp|p)$",
     r"^(docs?|guide|manual|reference|api|wiki|learn|tutorial|documentation|help|handbook|library|readthedocs)",
     r"^(service|solution|pricing|about|company|feature|industr|location|practice)",
     r"^(collection|categor|tags?$|search|list|browse|archive|catalog|directory|best$|top$)",
 )))  # fmt: skip
 _ANY_ADDRESS: Final = re.compile("|".join(pattern.pattern for pattern in _ADDRESS))
+# The first two letters of all that is looked for, where it has so many: most words begin otherwise.
+_OPENINGS: Final = frozenset(re.findall("(?<![a-z])[a-z]{1,2}", _ANY_ADDRESS.pattern))
 _LETTERS: Final = re.compile(r"[a-z]+")
 _DATED: Final = re.compile(r"/20\d\d[/-]")
 _ALL_HINTS: Final = (1 << len(HINTS)) - 1
@@ -87,7 +90,7 @@ def _blocks(rows: Floats) -> tuple[Column, Column, Column, Column]:
 
 
 def _declared(page: Page, head: Head) -> list[float]:
-    og = head.meta("og:type").lower()
+    og, metas = head.meta("og:type").lower(), head.metas
     kinds = page.segments.kinds
     body = kinds.words[0].lower() if kinds.words else ""
     software = f"{head.meta('generator').lower()} {body}"
@@ -95,7 +98,7 @@ def _declared(page: Page, head: Head) -> list[float]:
         *_types(head),
         *[name in og for name in _OG],
         not og,
-        *[name in head.metas for name in _METAS],
+        *[name in metas for name in _METAS],
         "datePublished" in head.items.named or any("datePublished" in node for node in head.ld),
         len(head.times),
         *[names(software) for names in _SOFTWARE],
@@ -133,13 +136,17 @@ def _address(url: str) -> list[float]:
     last = steps[-1] if steps else ""
     above = " ".join(steps[:-1])
     return [
-        len(steps), len(last), last.count("-") + last.count("_"), sum(map(str.isdigit, parts.path)),
+        len(steps), len(last), last.count("-") + last.count("_"), _digits(parts.path),
         _DATED.search(parts.path) is not None, len(parts.query), "." in last,
         *[said for text in (parts.netloc, above, last) for said in _says(text)],
     ]  # fmt: skip
 
 
+def _digits(path: str) -> int:
+    return sum(map(path.count, digits)) if path.isascii() else sum(map(str.isdigit, path))
+
+
 def _says(text: str) -> list[bool]:
     """Which kinds of page any word of a part of an address names."""
-    words = [word for word in _LETTERS.findall(text) if _ANY_ADDRESS.search(word)]  # few
+    words = [word for word in _LETTERS.findall(text) if word[:2] in _OPENINGS and _ANY_ADDRESS.search(word)]  # few
     return [any(map(pattern.search, words)) for pattern in _ADDRESS] if words else _NOTHING

@@ -77,8 +77,13 @@ cdef class Noted:
             note_links(<Element*> here, what, &self.seen)
             if what <= H1:
                 self.nodes.more()[0] = <Py_ssize_t> here
-        if has_property(<Element*> here, self.heads.properties):
-            self.owners.more()[0] = <Py_ssize_t> here
+        cdef Attribute* attribute = (<Element*> here).first_attribute
+        while attribute != NULL:
+            if is_named(attribute.written if attribute.written else attribute.node.name, ITEMPROP):
+                if is_any_of(attribute.value, self.heads.properties):
+                    self.owners.more()[0] = <Py_ssize_t> here
+                break
+            attribute = attribute.next
         return 0
 
     cdef int below(self, Node* unread) except -1:
@@ -184,16 +189,9 @@ cdef inline Node* beyond(Node* here, Node* top) noexcept:
     return NULL if here == top else here.next
 
 
-cdef bint has_property(Element* element, frozenset properties) except -1:
-    """Whether an element has one of some properties of microdata."""
-    cdef Attribute* attribute = element.first_attribute
-    while attribute != NULL:
-        if is_named(attribute.written if attribute.written else attribute.node.name, ITEMPROP):
-            if attribute.value != NULL and attribute.value.bytes != NULL:
-                if not properties.isdisjoint(decoded(attribute.value).split()):
-                    return True
-        attribute = attribute.next
-    return False
+cdef bint is_any_of(Str* value, frozenset properties) except -1:
+    """Whether one of the words of a value is one of some properties."""
+    return value != NULL and value.bytes != NULL and not properties.isdisjoint(decoded(value).split())
 
 
 cdef str first_said(Attributes attributes):

@@ -185,6 +185,7 @@ def test_long_lines_of_large_letters_are_soon_read() -> None:
 PIECES = (
     "By ", "BY", "by: ", "Von ", "Ada Brook", "Brook", " ", " | ", "· ", "(", "2026", "2026, ", "3 pm ", "14:30 Uhr ",
     "٣ PM ", "Posted ", "asked ", "Thread Starter: ", "on ", "@ada", "»", "é", "\u017f",
+    "Dal nostro inviato ", "Textos y fotos: ", "af: ", "AUTORE: ", "di", "Text de ", "contributor ", "haber: ", "\t",
 )  # fmt: skip
 
 
