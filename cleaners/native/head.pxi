@@ -62,13 +62,20 @@ cdef class Noted:
     cdef Columns nodes
     cdef Columns owners  # of properties
     cdef Links seen
-    cdef Node* top  # what was walked over, NULL for nothing yet
+    cdef object root  # what was walked over: while it is held, nothing else has its addresses
+    cdef Node* top  # the same, NULL for nothing yet
     cdef Node* module  # the last element that was read in one piece
 
     def __cinit__(self, Heads heads not None):
         self.heads, self.nodes, self.owners = heads, Columns(1), Columns(1)
         memset(&self.seen, 0, sizeof(self.seen))
         self.top = self.module = NULL
+
+    cdef int begin(self, root, Node* top) except -1:
+        if self.top != NULL:
+            raise ValueError("of another walk is noted here")
+        self.root, self.top = root, top
+        return 0
 
     cdef inline int meet(self, Node* here) except -1:
         """Come by an element."""

@@ -2,6 +2,7 @@
 
 cdef enum:
     MOST_ITEMS = 400  # elements with a property
+    MOST_CHARS = 300  # of a value
     MOST_ABOVE = 60  # elements between a property and the item it belongs to
 
 
@@ -21,6 +22,19 @@ cdef str said_by(Element* element, int place):
     if attribute == NULL or attribute.value == NULL or attribute.value.bytes == NULL:
         return ""
     return decoded(attribute.value)
+
+
+cdef bint may_be_value(list texts) except -1:
+    """Whether one of some texts is no longer than metadata_items.lined() reads; a link is looked for in no other."""
+    cdef Py_ssize_t left
+    cdef str piece
+    for text in texts:
+        left = MOST_CHARS
+        for piece in <list> text:
+            left -= 1 if piece.isspace() else len(piece)
+        if left >= 0:
+            return True
+    return False
 
 
 cdef class Owned:
@@ -45,6 +59,7 @@ cdef class Owned:
     cdef tuple row(self, Node* here):
         """What an element is called, what it says by attributes, else in pieces of text, its items, if it is a link."""
         cdef Node* below
+        cdef bint linked = False
         cdef list names = said_by(<Element*> here, ITEMPROP).split(), texts = []
         cdef str told = said_by(<Element*> here, CONTENT) or said_by(<Element*> here, DATETIME)
         if not told and here.name == self.heads.abbreviation:
@@ -56,7 +71,9 @@ cdef class Owned:
                 texts.append(pieces(below, self.most_below))
         if not told:
             texts.append(pieces(here, self.most_below))
-        return names, told, texts, self.items(here.parent), "headline" in names and self.is_link(here)
+        if "headline" in names and (told or may_be_value(texts)):
+            linked = self.is_link(here)
+        return names, told, texts, self.items(here.parent), linked
 
     cdef Node* name_below(self, Node* top) except? NULL:
         """The name of an item of its own; no text is counted."""

@@ -49,7 +49,7 @@ def walk(root, size_t address, Tables tables, Vocabulary vocabulary, Noted noted
     cdef Walk work = Walk(vocabulary)
     work.tables, work.noted = tables, noted
     if noted is not None:
-        noted.top = <Node*> address
+        noted.begin(root, <Node*> address)
     if address:
         work.run(<Node*> address)
     return work.texts, work.kinds.words, work.blocks, work.containers, work.kinds.rows

@@ -36,6 +36,14 @@ def same_head(html: bytes) -> None:
         assert metadata_head.read(tree, notes) == told
 
 
+def test_two_walks_are_not_noted_as_one() -> None:
+    tree, notes = parse(b"<h1>a"), segment_compiled.noted()
+    segment(tree, notes=notes)
+    with pytest.raises(ValueError, match="another walk"):
+        segment(tree, notes=notes)
+    assert metadata_head.read(parse(b"<h1>b"), notes).h1 == "b"
+
+
 @many
 @given(soups)
 def test_the_same_blocks_of_soup(html: bytes) -> None:
