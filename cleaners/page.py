@@ -151,13 +151,13 @@ def laid_open(parsed: Document, said: Judged, html: bytes, url: str, second: byt
         url: where it came from.
         second: its source, where a second opinion may be asked.
     """
+    likely = said.scores >= _LIKELY
+    kept = int((parsed.page.ends - parsed.page.starts)[likely].sum())
     texts, held = parsed.page.segments.text, None
-    likely = [texts[place] for place in np.flatnonzero(said.scores >= _LIKELY).tolist()]
-    kept = sum(map(len, likely))
     if kept < page_withheld.LITTLE:
         held = page_withheld.withheld(html, texts)
     elif said.news or said.page_type == ARTICLE:
-        held = page_continued.going_on(html, likely)
+        held = page_continued.going_on(html, [texts[at] for at in np.flatnonzero(likely).tolist()])
     if held is None or (held.size <= kept and not held.behind):
         return parsed, said
     opened = document(held.page)
