@@ -6,6 +6,7 @@ from typing import Final
 from cleaners.kernels import compiled
 
 _COMPILED: Final = compiled("cleaners.native.strings")
+IS_QUICK: Final = _COMPILED is not None  # and so may be asked before a pattern is
 _LEAST: Final = 3  # characters of a string that the kernel looks for
 
 

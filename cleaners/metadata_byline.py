@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners import metadata_names as names
-from cleaners.any_of import any_of
+from cleaners.any_of import IS_QUICK, any_of
 from cleaners.calendar_words import CALENDAR
 from cleaners.metadata_dates import written
 from cleaners.metadata_names import FULL, NAME, person
@@ -156,7 +156,7 @@ def by(text: str) -> bool:
 
 def _by(text: str) -> re.Match[str] | None:
     """The same where two words of it may be a name."""
-    if text.isascii() and text.isprintable() and not _tells(text.lower()):  # as most lines
+    if IS_QUICK and text.isascii() and text.isprintable() and not _tells(text.lower()):  # as most lines
         return None
     return _BY.search(text) if _LED.search(text) else _BY.match(text)
 

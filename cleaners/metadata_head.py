@@ -72,9 +72,10 @@ def read(tree: Tree, notes: Any = None) -> Head:  # noqa: ANN401 - a kernel's re
 
 def read_purely(tree: Tree) -> Head:
     """The same in pure Python."""
-    title = tree.css_first("title")
+    titled = tree.css_first("title")
     root = tree.root
-    whole = " ".join(title.text().split()) if title else ""
+    title = titled.text() if titled else ""
+    whole = " ".join(title.split())
     declared = _declared(tree)
     metas = _noted(declared.metas)
     licence = _licence(tree) if "license" in declared.relations else ""
@@ -86,7 +87,7 @@ def read_purely(tree: Tree) -> Head:
         amp=declared.links.get("amphtml", ""),
         licence=licence,
         metas=metas,
-        items=metadata_items.items(tree),
+        items=metadata_items.items(tree, title),
         times=tuple(map(_time, declared.times[:_MAX_TIMES])),
         ld=metadata_ld.nodes(declared.scripts) if declared.scripts else (),
         author=_author(tree) if "author" in declared.relations else "",

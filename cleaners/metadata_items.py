@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from cleaners.segment_tree import Node, Tree
 
@@ -43,23 +43,21 @@ class Items:
 NONE: Final = Items({}, frozenset())
 
 
-class Row(NamedTuple):
-    """An element with properties."""
-
-    names: list[str]  # of the properties
-    text: str  # what they say, in one line
-    above: tuple[tuple[int, str], ...]  # the items around it, inside out: identity, and the last word of the type
-    linked: bool  # whether it is a headline and a link
-
-
+# An element with properties: their names, what they say in one line, the items around it, inside out, each with its
+# identity and the last word of its type, and whether it is a headline of one of these and a link.
+_Row = tuple[list[str], str, tuple[tuple[int, str], ...], bool]
 # The same as the kernel finds it: instead of a text what an attribute says, and what else may be its text, in pieces.
 Owned = tuple[list[str], str, list[list[str]], tuple[tuple[int, str], ...], bool]
 
 
-def items(tree: Tree) -> Items:
-    """What the page's item says of itself: for each property, the values that stand in one and the same item."""
-    title = tree.css_first("title")
-    return _items(_rows(tree), title.text() if title else "")
+def items(tree: Tree, title: str) -> Items:
+    """What the page's item says of itself: for each property, the values that stand in one and the same item.
+
+    Args:
+        tree: the page's.
+        title: its own, as it is written.
+    """
+    return _items(_rows(tree), title)
 
 
 def items_of(owned: Iterable[Owned], title: str) -> Items:
@@ -67,35 +65,35 @@ def items_of(owned: Iterable[Owned], title: str) -> Items:
 
     Args:
         owned: the elements that have properties.
-        title: the page's, as it is written.
+        title: as above.
     """
-    return _items((Row(names, _said(told, texts), above, linked) for names, told, texts, above, linked in owned), title)
+    return _items([(names, _said(told, texts), above, linked) for names, told, texts, above, linked in owned], title)
 
 
 def _said(told: str, texts: Iterable[Iterable[str]]) -> str:
     return " ".join(told.split()) if told else next(filter(None, map(lined, texts)), "")
 
 
-def _items(rows: Iterable[Row], title: str) -> Items:
+def _items(rows: Iterable[_Row], title: str) -> Items:
     said: list[tuple[int, str, str]] = []  # item, property and value
     cards: dict[int, str] = {}  # headlines that are links, by item
     named: set[str] = set()
     kinds: set[str] = set()
-    for row in rows:
-        if not row.text:
+    for names, text, above, linked in rows:
+        if not text:
             continue
-        named.update(row.names)
-        kinds.update([kind for _, kind in row.above])
-        scope = _story_scope(row.above)
+        named.update(names)
+        kinds.update([kind for _, kind in above])
+        scope = _story_scope(above)
         if scope is None:
             continue
-        said += [(scope, name, row.text) for name in row.names]
-        if scope and row.linked:
-            cards.setdefault(scope, row.text)
+        said += [(scope, name, text) for name in names]
+        if scope and linked:
+            cards.setdefault(scope, text)
     return Items(_told(said, _cards(title, cards)), frozenset(named), frozenset(kinds - _OTHERS - {""}))
 
 
-def _rows(tree: Tree) -> Iterator[Row]:
+def _rows(tree: Tree) -> Iterator[_Row]:
     known: dict[int, tuple[tuple[int, str], ...]] = {}  # the items around an element
     kind_of: dict[int, str | None] = {}
     for node, names in islice(_properties(tree), _MAX_NODES):
@@ -103,7 +101,8 @@ def _rows(tree: Tree) -> Iterator[Row]:
         place = parent.mem_id if parent is not None else 0
         if place not in known:
             known[place] = tuple(_scopes(parent, kind_of))
-        yield Row(names, _value(node, names), known[place], "headline" in names and _is_link(node))
+        text, above = _value(node, names), known[place]
+        yield names, text, above, bool("headline" in names and text and _story_scope(above) and _is_link(node))
 
 
 def _told(said: Iterable[tuple[int, str, str]], cards: frozenset[int]) -> dict[str, tuple[str, ...]]:

@@ -2,11 +2,16 @@
 
 import pytest
 
-from cleaners.metadata_items import items
-from cleaners.segment_tree import parse
+from cleaners.metadata_head import read_purely
+from cleaners.metadata_items import Items
+from cleaners.segment_tree import Tree, parse
 
 STORY = "<article itemscope itemtype='https://schema.org/NewsArticle'>"
 DAY = "<meta itemprop=datePublished content=2026-03-03>"
+
+
+def items(tree: Tree) -> Items:
+    return read_purely(tree).items
 
 
 @pytest.mark.parametrize(
