@@ -70,6 +70,11 @@ _NUMBER: Final = np.full(1 << (5 * _TOLD_BY), _UNKNOWN, np.uint8)  # of each cod
 _NUMBER[0] = 0
 _NUMBER[list(_MEANINGS)] = np.arange(1, len(_MEANINGS) + 1)
 _MEANING: Final = np.array([0, *_MEANINGS.values(), *[_BLOCK] * (_UNKNOWN - len(_MEANINGS))], np.uint8)  # of a number
+# Of each number whether it may mean this, as numbers that counts are multiplied with.
+_MAY_MEAN: Final = {
+    meaning: (_MEANING & meaning != 0).astype(np.int64) for meaning in (_FLAT, _BLOCK, _OPTION, _REOPENED)
+}
+_NESTS: Final = 1 - _MAY_MEAN[_FLAT]
 
 
 def meanings() -> bytes:
@@ -88,7 +93,7 @@ class Tags(NamedTuple):
 
     def begun(self, meaning: int) -> int:
         """How many opening tags may mean this."""
-        return int(self.opened[_MEANING & meaning != 0].sum())
+        return int(self.opened.dot(_MAY_MEAN[meaning]))
 
 
 def tags(page: NDArray[np.uint8], at: NDArray[np.intp]) -> Tags:
@@ -99,13 +104,13 @@ def tags(page: NDArray[np.uint8], at: NDArray[np.intp]) -> Tags:
         at: where a "<" stands.
     """
     after = at + 1
-    closing = page[after] == ord("/")
+    closing = page.take(after) == ord("/")  # which is quicker than page[after]
     after += closing
-    first, second, third = (_VALUE[page[after + step]] for step in range(_TOLD_BY))
+    first, second, third = (_VALUE.take(page.take(after + step)) for step in range(_TOLD_BY))
     second[first == 0] = 0
     third[second == 0] = 0
     code = np.asarray(first << 10 | second << 5 | third, np.uint16)
-    number = _NUMBER[code]
+    number = _NUMBER.take(code)
     counts = np.bincount(number + (_UNKNOWN + 1) * closing.astype(np.intp), minlength=2 * (_UNKNOWN + 1))
     opened, closed = counts.reshape(2, -1)
     opened[0] = closed[0] = 0
@@ -127,8 +132,8 @@ def fault(body: bytes, found: Tags | None = None) -> str:
     if found is None:
         page = np.frombuffer(body + b"    ", np.uint8)
         found = tags(page, np.flatnonzero(page == ord("<")))
-    late = int(found.closed[_MEANING & _REOPENED != 0].sum())
-    deepest = int(found.opened[_MEANING & _FLAT == 0].sum())  # if none were closed
+    late = int(found.closed.dot(_MAY_MEAN[_REOPENED]))
+    deepest = int(found.opened.dot(_NESTS))  # if none were closed
     if deepest > MAX_DEPTH or late * deepest > MAX_STEPS:
         deepest = int(_open(found, _MEANING & _FLAT == 0).max(initial=0))
     if deepest > MAX_DEPTH:
@@ -148,8 +153,10 @@ def _open(found: Tags, counted: NDArray[np.bool_]) -> NDArray[np.int64]:
 
     Closing tags too many do not make up for opening tags later on.
     """
-    step = np.where(found.closing, -1, 1)
-    step[~counted[found.number] | (found.number == 0)] = 0
+    opens = counted.astype(np.int64)
+    opens[0] = 0
+    step = opens.take(found.number)
+    np.negative(step, out=step, where=found.closing)
     depth = np.cumsum(step)
     depth -= np.minimum(np.minimum.accumulate(depth), 0)
     return depth

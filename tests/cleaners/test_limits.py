@@ -1,5 +1,6 @@
 """What is refused before a parser sees it, and what only looks like it."""
 
+import re
 import zlib
 
 import pytest
@@ -93,3 +94,16 @@ def test_attributes_are_counted_no_further_than_it_takes(tags: list[bytes], most
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(limits, "_MAX_ATTRIBUTES", most)
         assert bool(limits._crowded(tags)) == (cost > most**2)  # noqa: SLF001
+
+
+# The same patterns in the plainest way, with steps back.
+NAME, VALUE = rb"[^\s/>][^\s/>=]*", rb"""\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*)?"""
+ATTRIBUTE = re.compile(rb"%s(?>%s)?" % (NAME, VALUE))
+TAG = re.compile(rb"[a-zA-Z][^\s/>]*(?>[\s/]+|%s(?>%s)?)*" % (NAME, VALUE))
+
+
+@given(st.lists(st.sampled_from([bytes([code]) for code in b"ab =/\"'><\t\n\x0b\x0c\x1c\x85\xa0"])).map(b"".join))
+def test_tags_end_and_attributes_stand_where_plainer_patterns_find_them(tag: bytes) -> None:
+    plainly, found = TAG.match(tag), limits._TAG.match(tag)  # noqa: SLF001
+    assert (plainly and plainly.span()) == (found and found.span())
+    assert ATTRIBUTE.findall(tag) == limits._ATTRIBUTE.findall(tag)  # noqa: SLF001
