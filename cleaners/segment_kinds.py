@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
+from cleaners.memo import remembered
 from cleaners.segment_rows import Rows, unrolled, unrolled_whole
 from cleaners.segment_tags import BLOCK_TAGS, CODE
 from cleaners.segment_words import BIT, TAG_BIT, hints
@@ -111,7 +111,7 @@ class Learner:
 _Names = tuple[int, str | None, str | None, str | None, str | None, str | None, bool]
 
 
-@lru_cache(maxsize=16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
+@remembered(16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
 def described(names: _Names) -> _Element:
     """What an element's names say of it."""
     code, name, identity, role, itemprop, style, hidden = names

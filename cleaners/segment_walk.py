@@ -1,7 +1,7 @@
 """The walk over the tree: every node below <body> once, in order, with a stack of its own."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Final
 from unicodedata import category
@@ -86,19 +86,20 @@ def walk(root: Node, acts: Mapping[int, int]) -> Segments:  # noqa: C901, PLR091
                     if bolds:
                         bold_chars += chars
         elif (act := act_of(number, CUSTOM)) != SKIP:
-            if act == FORMULA:
-                maths += 1
-                started = False
-            elif act == LEAF and maths:
-                leaves += 1
-                if line and started:
-                    line.append(" ")
-                started = True
-            elif act == BUTTON:
-                amid = line and inside >= 0 and learnt[kind][0] == _PARAGRAPH
-                act = INLINE if amid and _is_told(here.next) else BLOCK
-            elif act >= CUSTOM:
-                act = INLINE if maths or (inside >= 0 and learnt[kind][0] in LINE_TAGS) else BLOCK
+            if act >= CUSTOM:
+                if act == FORMULA:
+                    maths += 1
+                    started = False
+                elif act == LEAF and maths:
+                    leaves += 1
+                    if line and started:
+                        line.append(" ")
+                    started = True
+                elif act == BUTTON:
+                    amid = line and inside >= 0 and learnt[kind][0] == _PARAGRAPH
+                    act = INLINE if amid and _is_told(here.next) else BLOCK
+                else:
+                    act = INLINE if maths or (inside >= 0 and learnt[kind][0] in LINE_TAGS) else BLOCK
             if BLOCK <= act < IMAGE:
                 if line:
                     lines.append(line)
@@ -204,7 +205,8 @@ def _text(pieces: list[str], pres: int) -> str:
 
 def _mended(text: str) -> str:
     """A line without its seams, a blank in those where words would be glued ("Jane Doe" "March 3")."""
-    return _GLUED.sub(" ", text).replace(_SEAM, "")
+    text = text.rstrip(_SEAM)  # nothing is glued to a line's end, where most seams are
+    return _GLUED.sub(" ", text).replace(_SEAM, "") if _SEAM in text else text
 
 
 def _lines(text: str) -> str:
@@ -220,16 +222,22 @@ def _whole(node: Node, around: set[int]) -> str | None:
         around: takes the elements around the first story below it, the node too. Elements inside the node are met
             before that story or stand around it: none is ever searched twice.
     """
-    unread = False  # whether an element has text that is not shown
+    numbers: set[int] = set()
     elements = node.traverse()
-    while some := list(islice(elements, _AT_ONCE)):
-        numbers = {each.tag_id for each in some}
-        if not _STORY_NUMBERS.isdisjoint(numbers):
-            _note_around(next(each for each in some if each.tag_id in _STORY_NUMBERS), node.mem_id, around)
+    while some := {each.tag_id for each in islice(elements, _AT_ONCE)}:  # elements are not kept: making room is dear
+        if not _STORY_NUMBERS.isdisjoint(some):
+            _note_around(next(_those(node, _STORY_NUMBERS)), node.mem_id, around)
             return None
-        if not unread and not UNREAD.isdisjoint(numbers):
-            unread = any(each.text(deep=False, skip_empty=True) for each in some if each.tag_id in UNREAD)
+        numbers |= some
+    unread = not UNREAD.isdisjoint(numbers) and any(
+        each.text(deep=False, skip_empty=True) for each in _those(node, UNREAD)
+    )
     return _shown(node) if unread else node.text(separator=" ", skip_empty=True)
+
+
+def _those(node: Node, numbers: frozenset[int]) -> Iterator[Node]:
+    """A node and the elements below it, as far as they are of some kinds."""
+    return (each for each in node.traverse() if each.tag_id in numbers)
 
 
 def _shown(node: Node) -> str:

@@ -89,11 +89,12 @@ def answered(rows: Floats, asked: Plan, leaf: Floats) -> Floats:
         asked: the trees' questions.
         leaf: what the trees say at their leaves.
     """
-    first = np.arange(leaf.shape[0])[:, None] * leaf.shape[1]
+    first = np.arange(0, leaf.size, leaf.shape[1])
     said = np.empty((len(rows), leaf.shape[0]), np.float32)
     for start in range(0, len(rows), _MANY):
-        leaves = first + _leaves(rows[start : start + _MANY], asked, len(leaf))
-        said[start : start + _MANY] = leaf.ravel().take(leaves, mode="clip").T
+        some = said[start : start + _MANY]
+        leaves = _leaves(rows[start : start + _MANY], asked, len(leaf))[:, : len(some)]
+        leaf.ravel().take(leaves.T.copy() + first, mode="clip", out=some)
     return said
 
 
@@ -109,7 +110,7 @@ def answered_alone(row: Floats, feature: NDArray[np.int32], threshold: Floats, l
 
 
 def _leaves(rows: Floats, asked: Plan, trees: int) -> NDArray[np.uint8]:
-    """The number of the leaf in which each row ends: trees x rows."""
+    """The number of the leaf in which each row ends: trees x rows, and others up to a multiple of eight."""
     right = _right(rows, asked)
     turns = np.zeros((len(asked.levels), trees, right.shape[1]), np.uint8)  # who goes right at each level of a tree
     below = np.full((trees, right.shape[1]), _ALL, np.uint8)
@@ -121,7 +122,7 @@ def _leaves(rows: Floats, asked: Plan, trees: int) -> NDArray[np.uint8]:
         turn[level.trees] = _together(goes, level.sizes)
         below = below.reshape(-1, right.shape[1])
     # A leaf's number are the answers on the way to it.
-    bits = np.unpackbits(turns, axis=2, count=len(rows), bitorder="little")
+    bits = np.unpackbits(turns, bitorder="little").reshape(len(turns), trees, 8 * right.shape[1])
     number: NDArray[np.uint8] = bits[0].copy()
     for each in bits[1:]:
         number += number
@@ -131,11 +132,14 @@ def _leaves(rows: Floats, asked: Plan, trees: int) -> NDArray[np.uint8]:
 
 def _right(rows: Floats, asked: Plan) -> Bits:
     """Which rows are beyond the limit of each question."""
-    right = np.empty((len(asked.feature), (len(rows) + 7) // 8), np.uint8)
+    wide = (len(rows) + 7) // 8
+    columns = np.zeros((rows.shape[1], 8 * wide), rows.dtype)  # so that the bits of all can be packed in one go
+    columns[:, : len(rows)] = rows.T
+    right = np.empty((len(asked.feature), wide), np.uint8)
     for first in range(0, len(right), _ASKED):
         some = slice(first, first + _ASKED)
-        beyond = rows.T.take(asked.feature[some], axis=0, mode="clip") > asked.threshold[some, None]
-        right[some] = np.packbits(beyond, axis=1, bitorder="little")
+        beyond = columns.take(asked.feature[some], axis=0, mode="clip") > asked.threshold[some, None]
+        right[some] = np.packbits(beyond, bitorder="little").reshape(-1, wide)
     return right
 
 
