@@ -127,13 +127,13 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         digest: the page's name, where it has been computed: "sha256:" and its hex digest.
     """
     name = digest or page.digest(body)
-    refused, templates = limits.look(body, media_type, rules)
+    refused, templates, options = limits.look(body, media_type, rules)
     if refused:
         return Rejected(page_digest=name, why=refused[0], evidence=refused[1], rules_version=RULES_VERSION)
     html = charset.utf8(body, media_type)
     try:
         decoded = html is not body  # its tags have not been counted so
-        parsed = _parsed(html, decoded=decoded, templates=templates or decoded)
+        parsed = _parsed(html, decoded=decoded, templates=templates or decoded, options=options or decoded)
     except ParserError as error:
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
     second = html if rules.second_opinion else None
@@ -209,7 +209,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     )  # fmt: skip
 
 
-def _parsed(html: bytes, *, decoded: bool, templates: bool) -> Document:
+def _parsed(html: bytes, *, decoded: bool, templates: bool, options: bool) -> Document:
     """The page as blocks and declarations.
 
     Raises:
@@ -218,7 +218,7 @@ def _parsed(html: bytes, *, decoded: bool, templates: bool) -> Document:
     # Of two or four bytes a character, what parsers need minutes for is seen only now.
     if decoded and (evidence := limits.too_complex(html)):
         raise ParserError(evidence)
-    parsed = document(html, templates=templates)
+    parsed = document(html, templates=templates, options=options)
     if evidence := ledger.too_many_marks(parsed.page.raw_text):
         raise ParserError(evidence)
     return parsed

@@ -80,12 +80,12 @@ def features(page: Page, hints: PageHints, known: Lexicon) -> Floats:
     density = (linked / text.chars).astype(np.float32)
     prose = prose_of(told, text, density)
     spots = places(told, text, linked, prose)
-    code = spots.code[container]
-    level = _LEVEL[code]
+    code, depth = spots.code.take(container), spots.depth.take(container)
+    level = _LEVEL.take(code)
     columns = [
         *_text_columns(told, text, density),
-        *_element_columns(told, spots.depth[container], code, level),
-        *_position_columns(page, spots.depth[container], container),
+        *_element_columns(told, depth, code, level),
+        *_position_columns(page, depth, container),
         _near_columns(text, density, code),
         _window_columns(spots.sums),
         _above_columns(spots, text),
@@ -167,11 +167,11 @@ def _above_columns(spots: Places, text: Letters) -> Floats:
 
 
 def _signature_columns(told: Arrays, spots: Places, text: Letters, linked: Ints, prose: Ints) -> list[Column]:
-    kind = told.signature[told.kind[told.container]]
+    kind = told.signature.take(told.kind.take(told.container))
     inside = np.zeros(len(kind))
     inside[spots.first[spots.best] : spots.last[spots.best]] = 1
     counts, chars, links, paragraphs, best = (
-        np.bincount(kind, weights)[kind] for weights in (np.ones(len(kind)), text.chars, linked, prose, inside)
+        np.bincount(kind, weights).take(kind) for weights in (np.ones(len(kind)), text.chars, linked, prose, inside)
     )
     alike = np.zeros(len(kind) + 1, bool)
     np.equal(kind[1:], kind[:-1], out=alike[1:-1])
@@ -238,7 +238,7 @@ def _copies(texts: list[str]) -> tuple[Column, Column]:
 def _hint_columns(told: Arrays, spots: Places) -> NDArray[np.uint8]:
     """A row for each hint: its bit in the container and the three above it, or in any above it."""
     near = np.bitwise_or.reduce(told.own.take(told.kind.take(spots.up)))
-    close, every = _bits(near), _bits(told.inherited[told.kind[told.container]])
+    close, every = _bits(near), _bits(told.inherited.take(told.kind.take(told.container)))
     return np.concatenate((close[: len(HINTS)], every[: len(HINTS)], every[TAG_SHIFT : TAG_SHIFT + len(TAG_HINTS)]))
 
 

@@ -42,12 +42,13 @@ def places(told: Arrays, text: Letters, linked: Ints, prose: Ints) -> Places:
     """Measure every container, and find the two that most likely hold the story."""
     first, last = told.first, told.last
     sums = np.zeros((3, len(prose) + 1), np.int64)
-    np.cumsum([text.chars, linked, prose], axis=1, out=sums[:, 1:])
-    chars, links, inside = sums[:, last] - sums[:, first]
+    for column, total in zip((text.chars, linked, prose), sums, strict=True):
+        column.cumsum(out=total[1:])
+    chars, links, inside = sums.take(last, axis=1) - sums.take(first, axis=1)
     return Places(
         parent=told.parent,
-        depth=told.depth[told.kind],
-        code=told.code[told.kind],
+        depth=told.depth.take(told.kind),
+        code=told.code.take(told.kind),
         first=first,
         last=last,
         chars=chars,
@@ -74,13 +75,19 @@ def _best(text: Letters, prose: Ints, told: Arrays, link_density: Column) -> int
     parent = told.parent
     size = len(parent)
     long = np.flatnonzero(prose)
-    container = told.container[long]
-    points = 1 + text.counts[long, COMMA] + np.minimum(prose[long] / 100, 3)
-    above = np.where(parent[container] >= 0, parent[container], container)
-    further = np.where(parent[above] >= 0, parent[above], above)
+    container = told.container.take(long)
+    points = 1 + text.counts[:, COMMA].take(long) + np.minimum(prose.take(long) / 100, 3)
+    above = _above(container, parent)
+    further = _above(above, parent)
     score = np.bincount(above, points, size) + 0.5 * np.bincount(further, points, size)
     score += np.bincount(container, points, size) * 0.5
     return int(np.argmax(score * (1 - link_density)))
+
+
+def _above(place: Ints, parent: Ints) -> Ints:
+    """What some containers stand in; the root stands in itself."""
+    outer = parent.take(place)
+    return np.where(outer >= 0, outer, place)
 
 
 def _core(prose: Ints) -> int:

@@ -67,7 +67,7 @@ def letters(raw_text: str, starts: Ints, ends: Ints) -> Letters:
     kinds = table().take(points, mode="clip")  # beyond the basic plane as its last character
     told = np.flatnonzero(kinds != OTHER)  # most are letters
     first = np.arange(0, len(starts) * _CLASSES, _CLASSES, dtype=np.int32)
-    rows = np.repeat(first, ends - starts + 1).take(told)  # the line end counts as a space
+    rows = first.repeat(ends - starts + 1).take(told)  # the line end counts as a space
     rows += kinds.take(told)
     counts = np.bincount(rows, minlength=len(starts) * _CLASSES).reshape(-1, _CLASSES).astype(np.float32)
     size = ends - starts
@@ -77,17 +77,17 @@ def letters(raw_text: str, starts: Ints, ends: Ints) -> Letters:
         chars=size + _weights(points, starts, ends),
         words=words.astype(np.int64),
         counts=counts,
-        opening=kinds[starts],
-        closing=kinds[ends - 1],
-        closing_before=kinds[np.maximum(ends - 2, starts)],
+        opening=kinds.take(starts),
+        closing=kinds.take(ends - 1),
+        closing_before=kinds.take(np.maximum(ends - 2, starts)),
     )
 
 
 def _weights(points: NDArray[np.uint32], starts: Ints, ends: Ints) -> Ints:
     """What the characters of each block count for beyond one each."""
-    at = np.flatnonzero(points >= _FIRST_WEIGHTY)
-    if not len(at):
+    if points.max(initial=0) < _FIRST_WEIGHTY:
         return np.zeros(len(starts), np.int64)
+    at = np.flatnonzero(points >= _FIRST_WEIGHTY)
     weighty, more = points[at], np.zeros(len(at), np.int64)
     for first, last, weight in _WEIGHTY:
         more += weight * ((weighty >= first) & (weighty <= last))

@@ -14,7 +14,7 @@ _COMMENT: Final = BIT["comment"]
 
 def card_columns(told: Arrays, spots: Places) -> Column:
     """For the containers above each block: how many are built alike, how linked they are, how much of them is prose."""
-    kind = told.signature[told.kind]
+    kind = told.signature.take(told.kind)
     counts = np.bincount(kind)
     chars = np.maximum(np.bincount(kind, spots.chars), 1)
     density, prose = np.bincount(kind, spots.linked) / chars, np.bincount(kind, spots.prose) / chars
@@ -27,10 +27,7 @@ def thread_columns(told: Arrays, spots: Places, prose: Ints) -> list[Column]:
 
     The page itself is no thread, whatever its body's classes say.
     """
-    own = (told.own & _COMMENT > 0)[told.kind]
-    above = (told.inherited & _COMMENT > 0)[told.kind]
-    parent = np.maximum(spots.parent, 0)
-    outermost = np.flatnonzero(own & ~above[parent] & (spots.parent >= 0))
+    outermost = _threads(told) if (told.own & _COMMENT).any() else []
     sums = spots.sums[2]
     total = max(1, int(sums[-1]))
     n = len(prose)
@@ -43,17 +40,25 @@ def thread_columns(told: Arrays, spots: Places, prose: Ints) -> list[Column]:
     return [before, share, np.full(n, inside / total), np.full(n, np.log1p(total - inside))]
 
 
+def _threads(told: Arrays) -> list[int]:
+    """The outermost containers that name comments."""
+    own = (told.own & _COMMENT > 0).take(told.kind)
+    above = (told.inherited & _COMMENT > 0).take(told.kind)
+    outside = ~above.take(np.maximum(told.parent, 0))
+    return np.flatnonzero(own & outside & (told.parent >= 0)).tolist()
+
+
 def section_columns(level: Ints, chars: Ints, linked: Ints, prose: Ints) -> list[Column]:
     """For the section each block is in, from one heading to the next: its size, links, prose and beginning."""
     n = len(level)
     index = np.arange(n)
     heads = level > 0
-    section = np.cumsum(heads)
+    section = heads.cumsum()
     size = np.bincount(section)
     said = np.maximum(np.bincount(section, chars), 1)
     density, paragraphs = np.bincount(section, linked) / said, np.bincount(section, prose) / said
     start = np.maximum.accumulate(np.where(heads, index, 0))
     return [
-        index - start, level[start], np.log1p(size[section]), np.log1p(said[section]), density[section],
-        paragraphs[section],
+        index - start, level.take(start), np.log1p(size.take(section)), np.log1p(said.take(section)),
+        density.take(section), paragraphs.take(section),
     ]  # fmt: skip

@@ -151,8 +151,9 @@ def said(found: Words, known: Lexicon) -> Ints:
     if SPOKEN[1] * np.count_nonzero(each) < SPOKEN[0] * len(each):
         return np.zeros(len(count), np.int64)
     total = np.zeros(len(each) + 1, np.int64)
-    np.cumsum(each, out=total[1:])
-    tempered = (total[bounds[1:]] - total[bounds[:-1]]) / np.sqrt(np.maximum(count, 1))
+    each.cumsum(out=total[1:])
+    within = total.take(bounds)
+    tempered = (within[1:] - within[:-1]) / np.sqrt(np.maximum(count, 1))
     worth: Ints = np.rint(tempered).astype(np.int64)
     some, first, last, first_two, last_two = ends(found)
     worth[some] += tables[1].take(first)
@@ -204,8 +205,8 @@ def around(page: Arrays) -> Around:
     kind, parent = page.kind, page.parent
     above = np.full(len(page.code), -1, np.int64)
     inner = np.flatnonzero(parent >= 0)
-    above[kind[inner]] = kind[parent[inner]]
-    return Around(above, kind[page.container])
+    above[kind.take(inner)] = kind.take(parent.take(inner))
+    return Around(above, kind.take(page.container))
 
 
 def sums(found: Words, known: Lexicon) -> Ints:
@@ -225,15 +226,18 @@ def _remembered(known: Lexicon) -> dict[str, bytes]:
 def sums_of(names: Sequence[str], known: Lexicon) -> Ints:
     """The same of names, new ones only."""
     memo = _remembered(known)
-    given = [name[:MAX_CHARS] for name in names]
-    new = set(given).difference(memo)
-    if new:
-        if len(memo) > MANY:
-            memo.clear()
-            new = set(given)
-        some = list(new)
-        memo.update(zip(some, map(bytes, sums(named(some), known)), strict=True))
-    return np.frombuffer(b"".join(map(memo.__getitem__, given)), np.int64).reshape(len(names), len(NAMES))
+    found = [memo.get(name, b"") for name in names]
+    if not all(found):
+        given = [name[:MAX_CHARS] for name in names]
+        new = set(given).difference(memo)
+        if new:
+            if len(memo) > MANY:
+                memo.clear()
+                new = set(given)
+            some = list(new)
+            memo.update(zip(some, map(bytes, sums(named(some), known)), strict=True))
+        found = [memo[name] for name in given]
+    return np.frombuffer(b"".join(found), np.int64).reshape(len(names), len(NAMES))
 
 
 def placed(added: Ints, where: Around) -> Ints:
@@ -250,26 +254,28 @@ def placed(added: Ints, where: Around) -> Ints:
         so_far.append(much + so_far[outer] if outer >= 0 else much)
     inside = where.above >= 0
     worth: Ints = own + np.array(so_far, np.int64)
-    worth[inside] += above[where.above[inside]]
-    twice = where.above[where.above]
+    worth[inside] += above.take(where.above[inside])
+    twice = where.above.take(where.above)
     deep = inside & (twice >= 0)
-    worth[deep] += further[twice[deep]]
-    return worth[where.of_block]
+    worth[deep] += further.take(twice[deep])
+    return worth.take(where.of_block)
 
 
-def columns(worth: Ints) -> list[Column]:
-    """A score of each block, those beside it, the means near it and around it, and that of the page."""
-    n = len(worth)
-    beside = np.zeros(n + 2, np.int64)
-    beside[1:-1] = worth
-    total = np.zeros(n + 1, np.int64)
-    np.cumsum(worth, out=total[1:])
-    index = np.arange(n)
-    means: list[Column] = []
-    for radius in NEAR:
-        low, high = np.maximum(index - radius, 0), np.minimum(index + radius + 1, n)
-        means.append((total[high] - total[low]) / (high - low))
-    return [worth, beside[:-2], beside[2:], *means, np.full(n, total[-1] / n)]
+def columns(*scores: Ints) -> list[Column]:
+    """Of each score that of each block, those beside it, the means near it and around it, and that of the page."""
+    n = len(scores[0])
+    index, radius = np.arange(n), np.array(NEAR)[:, None]
+    low, high = np.maximum(index - radius, 0), np.minimum(index + radius + 1, n)
+    many = high - low
+    found: list[Column] = []
+    for worth in scores:
+        beside = np.zeros(n + 2, np.int64)
+        beside[1:-1] = worth
+        total = np.zeros(n + 1, np.int64)
+        worth.cumsum(out=total[1:])
+        means = (total.take(high) - total.take(low)) / many
+        found += [worth, beside[:-2], beside[2:], *means, np.full(n, total[-1] / n)]
+    return found
 
 
 def told(segments: Segments, page: Arrays, known: Lexicon) -> Sequence[Column]:
@@ -281,4 +287,4 @@ def told(segments: Segments, page: Arrays, known: Lexicon) -> Sequence[Column]:
         known: what words are worth.
     """
     names = placed(sums_of(segments.kinds.words, known), around(page))
-    return [*columns(said(words(segments.text), known)), *columns(names)]
+    return columns(said(words(segments.text), known), names)

@@ -58,6 +58,7 @@ class Look(NamedTuple):
 
     refused: tuple[Why, str] | None  # why it is not handed to the parser, with the figure that says so
     templates: bool = True  # whether one may stand in it: no tag is called so where it says no
+    options: bool = True  # whether an <option> may, likewise
 
 
 def look(body: bytes, media_type: str, rules: Rules) -> Look:
@@ -68,10 +69,10 @@ def look(body: bytes, media_type: str, rules: Rules) -> Look:
         return Look((Why.TOO_LARGE, f"{len(body)} bytes, {rules.max_bytes} allowed"))
     if evidence := _not_html(body, media_type):
         return Look((Why.NOT_HTML, evidence))
-    evidence, templates = _counted(body)
+    evidence, *others = _counted(body)
     if evidence and (evidence := _complexity(_parsed(body))):
         return Look((Why.TOO_COMPLEX, evidence))
-    return Look(None, templates)
+    return Look(None, *others)
 
 
 def refusal(body: bytes, media_type: str, rules: Rules) -> tuple[Why, str] | None:
@@ -123,13 +124,13 @@ def _complexity(body: bytes) -> str:
     return _counted(body)[0]
 
 
-def _counted(body: bytes) -> tuple[str, bool]:
-    """Why a page is too complex, empty where it is not, and whether it may hold a template."""
+def _counted(body: bytes) -> tuple[str, bool, bool]:
+    """Why a page is too complex, empty where it is not, and whether it may hold a template, and an <option>."""
     told = _COMPILED.long_tags(body, _BOUNDS) if _COMPILED is not None else None
     if told is None:
-        return _complexity_counted(body), True
-    spans, templates = told
-    return _crowded([body[start + 1 : end] for start, end in spans]) if spans else "", templates
+        return _complexity_counted(body), True, True
+    spans, templates, options = told
+    return _crowded([body[start + 1 : end] for start, end in spans]) if spans else "", templates, options
 
 
 def _complexity_counted(body: bytes) -> str:

@@ -67,7 +67,7 @@ class Document(NamedTuple):
     page: Page
 
 
-def document(html: bytes, *, templates: bool = True) -> Document:
+def document(html: bytes, *, templates: bool = True, options: bool = True) -> Document:
     """Parse a page in UTF-8 and lay it out.
 
     A page that shows next to nothing is read again as by a browser without scripts: forums and shops
@@ -76,9 +76,10 @@ def document(html: bytes, *, templates: bool = True) -> Document:
     Args:
         html: its source.
         templates: whether one may stand in it.
+        options: whether an <option> may.
     """
     html = page_hidden.shown(html, templates=templates)
-    tree = page_hidden.once(parse(html), html)
+    tree = page_hidden.once(parse(html, options=options), html)
     notes = noted()
     page = page_of(segment(tree, notes=notes))
     if len(page.raw_text) < _THIN and b"<noscript" in html:

@@ -14,12 +14,11 @@ from cleaners.metadata_items import PROPERTIES, Owned
 from cleaners.segment_kinds import DISPLAY_NONE, ELEMENT_HINTS
 from cleaners.segment_records import Segments, found
 from cleaners.segment_tags import BLOCK, CODE, LINE_TAGS
-from cleaners.segment_tree import ACTS, CODES, NOSCRIPT, UNREAD, VERSION, Node, Tree, number
+from cleaners.segment_tree import ACTS, CHECKED, CODES, NOSCRIPT, UNREAD, VERSION, Node, Tree, number
 from cleaners.segment_walk import STORY
 from cleaners.segment_walk import walk as walk_purely
 from cleaners.segment_words import BIT, MAX_CHARS, word_hints
 
-_CHECKED: Final = frozenset({"1.0.2"})  # versions of selectolax whose records were compared with native/lexbor.pxi
 _WORD: Final = 8  # bytes of an address
 _NAMES: Final = {
     "class": "c", "id": "here", "style": "order: 1", "role": "x" * 30, "hidden": None, "itemprop": "",
@@ -57,7 +56,7 @@ def vocabulary(kernel: Any) -> Any:  # noqa: ANN401 - as above
 
 def unfit(kernel: Any) -> str:  # noqa: ANN401 - a module that may be another one
     """Why the kernel cannot read this parser's records; empty where it can."""
-    if VERSION not in _CHECKED or struct.calcsize("P") != _WORD:
+    if VERSION not in CHECKED or struct.calcsize("P") != _WORD:
         return f"it was not compared with selectolax {VERSION}"
     tree = Tree(_SAMPLE)
     if not (_nodes_agree(kernel, tree) and _attributes_agree(kernel, tree)):

@@ -4,30 +4,39 @@ from collections.abc import Sequence
 from typing import Final
 
 from selectolax import __version__ as VERSION  # noqa: N812 - it is one
+from selectolax.lexbor import LexborDocumentOptions, SelectolaxError
 from selectolax.lexbor import LexborHTMLParser as Tree
 from selectolax.lexbor import LexborNode as Node
-from selectolax.lexbor import SelectolaxError
 
 from cleaners.segment_tags import ACT, CODE, FORMULA, SKIP, TEXT
 
 __all__ = [
-    "ACTS", "CODES", "NOSCRIPT", "UNREAD", "VERSION", "Node", "ParserError", "Tree", "marked", "number", "parse",
-    "select",
+    "ACTS", "CHECKED", "CODES", "NOSCRIPT", "UNREAD", "VERSION", "Node", "ParserError", "Tree", "marked", "number",
+    "parse", "select",
 ]  # fmt: skip
+
+CHECKED: Final = frozenset({"1.0.2"})  # versions of selectolax that we have looked into
+# The parser need not ask after each change of its tree whether anything follows from it.
+_SILENT: Final = int(LexborDocumentOptions.WO_EVENTS) if VERSION in CHECKED else 0
 
 
 class ParserError(Exception):
     """The parser gave up: no memory left for the tree."""
 
 
-def parse(html: str | bytes, *, scripting: bool = True) -> Tree:
-    """The document tree, as a browser would build it that runs scripts, or does not; bytes are UTF-8.
+def parse(html: str | bytes, *, scripting: bool = True, options: bool = True) -> Tree:
+    """The document tree, as a browser would build it; bytes are UTF-8.
+
+    Args:
+        html: the page.
+        scripting: whether the browser runs scripts.
+        options: whether any <option> may be in it; changes to others have no consequences for the tree.
 
     Raises:
         ParserError: there is none.
     """
     try:
-        return Tree(html, scripting=scripting)
+        return Tree(html, scripting=scripting, options=0 if options else _SILENT)
     except SelectolaxError as error:
         raise ParserError(str(error)) from error
 

@@ -9,21 +9,24 @@ cdef enum:  # columns of kinds
     K_SIGNATURE = 5
     K_WIDTH = 6
     MANY = 65_536  # elements remembered: those of some hundred outlets, in 25 MB
-    MUCH = 16_000_000  # bytes of their attributes
+    MUCH = 16_000_000  # bytes of them
+    UNIT = 8  # bytes; each record begins at a multiple
 
-cdef struct Seen:  # an element by itself, whatever stands above it
-    uint64_t mixed  # its key
-    Py_ssize_t key, size  # where that lies
+cdef struct Seen:  # an element by itself, whatever stands above it; its key follows
+    Py_ssize_t size, serial  # of the key; which of the elements it is
     Py_ssize_t own, bare  # known when it has words
+
+cdef struct Slot:  # read before an element is: that is far from the processor
+    uint32_t mark  # the upper half of its hash
+    uint32_t next  # one more than its place, 0 for none
 
 
 cdef class Memory:
     """The elements of the pages so far: an outlet's pages share nearly all of them. A memo, it changes no result."""
 
-    cdef Seen* seen
-    cdef unsigned char* keys
-    cdef int32_t* slots  # one more than the place of an element, 0 for none
-    cdef Py_ssize_t count, room, bytes, bytes_room, slots_room
+    cdef unsigned char* records
+    cdef Slot* slots
+    cdef Py_ssize_t count, bytes, room, slots_room
     cdef list words  # of each element; None where the rest is not known either
     cdef dict bares
 
@@ -31,49 +34,58 @@ cdef class Memory:
         self.words, self.bares = [], {}
 
     def __dealloc__(self):
-        PyMem_Free(self.seen)
-        PyMem_Free(self.keys)
+        PyMem_Free(self.records)
         PyMem_Free(self.slots)
 
+    cdef inline Seen* at(self, Py_ssize_t place) noexcept:
+        return <Seen*> (self.records + UNIT * place)
+
     cdef Py_ssize_t one(self, const unsigned char* key, Py_ssize_t size) except -1:
-        """The place of the element with this key; a new one gets the next."""
+        """The place of the element with this key, which may be a new one."""
         cdef uint64_t mixed = hashed(key, size)
+        cdef uint32_t mark = <uint32_t> (mixed >> 32)
+        cdef Py_ssize_t place = self.bytes // UNIT, whole = sizeof(Seen) + (size + UNIT - 1) // UNIT * UNIT
         cdef Seen* seen
         if 2 * self.count >= self.slots_room:
             self.widen()
-        cdef int32_t* slot = self.slots + (mixed & <uint64_t> (self.slots_room - 1))
-        while slot[0]:
-            seen = self.seen + slot[0] - 1
-            if seen.mixed == mixed and seen.size == size and memcmp(self.keys + seen.key, key, size) == 0:
-                return slot[0] - 1
+        cdef Slot* slot = self.slots + (mixed & <uint64_t> (self.slots_room - 1))
+        while slot.next:
+            if slot.mark == mark:
+                seen = self.at(slot.next - 1)
+                if seen.size == size and memcmp(seen + 1, key, size) == 0:
+                    return slot.next - 1
             slot = slot + 1 if slot + 1 < self.slots + self.slots_room else self.slots
-        grown(<void**> &self.seen, &self.room, self.count + 1, sizeof(Seen))
-        grown(<void**> &self.keys, &self.bytes_room, self.bytes + size, 1)
+        if place >= 1 << 31:
+            raise MemoryError
+        grown(<void**> &self.records, &self.room, self.bytes + whole, 1)
         self.words.append(None)
-        memcpy(self.keys + self.bytes, key, size)
-        seen = self.seen + self.count
-        seen.mixed, seen.key, seen.size = mixed, self.bytes, size
-        self.bytes += size
+        seen = self.at(place)
+        seen.size, seen.serial, seen.own, seen.bare = size, self.count, 0, 0
+        memcpy(seen + 1, key, size)
+        self.bytes += whole
         self.count += 1
-        slot[0] = <int32_t> self.count
-        return self.count - 1
+        slot.mark, slot.next = mark, <uint32_t> (place + 1)
+        return place
 
     cdef int widen(self) except -1:
-        cdef Py_ssize_t larger = 4 * self.slots_room if self.slots_room else 4096, place
-        cdef uint64_t at
-        cdef void* anew
+        cdef Py_ssize_t larger = 4 * self.slots_room if self.slots_room else 4096, place = 0
+        cdef uint64_t mixed, at
+        cdef Seen* seen
         if larger > 1 << 30:
             raise MemoryError
-        anew = PyMem_Calloc(<size_t> larger, sizeof(int32_t))
+        cdef Slot* anew = <Slot*> PyMem_Calloc(<size_t> larger, sizeof(Slot))
         if anew == NULL:
             raise MemoryError
         PyMem_Free(self.slots)
-        self.slots, self.slots_room = <int32_t*> anew, larger
-        for place in range(self.count):
-            at = self.seen[place].mixed & <uint64_t> (larger - 1)
-            while self.slots[at]:
+        self.slots, self.slots_room = anew, larger
+        while UNIT * place < self.bytes:
+            seen = self.at(place)
+            mixed = hashed(<const unsigned char*> (seen + 1), seen.size)
+            at = mixed & <uint64_t> (larger - 1)
+            while anew[at].next:
                 at = (at + 1) & <uint64_t> (larger - 1)
-            self.slots[at] = <int32_t> (place + 1)
+            anew[at].mark, anew[at].next = <uint32_t> (mixed >> 32), <uint32_t> (place + 1)
+            place += (sizeof(Seen) + seen.size + UNIT - 1) // UNIT
         return 0
 
 
@@ -135,7 +147,7 @@ cdef class Vocabulary:
         self.known[word] = bits
         return bits
 
-    cdef int describe(self, Memory memory, Py_ssize_t serial, Attributes attributes, Py_ssize_t code) except -1:
+    cdef int describe(self, Memory memory, Py_ssize_t place, Attributes attributes, Py_ssize_t code) except -1:
         """Learn what an element says of itself, whatever stands above it."""
         name, style = attributes.said(CLASS) or "", attributes.said(STYLE)
         words = (
@@ -150,9 +162,9 @@ cdef class Vocabulary:
         first, _, rest = name.partition(" ")
         bare = (code, first.rstrip("0123456789"), rest.rpartition(" ")[2].rstrip("0123456789"))
         cdef Py_ssize_t number = memory.bares.setdefault(bare, len(memory.bares))
-        cdef Seen* seen = memory.seen + serial  # only now: others may have been remembered meanwhile
+        cdef Seen* seen = memory.at(place)  # only now: others may have been remembered meanwhile
         seen.own, seen.bare = own, number
-        memory.words[serial] = words
+        memory.words[seen.serial] = words
         return 0
 
 
@@ -240,24 +252,24 @@ cdef class Kinds:
         cdef Attributes attributes = self.attributes
         attributes.read(element)
         attributes.key(code)
-        cdef Py_ssize_t serial = self.memory.one(attributes.key_bytes, attributes.size)
+        cdef Py_ssize_t place = self.memory.one(attributes.key_bytes, attributes.size)
         cdef Py_ssize_t before = self.known.size
-        cdef Py_ssize_t kind = self.known.number(above, serial, <Py_ssize_t> element.node.name)
+        cdef Py_ssize_t kind = self.known.number(above, place, <Py_ssize_t> element.node.name)
         if kind == before:
-            self.learn(above, code, serial)
+            self.learn(above, code, place)
         return kind
 
-    cdef int learn(self, Py_ssize_t above, Py_ssize_t code, Py_ssize_t serial) except -1:
+    cdef int learn(self, Py_ssize_t above, Py_ssize_t code, Py_ssize_t at) except -1:
         cdef Attributes attributes = self.attributes
         cdef Py_ssize_t near, depth = 0, inherited = 0, path = -1
         cdef Py_ssize_t* row
         cdef Seen* seen
         if attributes.found[ITEMPROP] != NULL or attributes.found[ARIA_HIDDEN] != NULL:
-            attributes.variant(serial)
-            serial = self.memory.one(attributes.key_bytes, attributes.size)
-        if self.memory.words[serial] is None:
-            self.vocabulary.describe(self.memory, serial, attributes, code)
-        seen = self.memory.seen + serial
+            attributes.variant(at)
+            at = self.memory.one(attributes.key_bytes, attributes.size)
+        if self.memory.words[self.memory.at(at).serial] is None:
+            self.vocabulary.describe(self.memory, at, attributes, code)
+        seen = self.memory.at(at)
         near = inherited = seen.own
         if above >= 0:
             row = self.rows.at(above)
@@ -266,5 +278,5 @@ cdef class Kinds:
         row = self.rows.more()
         row[K_CODE], row[K_DEPTH], row[K_OWN], row[K_NEAR], row[K_INHERITED] = code, depth, seen.own, near, inherited
         row[K_SIGNATURE] = self.signatures.number(path, seen.bare, 0)
-        self.words.append(self.memory.words[serial])
+        self.words.append(self.memory.words[seen.serial])
         return 0

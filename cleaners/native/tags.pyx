@@ -13,6 +13,7 @@ include "tags_read.pxi"
 cdef enum:
     NAMES = 32_768  # three letters, five bits each
     TEMPLATE = 20 << 10 | 5 << 5 | 13  # "tem"
+    AN_OPTION = 15 << 10 | 16 << 5 | 20  # "opt"
     PART = 4_096  # bytes
     FLAT = 1
     BLOCK = 2
@@ -100,7 +101,7 @@ cdef bint fine(Nesting* found, Names names, Bounds bounds) noexcept:
 def long_tags(bytes body, Bounds bounds):
     """Where the long tags of a page begin and end, none where all of them together have few attributes.
 
-    And whether any tag may be a template's. None where the page's counts want a closer look, or it is very large.
+    And whether any tag may be a template's, and an option's. None where the page's counts want a closer look, or it is very large.
     """
     cdef const unsigned char* start = <const unsigned char*> PyBytes_AS_STRING(body)
     cdef const unsigned char* end = start + PyBytes_GET_SIZE(body)
@@ -113,7 +114,7 @@ def long_tags(bytes body, Bounds bounds):
     cdef Nesting nesting
     cdef Names names = bounds.spare if bounds.spare is not None else Names()
     cdef Py_ssize_t name, attributes = 0, cost = 0
-    cdef bint closing, shut = False, is_fine, templates
+    cdef bint closing, shut = False, is_fine, templates, options
     cdef list spans = []
     if end - start > bounds.many_bytes:
         return None
@@ -144,10 +145,11 @@ def long_tags(bytes body, Bounds bounds):
             nest(&nesting, name, bounds.meaning[name], closing)
             opened, shut = at, False
         part += PART
-    is_fine, templates = fine(&nesting, names, bounds), names.known[TEMPLATE]
+    is_fine = fine(&nesting, names, bounds)
+    templates, options = names.known[TEMPLATE], names.known[AN_OPTION]
     names.forget()
     bounds.spare = names
-    return (spans if cost > bounds.cost else [], templates) if is_fine else None
+    return (spans if cost > bounds.cost else [], templates, options) if is_fine else None
 
 
 def tag_end(bytes body, Py_ssize_t start):

@@ -11,6 +11,7 @@ from cleaners import limits
 from cleaners.cleaned import Why
 from cleaners.limits import refusal
 from cleaners.rules import Rules
+from cleaners.segment_tree import parse
 
 HTML = b"<html><body>%s</body></html>"
 
@@ -107,3 +108,18 @@ def test_tags_end_and_attributes_stand_where_plainer_patterns_find_them(tag: byt
     plainly, found = TAG.match(tag), limits._TAG.match(tag)  # noqa: SLF001
     assert (plainly and plainly.span()) == (found and found.span())
     assert ATTRIBUTE.findall(tag) == limits._ATTRIBUTE.findall(tag)  # noqa: SLF001
+
+
+CHOICES = st.lists(
+    st.sampled_from(
+        b"<select> <select><button> </button> <selectedcontent> <selectedcontent/> </select> <option> <OPTION selected> "
+        b"</option> <optgroup> <datalist> <div> </div> <table><tr> <hr> <p class=x> <!--<option>--> text <template>".split()
+    )
+).map(b"".join)
+
+
+@given(CHOICES)
+def test_a_page_without_options_is_parsed_alike_where_nothing_follows_from_changes(page: bytes) -> None:
+    options = limits.look(b"<p>" + page, "text/html", Rules()).options
+    assert options or b"<opt" not in page.lower()
+    assert parse(page, options=options).html == parse(page).html
