@@ -40,15 +40,18 @@ cdef class Memory:
     cdef inline Seen* at(self, Py_ssize_t place) noexcept:
         return <Seen*> (self.records + UNIT * place)
 
-    cdef Py_ssize_t one(self, const unsigned char* key, Py_ssize_t size) except -1:
-        """The place of the element with this key, which may be a new one."""
-        cdef uint64_t mixed = hashed(key, size)
+    cdef inline Slot* slot(self, uint64_t mixed) noexcept:
+        """Where the search for an element with this hash begins; only where there are slots."""
+        return self.slots + (mixed & <uint64_t> (self.slots_room - 1))
+
+    cdef Py_ssize_t one(self, const unsigned char* key, Py_ssize_t size, uint64_t mixed) except -1:
+        """The place of the element with this key and its hash, which may be a new one."""
         cdef uint32_t mark = <uint32_t> (mixed >> 32)
         cdef Py_ssize_t place = self.bytes // UNIT, whole = sizeof(Seen) + (size + UNIT - 1) // UNIT * UNIT
         cdef Seen* seen
         if 2 * self.count >= self.slots_room:
             self.widen()
-        cdef Slot* slot = self.slots + (mixed & <uint64_t> (self.slots_room - 1))
+        cdef Slot* slot = self.slot(mixed)
         while slot.next:
             if slot.mark == mark:
                 seen = self.at(slot.next - 1)
@@ -184,99 +187,3 @@ cdef Memory remembered():
     if memory.count > MANY or memory.bytes > MUCH:
         memory = Memory()  # walks that are not at their end keep theirs
     return memory
-
-
-cdef class Triples:
-    """Numbers for triples of numbers, given in the order in which these come."""
-
-    cdef Py_ssize_t* slots  # four numbers each, the last one more than what was given, 0 for a free slot
-    cdef Py_ssize_t size, room
-
-    def __dealloc__(self):
-        PyMem_Free(self.slots)
-
-    cdef Py_ssize_t number(self, Py_ssize_t one, Py_ssize_t two, Py_ssize_t three) except -1:
-        """The number of a triple; a new one gets the next."""
-        if 3 * self.size >= 2 * self.room:
-            self.widen()
-        cdef Py_ssize_t* slot = self.slot(one, two, three)
-        if slot[3] == 0:
-            self.size += 1
-            slot[0], slot[1], slot[2], slot[3] = one, two, three, self.size
-        return slot[3] - 1
-
-    cdef Py_ssize_t* slot(self, Py_ssize_t one, Py_ssize_t two, Py_ssize_t three) noexcept:
-        """Where a triple lies, or would; a third of the slots is free."""
-        cdef uint64_t mixed = folded(secret[0] ^ <uint64_t> one, secret[1] ^ <uint64_t> two)
-        mixed = folded(mixed ^ secret[2], secret[0] ^ <uint64_t> three)
-        cdef Py_ssize_t* slot
-        while True:
-            slot = self.slots + 4 * <Py_ssize_t> (mixed & <uint64_t> (self.room - 1))
-            if slot[3] == 0 or (slot[0] == one and slot[1] == two and slot[2] == three):
-                return slot
-            mixed += 1
-
-    cdef int widen(self) except -1:
-        cdef Py_ssize_t* before = self.slots
-        cdef Py_ssize_t room = self.room, place
-        cdef Py_ssize_t* slot
-        cdef Py_ssize_t larger = 4 * room if room else 256
-        cdef void* anew = PyMem_Calloc(<size_t> larger, 4 * sizeof(Py_ssize_t))
-        if anew == NULL:
-            raise MemoryError
-        self.slots, self.room = <Py_ssize_t*> anew, larger
-        for place in range(room):
-            if before[4 * place + 3]:
-                slot = self.slot(before[4 * place], before[4 * place + 1], before[4 * place + 2])
-                memcpy(slot, before + 4 * place, 4 * sizeof(Py_ssize_t))
-        PyMem_Free(before)
-        return 0
-
-
-cdef class Kinds:
-    """The kinds of one page."""
-
-    cdef Memory memory
-    cdef Vocabulary vocabulary
-    cdef Attributes attributes
-    cdef Triples known, signatures
-    cdef Columns rows
-    cdef list words
-
-    def __cinit__(self, Vocabulary vocabulary):
-        self.memory, self.vocabulary, self.attributes = remembered(), vocabulary, Attributes()
-        self.known, self.signatures, self.rows, self.words = Triples(), Triples(), Columns(K_WIDTH), []
-
-    cdef Py_ssize_t kind(self, Py_ssize_t above, Py_ssize_t code, Element* element) except -1:
-        """The kind of a container: that of an earlier one with the same attributes in the same place, or a new one."""
-        cdef Attributes attributes = self.attributes
-        attributes.read(element)
-        attributes.key(code)
-        cdef Py_ssize_t place = self.memory.one(attributes.key_bytes, attributes.size)
-        cdef Py_ssize_t before = self.known.size
-        cdef Py_ssize_t kind = self.known.number(above, place, <Py_ssize_t> element.node.name)
-        if kind == before:
-            self.learn(above, code, place)
-        return kind
-
-    cdef int learn(self, Py_ssize_t above, Py_ssize_t code, Py_ssize_t at) except -1:
-        cdef Attributes attributes = self.attributes
-        cdef Py_ssize_t near, depth = 0, inherited = 0, path = -1
-        cdef Py_ssize_t* row
-        cdef Seen* seen
-        if attributes.found[ITEMPROP] != NULL or attributes.found[ARIA_HIDDEN] != NULL:
-            attributes.variant(at)
-            at = self.memory.one(attributes.key_bytes, attributes.size)
-        if self.memory.words[self.memory.at(at).serial] is None:
-            self.vocabulary.describe(self.memory, at, attributes, code)
-        seen = self.memory.at(at)
-        near = inherited = seen.own
-        if above >= 0:
-            row = self.rows.at(above)
-            depth, path = row[K_DEPTH] + 1, row[K_SIGNATURE]
-            near, inherited = near | row[K_OWN], inherited | row[K_INHERITED]
-        row = self.rows.more()
-        row[K_CODE], row[K_DEPTH], row[K_OWN], row[K_NEAR], row[K_INHERITED] = code, depth, seen.own, near, inherited
-        row[K_SIGNATURE] = self.signatures.number(path, seen.bare, 0)
-        self.words.append(self.memory.words[seen.serial])
-        return 0

@@ -3,6 +3,7 @@
 All memory is numpy's, handed in; every index that comes from there is held against what it points into.
 """
 
+from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.math cimport rint, sqrt
 from libc.stdint cimport int8_t, int64_t, uint8_t, uint16_t, uint32_t
@@ -10,9 +11,14 @@ from libc.string cimport memcpy, memset
 
 include "lexicon_words.pxi"
 
+cdef extern from "Python.h":
+    PyObject** PySequence_Fast_ITEMS(object) noexcept
+
 cdef enum:
     WAITING = 32  # words whose worth is on its way from memory: the table is no longer near the processor
     MET = 1024  # names that are known again
+    AHEAD = 8  # names are remembered from page to page: they lie far from the processor
+    FETCHED = 64  # bytes at once
     ROOM = 65_536
     TABLES = 5
     NAMES = 4
@@ -150,6 +156,9 @@ def names(list names, Py_ssize_t most, const uint32_t[::1] mixers, const int8_t[
         raise ValueError("room for other names")
     memset(met, 0, sizeof(met))
     for place in range(sums.shape[0]):
+        if place + AHEAD < sums.shape[0]:
+            WINNOW_FETCH(PySequence_Fast_ITEMS(names)[place + AHEAD])
+            WINNOW_FETCH(<const char*> PySequence_Fast_ITEMS(names)[place + AHEAD] + FETCHED)
         name = names[place]
         known = <Py_ssize_t> (<size_t> <void*> name // 16 % MET)  # objects are that far apart
         if met[known] and <str> names[met[known] - 1] is name:  # elements with the same name share it

@@ -31,6 +31,7 @@ include "line.pxi"
 include "attributes.pxi"
 include "hashed.pxi"
 include "kinds.pxi"
+include "kinds_page.pxi"
 include "tables.pxi"
 include "links.pxi"
 include "head.pxi"
@@ -52,6 +53,7 @@ def walk(root, size_t address, Tables tables, Vocabulary vocabulary, Noted noted
         noted.begin(root, <Node*> address)
     if address:
         work.run(<Node*> address)
+        work.kinds.settle()
     return work.texts, work.kinds.words, work.blocks, work.containers, work.kinds.rows
 
 
@@ -70,16 +72,16 @@ cdef class Walk:
     cdef Noted noted
     cdef Columns containers, blocks, stack
     cdef set around  # addresses of the elements between a story in a <nav> or the like and the outermost of those
-    cdef Py_ssize_t inside, kind, links, bolds, pres, link_chars, bold_chars, links_seen, images
+    cdef Py_ssize_t inside, links, bolds, pres, link_chars, bold_chars, links_seen, images
     cdef Py_ssize_t maths, leaves  # open formulas, and parts of them that are read
     cdef bint started  # whether the formula has had a leaf
     cdef Py_ssize_t written  # characters of the blocks so far, a line end behind each
 
     def __cinit__(self, Vocabulary vocabulary):
         self.texts = []
-        self.line, self.kinds = Line(), Kinds(vocabulary)
         self.containers, self.blocks, self.stack = Columns(CONTAINER), Columns(BLOCK_ROW), Columns(2)
-        self.inside = self.kind = -1
+        self.line, self.kinds = Line(), Kinds(vocabulary, self.containers)
+        self.inside = -1
         self.around = set()
 
     cdef int run(self, Node* here) except -1:
@@ -188,11 +190,11 @@ cdef class Walk:
         cdef Py_ssize_t* row
         cdef Py_ssize_t chars
         self.end_line()
-        self.kind = self.kinds.kind(self.kind, code, <Element*> here)
         row = self.containers.more()
-        row[PARENT], row[KIND], row[FIRST], row[LAST] = self.inside, self.kind, len(self.texts), -1
+        row[PARENT], row[KIND], row[FIRST], row[LAST] = self.inside, -1, len(self.texts), -1
         row[IMAGES], row[IMAGES_END], row[NODE], row[CODE] = self.images, -1, <Py_ssize_t> here, code
         self.inside = self.containers.size - 1
+        self.kinds.add(self.inside, code, <Element*> here)
         if act == PRE:
             self.pres += 1
         elif act == DEAD and <size_t> here not in self.around and (chars := self.flat(here)) >= 0:
@@ -214,7 +216,6 @@ cdef class Walk:
         cdef Py_ssize_t* row = self.containers.at(self.inside)
         row[LAST], row[IMAGES_END] = len(self.texts), self.images
         self.inside = row[PARENT]
-        self.kind = self.containers.at(self.inside)[KIND] if self.inside >= 0 else -1
         return 0
 
     cdef int end_line(self) except -1:
