@@ -69,10 +69,10 @@ def look(body: bytes, media_type: str, rules: Rules) -> Look:
         return Look((Why.TOO_LARGE, f"{len(body)} bytes, {rules.max_bytes} allowed"))
     if evidence := _not_html(body, media_type):
         return Look((Why.NOT_HTML, evidence))
-    evidence, *others = _counted(body)
+    evidence, templates, options = _counted(body)
     if evidence and (evidence := _complexity(_parsed(body))):
         return Look((Why.TOO_COMPLEX, evidence))
-    return Look(None, *others)
+    return Look(None, templates, options)
 
 
 def refusal(body: bytes, media_type: str, rules: Rules) -> tuple[Why, str] | None:
