@@ -214,7 +214,7 @@ cdef class Forest:
 
     cdef void add(self, Batch* batch, Py_ssize_t tree, float* sums) noexcept:
         """Add what a tree says to each row, asking from its last question to the first in which leaf a row ends."""
-        cdef Py_ssize_t at, row, wide = (batch.size + WIDE - 1) // WIDE * WIDE
+        cdef Py_ssize_t at, wide = (batch.size + WIDE - 1) // WIDE * WIDE
         cdef const float* column
         cdef const float* leaves = self.leaf + tree * (self.inner + 1)
         # Up to here columns may be read beyond their rows: another one lies there, and nobody looks at those answers.
@@ -229,8 +229,7 @@ cdef class Forest:
                 column, one.limit, batch.ends + one.left * AT_ONCE, batch.ends + one.right * AT_ONCE, one.half, here,
                 wide if batch.along > 0 and last - column >= wide else batch.size,
             )
-        for row in range(batch.size):
-            sums[row] += leaves[here[row]]
+        add(sums, leaves, here, batch.size)
 
 
 cdef void* room(Py_ssize_t count, size_t bytes) except NULL:
