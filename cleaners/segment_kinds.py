@@ -1,7 +1,7 @@
 """Kinds of containers: what those have in common that have the same path of elements and attributes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, NamedTuple
@@ -24,22 +24,22 @@ KINDS: Final = {  # where each column stands in the compiled walk's rows
 class Kinds:
     """The kinds of a page, column by column; each kind once."""
 
-    code: list[int] = field(default_factory=list)
-    depth: list[int] = field(default_factory=list)
-    own: list[int] = field(default_factory=list)  # hint bits
-    near: list[int] = field(default_factory=list)  # own and those of the element above
-    inherited: list[int] = field(default_factory=list)  # own and every ancestor's
-    signature: list[int] = field(default_factory=list)  # told by the first and last class only, without numbers
+    code: Sequence[int] = field(default_factory=list)
+    depth: Sequence[int] = field(default_factory=list)
+    own: Sequence[int] = field(default_factory=list)  # hint bits
+    near: Sequence[int] = field(default_factory=list)  # own and those of the element above
+    inherited: Sequence[int] = field(default_factory=list)  # own and every ancestor's
+    signature: Sequence[int] = field(default_factory=list)  # told by the first and last class only, without numbers
     words: list[str] = field(default_factory=list)  # class, id, role and itemprop as written
     rows: Rows | None = field(default=None, repr=False, compare=False)  # where the compiled walk found them
 
-    def __getattr__(self, name: str) -> list[int]:
+    def __getattr__(self, name: str) -> Sequence[int]:
         """A column that nobody has asked for yet."""
         return unrolled(self, name, KINDS)
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """For copies and pickles."""
-        return unrolled_whole(self)
+        return unrolled_whole(self, KINDS)
 
 
 class _Element(NamedTuple):

@@ -1,5 +1,6 @@
 """The blocks of a page and the containers they stand in, column by column."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -20,22 +21,22 @@ CONTAINERS: Final = {
 class Containers:
     """Block elements in document order; the blocks below one are the range [first, last)."""
 
-    parent: list[int] = field(default_factory=list)  # -1 for the root
-    kind: list[int] = field(default_factory=list)
-    first: list[int] = field(default_factory=list)
-    last: list[int] = field(default_factory=list)
-    images: list[int] = field(default_factory=list)  # on the page before it
-    images_end: list[int] = field(default_factory=list)
-    node: list[int] = field(default_factory=list)  # the element's identity in its tree
+    parent: Sequence[int] = field(default_factory=list)  # -1 for the root
+    kind: Sequence[int] = field(default_factory=list)
+    first: Sequence[int] = field(default_factory=list)
+    last: Sequence[int] = field(default_factory=list)
+    images: Sequence[int] = field(default_factory=list)  # on the page before it
+    images_end: Sequence[int] = field(default_factory=list)
+    node: Sequence[int] = field(default_factory=list)  # the element's identity in its tree
     rows: Rows | None = field(default=None, repr=False, compare=False)  # where the compiled walk found them
 
-    def __getattr__(self, name: str) -> list[int]:
+    def __getattr__(self, name: str) -> Sequence[int]:
         """A column that nobody has asked for yet."""
         return unrolled(self, name, CONTAINERS)
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """For copies and pickles."""
-        return unrolled_whole(self)
+        return unrolled_whole(self, CONTAINERS)
 
 
 @dataclass(slots=True)
@@ -43,24 +44,24 @@ class Segments:
     """The blocks of a page, column by column."""
 
     text: list[str] = field(default_factory=list)
-    container: list[int] = field(default_factory=list)
+    container: Sequence[int] = field(default_factory=list)
     link_chars: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
-    bold_chars: list[int] = field(default_factory=list)
-    images: list[int] = field(default_factory=list)  # on the page before it
-    breaks: list[int] = field(default_factory=list)  # 1 where a <br> or <hr> ended it
-    dead: list[int] = field(default_factory=list)  # 1 for a module read in one piece
+    bold_chars: Sequence[int] = field(default_factory=list)
+    images: Sequence[int] = field(default_factory=list)  # on the page before it
+    breaks: Sequence[int] = field(default_factory=list)  # 1 where a <br> or <hr> ended it
+    dead: Sequence[int] = field(default_factory=list)  # 1 for a module read in one piece
     within: Containers = field(default_factory=Containers)
     kinds: Kinds = field(default_factory=Kinds)
     rows: Rows | None = field(default=None, repr=False, compare=False)  # where the compiled walk found them
 
-    def __getattr__(self, name: str) -> list[int]:
+    def __getattr__(self, name: str) -> Sequence[int]:
         """A column that nobody has asked for yet."""
         return unrolled(self, name, BLOCKS)
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """For copies and pickles."""
-        return unrolled_whole(self)
+        return unrolled_whole(self, BLOCKS)
 
 
 def found(texts: list[str], words: list[str], blocks: Rows, containers: Rows, kinds: Rows) -> Segments:

@@ -64,20 +64,68 @@ cdef class Columns:
 
     def column(self, Py_ssize_t place):
         """One number of each row, as a list."""
-        cdef list numbers = PyList_New(self.size)
-        cdef Py_ssize_t row
+        return self.some(self.checked(place), 0, self.size, 1)
+
+    def seen(self, Py_ssize_t place):
+        """The same without a list: each number is made when it is asked for."""
+        cdef Column column = Column.__new__(Column)
+        column.rows, column.place = self, self.checked(place)
+        return column
+
+    cdef Py_ssize_t checked(self, Py_ssize_t place) except -1:
         if place < 0 or place >= self.width:
             raise IndexError(f"no column {place} of {self.width}")
-        cdef PyObject* number
-        cdef Py_ssize_t value
-        for row in range(self.size):
-            value = self.rows[row * self.width + place]
-            if 0 <= value < FEW_NUMBERS:
-                number = PyTuple_GET_ITEM(counted, value)
-                Py_INCREF(<object> number)
-            else:
-                number = PyLong_FromSsize_t(value)
-                if number == NULL:
-                    raise MemoryError
-            PyList_SET_ITEM(numbers, row, number)  # which takes over the reference
+        return place
+
+    cdef list some(self, Py_ssize_t place, Py_ssize_t start, Py_ssize_t count, Py_ssize_t step):
+        """One number of each of some rows; the caller has looked whether they are there."""
+        cdef list numbers = PyList_New(count)
+        cdef Py_ssize_t at
+        for at in range(count):  # the list takes over the reference
+            PyList_SET_ITEM(numbers, at, numbered(self.rows[(start + at * step) * self.width + place]))
         return numbers
+
+
+cdef inline PyObject* numbered(Py_ssize_t value) except NULL:
+    """A number, with a reference to it."""
+    cdef PyObject* number
+    if 0 <= value < FEW_NUMBERS:
+        number = PyTuple_GET_ITEM(counted, value)
+        Py_INCREF(<object> number)
+        return number
+    return PyLong_FromSsize_t(value)
+
+
+cdef class Column:
+    """One number of each row, as a sequence that is not written to."""
+
+    cdef Columns rows
+    cdef Py_ssize_t place
+
+    def __len__(self):
+        return self.rows.size
+
+    def __getitem__(self, at):
+        cdef Py_ssize_t row, stop, step, value, size = self.rows.size
+        if isinstance(at, slice):
+            row, stop, step = at.indices(size)
+            return self.rows.some(self.place, row, len(range(row, stop, step)), step)
+        row = at
+        if row < 0:
+            row += size
+        if row < 0 or row >= size:
+            raise IndexError(f"no row {at} of {size}")
+        value = self.rows.rows[row * self.rows.width + self.place]
+        return counted[value] if 0 <= value < FEW_NUMBERS else value
+
+    def __iter__(self):
+        return iter(self.rows.column(self.place))
+
+    def __eq__(self, other):
+        return self.rows.column(self.place) == (list(other) if isinstance(other, Column) else other)
+
+    def count(self, number):
+        return self.rows.column(self.place).count(number)
+
+    def index(self, number, *among):
+        return self.rows.column(self.place).index(number, *among)

@@ -1,4 +1,4 @@
-"""Columns that lie in rows are lists when they are asked for, and the same ones from then on."""
+"""Columns that lie in rows are looked up there when they are asked for, and the same ones from then on."""
 
 import copy
 import pickle
@@ -24,6 +24,8 @@ class Three:
     def column(self, place: int) -> list[int]:
         self.asked += 1
         return [100 * row + place for row in range(3)]
+
+    seen = column
 
 
 @pytest.mark.parametrize(("record", "places"), [(Segments, BLOCKS), (Containers, CONTAINERS), (Kinds, KINDS)])
@@ -51,6 +53,28 @@ def test_copies_and_pickles_hold_the_columns_without_the_rows() -> None:
     for again in (copy.deepcopy(segments), pickle.loads(pickle.dumps(segments))):  # noqa: S301 - our own
         assert again == segments == segment_purely(tree)
         assert (again.rows, again.within.rows, again.kinds.rows) == (None, None, None)
+
+
+@pytest.mark.skipif(segment(parse(HTML)).rows is None, reason="no compiled walk")
+def test_a_view_of_rows_is_read_as_the_list_of_them() -> None:
+    within = segment(parse(HTML)).within
+    assert within.rows is not None
+    for place in CONTAINERS.values():
+        view, numbers = within.rows.seen(place), within.rows.column(place)
+        assert view == numbers == list(view) == [view[at] for at in range(len(view))]
+        assert [view[at - len(view)] for at in range(len(view))] == numbers
+        assert [view.index(each) for each in numbers] == [numbers.index(each) for each in numbers]
+        assert [view.count(each) for each in (*numbers, -7)] == [numbers.count(each) for each in (*numbers, -7)]
+        assert -7 not in view
+        for part in (slice(None), slice(1, 4), slice(-3, None), slice(None, None, -2), slice(9, 2), slice(2, 99)):
+            assert view[part] == numbers[part]
+        for wrong in (len(view), -len(view) - 1):
+            with pytest.raises(IndexError, match=f"no row {wrong} of {len(view)}"):
+                _ = view[wrong]
+        with pytest.raises(TypeError):
+            _ = view["1"]  # type: ignore[call-overload]
+    with pytest.raises(IndexError, match="no column 99"):
+        within.rows.seen(99)
 
 
 def test_the_walk_knows_where_its_blocks_stand() -> None:

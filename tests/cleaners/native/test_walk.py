@@ -243,7 +243,7 @@ def test_records_that_lie_otherwise_are_noticed_before_they_are_followed(word: i
 
 
 def test_a_walk_that_finds_something_else_is_noticed() -> None:
-    nothing = SimpleNamespace(column=lambda _: [])
+    nothing = SimpleNamespace(column=lambda _: [], seen=lambda _: [])
     stand_in = SimpleNamespace(
         peek=KERNEL.peek, walk=lambda *_: ([], [], nothing, nothing, nothing), learn=KERNEL.learn,
         Tables=KERNEL.Tables, Vocabulary=KERNEL.Vocabulary,
