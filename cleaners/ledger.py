@@ -61,21 +61,22 @@ def settle(claims: Iterable[Cut]) -> tuple[Cut, ...]:
     taken: list[Cut] = []
     end = 0  # of the last one taken
     for claim in claims:
-        if claim.start >= end:  # behind all of them, as nearly all claims are: each spotter goes down the page
-            if claim.start < claim.end:
-                starts.append(claim.start)
+        start, stop = claim.start, claim.end
+        if start >= end:  # behind all of them, as nearly all claims are: each spotter goes down the page
+            if start < stop:
+                starts.append(start)
                 taken.append(claim)
-                end = claim.end
+                end = stop
             continue
-        first = bisect_right(starts, claim.start)
-        if (not first or taken[first - 1].end <= claim.start) and claim.end <= starts[first]:
-            if claim.start < claim.end:  # as it is, in a gap
-                starts.insert(first, claim.start)
+        first = bisect_right(starts, start)
+        if (not first or taken[first - 1].end <= start) and stop <= starts[first]:
+            if start < stop:  # as it is, in a gap
+                starts.insert(first, start)
                 taken.insert(first, claim)
             continue
-        if first and taken[first - 1].end > claim.start:
+        if first and taken[first - 1].end > start:
             first -= 1
-        last = bisect_left(starts, claim.end)
+        last = bisect_left(starts, stop)
         fresh = _around(claim, taken[first:last])
         starts[first:last] = [cut.start for cut in fresh]
         taken[first:last] = fresh
@@ -159,7 +160,8 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
             between the two, and a line end elsewhere.
     """
     if gap is not None:
-        return _composed(gap.join(filter(None, map(str.rstrip, _spelled(raw_text, cuts)))))
+        is_fit = _COMPILED is not None and gap.isascii()
+        return _composed((_COMPILED.rendered if is_fit else rendered_purely)(raw_text, tuple(cuts), gap))
     whole_lines = raw_text.splitlines(keepends=True)
     said: list[str | None] = [line.strip() for line in whole_lines]  # what ends a line is a blank
     if cuts:
@@ -169,6 +171,11 @@ def render(raw_text: str, cuts: Sequence[Cut], *, gap: str | None = None) -> str
     if "\n\n\n" in whole:  # which takes a tenth of the time that the pattern takes
         whole = _BLANK_LINES.sub("\n\n", whole)
     return _composed(whole)
+
+
+def rendered_purely(raw_text: str, cuts: Sequence[Cut], gap: str) -> str:
+    """The kept lines that are not blank, not yet composed, in pure Python."""
+    return gap.join(filter(None, map(str.rstrip, _spelled(raw_text, cuts))))
 
 
 def _composed(text: str) -> str:

@@ -1,11 +1,13 @@
 from typing import Any
 
 from cleaners.block import Block
+from cleaners.cleaned import Cut
 
 SOURCE: str
 
 def tally(raw: bytes, wanted: bytes, seed: int) -> list[int]: ...
 def is_composed(text: str) -> bool: ...
+def rendered(text: str, cuts: tuple[Cut, ...], gap: str) -> str: ...
 def blocks(text: str, block: type[Block], plain: tuple[Any, ...]) -> list[Block]: ...
 
 class AnyOf:

@@ -1,6 +1,7 @@
 """Words counted in a text (chrome/search.py), its lines parted (lines.py), strings looked for in it (any_of.py).
 
-And whether it is composed as it stands (ledger.py), and how many of its words are common (metadata_words.py).
+What cuts leave of it, whether it is composed as it stands (ledger.py), and how many of its words are common
+(metadata_words.py).
 """
 
 from cpython.ref cimport Py_INCREF
@@ -184,3 +185,4 @@ cdef inline void put(object made, Py_ssize_t place, object what) noexcept:
 include "strings_any.pxi"
 include "strings_common.pxi"
 include "strings_composed.pxi"
+include "strings_rendered.pxi"

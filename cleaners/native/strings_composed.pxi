@@ -2,6 +2,10 @@
 
 cdef enum:
     PLANE = 65536
+    LATIN_END = 0x300
+    PRINTED = 0x2010  # dashes, quotes and the like
+    PRINTED_END = 0x2065
+    AT_ONCE = 128  # letters
 
 cdef uint8_t[PLANE] _stays  # whether a letter stays as it is, whatever stands before it
 # Latin, Greek, Cyrillic, Hebrew and Arabic letters, punctuation, money, trade marks, arrows, Kana, Han, Hangul, wide forms.
@@ -14,8 +18,21 @@ for _first, _last in (
     memset(&_stays[<int> _first], 1, <int> _last - <int> _first + 1)
 
 
+cdef bint _plain(const uint16_t* letters) noexcept:
+    """Whether so many letters are all Latin or printers' marks, told without a look at one after the other."""
+    cdef Py_ssize_t place
+    cdef uint16_t other = 0
+    for place in range(AT_ONCE):
+        other |= (letters[place] >= LATIN_END) & (<uint16_t> (letters[place] - PRINTED) >= PRINTED_END - PRINTED)
+    return not other
+
+
 cdef bint _all_stay(const Letter* letters, Py_ssize_t size) noexcept:
     cdef Py_ssize_t place
+    if Letter is uint16_t:
+        while size >= AT_ONCE and _plain(letters):
+            letters += AT_ONCE
+            size -= AT_ONCE
     for place in range(size):
         if Letter is uint32_t:
             if letters[place] >= PLANE:

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from cleaners import kernels
 from cleaners.block import Block
+from cleaners.cleaned import Cut
+from cleaners.kinds import Kind
+from cleaners.ledger import rendered_purely, settle
 from cleaners.lines import parted
 
 compiled = kernels.compiled("cleaners.native.strings")
@@ -80,3 +83,45 @@ def test_every_character_parts_words_or_does_not() -> None:
 def test_common_words_are_few_and_none_is_empty(words: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match="a word is empty, or there are too many"):
         compiled.Common(words)
+
+
+LONG = st.text(st.sampled_from("e\xe9\u2019"), min_size=100, max_size=300)
+
+
+@given(LONG, st.sampled_from(["", "\u0301", "\u0327", "\u2067", "\u0300", "\u2064", "\u02ff", "\u200f"]), LONG)
+def test_many_letters_are_looked_at_at_once_and_none_is_missed(before: str, letter: str, behind: str) -> None:
+    text = before + letter + behind
+    assert not compiled.is_composed(text) or unicodedata.normalize("NFC", text) == text
+    assert compiled.is_composed(text) == all(map(compiled.is_composed, text))
+
+
+BLANK = "ab \t\r\n\x0b\x0c\x1c\x1e\x1f\x85\xa0"
+CUTS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted), max_size=8)
+
+
+@given(
+    st.text(BLANK, max_size=40) | st.text(BLANK + "\u2028\u3000", max_size=40) | st.text(BLANK + "\u2029\U0001f600"),
+    CUTS,
+    st.sampled_from(["\n\n", "\n", " | ", ""]),
+)
+def test_what_cuts_leave_is_spelled_as_in_pure_python(raw: str, spans: list[list[int]], gap: str) -> None:
+    claims = [Cut(start, min(end, len(raw)), Kind.OTHER, "", "", "") for start, end in spans if start < len(raw)]
+    cuts = settle(claims)
+    assert compiled.rendered(raw, cuts, gap) == rendered_purely(raw, cuts, gap)
+
+
+def test_every_character_is_blank_or_not_where_a_cut_leaves_it() -> None:
+    raw = "".join(f"{chr(point)}a{chr(point)}b" for point in range(0x110000))
+    cuts = tuple(Cut(at + 3, at + 4, Kind.OTHER, "", "", "") for at in range(0, len(raw), 4))
+    assert compiled.rendered(raw, cuts, "\n") == rendered_purely(raw, cuts, "\n")
+
+
+@pytest.mark.parametrize("cuts", [((2, 2),), ((3, 2),), ((0, 5),), ((1, 3), (2, 4)), ((2, 3), (0, 1)), ((-1, 1),)])
+def test_cuts_that_are_none_are_refused(cuts: tuple[tuple[int, int], ...]) -> None:
+    with pytest.raises(ValueError, match="overlaps, is empty or out of order"):
+        compiled.rendered("abcd", cuts, "\n")
+
+
+def test_a_gap_that_is_no_ascii_is_refused() -> None:
+    with pytest.raises(ValueError, match="no ASCII"):
+        compiled.rendered("abcd", (), "\u2014")
