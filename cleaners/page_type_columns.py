@@ -16,6 +16,7 @@ from cleaners.features_text import Column, Floats
 from cleaners.metadata_head import Head
 from cleaners.segment_tags import BLOCK_TAGS
 from cleaners.segment_words import HINTS, hints
+from cleaners.story_blocks import KERNEL
 
 # Order is the model's order: grow each list at its end only, and train anew.
 _DECLARED: Final = (
@@ -85,8 +86,15 @@ def _blocks(rows: Floats) -> tuple[Column, Column, Column, Column]:
     weights = chars / np.add.reduce(chars)
     tags = rows[:, _TAG].astype(np.int64)
     count = np.bincount(tags, minlength=len(BLOCK_TAGS))
-    mean = np.add.reduce(rows, axis=0) / np.float32(len(rows))
-    return mean, weights @ rows, np.log1p(count), np.bincount(tags, weights, len(BLOCK_TAGS))
+    return _means(rows), weights @ rows, np.log1p(count), np.bincount(tags, weights, len(BLOCK_TAGS))
+
+
+def _means(rows: Floats) -> Floats:
+    if KERNEL is not None and rows.dtype == np.float32:
+        found = np.empty(rows.shape[1], np.float32)
+        if KERNEL.means(rows, found):
+            return found
+    return np.asarray(np.add.reduce(rows, axis=0) / np.float32(len(rows)))
 
 
 def _declared(page: Page, head: Head) -> list[float]:

@@ -22,6 +22,7 @@ include "story_lines.pxi"
 include "story_alike.pxi"
 include "story_known.pxi"
 include "story_far.pxi"
+include "story_means.pxi"
 
 cdef enum:
     FIELDS = 8  # of a block

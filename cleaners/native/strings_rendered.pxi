@@ -6,6 +6,10 @@ cdef extern from "Python.h":
     object PyUnicode_FromKindAndData(int kind, const void* letters, Py_ssize_t size)
 
 
+cdef enum:
+    NEAR = 32  # letters looked at at once
+
+
 cdef struct Written:
     Py_ssize_t line  # where the line begins that is being written
     Py_ssize_t end  # of what is written
@@ -17,6 +21,15 @@ cdef inline bint _is_end(uint32_t letter) noexcept:
     if letter < 32:
         return 10 <= letter <= 13 or 28 <= letter <= 30
     return letter == 0x85 or letter >> 1 == 0x2028 >> 1
+
+
+cdef inline bint _may_end(const Letter* letters) noexcept:
+    """Whether a line may end among so many letters, told without a look at one after the other."""
+    cdef Py_ssize_t place
+    cdef Letter found = 0
+    for place in range(NEAR):
+        found |= (letters[place] < 32) | (letters[place] == 0x85) | (letters[place] >> 1 == 0x2028 >> 1)
+    return found != 0
 
 
 cdef inline void _end_line(Letter* out, Written* written, const uint8_t* gap, Py_ssize_t gap_size) noexcept:
@@ -64,6 +77,8 @@ cdef Py_ssize_t _write(const Letter* text, const Py_ssize_t* bounds, Py_ssize_t 
             goes_on = not _is_end(text[end - 1])
         while start < end:
             first = start
+            while end - start >= NEAR and not _may_end(text + start):
+                start += NEAR
             while start < end and not _is_end(text[start]):
                 start += 1
             memcpy(out + written.end, text + first, <size_t> (start - first) * sizeof(Letter))

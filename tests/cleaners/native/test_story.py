@@ -217,3 +217,21 @@ def test_what_is_not_there_is_refused(column: str) -> None:
     {"container": blocks[:, 0], "kind": containers[:, 1], "signature": kinds[:, 5]}[column][-1] = 1
     with pytest.raises(ValueError, match=f"a {column} that is not there"):
         KERNEL.numbered(blocks, containers, kinds, ["One", "Two"], np.ones(2, np.uint8), 3, 40, 4)
+
+
+@pytest.mark.parametrize("count", [*range(2, 40), 128, 129, 136, 255, 256, 257, 300, 1_023, 4_097])
+def test_means_are_those_of_numpy_to_the_bit(count: int) -> None:
+    chance = np.random.default_rng(count)
+    for columns in (1, 2, 7):
+        rows = (chance.standard_normal((columns, count)) * 10.0 ** chance.integers(-6, 6, (columns, 1))).astype("f4").T
+        found = np.empty(columns, np.float32)
+        assert KERNEL.means(rows, found)
+        assert found.tobytes() == (np.add.reduce(rows, axis=0) / np.float32(count)).tobytes()
+
+
+def test_means_of_other_columns_are_refused() -> None:
+    rows = np.ones((3, 2), np.float32)
+    assert not KERNEL.means(rows, np.empty(2, np.float32))  # row behind row
+    for wrong, size in ((rows, 3), (rows[:0], 2)):
+        with pytest.raises(ValueError, match="means of"):
+            KERNEL.means(wrong, np.empty(size, np.float32))

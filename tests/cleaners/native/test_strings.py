@@ -96,11 +96,15 @@ def test_many_letters_are_looked_at_at_once_and_none_is_missed(before: str, lett
 
 
 BLANK = "ab \t\r\n\x0b\x0c\x1c\x1e\x1f\x85\xa0"
-CUTS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted), max_size=8)
+LINES = st.lists(st.sampled_from(["a" * 33, " " * 40, "b", "\n", "\r", "\x85", "\u2028", "\x1f"])).map("".join)
+CUTS = st.lists(st.tuples(st.integers(0, 50), st.integers(0, 90)).map(sorted), max_size=8)
 
 
 @given(
-    st.text(BLANK, max_size=40) | st.text(BLANK + "\u2028\u3000", max_size=40) | st.text(BLANK + "\u2029\U0001f600"),
+    LINES
+    | st.text(BLANK, max_size=40)
+    | st.text(BLANK + "\u2028\u3000", max_size=40)
+    | st.text(BLANK + "\u2029\U0001f600"),
     CUTS,
     st.sampled_from(["\n\n", "\n", " | ", ""]),
 )
