@@ -122,7 +122,7 @@ def judged(parsed: Document, url: str, html: bytes | None = None) -> Judged:
     told = hints(head)
     rows = features(page, told, lexicon())
     kind = page_type(columns(page, rows, head, url), type_model())
-    english = bool(rows[:, _SAID].any())
+    english = bool(np.count_nonzero(rows[:, _SAID]))
     if not english:
         kind = page_foreign.retold(page, kind)
     if not page_commented.declares_story(rows):

@@ -35,7 +35,8 @@ def page_type(row: Floats, trees: Model) -> PageType:
         row: of `page_type_columns.columns`.
         trees: the model.
     """
-    odds = answers(row[None, :], trees)[0].reshape(-1, len(TYPES)).sum(axis=0)
-    chances = np.exp(odds - odds.max())
-    chances /= chances.sum()
+    odds = answers(row[None, :], trees)[0].reshape(-1, len(TYPES))
+    odds = np.add.reduce(odds, axis=0)
+    chances = np.exp(odds - np.maximum.reduce(odds))
+    chances /= np.add.reduce(chances)
     return PageType(TYPES[int(chances.argmax())], chances)

@@ -10,7 +10,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE
 from cleaners.spelling import ends_sentence, weight
-from cleaners.story_scores import between
+from cleaners.story_scores import between, first, staying
 
 KEPT: Final = 1.0
 _PERHAPS: Final = 0.2  # least score; on the labelled pages .1 and .02 raise a few lines more, chrome among them
@@ -85,7 +85,7 @@ def raise_amid(page: Page, said: Floats, keep_at: float, *, news: bool) -> None:
     behind = [index for index in low if index and said[index - 1] >= keep_at and not dead[index]]
     if not behind:
         return
-    kept = (said >= keep_at).tolist()
+    kept = staying(said, keep_at)
     many = _of_many(page, kept, behind)
     for index in behind:
         if index in many or _goes_on(page, kept, index, news=news):
@@ -149,13 +149,13 @@ def raise_opening(page: Page, said: Floats, keep_at: float) -> None:
         said: how likely each is story; what is raised is written here.
         keep_at: from which score on a block is kept.
     """
-    first = int((said >= keep_at).argmax())  # the very first where none is
-    opening = [at for at in between(said, _BEGINS, keep_at) if at < first and _says(page, at)]
+    at_first = first(said, keep_at)
+    opening = [at for at in between(said, _BEGINS, keep_at) if at < at_first and _says(page, at)]
     wanted = {_class(page, at) for at in opening} - {""}
     if not wanted:
         return
-    kept = (said >= keep_at).tolist()
-    alike = [at for at in range(first, len(kept)) if _class(page, at) in wanted and _says(page, at)]
+    kept = staying(said, keep_at)
+    alike = [at for at in range(at_first, len(kept)) if _class(page, at) in wanted and _says(page, at)]
     every = Counter(_class(page, at) for at in (*opening, *alike))
     stay = Counter(_class(page, at) for at in alike if kept[at])
     for at in opening:

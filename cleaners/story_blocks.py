@@ -1,6 +1,6 @@
 """The blocks that a page keeps, as spotters get them: with what is known about where they stood."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -80,6 +80,15 @@ def remaining_purely(
     """The same in pure Python."""
     left = [index for index, reason in enumerate(why) if reason is None and index not in kept]
     return left, sum(map(len, map(texts.__getitem__, left))), sum(map(linked.__getitem__, left))
+
+
+def places(page: Page, kinds: Collection[int]) -> list[int]:
+    """The containers of some kinds, in their order."""
+    within = page.segments.within
+    if KERNEL is None or within.rows is None:
+        return [place for place, kind in enumerate(within.kind) if kind in kinds]
+    found: list[int] = KERNEL.places(within.rows, kinds, len(page.segments.kinds.words))
+    return found
 
 
 def known(page: Page, left: Sequence[int]) -> dict[int, About]:

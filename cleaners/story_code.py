@@ -18,7 +18,7 @@ from cleaners.kinds import Kind
 from cleaners.segment_kinds import Kinds
 from cleaners.segment_tags import CODE, HEADINGS, one_of
 from cleaners.segment_words import BIT, TAG_BIT, words
-from cleaners.story_blocks import KERNEL
+from cleaners.story_blocks import KERNEL, places
 from cleaners.story_cuts import Reason
 
 _PRE: Final = CODE["pre"]
@@ -82,13 +82,11 @@ def _listings(page: Page) -> Iterator[int]:
     """The outermost elements that hold nothing but code: preformatted, or by name and what they hold."""
     within, kinds = page.segments.within, page.segments.kinds
     called = {kind for kind in _hinted(kinds) if kinds.code[kind] == _TABLE or _is_called(kinds.words[kind])}
-    # The outermost elements come first, and most pages have no element that is called so.
-    if called:
-        places = [place for place, kind in enumerate(within.kind) if kind in called or page.elements[place] == _PRE]
-    else:
-        places = [found.start() for found in _LISTINGS.finditer(page.elements)]
+    listings = [found.start() for found in _LISTINGS.finditer(page.elements)]
+    if called:  # the outermost elements come first, and on most pages none is called so
+        listings = sorted({*listings, *places(page, called)})
     end = 0
-    for place in places:
+    for place in listings:
         first, last, kind = within.first[place], within.last[place], within.kind[place]
         if first < end or first == last:
             continue

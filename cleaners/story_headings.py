@@ -8,7 +8,7 @@ from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING, HEADINGS
 from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT, parts_prose
-from cleaners.story_scores import between
+from cleaners.story_scores import between, staying
 
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
 _SURE: Final = 0.8  # a score that leaves no doubt
@@ -41,13 +41,14 @@ def raise_headings(page: Page, said: Floats, keep_at: float, title: int | None) 
         keep_at: from which score on a block is kept.
         title: the block that is the title, None where none is.
     """
-    stay = said >= keep_at
-    first, kept = int(stay.argmax()), stay.tolist()
-    if not kept[first]:
+    stay = between(said, keep_at)
+    if not stay:
         return
+    first, kept = stay[0], staying(said, keep_at)
+    above = [at - 1 for at in stay if at and not kept[at - 1]]
     if title is not None and title < first - 1 and _opens_series(page, kept, first - 1):
         said[first - 1], kept[first - 1] = KEPT, True
-    for last in reversed((stay[1:] > stay[:-1]).nonzero()[0].tolist()):
+    for last in reversed(above):
         index = last
         while index > first and not kept[index] and index != title and _stays(page, said, kept, index):
             said[index] = KEPT

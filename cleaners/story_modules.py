@@ -16,9 +16,10 @@ from cleaners.memo import remembered
 from cleaners.page_type import ARTICLE
 from cleaners.segment_tags import CODE, one_of
 from cleaners.segment_words import MAX_CHARS, words
-from cleaners.story_blocks import KERNEL
+from cleaners.story_blocks import KERNEL, places
 from cleaners.story_cuts import Reason
 from cleaners.story_rules import Settled
+from cleaners.story_scores import lifted
 
 _LIKELY: Final = 0.3
 _MOST: Final = 0.5  # of the page's likely text: what holds more is the story under a theme's odd name
@@ -146,8 +147,8 @@ def modules(
     before = [0, *np.cumsum(likely).tolist()]
     result: dict[int, Reason] = {}
     end = 0  # of the outermost part that went
-    for place, kind in [(place, kind) for place, kind in enumerate(within.kind) if kind in said]:
-        told, first, last = said[kind], within.first[place], within.last[place]
+    for place in places(page, said):
+        told, first, last = said[within.kind[place]], within.first[place], within.last[place]
         nearest = bisect_left(blocks, first)
         if last <= end or nearest == len(blocks) or blocks[nearest] >= last:
             continue
@@ -173,7 +174,7 @@ def raised(page: Page, scores: Floats, found: Settled, page_type: str, *, news: 
         news: whether the page declares itself news.
     """
     least = min(found.keep_at, _LIKELY)
-    doubted = ((found.scores >= found.keep_at) & (scores < _LIKELY)).nonzero()[0].tolist()
+    doubted = lifted(found.scores, found.keep_at, scores, _LIKELY)
     asked = [block for block in doubted if block != found.title]
     return modules(page, found.scores, page_type, news=news, asked=asked, likely_from=least) if asked else {}
 

@@ -12,6 +12,7 @@ from cleaners.segment_tags import CODE, HEADING, one_of
 from cleaners.segment_words import words
 from cleaners.spelling import weight
 from cleaners.story_amid import KEPT
+from cleaners.story_scores import first
 
 _TITLE_CHARS: Final = 300
 # Blocks above a title: of 1,456 labelled pages 7 keep something farther up, 26 lines of consent, shipping and
@@ -80,17 +81,16 @@ def drown_above(page: Page, said: Floats, title: str, keep_at: float) -> None:
     """
     if page.codes.rfind(_H1) <= _NOTICES:
         return
-    kept = said >= keep_at
-    first = int(kept.argmax())
+    begun = first(said, keep_at)
     # Most pages keep nothing so far above any h1, and are done with here.
-    tops = _tops(page, first + _NOTICES + 1) if kept[first] else []
+    tops = _tops(page, begun + _NOTICES + 1) if begun >= 0 else []
     if not tops:
         return
     wanted = spelled(title)
     top = next((index for index in _tops(page) if _says_so(page, index, wanted)), 0)
     if top not in tops:
         return
-    below = np.where(kept, page.ends - page.starts, 0)[top + 1 :].sum()
+    below = np.where(said >= keep_at, page.ends - page.starts, 0)[top + 1 :].sum()
     if below >= _PARAGRAPH and not any(_says_so(page, index, wanted) for index in range(top)):
         said[: top - _NOTICES] = 0.0
 
@@ -101,24 +101,24 @@ def title_of(page: Page, said: Floats, title: str, keep_at: float) -> int | None
     That is an h1 that says what the head says, else a lower heading that does, else the only h1; one that its class
     calls a standfirst is none where there is another.
     """
-    first = int((said >= keep_at).argmax())
-    if said[first] < keep_at:
+    begun = first(said, keep_at)
+    if begun < 0:
         return None
     wanted = spelled(title)
     headings = _tops(page)
     tops = [index for index in headings if not _named_so(page, index, above=0)] or headings
     # A site's name is often a heading too, and a link to its home page.
     tops = [index for index in tops if page.segments.link_chars[index] < len(page.segments.text[index]) / 2] or tops
-    near = [index for index in tops if _is_near(index, first)]
+    near = [index for index in tops if _is_near(index, begun)]
     same = [index for index in near if _says_so(page, index, wanted)]
     if not same:
-        same = [index for index in _lower(page, first) if _says_so(page, index, wanted)]
+        same = [index for index in _lower(page, begun) if _says_so(page, index, wanted)]
     if not same and len(tops) == len(near) == 1:
         return near[0]
-    same = same or _unheaded(page, first, wanted)
+    same = same or _unheaded(page, begun, wanted)
     if not same:
         return None
-    return same[-1] if same[-1] <= first else same[0]
+    return same[-1] if same[-1] <= begun else same[0]
 
 
 def _unheaded(page: Page, first: int, wanted: str) -> list[int]:
@@ -218,16 +218,14 @@ def raise_lead(page: Page, said: Floats, title: int | None, named: str, keep_at:
     """
     segments = page.segments
     start = 0 if title is None else title + 1
-    if start == len(said):
-        return
-    first = start + int((said[start:] >= keep_at).argmax())
+    begun = first(said, keep_at, start)
     # One that has been raised is the standfirst.
-    if not keep_at <= said[first] < KEPT or (title is not None and first - title > _TITLE_REACH):
+    if begun < 0 or said[begun] >= KEPT or (title is not None and begun - title > _TITLE_REACH):
         return
-    top = _headline(page, title, named, first)
+    top = _headline(page, title, named, begun)
     if top is None:
         return
-    for index in range(top + 1, min(top + 1 + _STANDFIRST_REACH, first)):
+    for index in range(top + 1, min(top + 1 + _STANDFIRST_REACH, begun)):
         text = segments.text[index]
         plain = not segments.links[index] and not segments.dead[index] and page.codes[index] in _LEADS
         if plain and said[index] >= _LEAD_AT and weight(text) >= _LEAD_CHARS and text.endswith(_STOPS):

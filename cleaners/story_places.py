@@ -54,7 +54,7 @@ def apart(page: Page, rows: Floats, scores: Floats, kind: PageType) -> dict[int,
         found.update(teasers(page, scores, news=news))
     found.update(dict.fromkeys(_behind_main(page, scores), _BEHIND_MAIN))
     before = rows[:, _BEFORE_THREAD]
-    threaded = bool(before.max() >= _BRIEFLY)  # as on few pages
+    threaded = bool(np.maximum.reduce(before) >= _BRIEFLY)  # as on few pages
     if threaded and kind.chances[FORUM] <= _NO_FORUM:
         found.update(dict.fromkeys(_threads(page, before, scores), _THREAD))
     if threaded and kind.name == ARTICLE:

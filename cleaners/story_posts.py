@@ -16,6 +16,7 @@ from cleaners.page_type import FORUM, TYPES, PageType
 from cleaners.segment import Segments
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import MAX_CHARS
+from cleaners.story_blocks import places
 from cleaners.story_cuts import Reason
 
 _LIKELY: Final = 0.3
@@ -165,9 +166,8 @@ def _parts(page: Page, known: Mapping[int, int]) -> tuple[Ints, int, Ints]:
     """
     within, codes = page.segments.within, page.segments.kinds.code
     found, quoted = np.zeros(len(page.starts), np.int64), np.zeros(len(page.starts), bool)
-    places = [place for place, kind in enumerate(within.kind) if kind in known] if known else []
     posts = end = 0
-    for place in places:
+    for place in places(page, known) if known else ():
         number, first, last = known[within.kind[place]], within.first[place], within.last[place]
         if number == _QUOTE or last <= first or found[first] == _HIDDEN:
             continue
@@ -177,6 +177,6 @@ def _parts(page: Page, known: Mapping[int, int]) -> tuple[Ints, int, Ints]:
         if number == _POST and last > end:
             posts, end = posts + 1, last
     quotes = {kind for kind, code in enumerate(codes) if known.get(kind, _QUOTE * (code == _BLOCKQUOTE)) == _QUOTE}
-    for place in (place for place, kind in enumerate(within.kind) if kind in quotes) if quotes else ():
+    for place in places(page, quotes) if quotes else ():
         quoted[within.first[place] : within.last[place]] = True
     return found, posts, quoted

@@ -10,6 +10,8 @@ from itertools import islice
 from operator import itemgetter
 from typing import Final
 
+import numpy as np
+
 from cleaners import segment_tags
 from cleaners.chrome.remarks import says_who
 from cleaners.features import Page
@@ -71,6 +73,13 @@ def remarks(page: Page, rows: Floats, scores: Floats, kind: PageType) -> range:
 
 def _told(page: Page, scores: Floats, chars: int) -> int:
     """The block with which a story has been told; the number of all where there is none."""
+    if KERNEL is None or scores.dtype != np.float32:
+        return told_purely(page, scores, chars)
+    return int(KERNEL.told(scores, _LIKELY, page.starts, page.ends, chars))
+
+
+def told_purely(page: Page, scores: Floats, chars: int) -> int:
+    """The same in numpy."""
     size = ((scores >= _LIKELY) * (page.ends - page.starts)).cumsum()
     return int(size.searchsorted(chars)) + 1
 

@@ -1,4 +1,4 @@
-"""Which blocks score between two figures: most rules about structure ask of what the model doubts, and little is."""
+"""Which blocks score so much, or between two figures: most rules ask of what the model doubts, and little is."""
 
 from typing import Final
 
@@ -21,6 +21,55 @@ def between(said: Floats, least: float, below: float = _ANY) -> list[int]:
     if KERNEL is None or said.dtype != np.float32:
         return between_purely(said, least, below)
     found: list[int] = KERNEL.between(said, least, below)
+    return found
+
+
+def first(said: Floats, least: float, start: int = 0) -> int:
+    """The first block from one on that scores as much; -1 where none does."""
+    if KERNEL is None or said.dtype != np.float32:
+        return first_purely(said, least, start)
+    return int(KERNEL.first(said, least, start))
+
+
+def first_purely(said: Floats, least: float, start: int) -> int:
+    """The same in numpy."""
+    kept = said[start:] >= least
+    at = int(kept.argmax()) if len(kept) else 0
+    return start + at if len(kept) and kept[at] else -1
+
+
+def staying(said: Floats, least: float) -> list[bool]:
+    """Of each block whether it scores as much."""
+    if KERNEL is None or said.dtype != np.float32:
+        return staying_purely(said, least)
+    found: list[bool] = KERNEL.staying(said, least)
+    return found
+
+
+def staying_purely(said: Floats, least: float) -> list[bool]:
+    """The same in numpy."""
+    found: list[bool] = (said >= least).tolist()
+    return found
+
+
+def lifted(said: Floats, least: float, scores: Floats, below: float) -> list[int]:
+    """The blocks that score as much and scored less than another figure before.
+
+    Args:
+        said: how likely each is story.
+        least: score.
+        scores: as they were before.
+        below: and the one from which on there were none.
+    """
+    if KERNEL is None or not said.dtype == scores.dtype == np.float32:
+        return lifted_purely(said, least, scores, below)
+    found: list[int] = KERNEL.lifted(said, least, scores, below)
+    return found
+
+
+def lifted_purely(said: Floats, least: float, scores: Floats, below: float) -> list[int]:
+    """The same in numpy."""
+    found: list[int] = ((said >= least) & (scores < below)).nonzero()[0].tolist()
     return found
 
 

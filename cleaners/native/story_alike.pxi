@@ -181,6 +181,33 @@ def again(list texts, list links, Py_ssize_t longest):
     return found
 
 
+def places(const int64_t[:, :] containers, wanted, Py_ssize_t many):
+    """The containers of some kinds, in their order.
+
+    Args:
+        containers: rows.
+        wanted: kinds.
+        many: kinds there are.
+
+    Raises:
+        ValueError: a kind is not there.
+    """
+    cdef Py_ssize_t at, kind
+    cdef list found = []
+    cdef bytearray asked = bytearray(many)
+    for kind in wanted:
+        if not 0 <= kind < many:
+            raise ValueError(f"no kind {kind} of {many}")
+        asked[kind] = 1
+    for at in range(containers.shape[0]):
+        kind = containers[at, KIND]
+        if not 0 <= kind < many:
+            raise ValueError(f"no kind {kind} of {many}")
+        if asked[kind]:
+            found.append(at)
+    return found
+
+
 def hinted(const int64_t[:, :] kinds, int64_t bits):
     """The kinds of elements whose own names hint at one of some things."""
     cdef Py_ssize_t kind

@@ -102,6 +102,51 @@ def between(const float[:] said, float least, float below):
     return found
 
 
+def first(const float[:] said, float least, Py_ssize_t start):
+    """The place of the first score as high as that, from one on; -1 where there is none."""
+    cdef Py_ssize_t at
+    for at in range(max(<Py_ssize_t> 0, start), said.shape[0]):
+        if said[at] >= least:
+            return at
+    return -1
+
+
+def staying(const float[:] said, float least):
+    """Of each score whether it is as high as that."""
+    cdef Py_ssize_t at
+    return [said[at] >= least for at in range(said.shape[0])]
+
+
+def lifted(const float[:] said, float least, const float[:] scores, float below):
+    """The places of scores as high as the one that were less than the other before.
+
+    Raises:
+        ValueError: there were more or fewer.
+    """
+    cdef Py_ssize_t at
+    if said.shape[0] != scores.shape[0]:
+        raise ValueError("scores of other blocks")
+    return [at for at in range(said.shape[0]) if said[at] >= least and scores[at] < below]
+
+
+def told(const float[:] scores, float least, const int64_t[:] starts, const int64_t[:] ends, int64_t chars):
+    """Behind the block with which likely ones have so many characters, as story_remarks.told_purely says.
+
+    Raises:
+        ValueError: the columns do not fit one another.
+    """
+    cdef Py_ssize_t at, count = scores.shape[0]
+    cdef int64_t size = 0
+    if not count == starts.shape[0] == ends.shape[0]:
+        raise ValueError("scores of other blocks")
+    for at in range(count):
+        if scores[at] >= least:
+            size += ends[at] - starts[at]
+        if size >= chars:
+            return at + 1
+    return count + 1
+
+
 def ending(list texts, const float[:] scores, float least, Py_ssize_t shortest, tuple ends):
     """The lines that are likely enough, no shorter than that, and end with one of some pieces.
 
