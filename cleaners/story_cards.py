@@ -6,6 +6,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING, HEADINGS
 from cleaners.spelling import ends_sentence, weight
+from cleaners.story_blocks import KERNEL
 
 _LEAST: Final = 4  # cards of one kind; of three, two labelled pages have some that are main text
 _APART: Final = 6  # blocks from one headline to the next: its text, a label, a day, an author
@@ -62,6 +63,21 @@ def _rows(page: Page) -> list[list[int]]:
 
 def _headlines(page: Page) -> list[int]:
     """Headings that are one link, with a short text behind them that has none."""
+    texts = page.segments.text
+    return [at for at in headlines(page) if weight(texts[at]) >= _HEADLINE and weight(texts[at + 1]) <= _TEXT]
+
+
+def headlines(page: Page) -> list[int]:
+    """Headings that are one link, with a block behind each that is no heading and has none."""
+    segments = page.segments
+    if KERNEL is None or segments.rows is None:
+        return headlines_purely(page)
+    found: list[int] = KERNEL.headlines(segments.rows, segments.text, page.codes, bytes(HEADING), _LINKS, _LINKED)
+    return found
+
+
+def headlines_purely(page: Page) -> list[int]:
+    """The same in pure Python."""
     segments = page.segments
     texts, links, linked = segments.text, segments.links, segments.link_chars
     return [
@@ -71,8 +87,6 @@ def _headlines(page: Page) -> list[int]:
         and not links[at + 1]
         and page.codes[at + 1] not in HEADING
         and linked[at] >= _LINKED * len(texts[at])
-        and weight(texts[at]) >= _HEADLINE
-        and weight(texts[at + 1]) <= _TEXT
     ]
 
 

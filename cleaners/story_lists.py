@@ -7,12 +7,14 @@ from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING, one_of
 from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT, mean
+from cleaners.story_blocks import KERNEL
 from cleaners.story_scores import between
 
 _DETAILS: Final = CODE["details"]
 _PRE: Final = CODE["pre"]
 _SHOWN: Final = frozenset({_PRE, CODE["dl"], CODE["table"]})  # what a colon announces as well
 _PARTS: Final = one_of("ul", "ol", "details", "pre", "dl", "table")
+_TOLD: Final = bytes(_SHOWN), bytes({_DETAILS}), bytes({CODE["ul"], CODE["ol"]})  # the same as the kernel asks for it
 _ITEMS: Final = 3  # blocks of a list
 # Of lists without links that the model has left out in part, labelled pages told as articles have 22 such lines in the
 # gold text and 10 not.
@@ -41,22 +43,36 @@ def raise_lists(page: Page, said: Floats, keep_at: float) -> None:
         said: how likely each is story; what is raised is written here.
         keep_at: from which score on a block is kept.
     """
-    elements, links, texts = page.elements, page.segments.links, page.segments.text
-    firsts, lasts = page.segments.within.first, page.segments.within.last
-    for found in _PARTS.finditer(elements):
-        place = found.start()
-        first, last = firsts[place], lasts[place]
-        code = elements[place]
-        if last - first < (1 if code in _SHOWN else 2):  # one line is no list
-            continue
+    texts, within = page.segments.text, page.segments.within
+    for place in unlinked(page):
+        first, last, code = within.first[place], within.last[place], page.elements[place]
         if code == _DETAILS:
             _raise_folded(page, said, keep_at, first, last)
-        elif links[first]:  # soon told, of most
-            continue
         elif first and texts[first - 1].endswith(_COLONS) and _is_announced(page, said, keep_at, place):
             said[first:last] = KEPT
         elif last - first >= _ITEMS and code not in _SHOWN:
             _raise_list(page, said, keep_at, first, last)
+
+
+def unlinked(page: Page) -> list[int]:
+    """What may be a list, or what a colon announces, without a link at its beginning; and what unfolds."""
+    within = page.segments.within
+    if KERNEL is None or within.rows is None:
+        return unlinked_purely(page)
+    found: list[int] = KERNEL.unlinked(within.rows, page.elements, page.segments.links, *_TOLD)
+    return found
+
+
+def unlinked_purely(page: Page) -> list[int]:
+    """The same in pure Python."""
+    firsts, lasts, links = page.segments.within.first, page.segments.within.last, page.segments.links
+    found: list[int] = []
+    for place in [part.start() for part in _PARTS.finditer(page.elements)]:
+        first, code = firsts[place], page.elements[place]
+        # One line is no list.
+        if lasts[place] - first >= (1 if code in _SHOWN else 2) and (code == _DETAILS or not links[first]):
+            found.append(place)
+    return found
 
 
 def _is_announced(page: Page, said: Floats, keep_at: float, place: int) -> bool:

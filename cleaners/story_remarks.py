@@ -63,15 +63,15 @@ def remarks(page: Page, rows: Floats, scores: Floats, kind: PageType) -> range:
         kind: of the page.
     """
     sure = kind.chances[FORUM] < _FORUM_LIKE or declares_story(rows)
-    told = _told(page, scores, _TOLD if sure else _TOLD_FORUM)
-    for at, found in islice(_headings(page, told), _MOST):
+    start = told(page, scores, _TOLD if sure else _TOLD_FORUM)
+    for at, found in islice(_headings(page, start), _MOST):
         signs = _signs(page, at)
         if len(signs) >= _FEW.get(found["before"] or found["behind"] or found["many"] or found["count"], _LEAST):
             return range(at, _end(page, at, signs[-1]))
     return range(0)
 
 
-def _told(page: Page, scores: Floats, chars: int) -> int:
+def told(page: Page, scores: Floats, chars: int) -> int:
     """The block with which a story has been told; the number of all where there is none."""
     if KERNEL is None or scores.dtype != np.float32:
         return told_purely(page, scores, chars)

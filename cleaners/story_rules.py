@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from cleaners.features import Page
 from cleaners.features_text import Floats
-from cleaners.segment_tags import CODE, one_of, runs_of
+from cleaners.segment_tags import CODE, one_of
 from cleaners.segment_words import BIT
 from cleaners.story import threshold
 from cleaners.story_amid import KEPT, mean, raise_amid, raise_opening
@@ -18,6 +18,7 @@ from cleaners.story_declared import Declared, raise_declared
 from cleaners.story_headings import raise_headings
 from cleaners.story_lists import raise_answers, raise_lists, raise_questions
 from cleaners.story_opening import drown_above, raise_lead, raise_standfirst, title_of
+from cleaners.story_runs import ITEMS, TERMS, runs
 from cleaners.story_scores import between
 from cleaners.story_series import parted, raise_series
 
@@ -32,8 +33,6 @@ _SHORT: Final = 80  # characters of an island
 _QUOTE: Final = CODE["blockquote"]
 _QUOTES: Final = one_of("blockquote")
 _QUOTED: Final = one_of("blockquote", "pre")
-_TERMS: Final = runs_of("dt", "dd")
-_ITEMS: Final = runs_of("li")
 
 
 class Told(NamedTuple):
@@ -100,16 +99,20 @@ def _raise_tables(page: Page, said: Floats, keep_at: float) -> None:
 
     A list of links is a menu or holds related stories as often as not.
     """
-    for first, last in (*_tables(page.rows), *_runs(page, _TERMS)):
-        if _is_amid(said, first, last, keep_at) or _is_torn(said, first, last, keep_at):
-            said[first:last] = KEPT
     linked = page.segments.link_chars
-    for first, last in _runs(page, _ITEMS):
-        if linked[first]:  # soon told, of most
-            continue
-        is_story = _is_amid(said, first, last, keep_at) or _is_torn(said, first, last, keep_at)
-        if is_story and not any(linked[first:last]):
+    for first, last in _tables(page.rows):
+        if _is_whole(said, first, last, keep_at):
             said[first:last] = KEPT
+    for first, last in runs(page.codes, said, keep_at, _TABLE_AT, TERMS):
+        if _is_whole(said, first, last, keep_at):
+            said[first:last] = KEPT
+    for first, last in runs(page.codes, said, keep_at, _TABLE_AT, ITEMS, linked):
+        if _is_whole(said, first, last, keep_at) and not any(linked[first:last]):
+            said[first:last] = KEPT
+
+
+def _is_whole(said: Floats, first: int, last: int, keep_at: float) -> bool:
+    return _is_amid(said, first, last, keep_at) or _is_torn(said, first, last, keep_at)
 
 
 def _is_amid(said: Floats, first: int, last: int, keep_at: float) -> bool:
@@ -200,11 +203,6 @@ def _tables(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             tables.append((first, last))
     return tables
-
-
-def _runs(page: Page, elements: re.Pattern[bytes]) -> list[tuple[int, int]]:
-    """Runs of blocks that stand directly in elements of some kinds."""
-    return [found.span() for found in elements.finditer(page.codes)]
 
 
 def _drown_islands(page: Page, said: Floats, keep_at: float, *, news: bool) -> None:

@@ -23,6 +23,7 @@ include "story_alike.pxi"
 include "story_known.pxi"
 include "story_far.pxi"
 include "story_means.pxi"
+include "story_runs.pxi"
 
 cdef enum:
     FIELDS = 8  # of a block
@@ -33,6 +34,8 @@ cdef enum:
     DEAD = 6
     PARENT = 0  # in those of a container
     KIND = 1
+    FIRST = 2
+    LAST = 3
     CODE = 0  # and in those of a kind, see segment_kinds.py
     NEAR = 3
 

@@ -16,13 +16,26 @@ from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.segment import segment
 from cleaners.segment_tree import parse
-from cleaners.story_blocks import KERNEL, blocks, known, known_purely, made, remaining, remaining_purely
+from cleaners.story_blocks import KERNEL, blocks, known, known_purely, made, places, remaining, remaining_purely
+from cleaners.story_cards import headlines, headlines_purely
 from cleaners.story_cuts import Reason, cuts, cuts_purely, scored, scored_purely
 from cleaners.story_entries import numbered, numbered_purely
 from cleaners.story_far import body, body_purely
 from cleaners.story_labels import series, series_purely
+from cleaners.story_lists import unlinked, unlinked_purely
 from cleaners.story_modules import around
-from cleaners.story_scores import between, between_purely
+from cleaners.story_remarks import told, told_purely
+from cleaners.story_runs import ITEMS, TERMS, runs, runs_purely
+from cleaners.story_scores import (
+    between,
+    between_purely,
+    first,
+    first_purely,
+    lifted,
+    lifted_purely,
+    staying,
+    staying_purely,
+)
 from tests.cleaners.native.pages import broken, real, sampled, soups
 
 pytestmark = pytest.mark.skipif(KERNEL is None, reason="the compiled rules were not built")
@@ -47,8 +60,31 @@ def same(page: Page, seed: int, keep_at: float) -> None:
     assert between(scores, 0.3, keep_at) == between_purely(scores, 0.3, keep_at)
     stay = scores >= keep_at
     same_lines(page, chance)
+    same_scores(scores, keep_at, chance)
+    same_lists(page, scores, keep_at)
+    assert told(page, scores, 60) == told_purely(page, scores, 60)
     assert series(page, stay) == series_purely(page, stay)
     assert numbered(page, stay) == numbered_purely(page, stay)
+
+
+def same_scores(scores: Floats, keep_at: float, chance: np.random.Generator) -> None:
+    others = chance.permutation(scores)
+    assert staying(scores, keep_at) == staying_purely(scores, keep_at)
+    assert lifted(scores, keep_at, others, 0.3) == lifted_purely(scores, keep_at, others, 0.3)
+    for least, start in ((keep_at, 0), (keep_at, 3), (2.0, 0), (0.0, len(scores)), (0.0, 1)):
+        assert first(scores, least, start) == first_purely(scores, least, start)
+
+
+def same_lists(page: Page, scores: Floats, keep_at: float) -> None:
+    linked, kinds = page.segments.link_chars, page.segments.within.kind
+    for elements in (ITEMS, TERMS):
+        for columns in (None, linked):
+            asked = page.codes, scores, keep_at, 0.3, elements, columns
+            assert runs(*asked) == runs_purely(*asked)
+    assert unlinked(page) == unlinked_purely(page)
+    assert headlines(page) == headlines_purely(page)
+    wanted = set(kinds[::3])
+    assert places(page, wanted) == [place for place, kind in enumerate(kinds) if kind in wanted]
 
 
 def same_lines(page: Page, chance: np.random.Generator) -> None:
