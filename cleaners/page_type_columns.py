@@ -16,7 +16,7 @@ from cleaners.features_text import Column, Floats
 from cleaners.metadata_head import Head
 from cleaners.segment_tags import BLOCK_TAGS
 from cleaners.segment_words import HINTS, hints
-from cleaners.story_blocks import KERNEL
+from cleaners.story_blocks import FLOAT, KERNEL
 
 # Order is the model's order: grow each list at its end only, and train anew.
 _DECLARED: Final = (
@@ -90,7 +90,7 @@ def _blocks(rows: Floats) -> tuple[Column, Column, Column, Column]:
 
 
 def _means(rows: Floats) -> Floats:
-    if KERNEL is not None and rows.dtype == np.float32:
+    if KERNEL is not None and rows.dtype is FLOAT:
         found = np.empty(rows.shape[1], np.float32)
         if KERNEL.means(rows, found):
             return found

@@ -113,11 +113,9 @@ def _follows_many(page: Page, kept: list[bool], index: int) -> bool:
 def _of_many(page: Page, kept: list[bool], among: list[int]) -> set[int]:
     """Those of some blocks that stand before one that is kept, and most in their element laid out alike are kept."""
     container, parent = page.segments.container, page.segments.within.parent
-    wanted = {
-        at: (page.kinds[at], parent[container[at]])
-        for at in among
-        if _may_be_of_many(page, kept, at) and page.kinds.count(page.kinds[at]) >= _SERIES
-    }
+    among = [at for at in among if _may_be_of_many(page, kept, at)]
+    often = {kind for kind in {page.kinds[at] for at in among} if page.kinds.count(kind) >= _SERIES}
+    wanted = {at: (page.kinds[at], parent[container[at]]) for at in among if page.kinds[at] in often}
     if not wanted:
         return set()
     series: dict[tuple[int, int], list[bool]] = {laid_out: [] for laid_out in wanted.values()}

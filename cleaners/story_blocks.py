@@ -15,6 +15,7 @@ from cleaners.segment_tags import BLOCK_TAGS, HEADING
 from cleaners.segment_words import words
 
 KERNEL: Final = compiled("cleaners.native.story")
+FLOAT: Final = np.dtype(np.float32)  # as the kernel reads scores; one object, asked for sooner than compared
 _MAX_ANCESTORS: Final = 12  # whose words a block is given, its own element's among them
 _MAX_TOKENS: Final = 12  # of them: words further off name whole columns
 # As the kernel asks for it: of each tag the level of a heading, and both of the above.
@@ -33,7 +34,7 @@ def blocks(page: Page, left: Sequence[int], said: Floats) -> list[Block]:
     if not left:
         return []
     about = known(page, left)
-    if KERNEL is None or said.dtype != np.float32:
+    if KERNEL is None or said.dtype is not FLOAT:
         return made(page, left, said, about)
     columns = page.starts, page.ends, said, page.segments.link_chars, page.kinds
     found: list[Block] = KERNEL.blocks(Block, page.segments.text, left, *columns, about)

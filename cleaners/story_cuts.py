@@ -5,8 +5,6 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from cleaners.cleaned import Cut
 from cleaners.features import Page
 from cleaners.features_text import Floats
@@ -14,7 +12,7 @@ from cleaners.kinds import Kind
 from cleaners.segment_tags import BLOCK_TAGS, CODE, one_of
 from cleaners.segment_words import BIT, TAG_BIT
 from cleaners.story import MODEL_VERSION
-from cleaners.story_blocks import KERNEL
+from cleaners.story_blocks import FLOAT, KERNEL
 
 # What an element, its classes or those above it call a block that the model has cut, most telling first.
 _NAMED: Final = (
@@ -53,7 +51,7 @@ def reasons(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
 def scored(page: Page, scores: Floats, keep_at: float) -> list[Reason | None]:
     """The same by the scores alone, whatever a footer may belong to."""
     segments = page.segments
-    if KERNEL is None or segments.rows is None or scores.dtype != np.float32:
+    if KERNEL is None or segments.rows is None or scores.dtype is not FLOAT:
         return scored_purely(page, scores, keep_at)
     rows = segments.rows, segments.within.rows, segments.kinds.rows
     why: list[Reason | None] = KERNEL.reasons(*rows, scores, keep_at, *_TOLD)
@@ -86,7 +84,7 @@ def cuts(page: Page, scores: Floats, why: Sequence[Reason | None], votes: Floats
         why: each goes; None for those that stay.
         votes: of the second opinion, where it was asked: 1.0 for each block it keeps.
     """
-    if KERNEL is None or votes is not None or scores.dtype != np.float32:
+    if KERNEL is None or votes is not None or scores.dtype is not FLOAT:
         return cuts_purely(page, scores, why, votes)
     found: list[Cut] = KERNEL.cuts(Cut, why, page.starts, page.ends, scores, _SHOWN, _BY)
     return found

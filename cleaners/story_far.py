@@ -10,7 +10,7 @@ from cleaners.features_names import NAMES
 from cleaners.features_text import Floats, Ints
 from cleaners.segment import Containers
 from cleaners.segment_words import BIT
-from cleaners.story_blocks import KERNEL
+from cleaners.story_blocks import FLOAT, KERNEL
 
 # How far behind a title or a story's first block the model tells story from chrome: further on, on the pages it has
 # seen, stood comments and lists. A made story of 200 paragraphs on a page that calls itself news lost .63 of its text,
@@ -54,7 +54,7 @@ def body(page: Page, rows: Floats) -> tuple[int, int] | None:
         rows: their features.
     """
     segments = page.segments
-    if KERNEL is None or segments.rows is None or rows.dtype != np.float32:
+    if KERNEL is None or segments.rows is None or rows.dtype is not FLOAT:
         return body_purely(page, rows)
     columns = segments.rows, segments.within.rows, rows[:, _CHARS], rows[:, _DENSITY]
     found: tuple[int, int] | None = KERNEL.body(*columns, _LONG, _LINKED, _FARTHEST, _LEVELS)

@@ -120,9 +120,9 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, kept: list[bool], tit
     ]
     if not faint:
         return
-    faint = _without_series(page, said, kept, faint, title)
-    headings = [found.start() for found in HEADINGS.finditer(codes)]
-    known = {page.kinds[index] for index in headings if kept[index] and index != title}
+    headings = [index for found in HEADINGS.finditer(codes) if (index := found.start()) != title]
+    faint = _without_series(page, said, kept, faint, headings)
+    known = {page.kinds[index] for index in headings if kept[index]}
     for index in faint:
         alike = page.kinds[index] in known and any(kept[index + 1 : index + 1 + _BELOW])
         told = alike and any(kept[index - _BELOW - 1 : index])
@@ -130,16 +130,24 @@ def _raise_faint(page: Page, said: Floats, keep_at: float, kept: list[bool], tit
             said[index] = KEPT
 
 
-def _without_series(page: Page, said: Floats, kept: list[bool], faint: list[int], title: int | None) -> list[int]:
-    """What is left of some headings where those of a list of short texts are raised: alike, each above what is kept."""
-    kinds = {page.kinds[index] for index in faint}
-    series: dict[int, list[int]] = {kind: [] for kind in kinds if page.kinds.count(kind) >= _SERIES}
-    for at, kind in enumerate(page.kinds[:-1]) if series else ():
-        if kind in series and at != title:
-            series[kind].append(at)
+def _without_series(page: Page, said: Floats, kept: list[bool], faint: list[int], headings: list[int]) -> list[int]:
+    """What is left of some headings where those of a list of short texts are raised: alike, each above what is kept.
+
+    Args:
+        page: the blocks.
+        said: how likely each is story; what is raised is written here.
+        kept: whether each stays.
+        faint: some headings.
+        headings: all but the title.
+    """
+    series: dict[int, list[int]] = {page.kinds[index]: [] for index in faint}
+    for at in headings:
+        if page.kinds[at] in series and at + 1 < len(kept):
+            series[page.kinds[at]].append(at)
     for alike in series.values():
-        linked = any(page.segments.links[at] and not is_signed(page, at) for at in alike)
-        if len(alike) < _SERIES or linked or any(page.segments.dead[at] for at in alike):
+        if len(alike) < _SERIES or any(page.segments.dead[at] for at in alike):
+            continue
+        if any(page.segments.links[at] and not is_signed(page, at) for at in alike):
             continue
         if all(kept[at + 1] and page.codes[at + 1] not in HEADING for at in alike):
             said[alike] = KEPT

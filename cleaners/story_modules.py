@@ -16,7 +16,7 @@ from cleaners.memo import remembered
 from cleaners.page_type import ARTICLE
 from cleaners.segment_tags import CODE, one_of
 from cleaners.segment_words import MAX_CHARS, words
-from cleaners.story_blocks import KERNEL, places
+from cleaners.story_blocks import FLOAT, KERNEL, places
 from cleaners.story_cuts import Reason
 from cleaners.story_rules import Settled
 from cleaners.story_scores import lifted
@@ -224,7 +224,7 @@ def telling(page: Page, scores: Floats, least: float) -> list[int]:
         least: from which score on one is likely.
     """
     segments = page.segments
-    if KERNEL is None or segments.rows is None or scores.dtype != np.float32:
+    if KERNEL is None or segments.rows is None or scores.dtype is not FLOAT:
         return _telling(page, around(page, (scores >= least).nonzero()[0].tolist()))
     rows = segments.rows, segments.within.rows, segments.kinds.rows
     found: list[int] = KERNEL.around(*rows, scores, least, segments.kinds.words, named, _KNOWN.elements)

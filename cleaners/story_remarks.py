@@ -10,8 +10,6 @@ from itertools import islice
 from operator import itemgetter
 from typing import Final
 
-import numpy as np
-
 from cleaners import segment_tags
 from cleaners.chrome.remarks import says_who
 from cleaners.features import Page
@@ -19,7 +17,7 @@ from cleaners.features_text import Floats
 from cleaners.page_commented import declares_story
 from cleaners.page_type import FORUM, PageType
 from cleaners.spelling import ends_sentence
-from cleaners.story_blocks import KERNEL
+from cleaners.story_blocks import FLOAT, KERNEL
 
 _TOLD: Final = 400  # characters of likely story above them
 _TOLD_FORUM: Final = 1_000  # of a page that may be a forum's; a question is shorter
@@ -73,7 +71,7 @@ def remarks(page: Page, rows: Floats, scores: Floats, kind: PageType) -> range:
 
 def told(page: Page, scores: Floats, chars: int) -> int:
     """The block with which a story has been told; the number of all where there is none."""
-    if KERNEL is None or scores.dtype != np.float32:
+    if KERNEL is None or scores.dtype is not FLOAT:
         return told_purely(page, scores, chars)
     return int(KERNEL.told(scores, _LIKELY, page.starts, page.ends, chars))
 

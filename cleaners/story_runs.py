@@ -4,11 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, runs_of
-from cleaners.story_blocks import KERNEL
+from cleaners.story_blocks import FLOAT, KERNEL
 
 
 class Elements(NamedTuple):
@@ -39,7 +37,7 @@ def runs(
         elements: those that are looked for.
         linked: of each block its characters in links, where a run whose first has some is left out.
     """
-    if KERNEL is None or said.dtype != np.float32:
+    if KERNEL is None or said.dtype is not FLOAT:
         return runs_purely(codes, said, keep_at, torn_at, elements, linked)
     found: list[tuple[int, int]] = KERNEL.runs(codes, elements.codes, said, keep_at, torn_at, linked)
     return found

@@ -2,10 +2,8 @@
 
 from typing import Final
 
-import numpy as np
-
 from cleaners.features_text import Floats
-from cleaners.story_blocks import KERNEL
+from cleaners.story_blocks import FLOAT, KERNEL
 
 _ANY: Final = float("inf")
 
@@ -18,7 +16,7 @@ def between(said: Floats, least: float, below: float = _ANY) -> list[int]:
         least: score.
         below: and the one from which on there are none.
     """
-    if KERNEL is None or said.dtype != np.float32:
+    if KERNEL is None or said.dtype is not FLOAT:
         return between_purely(said, least, below)
     found: list[int] = KERNEL.between(said, least, below)
     return found
@@ -26,7 +24,7 @@ def between(said: Floats, least: float, below: float = _ANY) -> list[int]:
 
 def first(said: Floats, least: float, start: int = 0) -> int:
     """The first block from one on that scores as much; -1 where none does."""
-    if KERNEL is None or said.dtype != np.float32:
+    if KERNEL is None or said.dtype is not FLOAT:
         return first_purely(said, least, start)
     return int(KERNEL.first(said, least, start))
 
@@ -40,7 +38,7 @@ def first_purely(said: Floats, least: float, start: int) -> int:
 
 def staying(said: Floats, least: float) -> list[bool]:
     """Of each block whether it scores as much."""
-    if KERNEL is None or said.dtype != np.float32:
+    if KERNEL is None or said.dtype is not FLOAT:
         return staying_purely(said, least)
     found: list[bool] = KERNEL.staying(said, least)
     return found
@@ -61,7 +59,7 @@ def lifted(said: Floats, least: float, scores: Floats, below: float) -> list[int
         scores: as they were before.
         below: and the one from which on there were none.
     """
-    if KERNEL is None or not said.dtype == scores.dtype == np.float32:
+    if KERNEL is None or not said.dtype is scores.dtype is FLOAT:
         return lifted_purely(said, least, scores, below)
     found: list[int] = KERNEL.lifted(said, least, scores, below)
     return found

@@ -6,13 +6,11 @@ from importlib.resources import files
 from itertools import compress
 from typing import Final
 
-import numpy as np
-
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kinds import Kind
 from cleaners.segment_tags import CODE
-from cleaners.story_blocks import KERNEL
+from cleaners.story_blocks import FLOAT, KERNEL
 from cleaners.story_cards import cards
 from cleaners.story_cuts import Reason
 
@@ -73,7 +71,7 @@ def ending(page: Page, scores: Floats) -> list[int]:
         scores: how likely each is story.
     """
     texts = page.segments.text
-    if KERNEL is not None and scores.dtype == np.float32:
+    if KERNEL is not None and scores.dtype is FLOAT:
         found: list[int] = KERNEL.ending(texts, scores, _PERHAPS, _TEASER, _BROKEN)
         return found
     likely = (scores >= _PERHAPS).nonzero()[0].tolist()

@@ -114,7 +114,11 @@ def first(const float[:] said, float least, Py_ssize_t start):
 def staying(const float[:] said, float least):
     """Of each score whether it is as high as that."""
     cdef Py_ssize_t at
-    return [said[at] >= least for at in range(said.shape[0])]
+    cdef list found = [False] * said.shape[0]
+    for at in range(said.shape[0]):
+        if said[at] >= least:
+            found[at] = True
+    return found
 
 
 def lifted(const float[:] said, float least, const float[:] scores, float below):
