@@ -253,11 +253,11 @@ def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context
 
 
 def _is_short(kept: Sequence[Block]) -> bool:
-    """Whether what is kept is no longer than what a page says below an error; the first lines of most tell."""
-    left = _SHORT
+    """Whether a page says little; few blocks are counted of one that says much."""
+    size = 0
     for block in kept:
-        left -= len(block.text)
-        if left < 0:
+        size += len(block.text)
+        if size > _SHORT:
             return False
     return True
 

@@ -139,10 +139,11 @@ def numbered_purely(page: Page, kept: Flags) -> dict[int, list[int]]:
 
 
 def _are_stamps(page: Page, alike: Sequence[int]) -> bool:
-    """Whether enough of some lines are times or days; no more are asked than tell."""
+    """Whether enough of some short lines with a digit are times or days; no more are asked than tell."""
     stamps, others = 0, len(alike) - _LEAST
+    texts, dead = page.segments.text, page.segments.dead
     for at in alike:
-        if _is_stamp(page, at):
+        if not dead[at] and is_stamp(texts[at]):
             stamps += 1
         else:
             others -= 1
