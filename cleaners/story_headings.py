@@ -1,5 +1,6 @@
 """Subheadings: short lines that say little by themselves, judged by the text they stand over."""
 
+from itertools import compress
 from typing import Final
 
 from cleaners.anchors import is_signed
@@ -41,11 +42,11 @@ def raise_headings(page: Page, said: Floats, keep_at: float, title: int | None) 
         keep_at: from which score on a block is kept.
         title: the block that is the title, None where none is.
     """
-    stay = between(said, keep_at)
+    kept = staying(said, keep_at)
+    stay = list(compress(range(len(kept)), kept))
     if not stay:
         return
-    first, kept = stay[0], staying(said, keep_at)
-    above = [at - 1 for at in stay if at and not kept[at - 1]]
+    first, above = stay[0], [at - 1 for at in stay if at and not kept[at - 1]]
     if title is not None and title < first - 1 and _opens_series(page, kept, first - 1):
         said[first - 1], kept[first - 1] = KEPT, True
     for last in reversed(above):

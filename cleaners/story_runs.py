@@ -48,7 +48,8 @@ def runs_purely(
 ) -> list[tuple[int, int]]:
     """The same in pure Python."""
     found: list[tuple[int, int]] = []
-    for first, last in [run.span() for run in elements.runs.finditer(codes)]:
+    for run in elements.runs.finditer(codes):
+        first, last = run.span()
         if not first or (linked is not None and linked[first]):  # soon told, of most
             continue
         amid = last < len(said) and said[first - 1] >= keep_at and said[last] >= keep_at
