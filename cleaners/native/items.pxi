@@ -37,6 +37,13 @@ cdef bint may_be_value(list texts) except -1:
     return False
 
 
+cdef inline bint is_in(Node* here, Node* top) noexcept:
+    """Whether a node is another one or stands in it; not where either is none."""
+    while here != NULL and here != top:
+        here = here.parent
+    return here != NULL
+
+
 cdef class Owned:
     """The elements that have properties, as metadata_items.Row has them."""
 
@@ -44,11 +51,14 @@ cdef class Owned:
     cdef list rows
     cdef dict kinds  # the types of items, by address
     cdef dict above  # the items that an element is or is in
+    cdef Node* link  # the last one that was found in an element
+    cdef Node* unlinked  # the last element that has none
     cdef Py_ssize_t most_below
 
     def __cinit__(self, Heads heads, Py_ssize_t most_below):
         self.heads, self.most_below = heads, most_below
         self.rows, self.kinds, self.above = [], {}, {}
+        self.link = self.unlinked = NULL
 
     cdef int take(self, Columns owners, Py_ssize_t first, Py_ssize_t last) except -1:
         cdef Py_ssize_t place
@@ -87,20 +97,29 @@ cdef class Owned:
         return NULL
 
     cdef bint is_link(self, Node* top) noexcept:
-        """Whether an element is a link, is right in one or has one."""
+        """Whether an element is a link, is right in one or has one.
+
+        Of elements in one another none is searched again for what a search of an outer one has told.
+        """
         cdef Node* here = top
         cdef Attribute* attribute
         if self.heads.means(top) == ANCHOR:
             return True
         if top.parent != NULL and top.parent.kind == ELEMENT_NODE and self.heads.means(top.parent) == ANCHOR:
             return True
+        if is_in(self.link, top):
+            return True
+        if is_in(top, self.unlinked):
+            return False
         while here != NULL:
             attribute = (<Element*> here).first_attribute if self.heads.means(here) == ANCHOR else NULL
             while attribute != NULL:
                 if is_named(attribute.node.name, HREF):  # "xlink:href" is one too
+                    self.link = here
                     return True
                 attribute = attribute.next
             here = following(here, top)
+        self.unlinked = top
         return False
 
     cdef tuple items(self, Node* first):

@@ -109,6 +109,15 @@ def test_the_same_items(tags: list[str], opening: str) -> None:
     same_head("".join([opening, *(f"<{tag}>{number} " for number, tag in enumerate(tags))]).encode())
 
 
+HEADLINES = "div itemprop=headline", "div itemprop=headline", "div itemprop=name", "/div", "/div", "a href=b", "/a"
+
+
+@many
+@given(st.lists(st.sampled_from(HEADLINES), max_size=40))
+def test_the_same_headlines_in_one_another_are_links(tags: list[str]) -> None:
+    same_head(f"<div itemscope itemtype=NewsArticle>{''.join(f'<{tag}>' for tag in tags)}c".encode())
+
+
 @pytest.mark.parametrize("count", [59, 60, 61, 200, 450])
 def test_as_much_of_items_is_looked_at(count: int) -> None:
     opening = "<title>a</title><div itemscope itemtype=NewsArticle>"
