@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from cleaners.any_of import any_of
 from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.memo import remembered
@@ -47,6 +48,7 @@ _VAGUE: Final = frozenset(
 )
 _CALLED_AT: Final = 0.2
 _TELLING: Final = _STANDFIRST - _VAGUE
+_may_call: Final = any_of((*_TELLING, *_VAGUE, "sub"))  # most elements are called nothing of the kind
 # Sentences between a headline and a byline, with no name of theirs. Of 158 labelled pages that declare themselves news
 # ten gain by them and none loses; with .03 eleven. On all other articles as many are chrome.
 _LEAD_AT: Final = 0.1
@@ -276,6 +278,8 @@ def _named_so(page: Page, index: int, above: int = 1, *, vague: bool = True) -> 
 @remembered(4_096)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
 def _called(names: str) -> tuple[bool, bool]:
     """Whether the names of an element call it a standfirst, and whether so without a name that other parts have too."""
+    if not _may_call(names.lower()):
+        return False, False
     called = words(names)
     told = not _TELLING.isdisjoint(called) or ("sub" in called and not _TITLED.isdisjoint(called))
     return told or not _VAGUE.isdisjoint(called), told

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from cleaners.any_of import any_of
 from cleaners.features import NEWS, Page
 from cleaners.features_names import NAMES
 from cleaners.features_text import Floats
@@ -32,6 +33,7 @@ _COMMENT: Final = BIT["comment"]
 _MAIN: Final = CODE["main"]
 _BRIEFLY: Final = np.log1p(400)  # characters of prose before comments that are called so on the page of an article
 _CALLED: Final = re.compile(r"komment|comentari|^comment(?!ary|ator|ed)|^reacties?$|^yorum")
+_may_call: Final = any_of(("komment", "comentari", "comment", "reactie", "yorum", "disqus"))  # it has one of these
 _NO_FORUM: Final = 0.4
 _PAGE_KIND: Final = NAMES.index("page_kind")
 _BEFORE_THREAD: Final = NAMES.index("before_thread")
@@ -108,4 +110,4 @@ def _named_threads(page: Page, before: Floats) -> set[int]:
 @remembered(16_384)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
 def _is_called_comment(names: str) -> bool:
     """Whether the class or id of an element calls it comments or one of them, in one of a few languages."""
-    return any(map(_CALLED.search, words(names))) or "disqus" in names
+    return _may_call(names.lower()) and (any(map(_CALLED.search, words(names))) or "disqus" in names)

@@ -43,27 +43,32 @@ class Thread(NamedTuple):
 
 
 NONE: Final = Thread(frozenset(), {})
-Names = tuple[dict[str, int], tuple[tuple[str, int], ...]]
+
+
+class Names(NamedTuple):
+    """Names of parts, and the part of each."""
+
+    whole: dict[str, int]
+    begun: dict[str, int]  # may go on
+    beginnings: tuple[str, ...]  # the same without their parts: most names begin with none of them
 
 
 def read(tables: Mapping[str, str]) -> Names:
-    """The names of parts that stand whole, and those that may go on.
+    """The names of parts.
 
     Args:
         tables: of threads.toml.
     """
     names = [(name, number) for title, number in _TITLES.items() for name in tables.get(title, "").split()]
-    return (
-        {name: number for name, number in names if not name.endswith("*")},
-        tuple((name[:-1], number) for name, number in names if name.endswith("*")),
-    )
+    begun = {name[:-1]: number for name, number in names if name.endswith("*")}
+    return Names({name: number for name, number in names if not name.endswith("*")}, begun, tuple(begun))
 
 
 _TABLES: Final = tomllib.loads((files("cleaners") / "threads.toml").read_text("utf-8"))
-_WHOLE, _BEGUN = read(_TABLES)
+_NAMES: Final = read(_TABLES)
 _ALONE: Final = frozenset(_TABLES["alone"].split())
-_FORUM, _FORUM_BEGUN = read({"post": _TABLES["forum"]})
-_ANY_FORUM: Final = (*_FORUM, *(begun for begun, _ in _FORUM_BEGUN))
+_FORUM: Final = read({"post": _TABLES["forum"]})
+_ANY_FORUM: Final = (*_FORUM.whole, *_FORUM.begun)
 
 
 @remembered(4096)  # a forum's pages share nearly all of them; a pure function's memo changes no result
@@ -72,15 +77,17 @@ def part(attributes: str) -> int:
     names = attributes[:MAX_CHARS].lower().split()
     if len(names) == 1 and names[0] in _ALONE:
         return _SAYING
-    return max((_part(name, _WHOLE, _BEGUN) for name in names), default=0)
+    return max([_part(name, _NAMES) for name in names], default=0)
 
 
-def _part(name: str, whole: Mapping[str, int], begun: tuple[tuple[str, int], ...]) -> int:
-    return whole.get(name) or next((number for begins, number in begun if name.startswith(begins)), 0)
+def _part(name: str, among: Names) -> int:
+    if name.startswith(among.beginnings) and name not in among.whole:
+        return next(number for begins, number in among.begun.items() if name.startswith(begins))
+    return among.whole.get(name, 0)
 
 
 def _is_forum(attributes: str) -> bool:
-    return any(_part(name, _FORUM, _FORUM_BEGUN) for name in attributes[:MAX_CHARS].lower().split())
+    return any(_part(name, _FORUM) for name in attributes[:MAX_CHARS].lower().split())
 
 
 def retold(segments: Segments, kind: PageType) -> PageType:

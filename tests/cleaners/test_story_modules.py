@@ -201,6 +201,13 @@ def test_a_name_counts_whole_or_before_a_seam(attributes: str, table: str | None
     assert (found[0].reason.rule if found else None) == (f"module.{table}" if table else None)
 
 
+def test_each_name_of_the_catalogue_says_something_in_any_case() -> None:
+    known = read(tomllib.loads((files("cleaners") / "modules.toml").read_text("utf-8")))
+    for name in {*known.whole, *known.begun, *known.words}:
+        assert named(name), name
+        assert named(f"col-6 {name.upper()}"), name
+
+
 def test_a_name_without_end_is_not_read_to_its_end() -> None:
     assert not named("x" * MAX_CHARS + " modal")
 

@@ -10,7 +10,7 @@ from cleaners.cleaned import Cleaned
 from cleaners.page import document
 from cleaners.rules import Rules
 from cleaners.story_amid import KEPT
-from cleaners.story_opening import alike, opens_otherwise, spelled
+from cleaners.story_opening import _STANDFIRST, _VAGUE, _called, alike, opens_otherwise, spelled
 from cleaners.story_rules import Told, settled
 from tests.cleaners.gazette import PROSE, page, story
 
@@ -294,3 +294,17 @@ TITLES = st.text(st.sampled_from("abAB1_ -\u00e4\u00df\u0130\u212a\u0301\u4e00")
 def test_what_opens_otherwise_is_spelled_otherwise(text: str, title: str) -> None:
     wanted = spelled(title)
     assert not (opens_otherwise(text, wanted) and wanted and (alike(spelled(text), wanted) or spelled(text) == wanted))
+
+
+@pytest.mark.parametrize("name", sorted(_STANDFIRST | _VAGUE))
+def test_each_name_of_a_standfirst_calls_an_element_so(name: str) -> None:
+    told = name not in _VAGUE
+    assert _called(name) == _called(f"article{name.title()} col-6") == (True, told)
+
+
+@pytest.mark.parametrize(
+    ("names", "calls"),
+    [("sub-title", True), ("subTitle x", True), ("SUB HEAD", True), ("sub", False), ("title", False), ("", False)],
+)
+def test_sub_and_title_apart_call_an_element_a_standfirst(names: str, calls: bool) -> None:  # noqa: FBT001
+    assert _called(names) == (calls, calls)

@@ -1,7 +1,10 @@
 """What stands apart from the story by the page's own markup goes, and what only looks so stays."""
 
+import pytest
+
 from cleaners.clean import clean_html
 from cleaners.cleaned import Cleaned
+from cleaners.story_places import _is_called_comment
 
 PROSE = [
     "The swing bridge at Tarn Head opened to walkers again on Monday after two years of repairs, the county said.",
@@ -60,3 +63,15 @@ def test_the_replies_of_a_forum_are_its_text() -> None:
     assert found.metadata.page_type == "forum"
     assert isinstance(found, Cleaned)
     assert PROSE[4] in found.text
+
+
+@pytest.mark.parametrize(
+    ("names", "so"),
+    [
+        ("comment-body", True), ("fb Comments", True), ("COMMENT", True), ("lesser-kommentar", True), ("reactie", True),
+        ("reacties list", True), ("yorumlar", True), ("comentarios", True), ("my-disqus-thread", True),
+        ("commentary", False), ("commentator", False), ("reactieve", False), ("DISQUSX", False), ("body", False),
+    ],
+)  # fmt: skip
+def test_comments_go_by_their_names_in_some_languages(names: str, so: bool) -> None:  # noqa: FBT001
+    assert _is_called_comment(names) is so
