@@ -24,14 +24,12 @@ from bench.clean_peers import Peer, peer_scores, peers
 from bench.clean_times import Timed, better_of_two, in_turn
 from cleaners import charset, kernels
 from cleaners.clean import clean_html
-from scraper.page import digest
 from train.outcomes import Outcome
 from train.pages import SHARED, Labelled, read
 from train.score import COLUMNS, Score, Scores, figures, groups, scored
 
 WORST = 10
 PURE = "ours, in pure Python"
-STORED = "ours, of a stored page"  # as a crawl asks it: the archive has named the page by its digest already
 
 
 def main() -> int:
@@ -52,8 +50,8 @@ def main() -> int:
     taken = _timed(others, pages[:: options.timed_every], options.shared)
     _print_speed(taken)
     if options.readme:
-        # Pure Python does the same, by test, and a digest that is known changes nothing: their scores are ours.
-        clean_readme.write(options.readme, {**table, STORED: table[OURS], PURE: table[OURS]}, pages, taken)
+        # Pure Python does the same, by test: its scores are ours.
+        clean_readme.write(options.readme, {**table, PURE: table[OURS]}, pages, taken)
     return 0
 
 
@@ -120,11 +118,7 @@ def _is_story(page: Labelled) -> bool:
 def _timed(others: list[Peer], pages: list[Labelled], shared: Path) -> dict[str, list[float]]:
     """CPU milliseconds of each page, by extractor; ours gives text, metadata and cuts."""
     texts = [charset.decode(page.body) for page in pages]
-    stored = [partial(clean_html, digest=digest(page.body)) for page in pages]
-    rows: dict[str, Timed] = {
-        OURS: lambda number: better_of_two(clean_html, pages[number].body),
-        STORED: lambda number: better_of_two(stored[number], pages[number].body),
-    }
+    rows: dict[str, Timed] = {OURS: lambda number: better_of_two(clean_html, pages[number].body)}
     with clean_pure.asked(pages, shared) as pure:
         rows[PURE] = pure
         rows.update({peer.name: partial(_timed_peer, peer, texts) for peer in others})

@@ -54,7 +54,7 @@ def text(table: Mapping[str, Scores], pages: list[Labelled], times: Mapping[str,
         f"{platform.python_version()}. F1: of words. Chrome: share of the text that is none of the main text. Lost: "
         "share of the main text that is missing. Spotless: pages without a line of chrome and with less than 1 % lost. "
         f"Speed: CPU time for {timed} of the pages, trafilatura = 1. Ours is judged by models that have seen no page "
-        "of the same site, and gives metadata and cuts besides; a stored page's digest is known, as in a crawl."
+        "of the same site, and gives metadata and cuts besides."
     )
     return "\n".join(rows)
 
