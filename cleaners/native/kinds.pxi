@@ -107,11 +107,13 @@ cdef class Vocabulary:
     cdef object word_hints, hides
     cdef list element_hints
     cdef Py_ssize_t body, hidden, most
-    cdef dict known
+    cdef Spelled known
+    cdef dict others  # longer words
 
     def __cinit__(self, word_hints, hides, element_hints, *, Py_ssize_t body, Py_ssize_t hidden, Py_ssize_t most):
         self.word_hints, self.hides, self.element_hints = word_hints, hides, list(element_hints)
-        self.body, self.hidden, self.most, self.known = body, hidden, most, {}
+        self.body, self.hidden, self.most = body, hidden, most
+        self.known, self.others = Spelled(), {}
 
     cdef Py_ssize_t hints(self, str text) except -1:
         """The bits of every word in a text: small letters, with a large one before them or not, or several large ones."""
@@ -139,15 +141,34 @@ cdef class Vocabulary:
         return found
 
     cdef Py_ssize_t word(self, str text, Py_ssize_t start, Py_ssize_t end) except -1:
-        cdef PyObject* known
-        word = PyUnicode_Substring(text, start, end)
-        known = PyDict_GetItemWithError(self.known, word)
+        """The bits of a word in ASCII."""
+        cdef int width = PyUnicode_KIND(text)
+        cdef void* letters = PyUnicode_DATA(text)
+        cdef uint64_t first = 0, second = <uint64_t> (end - start) << 56
+        cdef Py_ssize_t at, bits
+        cdef Word* known
+        if end - start > MOST_LETTERS:
+            return self.other(PyUnicode_Substring(text, start, end))
+        for at in range(min(<Py_ssize_t> 8, end - start)):
+            first |= <uint64_t> PyUnicode_READ(width, letters, start + at) << (8 * at)
+        for at in range(8, end - start):
+            second |= <uint64_t> PyUnicode_READ(width, letters, start + at) << (8 * (at - 8))
+        if self.known.room:
+            known = self.known.at(first, second)
+            if known.second:
+                return known.bits
+        bits = self.word_hints(PyUnicode_Substring(text, start, end))
+        self.known.put(first, second, bits)
+        return bits
+
+    cdef Py_ssize_t other(self, str word) except -1:
+        cdef PyObject* known = PyDict_GetItemWithError(self.others, word)
         if known != NULL:
             return <object> known
-        if len(self.known) > MANY:
-            self.known.clear()
+        if len(self.others) > MANY:
+            self.others.clear()
         bits = self.word_hints(word)
-        self.known[word] = bits
+        self.others[word] = bits
         return bits
 
     cdef int describe(self, Memory memory, Py_ssize_t place, Attributes attributes, Py_ssize_t code) except -1:

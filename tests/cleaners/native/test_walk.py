@@ -50,6 +50,24 @@ def test_the_same_blocks_of_soup(html: bytes) -> None:
     same_walk(html)
 
 
+LETTERS = "comentarSIDEb"
+word = st.text(LETTERS, max_size=18) | st.sampled_from(["related", "Sidebar", "commentary"])
+
+
+@many
+@given(st.lists(st.lists(word, max_size=6).map(" ".join), max_size=4))
+def test_the_same_hints_of_words_of_any_length(names: list[str]) -> None:
+    same_walk("".join(f"<div class='{name}'>a</div>" for name in names).encode())
+
+
+def test_more_words_than_are_remembered_hint_at_the_same() -> None:
+    spelled = str.maketrans("0123456789", LETTERS[:10])
+    for first in range(0, 80_000, 16_000):
+        words = [f"{number:05}".translate(spelled) for number in range(first, first + 16_000)]
+        names = (" ".join(f"{word}Ad x{word}comments" for word in words[at : at + 8]) for at in range(0, len(words), 8))
+        same_walk("".join(f"<p class='{name}'>a</p>" for name in names).encode())
+
+
 @many
 @given(broken)
 def test_the_same_blocks_of_what_is_no_utf_8(html: bytes) -> None:
