@@ -296,15 +296,5 @@ def test_what_opens_otherwise_is_spelled_otherwise(text: str, title: str) -> Non
     assert not (opens_otherwise(text, wanted) and wanted and (alike(spelled(text), wanted) or spelled(text) == wanted))
 
 
-@pytest.mark.parametrize("name", sorted(_STANDFIRST | _VAGUE))
-def test_each_name_of_a_standfirst_calls_an_element_so(name: str) -> None:
-    told = name not in _VAGUE
-    assert _called(name) == _called(f"article{name.title()} col-6") == (True, told)
-
-
-@pytest.mark.parametrize(
-    ("names", "calls"),
-    [("sub-title", True), ("subTitle x", True), ("SUB HEAD", True), ("sub", False), ("title", False), ("", False)],
-)
-def test_sub_and_title_apart_call_an_element_a_standfirst(names: str, calls: bool) -> None:  # noqa: FBT001
-    assert _called(names) == (calls, calls)
+def test_each_name_of_a_standfirst_calls_an_element_so() -> None:
+    assert all(_called(f"x {name}") == (True, name not in _VAGUE) for name in (*_STANDFIRST, "sub-title", "subHead x"))
