@@ -72,12 +72,12 @@ def is_likely(text: str) -> bool:
     return any(map(top.__contains__, _NAMED))
 
 
-def evidence(text: str, lines: Iterable[str], titles: Iterable[str], *, under_a_headline: bool) -> str:
+def evidence(text: str, lines: Sequence[str], titles: Iterable[str], *, under_a_headline: bool) -> str:
     """The first sentence that asks, of a text that does nothing else; empty where it is anything else.
 
     Args:
         text: what was kept of a page.
-        lines: keys of all that the page shows, gone through twice: buttons are no text.
+        lines: keys of all that the page shows: buttons are no text.
         titles: keys of what the page is called; what sets out a policy asks nothing.
         under_a_headline: a heading names the page, so it may tell or explain what others ask.
     """

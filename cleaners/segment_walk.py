@@ -220,7 +220,7 @@ def _whole(node: Node, around: set[int]) -> str | None:
     Args:
         node: the element.
         around: takes the elements around the first story below it, the node too. Elements inside the node are met
-            before that story or stand around it: none is ever searched twice.
+            before that story or stand around it: none is searched for more than one module.
     """
     numbers: set[int] = set()
     elements = node.traverse()

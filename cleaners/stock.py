@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from itertools import chain, islice, takewhile
 from typing import Final, NamedTuple
@@ -43,28 +44,15 @@ _ABOVE: Final = 120  # weight of a brief's two sentences; a wall has no more tha
 _WORD: Final = re.compile(r"\w+")
 
 
+_Key = Callable[[int], str]  # that of a line, by its number
+
+
 class Known(NamedTuple):
     """What pages of one sort are known by."""
 
     titles: frozenset[str]
     lines: tuple[str, ...]
     short: tuple[str, ...] = ()  # such as others quote too
-
-
-class _Keys:
-    """The keys of a page's lines, each worked out when it is first asked for: mostly its headings alone are."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts, self._known = texts, dict[int, str]()
-
-    def __getitem__(self, place: int) -> str:
-        found = self._known.get(place)
-        if found is None:
-            found = self._known[place] = spelling.key(self._texts[place][:_TITLE])
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return map(self.__getitem__, range(len(self._texts)))
 
 
 def read(tables: Mapping[str, Mapping[str, str]]) -> dict[Why, Known]:
@@ -120,15 +108,17 @@ def refused(
     is_short = len(text) <= _NOTICE and len(page.raw_text) <= _PAGE and spelling.weight(text) <= _NOTICE
     if not (is_short or consent_asks.is_likely(text)):
         return None
-    lines = _Keys(page.segments.text)
+    lines = page.segments.text
+    key_of = cache(lambda place: spelling.key(lines[place][:_TITLE]))  # mostly the headings alone are asked for
     title = spelling.key(head.title[:_TITLE])
-    headline = _headline(page, lines, title)
-    told = _known(page, text, cuts, lines, title, headline, kept) if is_short else None
-    if told:
+    headline = _headline(page, key_of, title)
+    told = _known(page, text, cuts, key_of, title, headline, kept) if is_short else None
+    if told or not consent_asks.is_likely(text):
         return told
-    named = list(_headings(page, lines))
+    named = list(_headings(page, key_of))
     is_named = headline is not None or any(map(consent_asks.is_headline, named))
-    asked = consent_asks.evidence(text, lines, (title, *named), under_a_headline=is_named)
+    keys = [key_of(place) for place in range(len(lines))]
+    asked = consent_asks.evidence(text, keys, (title, *named), under_a_headline=is_named)
     return Refusal(Why.CONSENT_WALL, f"consent.asks: {asked[:80]}") if asked else None
 
 
@@ -136,7 +126,7 @@ def _known(  # noqa: PLR0913, PLR0917 - what refused() has read of the page
     page: Page,
     text: str,
     cuts: Sequence[Cut],
-    lines: _Keys,
+    key_of: _Key,
     title: str,
     headline: int | None,
     kept: Sequence[Block],
@@ -149,12 +139,12 @@ def _known(  # noqa: PLR0913, PLR0917 - what refused() has read of the page
         found = next((line for line in likely if line.startswith(begun)), "") if begun else ""
         if found:
             return Refusal(why, f"stock.line: {found[:80]}")
-    for said in dict.fromkeys((*_parts(title), *_headings(page, lines))):
+    for said in dict.fromkeys((*_parts(title), *_headings(page, key_of))):
         told = entitled(said)
         shown = sum(len(block.text) for block in kept) if told else 0
         if told and max(weight, shown) <= _APOLOGY and told is not Why.CONSENT_WALL:
             return Refusal(told, f"stock.title: {said}")
-    wall, place = _consent(page, lines, title, headline or 0, text)
+    wall, place = _consent(page, key_of, title, headline or 0, text)
     above = _above(page, cuts, headline, place) if wall and headline is not None else 0
     return wall if above < _ABOVE else None
 
@@ -214,12 +204,12 @@ def begins(key: str) -> Why | None:
     return next(why for why, lines in _BEGIN.items() if key.startswith(lines))
 
 
-def _headline(page: Page, lines: _Keys, title: str) -> int | None:
+def _headline(page: Page, key_of: _Key, title: str) -> int | None:
     """The block of the heading that the page's title begins with, if no machine says it: a story of the site's own."""
     named = (
-        (place, lines[place])
+        (place, key_of(place))
         for place in _places(page, HEADINGS)  # some headlines are no h1
-        if title.startswith(lines[place]) and not lines[place].startswith(_BEGUN)
+        if title.startswith(key_of(place)) and not key_of(place).startswith(_BEGUN)
     )
     return next((place for place, line in named if len(_WORD.findall(line)) >= _NAMED and not entitled(line)), None)
 
@@ -238,9 +228,9 @@ def _parts(title: str) -> Iterator[str]:
         yield from _SEAM.split(title)
 
 
-def _headings(page: Page, lines: _Keys) -> Iterator[str]:
+def _headings(page: Page, key_of: _Key) -> Iterator[str]:
     """The headings of the first level, of which most pages have one."""
-    yield from map(lines.__getitem__, _places(page, _H1))
+    yield from map(key_of, _places(page, _H1))
 
 
 def _places(page: Page, wanted: re.Pattern[bytes]) -> Iterator[int]:
@@ -257,7 +247,7 @@ def entitled(said: str) -> Why | None:
     return TITLED.get(said)
 
 
-def _consent(page: Page, lines: _Keys, title: str, headline: int, text: str) -> tuple[Refusal | None, int]:
+def _consent(page: Page, key_of: _Key, title: str, headline: int, text: str) -> tuple[Refusal | None, int]:
     """A refusal where a heading or the title asks for consent and no headline follows, as it does below a dialog.
 
     A wall may have a heading of the first level for each of the ways to read on; its text speaks of nothing else.
@@ -267,11 +257,11 @@ def _consent(page: Page, lines: _Keys, title: str, headline: int, text: str) -> 
     """
     asks = _KNOWN[Why.CONSENT_WALL].titles
     headings = [*_places(page, HEADINGS)]
-    place = next((place for place in headings if lines[place] in asks), None)
+    place = next((place for place in headings if key_of(place) in asks), None)
     if place is None:
         found = next((part for part in _parts(title) if part in asks), "")
         return Refusal(Why.CONSENT_WALL, f"stock.title: {found}") if found else None, 0
     is_followed = headline > place or any(each > place for each in _places(page, _H1))
     if is_followed and not consent_asks.is_about_it(text):
         return None, place
-    return Refusal(Why.CONSENT_WALL, f"stock.title: {lines[place]}"), place
+    return Refusal(Why.CONSENT_WALL, f"stock.title: {key_of(place)}"), place
