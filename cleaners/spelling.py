@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from cleaners.kernels import compiled
+
 # Quotes of every country become one, dashes one; invisible marks, Arabic and Hebrew vowel signs, and what embeds a
 # direction become none. Turkish dotless i, Russian yo and the hamza forms of alif are written either way in headlines,
 # Persian yeh and kaf with Arabic letters by old keyboards and agencies.
@@ -38,10 +40,14 @@ SENTENCE_ENDS: Final = tuple(".!?\u0964\u061f\u06d4\u2026\u3002\uff01\uff1f")
 CLOSING: Final = " '\"*_)]}\u00bb\u201c\u201d\u2019\u300d\u300f\u3011\uff09"
 
 
+def _bounds(ranges: str) -> list[tuple[int, int]]:
+    """The first and last characters of a regular expression's set."""
+    return [(ord(first), ord(last or first)) for first, last in re.findall("(.)(?:-(.))?", ranges)]
+
+
 def _spread(ranges: str) -> str:
     """The characters of a regular expression's set, one by one, in their order."""
-    bounds = [(ord(first), ord(last or first)) for first, last in re.findall("(.)(?:-(.))?", ranges)]
-    return "".join(sorted(chr(point) for first, last in bounds for point in range(first, last + 1)))
+    return "".join(sorted(chr(point) for first, last in _bounds(ranges) for point in range(first, last + 1)))
 
 
 _FOLD: Final = (
@@ -61,7 +67,7 @@ _UNSEEN: Final = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")  # those o
 _PART_OF_A_SYLLABLE: Final = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")  # of Hangul
 
 
-def key(text: str) -> str:
+def key_purely(text: str) -> str:
     """Lower case, one kind of quote and dash, no invisible marks, single blanks."""
     plain = text if text.isascii() else _printed(text)
     if plain.isascii():
@@ -82,7 +88,7 @@ def _printed(text: str) -> str:
     return text
 
 
-def shown(text: str) -> str:
+def shown_purely(text: str) -> str:
     """A text as it is seen, its case and marks kept: composed, no invisible marks, single blanks, none at its ends."""
     if "  " not in text and text.isprintable():  # no white space but blanks, and no invisible marks
         return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip(" ")
@@ -124,11 +130,21 @@ def wide_letters() -> str:
     return _spread(_WIDE_LETTERS)
 
 
-def weight(text: str) -> int:
+def weight_purely(text: str) -> int:
     """Characters, those of Han, Kana and Hangul counted three times: they say as much as three letters."""
     return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
 
 
-def ends_sentence(text: str) -> bool:
+def ends_sentence_purely(text: str) -> bool:
     """Whether the last thing but closing quotes and brackets is a full stop, question or exclamation mark."""
     return text.rstrip(CLOSING).endswith(SENTENCE_ENDS)
+
+
+# What the rest of Winnow asks for: some eighty times a page.
+_KERNEL: Final = compiled("cleaners.native.strings")
+key, shown, weight, ends_sentence = key_purely, shown_purely, weight_purely, ends_sentence_purely
+if _KERNEL is not None:
+    _TOLD: Final = _KERNEL.Spelling(
+        letters, key_purely, shown_purely, CLOSING, "".join(SENTENCE_ENDS), _bounds(_WIDE_LETTERS)
+    )
+    key, shown, weight, ends_sentence = _TOLD.key, _TOLD.shown, _TOLD.weight, _TOLD.ends_sentence

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 from cleaners.block import Block
@@ -17,3 +18,18 @@ class AnyOf:
 class Common:
     def __init__(self, words: tuple[str, ...]) -> None: ...
     def counted(self, text: str) -> tuple[int, int]: ...
+
+class Spelling:
+    def __init__(
+        self,
+        letters: Callable[[str], str | None],
+        key: Callable[[str], str],
+        shown: Callable[[str], str],
+        closing: str,
+        ends: str,
+        wide: list[tuple[int, int]],
+    ) -> None: ...
+    def key(self, text: str) -> str: ...
+    def shown(self, text: str) -> str: ...
+    def weight(self, text: str) -> int: ...
+    def ends_sentence(self, text: str) -> bool: ...

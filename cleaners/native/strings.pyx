@@ -1,7 +1,7 @@
 """Words counted in a text (chrome/search.py), its lines parted (lines.py), strings looked for in it (any_of.py).
 
-What cuts leave of it, whether it is composed as it stands (ledger.py), and how many of its words are common
-(metadata_words.py).
+What cuts leave of it, whether it is composed as it stands (ledger.py), how many of its words are common
+(metadata_words.py), and its key (spelling.py).
 """
 
 from cpython.ref cimport Py_INCREF
@@ -186,3 +186,4 @@ include "strings_any.pxi"
 include "strings_common.pxi"
 include "strings_composed.pxi"
 include "strings_rendered.pxi"
+include "strings_spelling.pxi"
