@@ -1,6 +1,8 @@
 """The chrome spotters, in the order in which they are asked: the one signboard that imports."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Final
 
 from cleaners import asides, ledger, repeats, repeats_joined
@@ -38,6 +40,7 @@ from cleaners.chrome import (
     vacancies,
 )
 from cleaners.chrome.context import Context
+from cleaners.chrome.needs import NOTHING, had
 from cleaners.chrome.phrasebook import Book, book
 from cleaners.chrome.reading import Line, Reading, lines_of, read
 from cleaners.chrome.traits import BROKEN, PULLED, QUOTED
@@ -45,35 +48,37 @@ from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 from cleaners.story import Model
 
-SPOTTERS: Final[tuple[Callable[[Reading], Iterable[Cut]], ...]] = (
-    prompts.spot,
-    sections.spot,
-    modules.spot,
-    memory.spot,
-    vacancies.spot,
-    contents.spot,
-    dates.spot,
-    bylines.spot,
-    callings.spot,
-    captions.spot,
-    ciphers.spot,
-    companies.spot,
-    agencies.spot,
-    endings.spot,
-    links.spot,
-    marks.spot,
-    signposts.spot,
-    members.spot,
-    remarks.spot,
-    leftovers.spot,
-    headlines.spot,
-    blurbs.spot,
-    teasers.spot,
-    portraits.spot,
-    boxes.spot,
-    addresses.spot,
-    titled.spot,
+# Each with what a page must have for it to be asked, see needs.py.
+SPOTTERS: Final[tuple[tuple[Callable[[Reading], Iterable[Cut]], int], ...]] = (
+    (prompts.spot, prompts.NEEDS),
+    (sections.spot, sections.NEEDS),
+    (modules.spot, NOTHING),
+    (memory.spot, memory.NEEDS),
+    (vacancies.spot, vacancies.NEEDS),
+    (contents.spot, contents.NEEDS),
+    (dates.spot, dates.NEEDS),
+    (bylines.spot, NOTHING),
+    (callings.spot, callings.NEEDS),
+    (captions.spot, captions.NEEDS),
+    (ciphers.spot, ciphers.NEEDS),
+    (companies.spot, NOTHING),
+    (agencies.spot, agencies.NEEDS),
+    (endings.spot, endings.NEEDS),
+    (links.spot, links.NEEDS),
+    (marks.spot, marks.NEEDS),
+    (signposts.spot, NOTHING),
+    (members.spot, members.NEEDS),
+    (remarks.spot, remarks.NEEDS),
+    (leftovers.spot, NOTHING),
+    (headlines.spot, headlines.NEEDS),
+    (blurbs.spot, blurbs.NEEDS),
+    (teasers.spot, NOTHING),
+    (portraits.spot, NOTHING),
+    (boxes.spot, boxes.NEEDS),
+    (addresses.spot, NOTHING),
+    (titled.spot, titled.NEEDS),
 )
+_NEEDED: Final = reduce(or_, (needs for _, needs in SPOTTERS))
 
 
 # What one round cuts can uncover more: a label that heads nothing, a shorter tail, the next word of a menu, which is
@@ -186,7 +191,7 @@ def _amid(lines: tuple[Line, ...], gone: set[int], context: Context) -> list[Cut
 def _claims(reading: Reading) -> list[Cut]:
     lines = reading.lines
     cuts: list[Cut] = []
-    for spot in SPOTTERS:
+    for spot in _spotters(had(reading) & _NEEDED):
         cuts += spot(reading)
     broken, quoted, often = reading.numbers(BROKEN), reading.numbers(QUOTED), reading.gathered.often
     if often or broken or quoted:
@@ -198,6 +203,12 @@ def _claims(reading: Reading) -> list[Cut]:
             known=repeats.Known(again, broken, quoted, reading.numbers(PULLED)),
         )
     return _loose(cuts, reading) if reading.held else cuts
+
+
+@lru_cache(maxsize=1_024)
+def _spotters(has: int) -> tuple[Callable[[Reading], Iterable[Cut]], ...]:
+    """Those that may find something in a page that has this."""
+    return tuple([spot for spot, needs in SPOTTERS if needs & has])
 
 
 def _loose(cuts: Sequence[Cut], reading: Reading) -> list[Cut]:

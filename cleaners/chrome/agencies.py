@@ -13,6 +13,7 @@ from cleaners.kinds import Kind
 _LONGEST: Final = 60  # weight
 _ITEM: Final = re.compile(r"\d{1,3}[.)] ")  # of a list that somebody numbered: "21. Soho Press"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+NEEDS: Final = SIGNED
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from cleaners.chrome.needs import BELOW
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
 _BLURB: Final = 80  # weight; a bullet with less is a link
+NEEDS: Final = BELOW
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from cleaners.chrome import author_boxes, boxwords, telling
 from cleaners.chrome.boxwords import FINE, PROMISE
+from cleaners.chrome.needs import PLAIN
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import BOXED, HEADING, PRESSED
 from cleaners.cleaned import Cut
@@ -48,6 +49,9 @@ class _Known(NamedTuple):
     is_head: bool
     is_button: bool
     is_listed: bool  # among those that boxes say
+
+
+NEEDS: Final = PLAIN
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners.chrome.bylines import is_person, is_title
+from cleaners.chrome.needs import PLAIN
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -46,6 +47,7 @@ _BY: Final = frozenset(
     .replace("    ", "")
     .split("|")
 ) - {""}
+NEEDS: Final = PLAIN
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

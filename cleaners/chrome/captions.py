@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from cleaners.chrome.needs import PLAIN, SPOKEN
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import CALLED, CAPTION, CREDIT, ELEMENTS, LINKED, NEAR
 from cleaners.chrome.vocabulary import CREDITING, CREDITS, PICTURING
@@ -26,6 +27,7 @@ _BRACKETED: Final = re.compile(
 )
 _LEAST: Final = 8  # weight of the shortest: "A \xa9 B" and "(foto A)" show and name hardly anything
 _PICTURED: Final = frozenset({"image", "img", "photo", "picture"})
+NEEDS: Final = CAPTION | CREDIT | LINKED | SPOKEN | PLAIN
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

@@ -29,6 +29,7 @@ _OFTEN: Final = dict(
 _MOVED: Final = {
     letter: log(_OFTEN.get(chr(ord(letter) - 1), 1) / _OFTEN.get(letter, 1)) for letter in (*ascii_lowercase, "{")
 }
+NEEDS: Final = MOVED
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from cleaners.chrome.needs import AGAIN
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -13,6 +14,7 @@ _ABOVE: Final = 25  # lines of the page in which a table of contents begins
 _SENTENCE: Final = 40  # weight; "In this article:" has less
 _TWICE: Final = 2  # in the table and as a heading; "Pros" and "Cons" come oftener
 _APART: Final = 2  # lines between one heading and the next, on average: under headings there is text
+NEEDS: Final = AGAIN
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

@@ -39,6 +39,7 @@ _AGO: Final = re.compile(
 _EASTERN: Final = frozenset(
     "年月日时時分点點秒上下午前後星期周一二三四五六火水木金土发布表于更新最后終间時公開配信掲載投稿発行년월일시분초오전후입력수정등록승인"
 )
+NEEDS: Final = DATED
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

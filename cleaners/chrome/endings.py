@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from cleaners.chrome.needs import BELOW
 from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -16,6 +17,7 @@ _INITIALS: Final = re.compile(
     rf"\({_ONE}(?:[/,] ?{_ONE}){{0,3}}\)|\[{_ONE}(?:[/,] ?{_ONE}){{0,3}}\]|{_ONE}(?:/{_ONE}){{1,3}}"
 )
 _UNITS: Final = frozenset({"n/a", "km/h", "and/or", "w/o"})
+NEEDS: Final = BELOW
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from cleaners.chrome.needs import PLAIN
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -20,6 +21,7 @@ _PROMISES: Final = re.compile(
     r"(?:how|what|why|when|where|which|who|can|should|is|are|does|do|\d{1,3}|(?:the|top|best) \d{1,3})(?!\w)"
     r"|.{0,60}(?<!\w)(?:guide|tips|ways|beginners|explained|vs)(?!\w)"
 )
+NEEDS: Final = PLAIN
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

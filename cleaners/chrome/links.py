@@ -18,6 +18,7 @@ _AMID: Final = 3  # lines of prose behind a run; below fewer there may be a site
 _HEADLINES: Final = 35  # weight of a line, on average; names and labels in a row have less
 # Where writers put links: a theme's own, to other stories, stand in boxes.
 _WRITTEN: Final = frozenset("p li h1 h2 h3 h4 h5 h6 td th dt dd blockquote pre summary".split())  # noqa: SIM905 (reads as one)
+NEEDS: Final = LINKS
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

@@ -49,6 +49,7 @@ _SHOUTED: Final = re.compile(
 _BACKWARD: Final = ("\u2190 ", "\xab ", "\u2039 ", "\u276e ", "<< ")
 _FORWARD: Final = (" \u2192", " \xbb", " \u203a", " \u276f", " >>")
 _GUILLEMETS: Final = frozenset("\xab\xbb\u2039\u203a")
+NEEDS: Final = MARKED
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

@@ -27,6 +27,7 @@ _FACT: Final = re.compile(
     rf"(?:{_LABELS}) ?: (?:\d{{1,3}}(?:[., \u202f]?\d{{3}}){{0,2}} ?k?|(?:[^\W\d_]{{3,12}}\.? |\d{{1,2}}[. /-]){{0,3}}"
     r"(?:\d{1,2}, )?\d{4})"
 )
+NEEDS: Final = COLON
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

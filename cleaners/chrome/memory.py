@@ -5,6 +5,7 @@ from typing import Final
 
 from cleaners import spelling
 from cleaners.chrome.figure_rows import beside
+from cleaners.chrome.needs import REMEMBERED
 from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.figures import has_figures
@@ -26,6 +27,7 @@ _SAID_ALIKE: Final = frozenset(
 )  # fmt: skip
 _MATURE: Final = 8.0  # stories, decayed, after which an outlet has shown what it says around them
 _FORMED: Final = 2  # lines next to the story that may be the form's too
+NEEDS: Final = REMEMBERED
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

@@ -1,9 +1,13 @@
 """Lines that say outright what they are: a phrase of the catalogue, where it counts."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from cleaners.chrome.needs import SPOKEN
 from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
+
+NEEDS: Final = SPOKEN
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

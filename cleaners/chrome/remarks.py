@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
+from cleaners.chrome.needs import PLAIN
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import DATED, DIGIT
 from cleaners.cleaned import Cut
@@ -41,6 +42,7 @@ _AGO: Final = re.compile(
     r"|(?:vor|il y a|hace|há|för|πριν|قبل|منذ) (?:\d{1,2}|un|une|einem|einer) ?[^\W\d_]{1,10}"
     r"|\d{1,2} ?[^\W\d_]{1,3}前|\d{1,2}[^\W\d_]{1,2} 전"
 )
+NEEDS: Final = PLAIN
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

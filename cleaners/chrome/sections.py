@@ -1,9 +1,13 @@
 """What stands under a heading that opens a chrome section: vacancies, other stories, small print."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from cleaners.chrome.needs import SPOKEN
 from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
+
+NEEDS: Final = SPOKEN
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

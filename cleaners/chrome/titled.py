@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from cleaners.chrome.needs import PLAIN
 from cleaners.chrome.reach import several_words
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
@@ -12,6 +13,7 @@ _TOP: Final = 10  # lines; a title, a standfirst, who wrote it and when
 _SEAMS: Final = (" | ", " - ", " \u00b7 ", " \u2022 ", " :: ", " / ")  # a key knows one dash
 _NAME: Final = 48  # characters of a paper's name, with a section's
 _LONGEST: Final = 300
+NEEDS: Final = PLAIN
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

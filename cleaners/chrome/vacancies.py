@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from cleaners.chrome.needs import BELOW
 from cleaners.chrome.reading import Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
 
 _MARK: Final = re.compile(r"\((?:[mwdfxi] ?[/|*] ?){2}[mwdfxi]\)")
+NEEDS: Final = BELOW
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
