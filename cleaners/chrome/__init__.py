@@ -57,7 +57,7 @@ SPOTTERS: Final[tuple[tuple[Callable[[Reading], Iterable[Cut]], int], ...]] = (
     (vacancies.spot, vacancies.NEEDS),
     (contents.spot, contents.NEEDS),
     (dates.spot, dates.NEEDS),
-    (bylines.spot, NOTHING),
+    (bylines.spot, bylines.NEEDS),
     (callings.spot, callings.NEEDS),
     (captions.spot, captions.NEEDS),
     (ciphers.spot, ciphers.NEEDS),

@@ -6,6 +6,7 @@ from typing import Final
 
 from cleaners.chrome.dates import date_of
 from cleaners.chrome.departments import NAMES
+from cleaners.chrome.needs import ABOVE, BELOW
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.chrome.traits import DIGIT
 from cleaners.cleaned import Cut
@@ -76,6 +77,8 @@ _READING: Final = re.compile(  # "4 min de lectura", "Czas czytania: 3 min" at t
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"^[^\W\d_]{2,12} ?: (?=\D)")  # "Autor: Nora Feldt 3.3.2031"
+
+NEEDS: Final = ABOVE | BELOW
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

@@ -51,16 +51,17 @@ _SENTENCE: Final = 100  # weight of the sentence above it
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line whose shape no story has."""
-    told: tuple[str, ...] | None = None
+    lines, told = reading.lines, None
     for number in reading.numbers(CODED, LINKED):
-        line = reading.lines[number]
+        line = lines[number]
         if line.weight <= _LABEL and (evidence := _machine(reading, number)):
             told = _told(reading) if told is None else told
             if not _is_listed(reading, number, told):
                 yield cut_of(line, Kind.TEMPLATE, "template.machine", evidence)
         elif line.traits & LINKED and line.weight <= _TEASER and (link := _link(line.bare)):
             yield cut_of(line, Kind.RELATED, "related.teaser", f"ends with {link!r}")
-    for line in _run(reading):
+    # Not asked of HTML, where links.py knows which of them lead elsewhere, and rows of tables look alike.
+    for line in () if lines[-1].block.tag else _run(reading):
         yield cut_of(line, Kind.RELATED, "related.run", "headlines behind the last sentence")
     for line in _dangling(reading):
         yield cut_of(line, Kind.OTHER, "other.dangling", "a label that nothing follows")
@@ -126,13 +127,8 @@ def _dangling(reading: Reading) -> Iterator[Line]:
 
 
 def _run(reading: Reading) -> Sequence[Line]:
-    """Headlines in a row behind the last sentence, without bullets: other stories, or what else the site offers.
-
-    Not asked of HTML, where links.py knows which of them lead elsewhere, and rows of tables look alike.
-    """
+    """Headlines in a row behind the last sentence, without bullets: other stories, or what else the site offers."""
     lines = reading.lines
-    if not lines or lines[-1].block.tag:
-        return ()
     start, longer = len(lines), max(0, len(lines) - _RUN[1] - 1)
     while start > longer and lines[start - 1].headline and not lines[start - 1].ends and not lines[start - 1].bulleted:
         start -= 1

@@ -5,7 +5,7 @@ module. Either alone is wrong too often: themes call whole columns "newsletter",
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -34,7 +34,10 @@ _REACH: Final = 6  # lines of one module to either side of the one that gives it
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line beside a line of chrome, when both stand in an element that is called like it."""
     lines = reading.lines
-    yield from _remarks(reading)
+    if reading.context.page_type == ARTICLE and not _REMARKS.isdisjoint(lines[-1].block.tokens):
+        yield from _remarks(lines)
+    if not reading.gathered.spoken:
+        return
     claimed = {number: phrase for number in reading.gathered.spoken if (phrase := reading.counted[number]) is not None}
     if not any(_words(lines[number]) for number in claimed):
         return
@@ -47,18 +50,15 @@ def spot(reading: Reading) -> Iterator[Cut]:
                 yield from _beside(lines, number, step, word, claimed)
 
 
-def _remarks(reading: Reading) -> Iterator[Cut]:
+def _remarks(lines: Sequence[Line]) -> Iterator[Cut]:
     """What readers say below an article: one witness is enough there, where a story stands above what is called so.
 
     Of the development pages no article or news page has a line in such an element that the story model keeps.
     """
-    if reading.context.page_type != ARTICLE:
-        return
-    lines = reading.lines
     first = len(lines)
     while first and not _REMARKS.isdisjoint(lines[first - 1].block.tokens):
         first -= 1
-    if first == len(lines) or sum(line.weight for line in lines[:first] if line.prose) < _STORY:
+    if sum(line.weight for line in lines[:first] if line.prose) < _STORY:
         return
     for line in lines[first:]:
         yield cut_of(line, Kind.COMMENTS, "comments.element", "in an element called so, below an article")

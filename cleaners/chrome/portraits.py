@@ -68,7 +68,8 @@ _OTHER_CALLINGS: Final = r"years of experience|[\w-]{0,20}reporterin"
 _CALLING: Final = re.compile(rf"\b(?:{'|'.join(sorted(_CALLINGS))}|{_OTHER_CALLINGS})\b")
 _IN_OTHERS: Final = ("years of", "reporterin")  # strings of which they hold one
 _words: Final = re.compile(r"\w+").findall
-# With these a second word begins that is no name; "v" of "van" and the like are none of them.
+# With these a second word begins that is no name; "v" of "van" and the like are none of them. By its letters as they
+# stand, most texts are sure to begin so: the next is plain too, or it might be a mark that is composed with the last.
 _SMALL: Final = frozenset("abcefghijkmnopqrstuwxy") | set(map(chr, (*range(0xDF, 0xF7), *range(0xF8, 0x100))))
 _GOING_ON: Final = re.compile(
     rf"[A-Za-z0-9]{{1,40}} [{''.join(sorted(filter(str.isascii, _SMALL)))}](?:[\x00-\x7f]|\Z)"
@@ -80,38 +81,32 @@ def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each portrait behind the story, the name above it and what it goes on with."""
     lines = reading.lines
     first = max(reading.head + 1, len(lines) - _LAST)
-    for number in range(first, len(lines)):
-        name = _name(lines, number)
-        if not name:
+    for number, line in enumerate(lines[first:], first):
+        name = _presented(lines, number) if _BRIEF <= line.weight <= _LONGEST else ""
+        if not name or (line.weight < _SHORT and not _BRIEFLY.search(line.bare)):
             continue
         start, end = _around(lines, number, name, first)
-        if any(_tells_calling(line.bare) for line in lines[start:end]) and _is_beside(reading, start, end, name):
-            for line in lines[start:end]:
+        if any(_tells_calling(part.bare) for part in lines[start:end]) and _is_beside(reading, start, end, name):
+            for part in lines[start:end]:
                 yield cut_of(
-                    line, Kind.AUTHOR_BIO, "author_bio.portrait", f"presents {name!r}, of whom the story says nothing"
+                    part, Kind.AUTHOR_BIO, "author_bio.portrait", f"presents {name!r}, of whom the story says nothing"
                 )
-
-
-def _name(lines: Sequence[Line], number: int) -> str:
-    """Whom a line presents; empty for nobody."""
-    line = lines[number]
-    name = _presented(lines, number) if _BRIEF <= line.weight <= _LONGEST else ""
-    return name if line.weight >= _SHORT or (name and _BRIEFLY.search(line.bare)) else ""
 
 
 def _presented(lines: Sequence[Line], number: int) -> str:
     """Whom a line presents by a name and a verb, or by the name above it; empty for nobody."""
-    text = lines[number].block.text
-    if not _goes_on_small(text):
+    line = lines[number]
+    text = line.block.text
+    if _GOING_ON.match(text) is None:
         text = spelling.shown(text[:_NAME_WITHIN]).lstrip("*(")
         second = text.find(" ") + 1
         found = _NAMED.match(text) if text[second : second + 1] not in _SMALL else None
         if found:
             return "" if found[1].partition(" ")[0].casefold() in _NO_NAMES else found[1]
-    if not lines[number].ends:  # of a list of things whose names begin alike
+    if not line.ends:  # of a list of things whose names begin alike
         return ""
     for above in lines[max(0, number - _ABOVE) : number]:
-        if above.ends or len(above.bare) > _LABEL:
+        if above.ends or len(above.bare) > _LABEL or _begin_otherwise(above.block.text, text):
             continue
         label = above.shown
         alone = _ALONE.match(label) if label.partition(" ")[0] == text.partition(" ")[0] else None
@@ -120,12 +115,10 @@ def _presented(lines: Sequence[Line], number: int) -> str:
     return ""
 
 
-def _goes_on_small(text: str) -> bool:
-    """Whether a text is sure to begin with a word and one that is no name, as most do, by its letters as they stand.
-
-    The next letter is plain too, or it might be a mark that is composed with the one before it.
-    """
-    return _GOING_ON.match(text) is not None
+def _begin_otherwise(one: str, other: str) -> bool:
+    """Whether two texts are sure to begin with two letters, as most do, whatever marks are composed with these."""
+    first, second = one[:1], other[:1]
+    return first != second and (first + second).isascii() and first.isalnum() and second.isalnum()
 
 
 def _around(lines: Sequence[Line], number: int, name: str, first: int) -> tuple[int, int]:
