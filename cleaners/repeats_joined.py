@@ -53,8 +53,13 @@ def find(blocks: Sequence[Block], keys: Sequence[str], said: Sequence[str] = ())
     return tuple(found)
 
 
+def may_be(keys: Sequence[str]) -> bool:
+    """Whether one of these is long enough to join others; on most pages none is."""
+    return _shortest(keys) is not None
+
+
 def _shortest(keys: Sequence[str]) -> float | None:
-    """How many characters a key has at least that joins others; None where none is as long, as on most pages."""
+    """How many characters a key has at least that joins others; None where none is as long."""
     if len(keys) <= _PARAGRAPHS:
         return None
     sizes = sorted(map(len, keys))

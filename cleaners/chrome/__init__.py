@@ -137,8 +137,10 @@ def _likely(lines: tuple[Line, ...], ruled: Sequence[Cut], context: Context, tre
 
 def _ruled(lines: tuple[Line, ...], context: Context) -> tuple[list[Cut], tuple[Reading, list[Cut]]]:
     """What the rules claim, asked again until nothing is left; and the page as it was first, with its claims."""
-    said = (context.title, context.summary)
-    joined = repeats_joined.find([line.block for line in lines], [line.key for line in lines], said)
+    keys = [line.key for line in lines]
+    joined: tuple[repeats_joined.Joined, ...] = ()
+    if repeats_joined.may_be(keys):
+        joined = repeats_joined.find([line.block for line in lines], keys, (context.title, context.summary))
     if not joined or Kind.DUPLICATE in context.off:
         return _rounds(lines, [], context)
     # It goes first, or its paragraphs would be taken for quotes from it; and stays if one of them goes as no story.

@@ -39,6 +39,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
 def _told(reading: Reading) -> Iterator[tuple[Line, str]]:
     for number in reading.numbers(CAPTION, CREDIT, LINKED):
         line = reading.lines[number]
+        if not (line.traits & (CAPTION | CREDIT) or _is_in_picture(line)):  # most have a few words behind a full stop
+            continue
         evidence = (_by_element(line) if line.traits & CAPTION else "") or _by_credit(line) or _by_bracket(line)
         if evidence:
             yield line, evidence
@@ -92,9 +94,13 @@ def _by_credit(line: Line) -> str:
     return f"ends with {found[0].strip()!r}" if found else ""
 
 
+def _is_in_picture(line: Line) -> bool:
+    return not _PICTURED.isdisjoint(line.block.tokens[:NEAR])
+
+
 def _by_bracket(line: Line) -> str:
     """A credit in a bracket at the end of one or two sentences, in an element that is called a picture."""
-    if line.weight > _SHOWN or not line.block.tag or _PICTURED.isdisjoint(line.block.tokens[:NEAR]):
+    if line.weight > _SHOWN or not line.block.tag or not _is_in_picture(line):
         return ""
     text = line.shown
     found = _BRACKET.search(text, max(0, len(text) - _NAMED))

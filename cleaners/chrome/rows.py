@@ -1,12 +1,12 @@
 """Rows and items that are the story's: what stands in a table or list that stays is no byline and no counter."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final
 
 from cleaners.chrome.columns import columns
-from cleaners.chrome.traits import DATED, DIGIT
+from cleaners.chrome.traits import DIGIT
 from cleaners.kinds import Kind
 from cleaners.tables import Table
 
@@ -48,25 +48,33 @@ def held(
         tables: where they stand; of plain text the lines themselves tell.
     """
     if tables:
-        return frozenset(_inside(lines, counted, span, tables))
+        return _inside(lines, dated, counted, span, tables)
     if len(dated) < _TWO or lines[dated[0]].block.tag:
         return _NONE
     return frozenset(columns(lines, dated, counted, span))
 
 
 def _inside(
-    lines: Sequence["Line"], counted: Sequence["Phrase | None"], span: tuple[int, int], tables: Sequence[Table]
-) -> Iterator[int]:
+    lines: Sequence["Line"],
+    dated: Sequence[int],
+    counted: Sequence["Phrase | None"],
+    span: tuple[int, int],
+    tables: Sequence[Table],
+) -> set[int]:
     starts = [line.block.start for line in lines]
+    found: set[int] = set()
     for table in tables:
         inside = range(bisect_left(starts, table.start), bisect_left(starts, table.end))
-        if inside and _stays(lines, counted, span, table, inside):
+        if inside and _stays(lines, dated, counted, span, table, inside):
             # Of a list the days and times alone: a button may be an item, too.
-            yield from (number for number in inside if table.rows or table.code or lines[number].traits & DIGIT)
+            every = table.rows or table.code
+            found.update(inside if every else [number for number in inside if lines[number].traits & DIGIT])
+    return found
 
 
 def _stays(
     lines: Sequence["Line"],
+    dated: Sequence[int],
     counted: Sequence["Phrase | None"],
     span: tuple[int, int],
     table: Table,
@@ -77,13 +85,13 @@ def _stays(
     if table.code:  # unless the whole page is one
         return head < inside[0]
     if not table.rows:
-        dates = sum(lines[number].traits & DATED > 0 for number in inside)
+        dates = bisect_left(dated, inside.stop) - bisect_left(dated, inside.start)
         return dates >= (1 if _is_announced(lines, counted, inside[0]) else _DATES)
     if table.linked and (table.columns <= _PAIR or not head < inside[0] < tail):
         return False
     if table.rows < _HEAD and inside[0] <= head:
         return False
-    if 2 * sum(counted[number] is not None for number in inside) >= len(inside):
+    if 2 * counted[inside.start : inside.stop].count(None) <= len(inside):
         return False
     return table.rows > _FEW or not any(_says_who(lines[number]) for number in inside)
 

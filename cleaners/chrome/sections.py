@@ -12,7 +12,7 @@ NEEDS: Final = SPOKEN
 
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each line such a heading swallows; the heading itself is a phrase."""
-    if not reading.gathered.spoken:  # a heading is a phrase
+    if not any(reading.taken):
         return
     for line, taken in zip(reading.lines, reading.taken, strict=True):
         if taken is not None and reading.counted[taken[0]] is not None:
