@@ -4,20 +4,23 @@ The same as traits.alone and phrasebook.hits say of one line after another.
 """
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
-from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
-from libc.string cimport memset
+from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.string cimport memcmp, memset
 
 from threading import Lock
 
 include "memory.pxi"
 include "lines_characters.pxi"
+include "lines_near.pxi"
 include "lines_asked.pxi"
+include "lines_strings.pxi"
 include "lines_caught.pxi"
 include "lines_shelf.pxi"
 include "lines_made.pxi"
 
 cdef enum:
     UCS4 = 4
+    AHEAD = 8  # zeros behind a line: so many letters may be read at one go
 
 
 cdef class Reader(Net):
@@ -74,23 +77,32 @@ cdef class Reader(Net):
     cdef tuple read_alone(self, list texts):
         cdef Py_ssize_t number, start
         cdef bint long
+        cdef Shelf shelf
+        cdef Begun* begun
         cdef list told = [], may = [], rows = [], held = []
         self.begin()
+        self.short.expect()
         try:
             for number in range(len(texts)):
                 text = <str?> texts[number]
+                if number + 1 < len(texts):
+                    fetch(<PyObject*> texts[number + 1], 128)
                 key = self.spell(text)
-                self.line[self.size] = 0
+                memset(&self.line[self.size], 0, AHEAD * sizeof(Py_UCS4))
                 start = 0
                 while start < self.size and flags(self.line[start]) & STRIPPED:
                     start += 1
                 bare = key if start == 0 else PyUnicode_FromKindAndData(UCS4, &self.line[start], self.size - start)
-                told.append(self.tell(text, key, bare, &self.line[start], self.size - start))
                 long = self.size - start > self.long_from
+                shelf = self.long if long else self.short
+                begun = shelf.opening(&self.line[start], self.size - start)
+                told.append(self.tell(text, key, bare, &self.line[start], self.size - start))
+                if begun != NULL:
+                    winnow_fetch(begun.others)
                 if self.all_flags & MARK and self.size - start <= self.row and "|" in bare:
                     rows.append(number)
                 self.catch_all(bare, &self.line[start], number, long, not long or len(bare) <= self.long.longest)
-                self.opened(bare, &self.line[start], self.size - start, self.long if long else self.short, number, may)
+                shelf.opened(bare, &self.line[start], self.size - start, begun, number, may, &self.marks)
                 self.ask(bare, held)
             self.ask_rest(told, held, may)
             return told, may, rows
@@ -105,7 +117,7 @@ cdef class Reader(Net):
         cdef Py_UCS4 letter
         cdef uint16_t other
         cdef bint blank = True  # the last that was put down; those before the first are not
-        grown(<void**> &self.line, &self.width, length + 1, sizeof(Py_UCS4))
+        grown(<void**> &self.line, &self.width, length + AHEAD, sizeof(Py_UCS4))
         while place < length:
             if PyUnicode_KIND(text) == 1:
                 taken = copied(&(<const uint8_t*> letters)[place], length - place, &self.line[size], blank)
@@ -127,7 +139,7 @@ cdef class Reader(Net):
                 _learn_spelling(letter, self.alone)
             if _count[letter] == HARD:
                 return self.spell_slowly(text)
-            grown(<void**> &self.line, &self.width, size + MOST + length - place + 1, sizeof(Py_UCS4))
+            grown(<void**> &self.line, &self.width, size + MOST + length - place + AHEAD, sizeof(Py_UCS4))
             for part in range(_count[letter] - 1):
                 other = _spelled[<Py_ssize_t> letter * MOST + part]
                 if _flags[other] & SPACE:
@@ -142,7 +154,7 @@ cdef class Reader(Net):
     cdef str spell_slowly(self, str text):
         cdef str key = self.key(text)
         cdef Py_ssize_t place
-        grown(<void**> &self.line, &self.width, len(key) + 1, sizeof(Py_UCS4))
+        grown(<void**> &self.line, &self.width, len(key) + AHEAD, sizeof(Py_UCS4))
         for place in range(len(key)):
             self.line[place] = PyUnicode_READ(PyUnicode_KIND(key), PyUnicode_DATA(key), place)
         self.size = len(key)
@@ -263,38 +275,3 @@ cdef class Reader(Net):
             named = end > start and PyUnicode_FromKindAndData(UCS4, &line[start], end - start) in self.agencies
             start = end + 1
         return named
-
-    cdef int opened(
-        self, str bare, const Py_UCS4* line, Py_ssize_t size, Shelf shelf, Py_ssize_t number, list may
-    ) except -1:
-        """Put down the phrases that a line may open with: none for nearly all lines."""
-        cdef Py_ssize_t end = 0, start
-        cdef uint32_t mixed = 0
-        if size > shelf.longest:
-            return 0
-        while end < size and flags(line[end]) & WORD:
-            mixed = another(mixed, line[end])
-            end += 1
-        cdef tuple under = None
-        cdef Asked said
-        if end and 48 <= line[0] <= 57:
-            under = shelf.beginning("#")
-        elif end and shelf.words[mixed >> 19] >> (mixed >> 16 & 7) & 1:
-            under = shelf.beginning(PyUnicode_Substring(bare, 0, end))
-        if under is not None:
-            start = end
-            while start < size and not flags(line[start]) & WORD:
-                start += 1
-            end = start
-            while end < size and flags(line[end]) & WORD:
-                end += 1
-            numbered = start == size or flags(line[start]) & DECIMAL
-            said = <Asked> (<dict> under[0]).get("" if numbered else PyUnicode_Substring(bare, start, end), under[1])
-            said.may_say(bare, number, may, &self.marks)
-        if not shelf.letters[<uint32_t> line[0] & 255 if size else <uint32_t> 0]:
-            return 0
-        for length in shelf.sizes.get(PyUnicode_Substring(bare, 0, 1 if size else 0), ()):
-            said = shelf.prefixed(PyUnicode_Substring(bare, 0, min(<Py_ssize_t> length, size)))
-            if said is not None:
-                said.may_say(bare, number, may, &self.marks)
-        return 0

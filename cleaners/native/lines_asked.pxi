@@ -24,25 +24,29 @@ cdef class Asked:
 
     Args:
         every: see filing.May.
+        room: where their numbers lie.
 
     Raises:
         OverflowError: a phrase has more strings, or is said in longer lines, than two bytes can tell.
     """
 
     cdef tuple every
-    cdef list spans  # of each what tells where a line says it, once one may
+    cdef Room room
+    cdef list made
+    cdef PyObject** spans  # of each what tells where a line says it, once one may: held in `made`
     # How many phrases; of each the characters of the longest line, how many numbers follow, how many tuples of strings; of
     # each tuple how many strings; and of each string three numbers, see put_string.
     cdef uint16_t* numbers
 
-    def __cinit__(self, tuple every):
+    def __cinit__(self, tuple every, Room room not None):
         cdef Py_ssize_t at = 1, begun, total = 1
         for longest, holding, _ in every:
             total += 3 + sum([1 + EACH * len(<tuple?> strings) for strings in <tuple?> holding])
-        self.every, self.spans = every, [None] * len(every)
-        self.numbers = <uint16_t*> PyMem_Calloc(total, sizeof(uint16_t))
-        if self.numbers == NULL:
-            raise MemoryError
+        self.every, self.room, self.made = every, room, []
+        # In one piece, what is asked for last before the numbers.
+        self.spans = <PyObject**> room.taken(len(every) * sizeof(PyObject*) + total * sizeof(uint16_t))
+        memset(self.spans, 0, len(every) * sizeof(PyObject*))
+        self.numbers = <uint16_t*> (self.spans + len(every))
         self.numbers[0] = number(len(every))
         for longest, holding, _ in every:
             begun = at
@@ -56,9 +60,6 @@ cdef class Asked:
                     put_string(<str?> string, &self.numbers[at])
                     at += EACH
             self.numbers[begun + 1] = number(at - begun - 3)
-
-    def __dealloc__(self):
-        PyMem_Free(self.numbers)
 
     cdef int may_say(self, str bare, Py_ssize_t line, list may, const Marks* marks) except -1:
         """Put down those whose words a line says; its length and the strings that it holds rule out nearly all.
@@ -75,9 +76,11 @@ cdef class Asked:
 
     cdef object span(self, Py_ssize_t place):
         """What tells where a line says a phrase; its matcher is made only now."""
-        if self.spans[place] is None:
-            self.spans[place] = (<tuple> self.every[place])[2].finder
-        return self.spans[place]
+        if self.spans[place] == NULL:
+            found = (<tuple> self.every[place])[2].finder
+            self.made.append(found)
+            self.spans[place] = <PyObject*> found
+        return <object> self.spans[place]
 
 
 cdef bint any_may_be_said(const uint16_t* numbers, str bare, const Marks* marks) noexcept:

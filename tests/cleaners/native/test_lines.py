@@ -105,6 +105,16 @@ def test_a_page_leaves_nothing_for_the_next() -> None:
     assert BOOK.reader.read(["Subscribe to our newsletter and the mailing list today"]) == first
 
 
+def test_words_that_the_tables_take_for_one_are_told_apart() -> None:
+    one, other = "\uc67e\u4e00", "\u0109\u7d27"  # whose letters mix to the same number
+    said = [f"{one} here", f"{other} there", f"meet {one}", f"meet {other}"]
+    book = phrasebook.lay_out([phrases.Phrase("follow_us", "en", say, "", at="whole") for say in said])
+    lines = [*said, f"{one} there", f"{other} here", "meet somebody", f"meet {one}{other}"]
+    heard = phrasebook.heard(lines, book)
+    assert heard == phrasebook.heard(lines, book._replace(reader=None))
+    assert [[phrase.say for phrase in found] for found in heard[1]] == [[say] for say in said] + [[]] * 4
+
+
 def test_threads_do_not_read_into_each_others_lines() -> None:
     """Characters beyond the basic plane are spelled by Python, where another thread may come in."""
     lots = [[f"{n} Subscribe to our newsletter \U0001d400 {m}" for m in range(5 * n)] for n in (1, 9, 3, 14)]
