@@ -3,11 +3,13 @@
 The same as traits.alone and phrasebook.hits say of one line after another.
 """
 
+from cpython.pythread cimport (
+    NOWAIT_LOCK, WAIT_LOCK, PyThread_acquire_lock, PyThread_allocate_lock, PyThread_free_lock, PyThread_release_lock,
+    PyThread_type_lock,
+)
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.string cimport memcmp, memset
-
-from threading import Lock
 
 include "memory.pxi"
 include "lines_characters.pxi"
@@ -35,7 +37,8 @@ cdef class Reader(Net):
     """
 
     cdef Shelf short, long
-    cdef object alone, key, lock
+    cdef object alone, key
+    cdef PyThread_type_lock lock
     cdef frozenset signing, agencies, dating
     cdef tuple codes, credits
     cdef str glued, crediting, hands, feed
@@ -46,13 +49,18 @@ cdef class Reader(Net):
     cdef unsigned int all_flags  # of the line's letters, the bullet off
     cdef uint8_t[256] code_letters  # whether one of `codes` begins with a letter of these last bits
 
+    def __cinit__(self, *_):
+        self.lock = PyThread_allocate_lock()
+        if self.lock == NULL:
+            raise MemoryError
+
     def __init__(self, list held, Shelf short, Shelf long, dict sizes, dict words, alone, key):
         self.short, self.long = short, long
         self.signing, self.agencies, self.dating = words["signing"], words["agencies"], words["dating"]
         self.codes, self.credits = words["codes"], words["credits"]
         self.glued, self.crediting = words["glued"], words["crediting"]
         self.hands, self.feed = words["hands"], words["feed"]
-        self.alone, self.key, self.lock = alone, key, Lock()
+        self.alone, self.key = alone, key
         self.long_from, self.prose, self.headline = sizes["long"], sizes["prose"], sizes["headline"]
         self.few, self.longest, self.signature = sizes["short"], sizes["longest"], sizes["signature"]
         self.credits_least, self.credited = sizes["credits_least"], sizes["credited"]
@@ -63,6 +71,8 @@ cdef class Reader(Net):
 
     def __dealloc__(self):
         PyMem_Free(self.line)
+        if self.lock != NULL:
+            PyThread_free_lock(self.lock)
 
     def read(self, list texts):
         """What can be said about each text, and what it may say. Another thread's texts wait: Python is asked in between.
@@ -71,8 +81,13 @@ cdef class Reader(Net):
             For each text what traits.alone says; pairs of a text's number and a phrase whose words it has; and the numbers
             of those that may be rows of labels.
         """
-        with self.lock:
+        if not PyThread_acquire_lock(self.lock, NOWAIT_LOCK):
+            with nogil:
+                PyThread_acquire_lock(self.lock, WAIT_LOCK)
+        try:
             return self.read_alone(texts)
+        finally:
+            PyThread_release_lock(self.lock)
 
     cdef tuple read_alone(self, list texts):
         cdef Py_ssize_t number, start
