@@ -1,31 +1,27 @@
 """What boosted trees say to rows of features, and from which score on blocks are kept: as story.py does with numpy."""
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
-from libc.stdint cimport int16_t, int32_t, int64_t, uint32_t
-from libc.string cimport memcpy, memset
+from libc.stdint cimport int16_t, int32_t, int64_t, uint32_t, uint64_t
+from libc.stdlib cimport bsearch, qsort
+from libc.string cimport memcmp, memcpy, memset
+
+include "bits.pxi"
 
 cdef enum:
-    AT_ONCE = 256  # rows: what is known of them stays near the processor
-    WIDE = 64  # bytes that the widest instruction takes; those of AT_ONCE rows are some times as many
+    AT_ONCE = 64 * WORDS  # rows
+    WIDE = 64  # bytes that are fetched at once
     FEW = 16  # rows, for which one question after another is quicker
     DEEPEST = 8  # a leaf's number is a byte
+    PLACES = 2 << DEEPEST  # for the nodes of the deepest tree and its leaves
     AT_MOST = 128  # numbers that numpy adds up without parting them
-
-include "choose.pxi"
-
-
-cdef struct Question:  # small: there are thousands, and each page finds them far from the processor
-    int32_t column
-    float limit
-    int16_t left, right  # the questions asked next, from one; 0 where a leaf is reached, the first below
-    unsigned char half  # leaves below its left side
+    TOGETHER = 32  # leaves that two registers hold: so many are read of each tree
 
 
 cdef struct Batch:  # some rows of a matrix
-    const char* begin  # of the first one's first column
-    Py_ssize_t along, columns  # bytes from column to column, and how many there are
-    Py_ssize_t size, left  # how many rows, and with those behind them
-    unsigned char* ends  # of each question of a tree, where each row ends below it
+    Py_ssize_t size
+    uint64_t* beyond  # of each question, the rows beyond its limit
+    uint64_t* reached  # of each node and leaf of a tree, the rows that reach it; all of them reach the first
+    uint64_t* bits  # of the numbers of the leaves in which rows end
 
 
 cdef class Forest:
@@ -44,9 +40,12 @@ cdef class Forest:
     cdef int32_t* feature
     cdef float* threshold
     cdef float* leaf
-    cdef Question* asked  # of each tree, the ones that are really asked: those further down first
+    cdef Question* asked  # by all trees, each once
+    cdef Py_ssize_t questions
+    cdef Node* nodes  # of each tree that ask something, each before those below it
     cdef Py_ssize_t* first  # of each tree's; and the number of all
-    cdef Py_ssize_t longest  # of a tree's
+    cdef float* leaves  # of each tree that may be reached, in room for as many as any has
+    cdef Py_ssize_t apart
 
     def __cinit__(self, const int32_t[:, ::1] feature, const float[:, ::1] threshold, const float[:, ::1] leaf):
         cdef Py_ssize_t count = feature.shape[0], inner = feature.shape[1], tree, node
@@ -60,7 +59,10 @@ cdef class Forest:
         self.threshold = <float*> room(count * inner, sizeof(float))
         self.leaf = <float*> room(count * (inner + 1), sizeof(float))
         self.asked = <Question*> room(count * inner, sizeof(Question))
+        self.nodes = <Node*> room(count * inner, sizeof(Node))
         self.first = <Py_ssize_t*> room(count + 1, sizeof(Py_ssize_t))
+        self.apart = max(<Py_ssize_t> TOGETHER, inner + 1)
+        self.leaves = <float*> room(count * self.apart, sizeof(float))
         self.lowest = self.highest = feature[0, 0]
         for tree in range(count):
             for node in range(inner):
@@ -70,42 +72,59 @@ cdef class Forest:
                 self.highest = max(self.highest, <Py_ssize_t> feature[tree, node])
             for node in range(inner + 1):
                 self.leaf[tree * (inner + 1) + node] = leaf[tree, node]
-        self.lay_out()
+        if inner < 1 << DEEPEST:
+            self.gather()
+            for tree in range(count):
+                self.lay_out(tree)
 
     def __dealloc__(self):
         for each in (<size_t> self.feature, <size_t> self.threshold, <size_t> self.leaf, <size_t> self.asked,
-                     <size_t> self.first):
+                     <size_t> self.nodes, <size_t> self.first, <size_t> self.leaves):
             PyMem_Free(<void*> <size_t> each)
 
-    cdef int lay_out(self) except -1:
-        """Put down which questions are asked, each behind those below it."""
-        cdef Py_ssize_t inner = self.inner, tree, node, left, size = 0
-        cdef Py_ssize_t* place = <Py_ssize_t*> room(2 * inner + 1, sizeof(Py_ssize_t))  # zero for leaves
-        cdef Py_ssize_t* half = <Py_ssize_t*> room(inner, sizeof(Py_ssize_t))
-        cdef Question* one
-        for node in range(inner - 1, -1, -1):
-            half[node] = 1 if 2 * node + 1 >= inner else 2 * half[2 * node + 1]
-        for tree in range(self.trees):
-            self.first[tree] = size
-            for node in range(inner - 1, -1, -1):
-                left = 2 * node + 1
-                if self.threshold[tree * inner + node] == WINNOW_NEVER:
-                    place[node] = place[left]
-                    continue
-                one = self.asked + size
-                one.column, one.limit = self.feature[tree * inner + node], self.threshold[tree * inner + node]
-                one.half = <unsigned char> half[node]
-                one.left, one.right = <int16_t> place[left], <int16_t> place[left + 1]
+    cdef void gather(self) noexcept:
+        """Put down all questions, each once, those for one column beside one another."""
+        cdef Py_ssize_t at, size = 0
+        for at in range(self.trees * self.inner):
+            if self.threshold[at] != WINNOW_NEVER:
+                self.asked[size].column, self.asked[size].limit = self.feature[at], self.threshold[at]
                 size += 1
-                place[node] = size - self.first[tree]
-            # A tree whose first question is never answered begins with what is left of it.
-            self.longest = max(self.longest, size - self.first[tree])
-            if place[0] != size - self.first[tree]:
-                size = self.first[tree] + place[0]
-        self.first[self.trees] = size
-        PyMem_Free(place)
-        PyMem_Free(half)
-        return 0
+        qsort(self.asked, <size_t> size, sizeof(Question), in_order)
+        for at in range(size):
+            if not self.questions or in_order(&self.asked[self.questions - 1], &self.asked[at]):
+                self.asked[self.questions] = self.asked[at]
+                self.questions += 1
+
+    cdef void lay_out(self, Py_ssize_t tree) noexcept:
+        """Put down a tree, from the root down."""
+        cdef Py_ssize_t inner = self.inner, size, below, at = 0, leaves = 0
+        cdef Py_ssize_t[PLACES] place  # of each node in the complete tree
+        cdef const int32_t* feature = self.feature + tree * inner
+        cdef const float* threshold = self.threshold + tree * inner
+        cdef const float* leaf = self.leaf + tree * (inner + 1)
+        cdef int16_t[2] next_
+        cdef Question one
+        cdef Node* nodes = self.nodes + self.first[tree]
+        place[0] = asking(threshold, 0, inner)
+        size = place[0] < inner
+        self.leaves[tree * self.apart] = leaf[0 if size else place[0] - inner]
+        while at < size:
+            one.column, one.limit = feature[place[at]], threshold[place[at]]
+            for right in range(2):
+                below = asking(threshold, 2 * place[at] + 1 + right, inner)
+                if below < inner:
+                    place[size], next_[right] = below, <int16_t> size
+                    size += 1
+                else:
+                    next_[right] = <int16_t> (inner + leaves)
+                    self.leaves[tree * self.apart + leaves] = leaf[below - inner]
+                    leaves += 1
+            nodes[at].left, nodes[at].right = next_[0], next_[1]
+            nodes[at].question = <int32_t> (
+                <Question*> bsearch(&one, self.asked, <size_t> self.questions, sizeof(Question), in_order) - self.asked
+            )
+            at += 1
+        self.first[tree + 1] = self.first[tree] + size
 
     def answers(self, const float[:, :] rows, float[:, ::1] said):
         """What each tree says to each row.
@@ -166,27 +185,33 @@ cdef class Forest:
 
     cdef int many(self, const float[:, :] rows, float[::1] odds) except -1:
         cdef Py_ssize_t levels = 8, count = self.trees  # sums: eight, and one for each time that trees are parted
-        cdef Py_ssize_t first
+        cdef Py_ssize_t first, row
         cdef Batch batch
         cdef float* sums
-        cdef void* ends
+        cdef void* taken
         while count > AT_MOST:
             count = count // 2 + 8
             levels += 1
         sums = <float*> room(levels * AT_ONCE, sizeof(float))
-        batch.along, batch.columns, batch.left = rows.strides[1], rows.shape[1], rows.shape[0]
-        ends = PyMem_Calloc(<size_t> (self.longest + 2), AT_ONCE)
-        if ends == NULL:
+        taken = PyMem_Malloc(WIDE + <size_t> (self.questions + PLACES + DEEPEST) * WORDS * sizeof(uint64_t))
+        if taken == NULL:
             PyMem_Free(sums)
             raise MemoryError
-        batch.ends = <unsigned char*> ((<size_t> ends + WIDE) & ~<size_t> (WIDE - 1))
-        while batch.left:
-            first = rows.shape[0] - batch.left
-            batch.begin, batch.size = <const char*> &rows[first, 0], min(<Py_ssize_t> AT_ONCE, batch.left)
+        batch.beyond = <uint64_t*> ((<size_t> taken + WIDE) & ~<size_t> (WIDE - 1))
+        batch.reached = batch.beyond + WORDS * self.questions
+        batch.bits = batch.reached + WORDS * PLACES
+        for first in range(0, rows.shape[0], AT_ONCE):
+            batch.size = min(<Py_ssize_t> AT_ONCE, rows.shape[0] - first)
+            memset(batch.reached, 0, WORDS * sizeof(uint64_t))
+            for row in range(batch.size):
+                batch.reached[row // 64] |= <uint64_t> 1 << row % 64
+            beyond(
+                <const char*> &rows[first, 0], rows.strides[1], <size_t> batch.size, self.asked,
+                <size_t> self.questions, batch.beyond,
+            )
             self.add_up(&batch, 0, self.trees, sums)
             memcpy(&odds[first], sums, <size_t> batch.size * sizeof(float))
-            batch.left -= batch.size
-        PyMem_Free(ends)
+        PyMem_Free(taken)
         PyMem_Free(sums)
         return 0
 
@@ -213,23 +238,24 @@ cdef class Forest:
             self.add(batch, first + tree, sums)
 
     cdef void add(self, Batch* batch, Py_ssize_t tree, float* sums) noexcept:
-        """Add what a tree says to each row, asking from its last question to the first in which leaf a row ends."""
-        cdef Py_ssize_t at, wide = (batch.size + WIDE - 1) // WIDE * WIDE
-        cdef const float* column
-        cdef const float* leaves = self.leaf + tree * (self.inner + 1)
-        # Up to here columns may be read beyond their rows: another one lies there, and nobody looks at those answers.
-        cdef const float* last = <const float*> (batch.begin + (batch.columns - 1) * batch.along) + batch.left
-        cdef unsigned char* here = batch.ends  # none, then each question's
-        cdef Question* one
-        for at in range(self.first[tree], self.first[tree + 1]):
-            one = self.asked + at
-            here += AT_ONCE
-            column = <const float*> (batch.begin + one.column * batch.along)
-            choose(
-                column, one.limit, batch.ends + one.left * AT_ONCE, batch.ends + one.right * AT_ONCE, one.half, here,
-                wide if batch.along > 0 and last - column >= wide else batch.size,
-            )
-        add(sums, leaves, here, batch.size)
+        """Add what a tree says to each row."""
+        cdef size_t count = <size_t> (self.first[tree + 1] - self.first[tree]), many
+        many = number(
+            self.nodes + self.first[tree], count, batch.beyond, batch.reached, batch.reached + WORDS * self.inner,
+            batch.bits,
+        )
+        add(sums, self.leaves + tree * self.apart, batch.bits, many, <size_t> batch.size)
+
+
+cdef Py_ssize_t asking(const float* threshold, Py_ssize_t node, Py_ssize_t inner) noexcept:
+    """The first node of a tree from one on that asks something, or the leaf that is reached in any case."""
+    while node < inner and threshold[node] == WINNOW_NEVER:  # always to the left
+        node = 2 * node + 1
+    return node
+
+
+cdef int in_order(const void* one, const void* other) noexcept nogil:
+    return memcmp(one, other, sizeof(Question))
 
 
 cdef void* room(Py_ssize_t count, size_t bytes) except NULL:
