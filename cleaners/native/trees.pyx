@@ -44,8 +44,7 @@ cdef class Forest:
     cdef Py_ssize_t questions
     cdef Node* nodes  # of each tree that ask something, each before those below it
     cdef Py_ssize_t* first  # of each tree's; and the number of all
-    cdef float* leaves  # of each tree that may be reached, in room for as many as any has
-    cdef Py_ssize_t apart
+    cdef float* leaves  # of each tree that may be reached: one more than its nodes
 
     def __cinit__(self, const int32_t[:, ::1] feature, const float[:, ::1] threshold, const float[:, ::1] leaf):
         cdef Py_ssize_t count = feature.shape[0], inner = feature.shape[1], tree, node
@@ -61,8 +60,7 @@ cdef class Forest:
         self.asked = <Question*> room(count * inner, sizeof(Question))
         self.nodes = <Node*> room(count * inner, sizeof(Node))
         self.first = <Py_ssize_t*> room(count + 1, sizeof(Py_ssize_t))
-        self.apart = max(<Py_ssize_t> TOGETHER, inner + 1)
-        self.leaves = <float*> room(count * self.apart, sizeof(float))
+        self.leaves = <float*> room(count * (inner + 1) + TOGETHER, sizeof(float))
         self.lowest = self.highest = feature[0, 0]
         for tree in range(count):
             for node in range(inner):
@@ -97,7 +95,7 @@ cdef class Forest:
 
     cdef void lay_out(self, Py_ssize_t tree) noexcept:
         """Put down a tree, from the root down."""
-        cdef Py_ssize_t inner = self.inner, size, below, at = 0, leaves = 0
+        cdef Py_ssize_t inner = self.inner, size, below, at = 0, last = 0
         cdef Py_ssize_t[PLACES] place  # of each node in the complete tree
         cdef const int32_t* feature = self.feature + tree * inner
         cdef const float* threshold = self.threshold + tree * inner
@@ -105,9 +103,10 @@ cdef class Forest:
         cdef int16_t[2] next_
         cdef Question one
         cdef Node* nodes = self.nodes + self.first[tree]
+        cdef float* leaves = self.leaves + self.first[tree] + tree
         place[0] = asking(threshold, 0, inner)
         size = place[0] < inner
-        self.leaves[tree * self.apart] = leaf[0 if size else place[0] - inner]
+        leaves[0] = leaf[0 if size else place[0] - inner]
         while at < size:
             one.column, one.limit = feature[place[at]], threshold[place[at]]
             for right in range(2):
@@ -116,9 +115,8 @@ cdef class Forest:
                     place[size], next_[right] = below, <int16_t> size
                     size += 1
                 else:
-                    next_[right] = <int16_t> (inner + leaves)
-                    self.leaves[tree * self.apart + leaves] = leaf[below - inner]
-                    leaves += 1
+                    leaves[last], next_[right] = leaf[below - inner], <int16_t> (inner + last)
+                    last += 1
             nodes[at].left, nodes[at].right = next_[0], next_[1]
             nodes[at].question = <int32_t> (
                 <Question*> bsearch(&one, self.asked, <size_t> self.questions, sizeof(Question), in_order) - self.asked
@@ -244,7 +242,7 @@ cdef class Forest:
             self.nodes + self.first[tree], count, batch.beyond, batch.reached, batch.reached + WORDS * self.inner,
             batch.bits,
         )
-        add(sums, self.leaves + tree * self.apart, batch.bits, many, <size_t> batch.size)
+        add(sums, self.leaves + self.first[tree] + tree, batch.bits, many, <size_t> batch.size)
 
 
 cdef Py_ssize_t asking(const float* threshold, Py_ssize_t node, Py_ssize_t inner) noexcept:
