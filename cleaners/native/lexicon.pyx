@@ -15,7 +15,8 @@ cdef extern from "Python.h":
     PyObject** PySequence_Fast_ITEMS(object) noexcept
 
 cdef enum:
-    WAITING = 32  # words whose worth is on its way from memory: the table is no longer near the processor
+    TOGETHER = 32  # blocks whose words are read before they are looked up: the tables are no longer near the processor
+    ENDS = 4  # tables of first and last words
     MET = 1024  # names that are known again
     AHEAD = 8  # names are remembered from page to page: they lie far from the processor
     FETCHED = 64  # bytes at once
@@ -46,27 +47,47 @@ def said(list texts, Py_ssize_t opening, Py_ssize_t closing, const uint16_t[::1]
         spoken: of so many words, the second number, how many are known at least.
         worth: filled in.
     """
-    cdef Py_ssize_t block, known = 0, words = 0
+    cdef Py_ssize_t start, stop, block, at, which, known = 0, words = 0
+    cdef int64_t total
     cdef str text
-    cdef Said sums
+    cdef Said line
+    cdef Line[TOGETHER] lines
     cdef Words found = Words(max(opening + closing, 0), mixers)
+    cdef uint16_t* places
     if tables.shape[0] != TABLES or tables.shape[1] != ROOM:
         raise ValueError("mixers or tables of another shape")
     if letters.shape[0] != PLANE or len(texts) != worth.shape[0] or opening < 0 or closing < 0:
         raise ValueError("room for other blocks, or letters for another plane")
-    sums.mixers, sums.letters = &mixers[0], &letters[0]
-    sums.opening, sums.closing = opening, closing
-    for block in range(worth.shape[0]):
-        text = texts[block]
-        if PyUnicode_KIND(text) == 1:
-            _read(<const uint8_t*> PyUnicode_DATA(text), len(text), found, &sums, &tables[0, 0])
-        elif PyUnicode_KIND(text) == 2:
-            _read(<const uint16_t*> PyUnicode_DATA(text), len(text), found, &sums, &tables[0, 0])
-        else:
-            _read(<const uint32_t*> PyUnicode_DATA(text), len(text), found, &sums, &tables[0, 0])
-        worth[block] = _said(&sums, tables)
-        known += sums.known
-        words += sums.count
+    line.mixers, line.letters, line.tables = &mixers[0], &letters[0], &tables[0, 0]
+    line.opening, line.closing = opening, closing
+    places = <uint16_t*> PyMem_Malloc(<size_t> (TOGETHER * (opening + closing + 2)) * sizeof(uint16_t))
+    if places == NULL:
+        raise MemoryError
+    try:
+        for start in range(0, worth.shape[0], TOGETHER):
+            stop, at = min(start + TOGETHER, worth.shape[0]), 0
+            for block in range(start, stop):
+                text = texts[block]
+                line.places, line.count = places + at, 0
+                if PyUnicode_KIND(text) == 1:
+                    _read(<const uint8_t*> PyUnicode_DATA(text), len(text), found, &line)
+                elif PyUnicode_KIND(text) == 2:
+                    _read(<const uint16_t*> PyUnicode_DATA(text), len(text), found, &line)
+                else:
+                    _read(<const uint32_t*> PyUnicode_DATA(text), len(text), found, &line)
+                at += line.count
+                _fetched(&line, &lines[block - start])
+            at = 0
+            for block in range(start, stop):
+                total = 0
+                for which in range(lines[block - start].count):
+                    total += line.tables[places[at + which]]
+                    known += line.tables[places[at + which]] != 0
+                at += lines[block - start].count
+                words += lines[block - start].count
+                worth[block] = _said(total, &lines[block - start])
+    finally:
+        PyMem_Free(places)
     if spoken[1] * known < spoken[0] * words:
         worth[:] = 0
 
@@ -74,61 +95,66 @@ def said(list texts, Py_ssize_t opening, Py_ssize_t closing, const uint16_t[::1]
 cdef struct Said:
     const uint32_t* mixers
     const uint16_t* letters
+    const int8_t* tables
     Py_ssize_t opening, closing
-    Py_ssize_t count, known  # words so far, and those that are worth something
-    int64_t total  # what they are worth
-    uint32_t first, second, before, last
+    Py_ssize_t count  # words so far
+    uint16_t* places  # what they are looked up by
+    uint32_t first, second, before, last  # what some of them are mixed to
 
 
-cdef void _read(const Letter* text, Py_ssize_t size, Words found, Said* sums, const int8_t* any) noexcept:
+cdef struct Line:  # of a block that is read, its words not looked up
+    Py_ssize_t count
+    const int8_t* ends[ENDS]  # what the words at its ends are worth there
+
+
+cdef void _read(const Letter* text, Py_ssize_t size, Words found, Said* line) noexcept:
     """Read a block's words; of a long one those of its two ends."""
-    sums.count = sums.known = sums.total = 0
-    sums.first = sums.second = sums.before = sums.last = 0
-    if size <= sums.opening + sums.closing:
-        _words(text, size, found, sums, any)
+    if size <= line.opening + line.closing:
+        _words(text, size, found, line)
     else:
-        _words(text, sums.opening, found, sums, any)
-        _words(text + size - sums.closing, sums.closing, found, sums, any)
+        _words(text, line.opening, found, line)
+        _words(text + size - line.closing, line.closing, found, line)
 
 
-cdef void _words(const Letter* text, Py_ssize_t size, Words found, Said* sums, const int8_t* any) noexcept:
-    cdef Py_ssize_t which, waiting = 0
+cdef void _words(const Letter* text, Py_ssize_t size, Words found, Said* line) noexcept:
+    """Read some words, and let the memory come that says what they are worth."""
+    cdef Py_ssize_t which
     cdef uint32_t mixed
-    cdef const int8_t* worth[WAITING]
-    find_words(found, text, size, sums.letters)
+    find_words(found, text, size, line.letters)
     for which in range(found.count):
         mixed = hash_of(found, which)
-        worth[waiting] = any + (mixed >> 16)
-        WINNOW_FETCH(worth[waiting])
-        waiting += 1
-        if waiting == WAITING:
-            _add(worth, waiting, sums)
-            waiting = 0
-        sums.before, sums.last = sums.last, mixed
-        sums.count += 1
-        if sums.count == 1:
-            sums.first = mixed
-        elif sums.count == 2:
-            sums.second = mixed
-    _add(worth, waiting, sums)
+        WINNOW_FETCH(line.tables + (mixed >> 16))
+        line.places[line.count] = <uint16_t> (mixed >> 16)
+        line.before, line.last = line.last, mixed
+        line.count += 1
+        if line.count == 1:
+            line.first = mixed
+        elif line.count == 2:
+            line.second = mixed
 
 
-cdef inline void _add(const int8_t** worth, Py_ssize_t count, Said* sums) noexcept:
-    cdef Py_ssize_t place
-    for place in range(count):
-        sums.total += worth[place][0]
-        sums.known += worth[place][0] != 0
+cdef void _fetched(const Said* line, Line* read) noexcept:
+    """What is looked up by a block's first and last words, each and in pairs."""
+    cdef int end
+    read.count = line.count
+    if line.count:
+        read.ends[0] = line.tables + ROOM + (line.first >> 16)
+        read.ends[1] = line.tables + 2 * ROOM + (line.last >> 16)
+    if line.count > 1:
+        read.ends[2] = line.tables + 3 * ROOM + _pair(line.first, line.second, line.mixers)
+        read.ends[3] = line.tables + 4 * ROOM + _pair(line.before, line.last, line.mixers)
+    for end in range(0 if not line.count else 2 if line.count == 1 else ENDS):
+        WINNOW_FETCH(read.ends[end])
 
 
-cdef int64_t _said(const Said* sums, const int8_t[:, ::1] tables) noexcept:
+cdef int64_t _said(int64_t total, const Line* read) noexcept:
+    """What a block is worth."""
     cdef int64_t found
-    if not sums.count:
+    if not read.count:
         return 0
-    found = <int64_t> rint(<double> sums.total / sqrt(<double> sums.count))
-    found += tables[1, sums.first >> 16] + tables[2, sums.last >> 16]
-    if sums.count > 1:
-        found += tables[3, _pair(sums.first, sums.second, sums.mixers)]
-        found += tables[4, _pair(sums.before, sums.last, sums.mixers)]
+    found = <int64_t> rint(<double> total / sqrt(<double> read.count)) + read.ends[0][0] + read.ends[1][0]
+    if read.count > 1:
+        found += read.ends[2][0] + read.ends[3][0]
     return found
 
 
@@ -146,33 +172,61 @@ def names(list names, Py_ssize_t most, const uint32_t[::1] mixers, const int8_t[
         mixers, tables: as above.
         sums: filled in but for the last of its five columns.
     """
-    cdef Py_ssize_t place, size, known
+    cdef Py_ssize_t start, stop, place, size, known, which, at
     cdef Py_ssize_t[MET] met  # of some names that were met, one more than where
+    cdef Py_ssize_t[TOGETHER] same  # where a name was met before
+    cdef Py_ssize_t[TOGETHER] count  # of words of those that were not
     cdef str name
     cdef Words found = Words(most, mixers)
+    cdef uint16_t* places
+    cdef const int8_t* worth
     if tables.shape[0] != ROOM or tables.shape[1] != NAMES:
         raise ValueError("mixers or tables of another shape")
     if sums.shape[0] != len(names) or sums.shape[1] != SUMS:
         raise ValueError("room for other names")
     memset(met, 0, sizeof(met))
-    for place in range(sums.shape[0]):
-        if place + AHEAD < sums.shape[0]:
-            WINNOW_FETCH(PySequence_Fast_ITEMS(names)[place + AHEAD])
-            WINNOW_FETCH(<const char*> PySequence_Fast_ITEMS(names)[place + AHEAD] + FETCHED)
-        name = names[place]
-        known = <Py_ssize_t> (<size_t> <void*> name // 16 % MET)  # objects are that far apart
-        if met[known] and <str> names[met[known] - 1] is name:  # elements with the same name share it
-            memcpy(&sums[place, 0], &sums[met[known] - 1, 0], NAMES * sizeof(int64_t))
-            continue
-        met[known] = place + 1
-        size = min(len(name), most)
-        if PyUnicode_KIND(name) == 1:
-            find_names(found, <const uint8_t*> PyUnicode_DATA(name), size)
-        elif PyUnicode_KIND(name) == 2:
-            find_names(found, <const uint16_t*> PyUnicode_DATA(name), size)
-        else:
-            find_names(found, <const uint32_t*> PyUnicode_DATA(name), size)
-        _named(found, &tables[0, 0], &sums[place, 0])
+    places = <uint16_t*> PyMem_Malloc(<size_t> (TOGETHER * (most + 1)) * sizeof(uint16_t))
+    if places == NULL:
+        raise MemoryError
+    try:
+        for start in range(0, sums.shape[0], TOGETHER):
+            stop, at = min(start + TOGETHER, sums.shape[0]), 0
+            for place in range(start, stop):
+                if place + AHEAD < sums.shape[0]:
+                    WINNOW_FETCH(PySequence_Fast_ITEMS(names)[place + AHEAD])
+                    WINNOW_FETCH(<const char*> PySequence_Fast_ITEMS(names)[place + AHEAD] + FETCHED)
+                name = names[place]
+                known = <Py_ssize_t> (<size_t> <void*> name // 16 % MET)  # objects are that far apart
+                same[place - start], count[place - start] = -1, 0
+                if met[known] and <str> names[met[known] - 1] is name:  # elements with the same name share it
+                    same[place - start] = met[known] - 1
+                    continue
+                met[known] = place + 1
+                size = min(len(name), most)
+                if PyUnicode_KIND(name) == 1:
+                    find_names(found, <const uint8_t*> PyUnicode_DATA(name), size)
+                elif PyUnicode_KIND(name) == 2:
+                    find_names(found, <const uint16_t*> PyUnicode_DATA(name), size)
+                else:
+                    find_names(found, <const uint32_t*> PyUnicode_DATA(name), size)
+                for which in range(found.count):
+                    places[at + which] = <uint16_t> (hash_of(found, which) >> 16)
+                    WINNOW_FETCH(&tables[0, 0] + NAMES * <Py_ssize_t> places[at + which])
+                count[place - start] = found.count
+                at += found.count
+            at = 0
+            for place in range(start, stop):
+                if same[place - start] >= 0:
+                    memcpy(&sums[place, 0], &sums[same[place - start], 0], NAMES * sizeof(int64_t))
+                    continue
+                memset(&sums[place, 0], 0, NAMES * sizeof(int64_t))
+                for which in range(at, at + count[place - start]):
+                    worth = &tables[0, 0] + NAMES * <Py_ssize_t> places[which]
+                    for known in range(NAMES):
+                        sums[place, known] += worth[known]
+                at += count[place - start]
+    finally:
+        PyMem_Free(places)
 
 
 def placed(const int64_t[:, ::1] within, const int64_t[:, ::1] blocks, int64_t[:, ::1] sums, int64_t[::1] worth):
@@ -212,28 +266,6 @@ def placed(const int64_t[:, ::1] within, const int64_t[:, ::1] blocks, int64_t[:
             around = sums[around, AROUND]
             if around >= 0:
                 worth[place] += sums[around, FURTHER]
-
-
-cdef void _named(Words found, const int8_t* tables, int64_t* sums) noexcept:
-    """Add up the words of one kind's names."""
-    cdef Py_ssize_t which, waiting = 0
-    cdef const int8_t* worth[WAITING]
-    memset(sums, 0, NAMES * sizeof(int64_t))
-    for which in range(found.count):
-        worth[waiting] = tables + NAMES * <Py_ssize_t> (hash_of(found, which) >> 16)
-        WINNOW_FETCH(worth[waiting])
-        waiting += 1
-        if waiting == WAITING:
-            _add_named(worth, waiting, sums)
-            waiting = 0
-    _add_named(worth, waiting, sums)
-
-
-cdef inline void _add_named(const int8_t** worth, Py_ssize_t count, int64_t* sums) noexcept:
-    cdef Py_ssize_t place, which
-    for place in range(count):
-        for which in range(NAMES):
-            sums[which] += worth[place][which]
 
 
 def columns(const int64_t[::1] worth, const int64_t[::1] near, float[:, ::1] matrix):
