@@ -28,6 +28,7 @@ from cleaners.story_far import within_reach
 from cleaners.story_modules import embedded
 from cleaners.story_places import apart
 from cleaners.story_posts import retold, thread
+from cleaners.story_scores import between
 
 _THIN: Final = 300  # characters; below it, what the page shows without scripts is looked at
 # News leave out boxes and teasers that other articles' gold texts keep. Cross-validated on the news pages, by how far
@@ -152,20 +153,20 @@ def laid_open(parsed: Document, said: Judged, html: bytes, url: str, second: byt
         url: where it came from.
         second: its source, where a second opinion may be asked.
     """
-    likely = said.scores >= _LIKELY
-    kept = int((parsed.page.ends - parsed.page.starts)[likely].sum())
     texts, held = parsed.page.segments.text, None
+    likely = [texts[at] for at in between(said.scores, _LIKELY)]
+    kept = sum(map(len, likely))
     if kept < page_withheld.LITTLE:
         held = page_withheld.withheld(html, texts)
     elif said.news or said.page_type == ARTICLE:
-        held = page_continued.going_on(html, [texts[at] for at in np.flatnonzero(likely).tolist()])
+        held = page_continued.going_on(html, likely)
     if held is None or (held.size <= kept and not held.behind):
         return parsed, said
     opened = document(held.page)
     if held.behind and not page_continued.follows(opened.page.segments.text, held):
         return parsed, said
     told = judged(opened, url, held.page if second else None)
-    stories = blocks(opened.page, np.flatnonzero(told.scores >= _LIKELY).tolist(), told.scores)
+    stories = blocks(opened.page, between(told.scores, _LIKELY), told.scores)
     # What is hidden may be a form or what readers wrote, and the models or its element's name say so.
     return (opened, told) if held.told(stories) >= held.size * _WANTED else (parsed, said)
 

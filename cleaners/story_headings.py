@@ -1,6 +1,5 @@
 """Subheadings: short lines that say little by themselves, judged by the text they stand over."""
 
-from itertools import compress
 from typing import Final
 
 from cleaners.anchors import is_signed
@@ -9,7 +8,7 @@ from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, HEADING, HEADINGS
 from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT, parts_prose
-from cleaners.story_scores import between, staying
+from cleaners.story_scores import above, between, first, staying
 
 _HEADING_AT: Final = 0.2  # a subheading's least score: on the news pages .55 spotless with it, .50 at none
 _SURE: Final = 0.8  # a score that leaves no doubt
@@ -42,16 +41,15 @@ def raise_headings(page: Page, said: Floats, keep_at: float, title: int | None) 
         keep_at: from which score on a block is kept.
         title: the block that is the title, None where none is.
     """
-    kept = staying(said, keep_at)
-    stay = list(compress(range(len(kept)), kept))
-    if not stay:
+    begun = first(said, keep_at)
+    if begun < 0:
         return
-    first, above = stay[0], [at - 1 for at in stay if at and not kept[at - 1]]
-    if title is not None and title < first - 1 and _opens_series(page, kept, first - 1):
-        said[first - 1], kept[first - 1] = KEPT, True
-    for last in reversed(above):
+    kept, doubted = staying(said, keep_at), above(said, keep_at)
+    if title is not None and title < begun - 1 and _opens_series(page, kept, begun - 1):
+        said[begun - 1], kept[begun - 1] = KEPT, True
+    for last in reversed(doubted):
         index = last
-        while index > first and not kept[index] and index != title and _stays(page, said, kept, index):
+        while index > begun and not kept[index] and index != title and _stays(page, said, kept, index):
             said[index] = KEPT
             kept[index] = True
             index -= 1

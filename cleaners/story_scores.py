@@ -50,6 +50,21 @@ def staying_purely(said: Floats, least: float) -> list[bool]:
     return found
 
 
+def above(said: Floats, least: float) -> list[int]:
+    """The blocks that score less and stand right before one that scores as much."""
+    if KERNEL is None or said.dtype is not FLOAT:
+        return above_purely(said, least)
+    found: list[int] = KERNEL.above(said, least)
+    return found
+
+
+def above_purely(said: Floats, least: float) -> list[int]:
+    """The same in numpy."""
+    kept = said >= least
+    found: list[int] = (kept[1:] & ~kept[:-1]).nonzero()[0].tolist()
+    return found
+
+
 def lifted(said: Floats, least: float, scores: Floats, below: float) -> list[int]:
     """The blocks that score as much and scored less than another figure before.
 

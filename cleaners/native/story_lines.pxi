@@ -121,6 +121,12 @@ def staying(const float[:] said, float least):
     return found
 
 
+def above(const float[:] said, float least):
+    """The places right before scores as high as that which are lower themselves."""
+    cdef Py_ssize_t at
+    return [at for at in range(said.shape[0] - 1) if said[at] < least and said[at + 1] >= least]
+
+
 def lifted(const float[:] said, float least, const float[:] scores, float below):
     """The places of scores as high as the one that were less than the other before.
 

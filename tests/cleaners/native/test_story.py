@@ -27,6 +27,8 @@ from cleaners.story_modules import around
 from cleaners.story_remarks import told, told_purely
 from cleaners.story_runs import ITEMS, TERMS, runs, runs_purely
 from cleaners.story_scores import (
+    above,
+    above_purely,
     between,
     between_purely,
     first,
@@ -70,6 +72,7 @@ def same(page: Page, seed: int, keep_at: float) -> None:
 def same_scores(scores: Floats, keep_at: float, chance: np.random.Generator) -> None:
     others = chance.permutation(scores)
     assert staying(scores, keep_at) == staying_purely(scores, keep_at)
+    assert above(scores, keep_at) == above_purely(scores, keep_at)
     assert lifted(scores, keep_at, others, 0.3) == lifted_purely(scores, keep_at, others, 0.3)
     for least, start in ((keep_at, 0), (keep_at, 3), (2.0, 0), (0.0, len(scores)), (0.0, 1)):
         assert first(scores, least, start) == first_purely(scores, least, start)
