@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from cleaners import spelling
 from cleaners.chrome.vocabulary import DATING, PIECES
 from cleaners.features import Page
+from cleaners.memo import remembered
 from cleaners.page_type import FORUM, TYPES
 from cleaners.segment_tags import CODE, HEADING
 from cleaners.segment_words import words
@@ -197,10 +198,16 @@ def are_remarks(page: Page, alike: Sequence[int]) -> bool:
     within, written = page.segments.within, page.segments.kinds.words
     place = page.segments.container[alike[0]]
     while place >= 0:
-        if any(map(_REMARKS.search, words(written[within.kind[place]]))):
+        if _calls_remarks(written[within.kind[place]]):
             return True
         place = within.parent[place]
     return False
+
+
+@remembered(4_096)  # an outlet's pages share nearly all of them; a pure function's memo changes no result
+def _calls_remarks(names: str) -> bool:
+    """Whether the class or id of an element calls it something that readers write."""
+    return any(map(_REMARKS.search, words(names)))
 
 
 def _told(page: Page, kept: Flags, alike: Sequence[int]) -> list[_Entry]:
