@@ -4,9 +4,10 @@ It says that a page is fine, or that limits.py must look; why a page is refused 
 """
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
-from libc.stdint cimport int32_t, uint32_t, uint64_t
+from libc.stdint cimport int32_t, uint16_t, uint32_t, uint64_t
 from libc.string cimport memchr, memcpy, memset
 
+include "tags_opened.pxi"
 include "tags_bytes.pxi"
 include "tags_read.pxi"
 
@@ -14,7 +15,8 @@ cdef enum:
     NAMES = 32_768  # three letters, five bits each
     TEMPLATE = 20 << 10 | 5 << 5 | 13  # "tem"
     AN_OPTION = 15 << 10 | 16 << 5 | 20  # "opt"
-    PART = 4_096  # bytes
+    PART = 4_096  # bytes, a multiple of 64
+    NOWHERE = 1 << 30  # behind every page
     FLAT = 1
     BLOCK = 2
     OPTION = 4
@@ -41,26 +43,30 @@ cdef class Bounds:
         self.spare = Names()
 
 
+cdef struct Met:
+    int32_t opened, closed
+
+
 cdef class Names:
     """Which names have been met."""
 
-    cdef int32_t[2][NAMES] met  # how often each has been opened, and closed
-    cdef unsigned char[NAMES] known
-    cdef int32_t[NAMES] order
+    cdef Met[NAMES] met  # how often each
+    cdef uint16_t[NAMES] order
     cdef Py_ssize_t size  # how many are known
 
     cdef inline void meet(self, Py_ssize_t name, bint closing) noexcept:
-        if not self.known[name]:
-            self.known[name], self.order[self.size] = True, <int32_t> name
+        cdef Met* met = &self.met[name]
+        if not met.opened | met.closed:
+            self.order[self.size] = <uint16_t> name
             self.size += 1
-        self.met[closing][name] += 1
+        met.opened += not closing
+        met.closed += closing
 
     cdef void forget(self) noexcept:
         """Be as new: clearing what has been met costs less than clearing everything."""
-        cdef Py_ssize_t place, name
+        cdef Py_ssize_t place
         for place in range(self.size):
-            name = self.order[place]
-            self.met[0][name] = self.met[1][name] = self.known[name] = 0
+            memset(&self.met[self.order[place]], 0, sizeof(Met))
         self.size = 0
 
 
@@ -78,78 +84,105 @@ cdef inline void nest(Nesting* found, Py_ssize_t name, unsigned char meaning, bi
     found.reopened += found.formatting & -(not closing and meaning & BLOCK != 0)
 
 
-cdef bint fine(Nesting* found, Names names, Bounds bounds) noexcept:
-    cdef Py_ssize_t tags = 0, blocks = 0, options = 0, late = 0, stray = 0, place, name, opened, closed
+cdef void count(Nesting* found, Names names, Bounds bounds, const uint16_t* tags, Py_ssize_t size) noexcept:
+    """Go on by some tags, as winnow_named says what they are."""
+    cdef Nesting now = found[0]
+    cdef Py_ssize_t place, name
+    for place in range(size):
+        name = tags[place] & NAMES - 1
+        names.meet(name, tags[place] >= NAMES)
+        nest(&now, name, bounds.meaning[name], tags[place] >= NAMES)
+    found[0] = now
+
+
+cdef bint fine(Nesting* found, Names names, Bounds bounds, Py_ssize_t tags) noexcept:
+    """Whether so many tags cost too little to be looked at."""
+    cdef Py_ssize_t blocks = 0, options = 0, late = 0, stray = 0, place, name, opened, closed
     cdef unsigned char meaning
     for place in range(names.size):
         name = names.order[place]
-        meaning, opened, closed = bounds.meaning[name], names.met[0][name], names.met[1][name]
-        tags += opened + closed
+        meaning, opened, closed = bounds.meaning[name], names.met[name].opened, names.met[name].closed
         blocks += opened if meaning & BLOCK else 0
         options += opened if meaning & OPTION else 0
         late += closed if meaning & REOPENED else 0
         stray += closed - opened if name and closed > opened else 0
-    if tags > bounds.tags:
-        return False
-    return tags <= bounds.few_tags or (
+    return (
         found.deepest <= bounds.depth and blocks <= bounds.blocks and options <= bounds.options
         and (found.most * tags <= bounds.reopened or found.reopened <= bounds.reopened)
         and stray <= bounds.stray and late * found.deepest <= bounds.steps
     )
 
 
+cdef class Crowd:
+    """The long tags of a page, and what their attributes cost."""
+
+    cdef const unsigned char* start
+    cdef const unsigned char* end
+    cdef const unsigned char* behind  # the last tag looked at ends here
+    cdef Py_ssize_t least, cost
+    cdef list spans
+
+    cdef int look(self, const unsigned char* opened) except -1:
+        """Look at a tag that is long enough to have attributes, or holds a "<"."""
+        cdef Py_ssize_t attributes = 0
+        if opened < self.behind or not is_letter(opened + 1, self.end):
+            return 0
+        self.behind = ended(opened + 1, self.end, &attributes)
+        if self.behind - opened > self.least:
+            self.spans.append((opened - self.start, self.behind - self.start))
+            self.cost += attributes * attributes
+        return 0
+
+
 def long_tags(bytes body, Bounds bounds):
     """Where the long tags of a page begin and end, none where all of them together have few attributes.
 
-    And whether any tag may be a template's, and an option's. None where the page's counts want a closer look, or it is very large.
+    And whether any tag may be a template's, and an option's. None where the page's counts want a closer look, or it is
+    very large.
     """
-    cdef const unsigned char* start = <const unsigned char*> PyBytes_AS_STRING(body)
-    cdef const unsigned char* end = start + PyBytes_GET_SIZE(body)
-    cdef const unsigned char* part = start  # some thousand bytes, whose signs are found at once
-    cdef const unsigned char* at
-    cdef const unsigned char* opened = NULL  # the last "<"
-    cdef const unsigned char* behind = start  # the last tag looked at ends here
+    cdef const unsigned char* page = <const unsigned char*> PyBytes_AS_STRING(body)
+    cdef Py_ssize_t size = PyBytes_GET_SIZE(body), part, tags = 0, waiting = 0, few = min(bounds.few_tags, PART)
+    cdef size_t found, doubts, place
     cdef uint32_t[PART + 2] places
-    cdef size_t place, found
+    cdef uint32_t[PART + 1] doubted
+    cdef uint16_t[2 * PART] names  # of tags that wait to be counted; where there are few they wait for nothing
+    cdef Behind behind
     cdef Nesting nesting
-    cdef Names names = bounds.spare if bounds.spare is not None else Names()
-    cdef Py_ssize_t name, attributes = 0, cost = 0
-    cdef bint closing, shut = False, is_fine, templates, options
-    cdef list spans = []
-    if end - start > bounds.many_bytes:
+    cdef Names met = None
+    cdef Crowd crowd = Crowd()
+    cdef bint is_fine, templates = False, options = False
+    if size >= min(bounds.many_bytes + 1, NOWHERE):
         return None
-    bounds.spare = None
+    behind.last, behind.open = NOWHERE, 0
     memset(&nesting, 0, sizeof(nesting))
-    while part <= end:
-        found = winnow_signs(part, min(PART, end - part), places)
-        if part + PART > end:
-            places[found] = <uint32_t> (end - part)
-            found += 1
-        for place in range(found):
-            at = part + places[place]
-            if at[0] == 62 and at < end:
-                shut = True
-                continue
-            # The tag before is long enough to have attributes, or a "<" stands in it.
-            if opened != NULL and (at - opened > bounds.long_tag or (not shut and at < end)) and opened >= behind:
-                if is_letter(opened + 1, end):
-                    behind = ended(opened + 1, end, &attributes)
-                    if behind - opened > bounds.long_tag:
-                        spans.append((opened - start, behind - start))
-                        cost += attributes * attributes
-            if at == end:
-                break
-            closing = at[1] == 47  # a NUL stands behind the last byte
-            name = named(at + 1 + closing, end)
-            names.meet(name, closing)
-            nest(&nesting, name, bounds.meaning[name], closing)
-            opened, shut = at, False
-        part += PART
-    is_fine = fine(&nesting, names, bounds)
-    templates, options = names.known[TEMPLATE], names.known[AN_OPTION]
-    names.forget()
-    bounds.spare = names
-    return (spans if cost > bounds.cost else [], templates, options) if is_fine else None
+    crowd.start, crowd.end, crowd.behind = page, page + size, page
+    crowd.least, crowd.cost, crowd.spans = bounds.long_tag, 0, []
+    for part in range(0, size, PART):
+        found = winnow_opens(
+            marks, page, part, min(PART, size - part), bounds.long_tag, &behind, places, doubted, &doubts
+        )
+        for place in range(doubts):
+            crowd.look(page + doubted[place])
+        winnow_names(page, size, places, found, names + waiting)
+        for place in range(waiting, waiting + found):
+            templates |= names[place] & NAMES - 1 == TEMPLATE
+            options |= names[place] & NAMES - 1 == AN_OPTION
+        tags += found
+        waiting += found
+        if waiting > few:
+            if met is None:
+                met, bounds.spare = bounds.spare if bounds.spare is not None else Names(), None
+            count(&nesting, met, bounds, names, waiting)
+            waiting = 0
+    if size - behind.last > bounds.long_tag:
+        crowd.look(page + behind.last)
+    is_fine = tags <= bounds.tags
+    if met is not None:
+        count(&nesting, met, bounds, names, waiting)
+        is_fine &= tags <= bounds.few_tags or fine(&nesting, met, bounds, tags)
+        met.forget()
+        bounds.spare = met
+    return (crowd.spans if crowd.cost > bounds.cost else [], templates, options) if is_fine else None
 
 
 def tag_end(bytes body, Py_ssize_t start):

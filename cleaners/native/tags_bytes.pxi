@@ -2,68 +2,6 @@
 
 cdef extern from *:
     """
-    #include <stdint.h>
-    #include <string.h>
-    #define WINNOW_AT_ONCE 64
-
-    /* A bit for each of 64 bytes that is "<" or ">", which differ in one bit. */
-    #ifdef __SSE2__
-    #include <emmintrin.h>
-    static inline uint64_t winnow_marks(const unsigned char *at)
-    {
-        const __m128i both = _mm_set1_epi8((char) 0xFD), wanted = _mm_set1_epi8('<');
-        uint64_t marks = 0;
-        int place;
-        for (place = 0; place < WINNOW_AT_ONCE; place += 16) {
-            __m128i here = _mm_and_si128(_mm_loadu_si128((const __m128i *) (at + place)), both);
-            marks |= (uint64_t) (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(here, wanted)) << place;
-        }
-        return marks;
-    }
-    #else
-    static inline uint64_t winnow_marks(const unsigned char *at)
-    {
-        uint64_t marks = 0;
-        unsigned char any = 0;
-        int place;
-        for (place = 0; place < WINNOW_AT_ONCE; place++) any |= (at[place] & 0xFD) == '<';
-        for (place = 0; any && place < WINNOW_AT_ONCE; place++)
-            marks |= (uint64_t) ((at[place] & 0xFD) == '<') << place;
-        return marks;
-    }
-    #endif
-
-    /* The place of the lowest bit of some. */
-    static inline int winnow_lowest(uint64_t marks)
-    {
-    #ifdef __GNUC__
-        return __builtin_ctzll(marks);
-    #else
-        int place = 0;
-        while (!(marks >> place & 1)) place++;
-        return place;
-    #endif
-    }
-
-    /* Where "<" and ">" stand in some bytes; how many of them. There is room for two more than there are bytes. Nobody
-       foresees how many stand in 64 bytes: two are written in any case. */
-    static size_t winnow_signs(const unsigned char *body, size_t size, uint32_t *places)
-    {
-        const uint64_t high = (uint64_t) 1 << 63;
-        unsigned char last[WINNOW_AT_ONCE] = {0};
-        size_t found = 0, at;
-        for (at = 0; at < size; at += WINNOW_AT_ONCE) {
-            const unsigned char *here = size - at < WINNOW_AT_ONCE ? memcpy(last, body + at, size - at) : body + at;
-            uint64_t marks = winnow_marks(here), more = marks & (marks - 1);
-            places[found] = (uint32_t) at + winnow_lowest(marks | high);
-            places[found + 1] = (uint32_t) at + winnow_lowest(more | high);
-            found += (marks != 0) + (more != 0);
-            for (more &= more - 1; more; more &= more - 1)
-                places[found++] = (uint32_t) at + winnow_lowest(more);
-        }
-        return found;
-    }
-
     /* A bit for each of 64 places where one byte stands, and another one behind it. */
     static inline uint64_t winnow_pairs(
         const unsigned char *at, unsigned char wanted, const unsigned char *behind, unsigned char other)
@@ -125,7 +63,6 @@ cdef extern from *:
         return any < 0x80;
     }
     """
-    size_t winnow_signs(const unsigned char* body, size_t size, uint32_t* places) noexcept nogil
     bint winnow_is_plain(const unsigned char* at) noexcept nogil
     Py_ssize_t winnow_find(
         const unsigned char* body, size_t size, const unsigned char* wanted, size_t length

@@ -4,15 +4,6 @@ cdef inline bint is_letter(const unsigned char* at, const unsigned char* end) no
     return at < end and 97 <= at[0] | 32 <= 122
 
 
-cdef inline Py_ssize_t named(const unsigned char* at, const unsigned char* end) noexcept:
-    """The first three letters of a name as one number; 0 where no letter stands."""
-    if not is_letter(at, end):
-        return 0
-    if not is_letter(at + 1, end):
-        return (at[0] & 31) << 10
-    return (at[0] & 31) << 10 | (at[1] & 31) << 5 | (at[2] & 31 if is_letter(at + 2, end) else 0)
-
-
 cdef Py_ssize_t separators(const unsigned char* at, const unsigned char* end) noexcept:
     """White space, slashes and "=", as limits._SEPARATORS has them."""
     cdef Py_ssize_t count = 0

@@ -108,6 +108,14 @@ def test_a_crowded_tag_is_seen_wherever_it_stands(before: int) -> None:
         assert said is not None
 
 
+@pytest.mark.parametrize("before", [0, *range(58, 66), *range(4_090, 4_099), 8_192])
+def test_templates_and_options_are_seen_wherever_they_stand(before: int) -> None:
+    for tag, told in ((b"<Template>", (True, False)), (b"<option", (False, True)), (b"<te", (False, False))):
+        for filling in (b".", b"<p>"):
+            look = limits.look((filling * before)[:before] + tag, "text/html", Rules())
+            assert (look.templates, look.options) == told
+
+
 def test_one_page_is_counted_as_if_there_had_been_no_other() -> None:
     crowded = b"<option>" * (nesting.MAX_OPTIONS + 1)
     for body, refused in ((crowded, True), (crowded[:-8], False), (crowded[:-16], False), (crowded, True)):
