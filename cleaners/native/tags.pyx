@@ -158,9 +158,7 @@ def long_tags(bytes body, Bounds bounds):
     crowd.start, crowd.end, crowd.behind = page, page + size, page
     crowd.least, crowd.cost, crowd.spans = bounds.long_tag, 0, []
     for part in range(0, size, PART):
-        found = winnow_opens(
-            marks, page, part, min(PART, size - part), bounds.long_tag, &behind, places, doubted, &doubts
-        )
+        found = winnow_opens(page, part, min(PART, size - part), bounds.long_tag, &behind, places, doubted, &doubts)
         for place in range(doubts):
             crowd.look(page + doubted[place])
         winnow_names(page, size, places, found, names + waiting)

@@ -10,21 +10,24 @@ cdef extern from *:
 
     /* A bit for each byte of some times 64 that is a "<", and for each that is a ">". */
     #ifdef __SSE2__
-    #include <immintrin.h>
-    static void winnow_marks_each(const unsigned char *at, size_t times, uint64_t *opens, uint64_t *shuts)
+    #include <emmintrin.h>
+    static void winnow_marks(const unsigned char *at, size_t times, uint64_t *opens, uint64_t *shuts)
     {
         const __m128i open = _mm_set1_epi8('<'), shut = _mm_set1_epi8('>');
-        for (; times--; opens++, shuts++) {
+        for (; times--; at += WINNOW_AT_ONCE) {
+            uint64_t opened = 0, closed = 0;
             int place;
-            for (*opens = *shuts = 0, place = 0; place < WINNOW_AT_ONCE; place += 16, at += 16) {
-                __m128i here = _mm_loadu_si128((const __m128i *) at);
-                *opens |= (uint64_t) (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(here, open)) << place;
-                *shuts |= (uint64_t) (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(here, shut)) << place;
+            for (place = 0; place < WINNOW_AT_ONCE; place += 16) {
+                __m128i here = _mm_loadu_si128((const __m128i *) (at + place));
+                opened |= (uint64_t) (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(here, open)) << place;
+                closed |= (uint64_t) (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(here, shut)) << place;
             }
+            *opens++ = opened;
+            *shuts++ = closed;
         }
     }
     #else
-    static void winnow_marks_each(const unsigned char *at, size_t times, uint64_t *opens, uint64_t *shuts)
+    static void winnow_marks(const unsigned char *at, size_t times, uint64_t *opens, uint64_t *shuts)
     {
         for (; times--; opens++, shuts++, at += WINNOW_AT_ONCE) {
             unsigned char any = 0;
@@ -37,26 +40,6 @@ cdef extern from *:
         }
     }
     #endif
-    #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-    __attribute__((target("avx2"))) static void winnow_marks_wide(
-        const unsigned char *at, size_t times, uint64_t *opens, uint64_t *shuts)
-    {
-        const __m256i open = _mm256_set1_epi8('<'), shut = _mm256_set1_epi8('>');
-        for (; times--; opens++, shuts++) {
-            int place;
-            for (*opens = *shuts = 0, place = 0; place < WINNOW_AT_ONCE; place += 32, at += 32) {
-                __m256i here = _mm256_loadu_si256((const __m256i *) at);
-                *opens |= (uint64_t) (unsigned) _mm256_movemask_epi8(_mm256_cmpeq_epi8(here, open)) << place;
-                *shuts |= (uint64_t) (unsigned) _mm256_movemask_epi8(_mm256_cmpeq_epi8(here, shut)) << place;
-            }
-        }
-    }
-    #define WINNOW_HAS_WIDE __builtin_cpu_supports("avx2")
-    #else
-    #define winnow_marks_wide winnow_marks_each
-    #define WINNOW_HAS_WIDE 0
-    #endif
-    typedef void (*winnow_marks_t)(const unsigned char *, size_t, uint64_t *, uint64_t *);
 
     /* The place of the lowest bit of some. */
     static inline int winnow_lowest(uint64_t marks)
@@ -93,17 +76,17 @@ cdef extern from *:
 
        And where one stands that the next is far from, or has no ">" before it. */
     static size_t winnow_opens(
-        winnow_marks_t marks, const unsigned char *page, size_t start, size_t size, Py_ssize_t far,
-        winnow_behind_t *behind, uint32_t *places, uint32_t *doubted, size_t *doubts)
+        const unsigned char *page, size_t start, size_t size, Py_ssize_t far, winnow_behind_t *behind,
+        uint32_t *places, uint32_t *doubted, size_t *doubts)
     {
         uint64_t opens_of[WINNOW_PART / WINNOW_AT_ONCE], shuts_of[WINNOW_PART / WINNOW_AT_ONCE];
         size_t found = 0, whole = size / WINNOW_AT_ONCE, block;
         *doubts = 0;
-        marks(page + start, whole, opens_of, shuts_of);
+        winnow_marks(page + start, whole, opens_of, shuts_of);
         if (size % WINNOW_AT_ONCE) {
             unsigned char rest[WINNOW_AT_ONCE] = {0};
             memcpy(rest, page + start + whole * WINNOW_AT_ONCE, size % WINNOW_AT_ONCE);
-            marks(rest, 1, opens_of + whole, shuts_of + whole);
+            winnow_marks(rest, 1, opens_of + whole, shuts_of + whole);
             whole++;
         }
         for (block = 0; block < whole; block++) {
@@ -159,16 +142,10 @@ cdef extern from *:
         Py_ssize_t last
         uint64_t open
 
-    ctypedef void (*Marks "winnow_marks_t")(const unsigned char*, size_t, uint64_t*, uint64_t*) noexcept nogil
-    const bint WINNOW_HAS_WIDE
-    void winnow_marks_each(const unsigned char* at, size_t times, uint64_t* opens, uint64_t* shuts) noexcept nogil
-    void winnow_marks_wide(const unsigned char* at, size_t times, uint64_t* opens, uint64_t* shuts) noexcept nogil
     size_t winnow_opens(
-        Marks marks, const unsigned char* page, size_t start, size_t size, Py_ssize_t far, Behind* behind,
-        uint32_t* places, uint32_t* doubted, size_t* doubts
+        const unsigned char* page, size_t start, size_t size, Py_ssize_t far, Behind* behind, uint32_t* places,
+        uint32_t* doubted, size_t* doubts
     ) noexcept nogil
     void winnow_names(
         const unsigned char* page, size_t size, uint32_t* places, size_t found, uint16_t* names
     ) noexcept nogil
-
-cdef Marks marks = winnow_marks_wide if WINNOW_HAS_WIDE else winnow_marks_each
