@@ -16,19 +16,8 @@ cdef enum:
 
 
 # The records of a document lie nearly in its order, and most are in no cache when they are read here.
-cdef extern from *:
-    """
-    #ifdef __GNUC__
-    #define winnow_fetch(place) __builtin_prefetch(place)
-    #else
-    #define winnow_fetch(place) ((void) 0)
-    #endif
-    """
-    void fetch "winnow_fetch" (const void* place) noexcept
-
-
 cdef inline void fetch_ahead(Node* here) noexcept:
-    """Have the memory fetched that is read a few nodes from here; it may be nobody's, which does no harm."""
+    """Have the memory fetched that is read a few nodes from here."""
     cdef int place
     for place in range(4):
         fetch(<const char*> here + AHEAD + 64 * place)

@@ -9,6 +9,7 @@ from libc.math cimport rint, sqrt
 from libc.stdint cimport int8_t, int64_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memcpy, memset
 
+include "fetch.pxi"
 include "lexicon_words.pxi"
 
 cdef extern from "Python.h":
@@ -19,7 +20,6 @@ cdef enum:
     ENDS = 4  # tables of first and last words
     MET = 1024  # names that are known again
     AHEAD = 8  # names are remembered from page to page: they lie far from the processor
-    FETCHED = 64  # bytes at once
     ROOM = 65_536
     TABLES = 5
     NAMES = 4
@@ -123,7 +123,7 @@ cdef void _words(const Letter* text, Py_ssize_t size, Words found, Said* line) n
     find_words(found, text, size, line.letters)
     for which in range(found.count):
         mixed = hash_of(found, which)
-        WINNOW_FETCH(line.tables + (mixed >> 16))
+        fetch(line.tables + (mixed >> 16))
         line.places[line.count] = <uint16_t> (mixed >> 16)
         line.before, line.last = line.last, mixed
         line.count += 1
@@ -144,7 +144,7 @@ cdef void _fetched(const Said* line, Line* read) noexcept:
         read.ends[2] = line.tables + 3 * ROOM + _pair(line.first, line.second, line.mixers)
         read.ends[3] = line.tables + 4 * ROOM + _pair(line.before, line.last, line.mixers)
     for end in range(0 if not line.count else 2 if line.count == 1 else ENDS):
-        WINNOW_FETCH(read.ends[end])
+        fetch(read.ends[end])
 
 
 cdef int64_t _said(int64_t total, const Line* read) noexcept:
@@ -193,8 +193,8 @@ def names(list names, Py_ssize_t most, const uint32_t[::1] mixers, const int8_t[
             stop, at = min(start + TOGETHER, sums.shape[0]), 0
             for place in range(start, stop):
                 if place + AHEAD < sums.shape[0]:
-                    WINNOW_FETCH(PySequence_Fast_ITEMS(names)[place + AHEAD])
-                    WINNOW_FETCH(<const char*> PySequence_Fast_ITEMS(names)[place + AHEAD] + FETCHED)
+                    fetch(PySequence_Fast_ITEMS(names)[place + AHEAD])
+                    fetch(<const char*> PySequence_Fast_ITEMS(names)[place + AHEAD] + FETCHED)
                 name = names[place]
                 known = <Py_ssize_t> (<size_t> <void*> name // 16 % MET)  # objects are that far apart
                 same[place - start], count[place - start] = -1, 0
@@ -211,7 +211,7 @@ def names(list names, Py_ssize_t most, const uint32_t[::1] mixers, const int8_t[
                     find_names(found, <const uint32_t*> PyUnicode_DATA(name), size)
                 for which in range(found.count):
                     places[at + which] = <uint16_t> (hash_of(found, which) >> 16)
-                    WINNOW_FETCH(&tables[0, 0] + NAMES * <Py_ssize_t> places[at + which])
+                    fetch(&tables[0, 0] + NAMES * <Py_ssize_t> places[at + which])
                 count[place - start] = found.count
                 at += found.count
             at = 0

@@ -2,16 +2,6 @@
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
 
-cdef extern from *:
-    """
-    #if defined(__GNUC__)
-    #define WINNOW_FETCH(place) __builtin_prefetch(place)
-    #else
-    #define WINNOW_FETCH(place) ((void) 0)
-    #endif
-    """
-    void WINNOW_FETCH(const void* place) nogil
-
 cdef enum:
     LETTERS = 8  # of a word that are read
     LENGTH = 8  # places among the mixers

@@ -13,6 +13,7 @@ from libc.string cimport memcmp, memset
 
 include "memory.pxi"
 include "lines_characters.pxi"
+include "fetch.pxi"
 include "lines_near.pxi"
 include "lines_asked.pxi"
 include "lines_strings.pxi"
@@ -101,7 +102,7 @@ cdef class Reader(Net):
             for number in range(len(texts)):
                 text = <str?> texts[number]
                 if number + 1 < len(texts):
-                    fetch(<PyObject*> texts[number + 1], 128)
+                    fetch_all(<PyObject*> texts[number + 1], 128)
                 key = self.spell(text)
                 memset(&self.line[self.size], 0, AHEAD * sizeof(Py_UCS4))
                 start = 0
@@ -113,7 +114,7 @@ cdef class Reader(Net):
                 begun = shelf.opening(&self.line[start], self.size - start)
                 told.append(self.tell(text, key, bare, &self.line[start], self.size - start))
                 if begun != NULL:
-                    winnow_fetch(begun.others)
+                    fetch(begun.others)
                 if self.all_flags & MARK and self.size - start <= self.row and "|" in bare:
                     rows.append(number)
                 self.catch_all(bare, &self.line[start], number, long, not long or len(bare) <= self.long.longest)

@@ -105,11 +105,11 @@ cdef class Net:
     cdef void begin(self) noexcept:
         """Forget the last page."""
         self.found = 0
-        fetch(self.fourths, 2 * SLOTS)
-        fetch(self.chains, CHAINS * sizeof(int32_t))
-        fetch(self.starts, self.strings * sizeof(Start))
-        fetch(self.texts, self.strings * sizeof(Text))
-        fetch(self.letters, self.total * sizeof(Py_UCS4))
+        fetch_all(self.fourths, 2 * SLOTS)
+        fetch_all(self.chains, CHAINS * sizeof(int32_t))
+        fetch_all(self.starts, self.strings * sizeof(Start))
+        fetch_all(self.texts, self.strings * sizeof(Text))
+        fetch_all(self.letters, self.total * sizeof(Py_UCS4))
         memset(self.stands, 0, self.strings)
 
     cdef int catch_all(self, str bare, const Py_UCS4* line, Py_ssize_t number, bint long, bint asked) except -1:
@@ -184,7 +184,7 @@ cdef class Net:
             self.stands[string] |= alone
         if text.line != self.lines:
             text.line = self.lines
-            winnow_fetch(self.in_long_numbers[string] if long else text.numbers)
+            fetch(self.in_long_numbers[string] if long else text.numbers)
             grown(<void**> &self.caught, &self.room, self.found + 1, sizeof(Caught))
             self.caught[self.found] = Caught(number, string, long, UNASKED, UNASKED)
             self.found += 1

@@ -4,25 +4,14 @@ from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from cpython.object cimport PyObject
 
 cdef enum:
-    FETCHED = 64  # bytes fetched at once
     PIECE = 16384  # bytes of memory taken at once
 
-cdef extern from *:
-    """
-    #if defined(__GNUC__) || defined(__clang__)
-    #define winnow_fetch(where) __builtin_prefetch(where)
-    #else
-    #define winnow_fetch(where)
-    #endif
-    """
-    void winnow_fetch(const void* where) noexcept
 
-
-cdef void fetch(const void* table, size_t size) noexcept:
+cdef void fetch_all(const void* table, size_t size) noexcept:
     """Have a table fetched, all of it at once: between two pages it goes out of the processor's nearer caches."""
     cdef size_t at = 0
     while at < size:
-        winnow_fetch(<const char*> table + at)
+        fetch(<const char*> table + at)
         at += FETCHED
 
 

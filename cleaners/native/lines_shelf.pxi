@@ -53,8 +53,8 @@ cdef class Shelf:
 
     cdef void expect(self) noexcept:
         """Have what most lines are asked for fetched."""
-        fetch(self.words, sizeof(self.words))
-        fetch(self.letters, sizeof(self.letters))
+        fetch_all(self.words, sizeof(self.words))
+        fetch_all(self.letters, sizeof(self.letters))
 
     cdef Begun* opening(self, const Py_UCS4* line, Py_ssize_t size) except? NULL:
         """The phrases that begin with a line's first word, or with its number; NULL where none does."""

@@ -35,6 +35,7 @@ include "kinds.pxi"
 include "kinds_page.pxi"
 include "tables.pxi"
 include "links.pxi"
+include "fetch.pxi"
 include "head.pxi"
 include "items.pxi"
 
