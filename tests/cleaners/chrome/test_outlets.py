@@ -7,14 +7,14 @@ from cleaners.cleaned import Cleaned
 
 STORY = {
     "en": (
-        "The ferry to Orsay was cancelled for the third day running on Tuesday, leaving some forty lorries on the quay.",
-        "“We have fish on board that will not keep until Thursday,” said Col Petrie, who has driven the route since 1998.",
+        "The ferry to Orsay was cancelled for the third day on Tuesday, leaving forty lorries on the quay.",
+        "“We have fish on board that will not keep until Thursday,” said Col Petrie, a driver since 1998.",
         "The operator blamed a cracked shaft, and said that a spare part was on its way from a yard in Gdansk.",
-        "Islanders have asked for a second ship since the winter of 2019, when the only one lay in dock for eleven weeks.",
+        "Islanders have asked for a second ship since the winter of 2019, when the only one lay in dock for weeks.",
     ),
     "de": (
         "Die Fähre nach Orsay fiel am Dienstag den dritten Tag in Folge aus, rund vierzig Lastwagen stehen am Kai.",
-        "„Wir haben Fisch an Bord, der sich nicht bis Donnerstag hält“, sagte Col Petrie, der die Strecke seit 1998 fährt.",
+        "„Wir haben Fisch an Bord, der sich nicht bis Donnerstag hält“, sagte Col Petrie, Fahrer seit 1998.",
         "Die Reederei nannte eine gerissene Welle als Grund, das Ersatzteil sei aus einer Werft in Danzig unterwegs.",
         "Die Insel verlangt ein zweites Schiff seit dem Winter 2019, als das einzige elf Wochen lang im Dock lag.",
     ),
@@ -34,7 +34,7 @@ def left(lang: str, line: str) -> list[str]:
     ("lang", "line"),
     [
         ("en", "Skip past newsletter promotion"),
-        ("en", "Privacy Notice: Newsletters may contain information about appeals and sponsors. See our Privacy Policy."),
+        ("en", "Privacy Notice: Newsletters may contain information about our sponsors. See our Privacy Policy."),
         ("en", "Allow content from TikTok?"),
         ("en", "This is your last free article this month."),
         ("en", "Thank you for your patience while we verify access. If this takes long, log in again."),
