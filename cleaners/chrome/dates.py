@@ -14,6 +14,7 @@ from cleaners.kinds import Kind
 
 _FEW: Final = 3  # dates inside a story; more are headings of a timeline, and so many between two sentences each
 _HEADS: Final = 2  # of those below the story's first paragraph
+_LINKED: Final = 0.5  # of what a day heads: teasers are links
 _DIGIT: Final = re.compile(r"\d")
 _DIGITS: Final = 4
 _YEAR: Final = re.compile(r"1\d{3}|20\d\d")
@@ -72,8 +73,10 @@ def _heads(reading: Reading, dates: Sequence[int]) -> set[int]:
     """The dates and times that head what stands below them, of a timeline or a ticker."""
     lines = reading.lines
     heads = {number for number in dates if _heads_a_sentence(reading, number)}
+    days = {number for number in dates if number > reading.head and _is_set_as_heading(lines, number)}
+    days = days if len(days) >= _HEADS else set()
     if not heads:
-        return set()
+        return days
     # A year alone is no date that a story bears, but heads what happened in it as the days around it do.
     heads.update(_years(reading))
     # The first one stands below a title, which is no sentence, and is written as the others are. What was written then
@@ -83,9 +86,15 @@ def _heads(reading: Reading, dates: Sequence[int]) -> set[int]:
     above = [n for n in dates if n < min(heads) and n + 1 < len(lines) and lines[n + 1].ends]
     first = {n for n in above if _shape(lines[n]) in shapes and _year(lines[n]) < (newest or 1)}
     if len(heads | first) >= _FEW:
-        return heads | first
+        return heads | first | days
     heads = {number for number in heads if number > reading.head}
-    return heads if len(heads) >= _HEADS else set()
+    return heads | days if len(heads) >= _HEADS else days
+
+
+def _is_set_as_heading(lines: Sequence[Line], number: int) -> bool:
+    """Whether a page sets a day as a heading of what stands below it, as programmes do; no link."""
+    below = lines[number + 1].block if number + 1 < len(lines) else None
+    return bool(lines[number].block.heading and below and not below.heading and below.link_density < _LINKED)
 
 
 def _year(line: Line) -> int:

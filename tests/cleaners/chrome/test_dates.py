@@ -3,6 +3,7 @@
 import pytest
 
 from cleaners import chrome
+from cleaners.block import Block
 from cleaners.chrome.context import Context
 from cleaners.lines import blocks
 
@@ -67,3 +68,14 @@ def test_an_agenda_is_headed_by_its_days() -> None:
 def test_days_of_readers_comments_head_nothing() -> None:
     remarks = ["Comments", "Reply", "3 May 2031", "I disagree.", "Reply", "4 May 2031", "So do I."]
     assert {"3 May 2031", "4 May 2031"} <= set(gone([TITLE, LEAD, LEAD[4:], *remarks]))
+
+
+def test_days_that_are_headings_stay_above_their_programme() -> None:
+    told = [(TITLE, 1), (LEAD, 0), ("Friday 14 June", 3), ("opening at six", 0), ("Saturday 15 June", 3), ("parade", 0)]
+    page, at = [], 0
+    for text, level in told:
+        page.append(Block(text, at, at + len(text), tag=f"h{level}" if level else "p", heading=level))
+        at += len(text) + 1
+    assert not chrome.find(page, Context(lang="en"))
+    flat = [block._replace(tag="p", heading=0) for block in page]
+    assert {flat[2].start, flat[4].start} <= {cut.start for cut in chrome.find(flat, Context(lang="en"))}
