@@ -18,6 +18,24 @@ STORY = {
         "Die Reederei nannte eine gerissene Welle als Grund, das Ersatzteil sei aus einer Werft in Danzig unterwegs.",
         "Die Insel verlangt ein zweites Schiff seit dem Winter 2019, als das einzige elf Wochen lang im Dock lag.",
     ),
+    "fr": (
+        "Le bac pour Orsay n'a pas circulé mardi, pour le troisième jour, et quarante camions attendent sur le quai.",
+        "« Nous avons du poisson qui ne tiendra pas jusqu'à jeudi », a dit Col Petrie, chauffeur depuis 1998.",
+        "La compagnie parle d'un arbre fendu et assure que la pièce est en route depuis un chantier de Gdansk.",
+        "Les habitants réclament un second navire depuis l'hiver 2019, quand le seul est resté en cale des semaines.",
+    ),
+    "es": (
+        "El transbordador a Orsay no salió el martes por tercer día, y cuarenta camiones esperan en el muelle.",
+        "«Llevamos pescado que no aguantará hasta el jueves», dijo Col Petrie, que conduce la ruta desde 1998.",
+        "La naviera culpa a un eje agrietado y dice que el repuesto está en camino desde un astillero de Gdansk.",
+        "La isla pide un segundo barco desde el invierno de 2019, cuando el único pasó semanas en dique seco.",
+    ),
+    "it": (
+        "Il traghetto per Orsay non è partito martedì per il terzo giorno, e quaranta camion aspettano sul molo.",
+        "«Abbiamo pesce a bordo che non resisterà fino a giovedì», ha detto Col Petrie, autista dal 1998.",
+        "La compagnia parla di un albero incrinato e dice che il ricambio è in viaggio da un cantiere di Danzica.",
+        "L'isola chiede una seconda nave dall'inverno del 2019, quando l'unica rimase in bacino per settimane.",
+    ),
 }
 
 
@@ -55,6 +73,16 @@ def left(lang: str, line: str) -> list[str]:
         ("de", "Umfrage wird geladen…"),
         ("de", "Mit Informationen von Ida Brandt, ARD-Studio Warschau"),
         ("de", "Fehler im Text? Bitte melden Sie ihn uns."),
+        ("fr", "Il vous reste 64 % de cet article à lire. La suite est réservée aux abonnés."),
+        ("fr", "Pourquoi voyez-vous ce message ?"),
+        ("fr", "Cliquez ici pour continuer sans accepter"),
+        ("fr", "Les intertitres sont de la rédaction."),
+        ("es", "Tu suscripción se está usando en otro dispositivo"),
+        ("es", "Se adhiere a los criterios de The Trust Project"),
+        ("es", "Apúntate a nuestra newsletter de ciencia"),
+        ("it", "Caro lettore, se sei arrivato fin qui vuol dire che il nostro lavoro ti serve"),
+        ("it", "Se ti è piaciuto l'articolo, condividilo"),
+        ("it", "Puoi annullare l'iscrizione in qualsiasi momento"),
     ],
 )
 def test_what_outlets_print_goes(lang: str, line: str) -> None:
@@ -75,6 +103,12 @@ def test_what_outlets_print_goes(lang: str, line: str) -> None:
         ("de", "Über dieses Thema berichtete Petrie dem Rat, und der Rat schwieg."),
         ("de", "Wegen der Kommentare im Netz will sie nicht mehr öffentlich sprechen, sagt die Wirtin."),
         ("de", "Immer informiert die Reederei die Presse zuerst, und die Insel erfährt es aus dem Radio."),
+        ("fr", "Il vous reste trois heures de route, lui a dit le garde, et la nuit tombait déjà sur la lande."),
+        ("fr", "Nous avons besoin de pluie, répète le maire à chaque conseil, et personne ne le contredit plus."),
+        ("es", "Necesitamos su voto, dijo la alcaldesa en el puerto, y nadie levantó la mano entre los pescadores."),
+        ("es", "Recibe la carta cada enero, y cada enero la quema sin abrirla en la estufa de la cocina."),
+        ("it", "Resta informata solo la madre, che da allora non parla più con nessuno in paese."),
+        ("it", "Caro lettore, cominciava la lettera trovata nel cassetto, e poi non diceva altro per due pagine."),
         ("de", "Der Überblick über die Schäden fehlt bis heute, auch eine Mail an die Werft half nicht."),
     ],
 )
