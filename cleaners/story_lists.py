@@ -19,6 +19,7 @@ _ITEMS: Final = 3  # blocks of a list
 # Of lists without links that the model has left out in part, labelled pages told as articles have 22 such lines in the
 # gold text and 10 not.
 _AROUND: Final = 0.5  # least score before and behind a list
+_BETWEEN: Final = 7  # blocks of links and their heading
 _LIST_AT: Final = 0.2  # and the mean of its own
 # Such lists, left out in part or whole, behind a colon: on labelled pages told as articles or news all items of the two
 # that are kept in part are in the gold text; of one that is not, behind "Quellen:", none is.
@@ -178,8 +179,17 @@ def _raise_list(page: Page, said: Floats, keep_at: float, first: int, last: int)
         and HEADING.get(page.codes[first - 1], 0) > 1
     ):
         first -= 1
-    if first and said[first - 1] >= _AROUND:
+    if first and said[_above(page, said, first)] >= _AROUND:
         said[first:last] = KEPT
+
+
+def _above(page: Page, said: Floats, first: int) -> int:
+    """The block that a list follows, whatever links an editor has put between them."""
+    links, codes = page.segments.links, page.codes
+    above = first - 1
+    while above > max(0, first - _BETWEEN) and said[above] < _AROUND and (links[above] or codes[above] in HEADING):
+        above -= 1
+    return above
 
 
 def _raise_folded(page: Page, said: Floats, keep_at: float, first: int, last: int) -> None:

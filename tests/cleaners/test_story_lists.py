@@ -24,6 +24,15 @@ def test_a_list_of_days_amid_the_story_is_its_own_with_the_heading_above() -> No
     assert all(kept(html, [0.9, 0.1, 0.25, 0.2, 0.25, 0.2, 0.9]))
 
 
+def test_an_editors_links_between_the_story_and_its_list_part_nothing() -> None:
+    links = "<div><h4>Read also</h4><p><a href=/a>Bridge opens</a></p><p><a href=/b>Bridge shuts</a></p></div>"
+    list_ = f"<ol>{DATES}</ol>{LEAD}"
+    assert kept(LEAD + links + list_, [0.9, 0.1, 0.1, 0.1, 0.3, 0.2, 0.3, 0.2, 0.9])[4:] == [True] * 5
+    other = LEAD + links + "<p>Ad</p>" + list_
+    assert not any(kept(other, [0.9, 0.1, 0.1, 0.1, 0.1, 0.3, 0.2, 0.3, 0.2, 0.9])[1:-1])
+    assert not kept(f"<ol>{DATES}</ol>{LEAD}", [0.3, 0.2, 0.3, 0.2, 0.9])[0]
+
+
 @pytest.mark.parametrize(
     ("html", "scores"),
     [
