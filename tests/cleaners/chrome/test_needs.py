@@ -42,6 +42,8 @@ SAID = tuple(
         "- The bestselling author of a guide to tides tells how she came to love the winds and harbours of the north",
         "Get our newsletter|The best of the harbour, every morning.|Sign up",
         "About the author|About Harbour Post|Contact us",
+        "Share|Save|Print",
+        "Piers|Locks|Fords|Ponds|Piers|They rot in time.|Locks|They rust.|Fords|Two are left.|Ponds|All are dry.",
         "Harbour Post since 1911|Quay 4, first floor",
     )
 )  # fmt: skip
