@@ -35,6 +35,7 @@ from cleaners.metadata_licence import licensed, may_link
 from cleaners.metadata_near import Around
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
+from cleaners.metadata_trail import crumbed
 from cleaners.page import Document, document, judged, laid_open, story
 from cleaners.page_type import ARTICLE
 from cleaners.rules import RULES_VERSION, Rules
@@ -163,6 +164,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     facts = spoken(facts, opening, english=said.english)  # days are read in it
     facts = completed(facts, parsed.page, _around(parsed.page, found.title, kept), parsed.head.times, parsed.tree)
     facts = licensed(facts, parsed.tree) if parsed.head.commons and may_link(html) else facts
+    facts = crumbed(facts, html, raw_text, url, parsed.head.title)
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         page_type=said.page_type,

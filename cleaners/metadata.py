@@ -224,8 +224,16 @@ def _named(value: object, head: Head) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The names of people and companies: of a few, for each that is only pointed at is looked up among all objects."""
     if value is None:
         return iter(())
-    few = value[:_MAX_NAMES] if isinstance(value, list) else value
+    few = [_whole(one) for one in value[:_MAX_NAMES]] if isinstance(value, list) else _whole(value)
     return islice(metadata_ld.named(few, head.ld), _MAX_NAMES)
+
+
+def _whole(one: object) -> object:
+    """A person with a name, where only its parts are given."""
+    if not isinstance(one, dict) or one.get("name") or not one.get("familyName"):
+        return one
+    parts = (metadata_ld.text(one.get(part)) for part in ("givenName", "familyName"))
+    return {**one, "name": " ".join(filter(None, parts))}
 
 
 def _sections(head: Head, story: Node, url: str, page_type: str) -> Candidates:

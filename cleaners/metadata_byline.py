@@ -1,5 +1,7 @@
 """Names of authors in the lines that a page shows: behind "By", or in an element that says it names one."""
 
+# ruff: noqa: RUF001 - words in many alphabets
+
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -25,7 +27,11 @@ _BY_WORDS: Final = (
     r"textos? [ey] fotos?:|"
     r"(?:skrevet |tekst )af|yazar:|muhabir:|kirjoittaja:|"
     r"contributors?:|tekst:|penulis:|yazan:|tác giả:|автор:?|текст:|af|oleh|szerző:?|írta:|teksti:|toimittaja:|"
-    r"autors:|autorius:|författare:|forfatter:|text:|haber:|auteur:|autore:|γράφει [οη]"
+    r"autors:|autorius:|författare:|forfatter:|text:|haber:|auteurs? ?:|autore:|textes? ?:|γράφει [οη]|"
+    r"συντάκτ(?:ης|ρια|ες):|oprac\.|opracował[ai]?:?|opracowanie:?|scris de|napsal[ai]?:?|připravil[ai]?:?|"
+    r"(?:text|tekst|teksti|textos?|textes?|testo|words|story) ?(?:&|\+|and|und|et|y|e|en|och|og|ja|i) ?"
+    r"(?:photos?|photographs|pictures|images|fotos?|foto['\u2019]s|bild(?:er)?|beeld|kuvat?|zdjęcia) ?"
+    r"(?::|by|von|par|de|di|av|af|door)"
 )
 _BEHIND: Final = (  # what a line goes on with behind a name
     r"(?=\s*(?:$|[|/·•⋅●@,;(\u2013\u2014-]|\d)|\s+[\w.+-]{1,40}@\w|"
@@ -77,7 +83,7 @@ _NO_PART: Final = (
 _BY_FOREIGN: Final = re.compile(
     r"(?:بقلم|كتبت?|نویسنده|نوشته|מאת|लेखक|लेखिका|রচনা|লেখা|লেখক|প্রতিবেদক|எழுதியவர்|เรื่องโดย|ผู้เขียน|作者|记者|記者|撰文|"
     r"(?:取材・|構成・|撮影・)?文(?:・写真|・構成|・撮影|と写真)?|執筆者?|筆者|著者|聞き手|โดย(?= ?:))"
-    rf"(?: ?[:\uff1a/|\uff0f\uff1d=\u2013-] ?| )"
+    rf"(?: ?[:\uff1a/|\uff0f\uff1d=\u2013\u30fb-] ?| )"
     rf"(?P<name>(?![a-z]){_FOREIGN}{{1,24}}(?:[ \u00b7・](?!{_NO_PART}){_FOREIGN}{{1,24}}){{0,3}})"
     rf"(?=\s*(?:$|[|/·•⋅●@,(\u2013\u2014-]|\d| (?:{_NO_PART})))"
 )
@@ -91,7 +97,7 @@ _CREDITED: Final = re.compile(
     r"(?:^|[\s|\uff5c/])(?:作者|撰文|文字|记者|記者) ?[:\uff1a] ?(?P<name>[\u4e00-\u9fff·]{2,12})(?=$|[\s|\uff5c/])"
 )
 _REPORTED: Final = re.compile(  # "\u8a18\u8005\u6797\u7f8e\u7389/...": the reporter, and where from
-    "(?:^|[(\uff08])(?:\u8a18\u8005|\u8bb0\u8005)(?P<name>[\u4e00-\u9fff]{2,4})[/\uff0f]"
+    "(?:^|[(\uff08\\s\uff0f])(?:\u8a18\u8005|\u8bb0\u8005) ?(?P<name>[\u4e00-\u9fff]{2,4})[/\uff0f]"
 )
 _WORDED: Final = 12  # characters of such a word with its colon
 _REPORTER: Final = re.compile(
@@ -145,7 +151,8 @@ _tells: Final = any_of((
     *(f"{word}{sign}" for word in ("by", "von", "par", "por", "door", "di", "av", "af", "oleh") for sign in " :"),
     "nostr", "author", "autor", "texto", "yaza", "contributor",
     "words:", "muhabir:", "kirjoittaja:", "tekst:", "penulis:", "teksti:", "toimittaja:", "forfatter:", "text:",
-    "haber:", "auteur:",
+    "haber:", "auteur", "texte", "oprac", "scris de", "napsal", " photo", " pictures", " images", " foto", " bild",
+    " beeld", " kuva",
 ))  # fmt: skip
 
 

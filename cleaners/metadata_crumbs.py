@@ -40,6 +40,23 @@ def section(nodes: Sequence[Node], titles: Sequence[str], site: str, url: str) -
     crumbs = list(_crumbs(trail)) if trail else []
     if len(crumbs) > 1 and not crumbs[-1][1] and all(address for _, address in crumbs[:-1]):
         crumbs.pop()  # what leads nowhere is where one is
+    return _last(crumbs, titles, site, url)
+
+
+def last(crumbs: Sequence[tuple[str, str]], titles: Sequence[str], site: str, url: str) -> str:
+    """The last crumb that is neither home nor the page itself; empty for none.
+
+    Args:
+        crumbs: names and addresses.
+        titles: what the page calls itself, as written.
+        site: its outlet's name.
+        url: its own address; empty where that is not known.
+    """
+    return _last(crumbs, [_letters(title) for title in titles if title], site, url)
+
+
+def _last(crumbs: Sequence[tuple[str, str]], titles: Sequence[str], site: str, url: str) -> str:
+    """The last crumb that is neither home nor the page itself."""
     for name, address in reversed(crumbs):
         if len(name) <= _LONGEST and not _is_page(name, address, titles, url) and not _is_home(name, address, site):
             return name

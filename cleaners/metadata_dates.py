@@ -57,11 +57,15 @@ _DAY_FIRST_THERE: Final = frozenset({"gb", "ie", "au", "nz", "in", "za"})  # and
 _DOTTED: Final = frozenset("be bg bs cs da de et fi hr is lv mk nb nn no pl ro ru sk sl sr tr uk".split())  # noqa: SIM905
 _DASHED: Final = frozenset({"nl"})
 CHANGED: Final = (  # before the day of a change
-    r"updated?\b|modified|revised|reviewed|aktualisiert|geändert|mis à jour|modifié|actualizad|aggiornat|modificat|"
-    r"atualizad|bijgewerkt|uppdaterad|zaktualizowan|aktualizacja|aktualizov|opdateret|oppdatert|päivitetty|frissítve|"
-    r"actualizat|güncelle|diperbarui|cập nhật|обновл|изменен|оновлен|актуализ|ενημερώθηκε|ενημέρωση|تحديث|עודכן|"
-    r"עדכון|更新|수정|अपडेट|अद्यतन|ปรับปรุง|แก้ไข|อัปเดต|อัพเดต|روزرسانی|ویرایش|புதுப்பி|আপডেট|হালনাগাদ|اپ ڈیٹ|"
-    r"ažurir|ажурир|atnaujint|atjaunin|uuendat|muudet"
+    r"updated?\b|modified|revised|reviewed|aktualisiert|aktualisierung|geändert|änderung|überarbeitet|mise? à jour|"
+    r"modifié|actualisation|actualizad|actualizaci[oó]n|modificad|aggiornat|aggiornament|modificat|"
+    r"atualizad|atualiza[cç]|bijgewerkt|aangepast|gewijzigd|uppdaterad|uppdatering|ändrad|zaktualizowan|aktualizacja|"
+    r"zmodyfikowan|aktualizov|aktualizac|upraveno|opdateret|opdatering|ændret|oppdater(?:t|ing)|endret|päivitetty|"
+    r"päivitys|muokattu|frissítve|frissítés|módosít|"
+    r"actualizat|actualizare|güncelle|diperbarui|pembaruan|cập nhật|обновл|изменен|отредактир|оновлен|змінен|актуализ|"
+    r"ενημερώθηκε|ενημέρωση|τροποποί|تحديث|עודכן|"
+    r"עדכון|更新|修改|수정|업데이트|अपडेट|अद्यतन|ปรับปรุง|แก้ไข|อัปเดต|อัพเดต|روزرسانی|ویرایش|புதுப்பி|আপডেট|হালনাগাদ|"
+    r"اپ ڈیٹ|ažurir|ажурир|atnaujint|atjaunin|uuendat|muudet"
 )
 _CHANGED: Final = re.compile(CHANGED, re.IGNORECASE)
 _CENTURY: Final = "20"  # in every day that is written
@@ -69,14 +73,14 @@ _NUMBERS: Final = re.compile(r"\d[/.-] ?\d")  # in every other day in ASCII
 _DIGIT: Final = re.compile(r"\d")
 # A part of one of these is in every line that has a word of CHANGED, small: the first in lines of ASCII.
 _CHANGES: Final = (
-    "pdat", "modif", "revis", "review", "tuali", "ggiornat", "bijgewerkt", "diperbarui", "atnaujint", "atjaunin",
-    "uuendat", "muudet",
+    "pdat", "modif", "revis", "review", "tuali", "ggiorna", "bijgewerkt", "diperbarui", "atnaujint", "atjaunin",
+    "uuendat", "muudet", "aangepast", "gewijzigd", "zmodyf", "upraveno", "endret", "muokattu", "pembaruan",
 )  # fmt: skip
 _OTHER_CHANGES: Final = (
-    "geändert", "mis à jour", "päivitetty", "frissítve", "güncelle", "cập nhật", "обновл", "изменен", "оновлен",
-    "актуализ", "ενημερώθηκε", "ενημέρωση", "تحديث", "עודכן", "עדכון", "更新", "수정", "अपडेट", "अद्यतन",
-    "ปรับปรุง", "แก้ไข", "อัปเดต", "อัพเดต", "روزرسانی", "ویرایش", "புதுப்பி", "আপডেট", "হালনাগাদ", "اپ ڈیٹ", "ažurir",
-    "ажурир",
+    "geändert", "änderung", "überarbeitet", "mis à jour", "mise à jour", "päivit", "frissít", "módosít", "güncelle",
+    "cập nhật", "ändrad", "ændret", "обновл", "изменен", "отредактир", "оновлен", "змінен", "актуализ", "ενημερώθηκε",
+    "ενημέρωση", "τροποποί", "تحديث", "עודכן", "עדכון", "更新", "修改", "수정", "업데이트", "अपडेट", "अद्यतन", "ปรับปรุง",
+    "แก้ไข", "อัปเดต", "อัพเดต", "روزرسانی", "ویرایش", "புதுப்பி", "আপডেট", "হালনাগাদ", "اپ ڈیٹ", "ažurir", "ажурир",
 )  # fmt: skip
 _ALSO_SMALL: Final = ("\u0130", "\u0131", "\u017f")  # letters that a pattern takes for i and s in any case
 _changes: Final = any_of(_CHANGES)

@@ -1,4 +1,7 @@
-"""The licence of a story whose page links to it in a box that says how to republish it, without `rel=license`."""
+"""The licence of a story whose page links to it in a box that says how to republish it, without `rel=license`.
+
+A picture's own, which its caption gives with `rel=license`, is not the story's.
+"""
 
 import re
 from dataclasses import replace
@@ -12,6 +15,7 @@ from cleaners.sought import holds
 
 _NAMED: Final = b"creativecommons.org/"  # in every such page
 _SELECTOR: Final = "a[href*='creativecommons.org/licenses/' i], a[href*='creativecommons.org/publicdomain/' i]"
+_DECLARED: Final = "link[rel~=license i], a[rel~=license i]"
 _MOST: Final = 20  # links that are looked at
 _ABOVE: Final = 5  # elements around one
 _BOX: Final = 1_000  # characters of a box
@@ -37,17 +41,36 @@ def may_link(html: bytes) -> bool:
 
 
 def licensed(facts: Metadata, tree: Tree) -> Metadata:
-    """What a page declares, and the one licence that such boxes name where it declares none.
+    """What a page declares, and the one licence that such boxes name where it declares none but of pictures.
 
     Args:
         facts: as declared.
         tree: the page's, that may link to a licence.
     """
+    if facts.licence is not None and facts.licence.source == "link":
+        declaring = list(islice(tree.css(_DECLARED), _MOST))
+        own = [node for node in declaring if not _is_of_picture(node)]
+        if own[:1] == declaring[:1]:
+            return facts
+        link = next(filter(None, ((node.attributes.get("href") or "").strip() for node in own)), "")
+        facts = replace(facts, licence=Sourced(value=link, source="link") if "://" in link else None)
     if facts.licence is not None:
         return facts
     links = [node for node in islice(tree.css(_SELECTOR), _MOST) if _is_of_story(node)]
     named = {(node.attributes.get("href") or "").strip() for node in links}
     return replace(facts, licence=Sourced(value=named.pop(), source="shown")) if len(named) == 1 else facts
+
+
+def _is_of_picture(link: Node) -> bool:
+    """Whether a link stands in a picture's caption, or in what is called a credit."""
+    here = link.parent
+    for _ in range(_ABOVE):
+        if here is None or here.tag in {"body", "html"}:
+            return False
+        if here.tag in _PICTURED or _CREDITED.search(here.attributes.get("class") or ""):
+            return True
+        here = here.parent
+    return False
 
 
 def _is_of_story(link: Node) -> bool:

@@ -13,6 +13,11 @@ _BELOW_HOME: Final = re.compile(
     r"https?://[A-Za-z0-9.-]+/(?!index|default|home)[A-Za-z0-9][^\t\r\n]*", re.IGNORECASE | re.ASCII
 )
 _NUMBERED: Final = re.compile(r"(?:\A|&)(?!utm_)\w{1,12}=\d+(?:&|\Z)", re.ASCII)  # "?p=48213", and no tracker's
+_UNMEANT: Final = re.compile(
+    r"\Ahttps?://(?:[^/@]*@)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|"
+    r"[^/:]+\.(?:local|test|internal|lan))(?=[:/]|\Z)|/(?:undefined|null|\[object(?:%20| )object\])/?\Z",
+    re.IGNORECASE,
+)
 _SCHEME: Final = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*:")
 # What nearly all pages write, and a parser of addresses gives back as it is.
 _PLAIN: Final = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[^\x00-\x20\s;?#]*)?(?:\?[^\x00-\x20\s#]+)?")
@@ -54,11 +59,16 @@ def joined(url: str, link: str) -> str:
 def not_home(address: str, url: str) -> str:
     """What a page calls its own address, empty where that is its site's home page, and the page is another one.
 
+    Nor is it the machine on which the site was made, or what a script puts where it knows no address.
+
     Args:
         address: as the page declares it.
         url: where it came from; empty where that is not known, and then all is believed.
     """
-    return "" if url and _is_home(address) and not _is_home(url) else address
+    if not url or not address:
+        return address
+    unfit = _is_home(address) and not _is_home(url)
+    return "" if unfit or (_UNMEANT.search(address) and not _UNMEANT.search(url)) else address
 
 
 def _is_home(address: str) -> bool:

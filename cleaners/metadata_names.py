@@ -28,6 +28,12 @@ _SMALL: Final = (
 FULL: Final = rf"{_WORD}(?: (?:(?:{_SMALL}) ){{0,2}}{_WORD}){{1,3}}"  # with its first letters large
 NAME: Final = rf"(?P<name>{FULL})"
 _PERSON: Final = re.compile(NAME)
+# "Von Ada Brook" and "Par Ada Brook, Fenland", with two more words that are a name; "Von Trier" keeps his.
+_LED: Final = re.compile(
+    rf"(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|DOOR|di|[Aa]v|[Aa]f|[Oo]leh|[Tt]ext(?:e|o)?) ?:? +(?P<name>{FULL})"
+    rf"(?P<rest>(?:,? (?:and|und|et|y|e|en|och|og|&) {FULL}|, {FULL}){{0,5}})(?P<place>, [^\W\d_a-z][a-zß-öø-ÿ-]+)?"
+)
+_AGENCIES: Final = frozenset({"reuters", "bloomberg", "belga", "ansa", "tass", "keystone", "sputnik", "xinhua", "efe"})
 _ONE: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_][\w'\u2019-]{0,18}")
 _MOST: Final = 50  # characters of one person's name
 # What buttons, boxes and trades beside a name begin with, end with or consist of; nobody is called so.
@@ -79,6 +85,9 @@ def name(text: str) -> str:
     bare = plain(text).strip(_MARKS)
     if before := _BEFORE.match(bare):
         bare = bare[before.end() :]
+    elif led := _LED.fullmatch(bare):
+        place = led["place"] or ""
+        bare = bare[led.start("name") : led.end("rest")] + (place if place[2:].casefold() in _AGENCIES else "")
     bare = _unaddressed(bare) if "@" in bare else bare
     bare = _TRADE.sub("", bare) if "," in bare else bare
     first, bar, _ = bare.partition(" | ")

@@ -21,7 +21,10 @@ _LATE: Final = 3  # blocks of a text, among which a name still is the author's: 
 _REACH: Final = 20  # blocks above the first paragraph in which a title stands that is no heading
 _TITLE: Final = 300  # characters of one
 PUBLISHED: Final = re.compile(
-    r"published|posted|started by|"
+    r"publish(?:ed|[ -]date|[ -]time)|posted|started by|press release|pressemitteilung|medienmitteilung|"
+    r"presseinformation|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|persbericht|"
+    r"pressmeddelande|pressemeddelelse|pressemelding|komunikat prasowy|tisková zpráva|пресс-релиз|erstellt|"
+    r"mis en ligne|geplaatst|utworzon|dodan[oey]|zveřejn|közzét|"
     r"veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|publicerad|opublikowan|publikov|udgivet|"
     r"publisert|julkaistu|megjelen|publicat|diterbitkan|dipublikasikan|yay[i\u0131]n|đăng|опубликован|опубліковано|"
     r"публикуван|публикац|публікац|δημοσιεύ|نشر|פורסם|发布|發布|来源[:\uff1a]|來源[:\uff1a]|公開|掲載|입력|등록|प्रकाशित|giri[s\u015f]:|انتشار|منتشر|เผยแพร่|โพสต์|"
@@ -38,7 +41,8 @@ _LEADS_CHANGE: Final = re.compile(
 )
 # "(2026/3/18 11:02\u66f4\u65b0)": the word is behind the day.
 _LED_CHANGE: Final = re.compile(
-    "[(\uff08]?\\d{4}[\u5e74/.-][\\d\u6708\u65e5/.: \u6642\u5206-]{4,20}\u66f4\u65b0[)\uff09]?$"
+    "[(\uff08]?\\d{4}[\u5e74/.-][\\d\u6708\u65e5/.: \u6642\u5206\u5348\u524d\u5f8c-]{4,22}"
+    "(?:\u6700\u7d42)?\u66f4\u65b0[)\uff09]?$"
 )
 _AUTHOR: Final = re.compile("author|byline|writer", re.IGNORECASE)
 

@@ -15,13 +15,14 @@ from cleaners.calendar_words import CALENDAR
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.features import Page
 from cleaners.metadata_byline import by, marked, named
-from cleaners.metadata_clock import clock
+from cleaners.metadata_clock_shown import timed
 from cleaners.metadata_elements import author_in, moment
 from cleaners.metadata_head import Time
 from cleaners.metadata_months import MONTHS
 from cleaners.metadata_near import PUBLISHED, Around, Line, near, parted
 from cleaners.metadata_other_days import is_of_another
 from cleaners.segment_tree import Tree
+from cleaners.segment_words import BIT
 from cleaners.spelling import ends_sentence, weight
 
 _SURE: Final = 0.95  # from which a language that the page does not declare is taken for its own
@@ -30,9 +31,12 @@ _TWICE: Final = 90  # and of one that tells a day and that of a change
 _PARTED: Final = 60  # and of one whose parts stand apart: "Ada Brook | Senior Writer | July 2, 2025"
 # Where no line behind a title tells, these are looked at more closely; a product's day is that of its release.
 _TOLD: Final = frozenset({"article", "forum", "documentation"})
+_OTHERS: Final = BIT["comment"] | BIT["related"]
 _COMPANY: Final = re.compile(r" (?:Inc|Ltd|LLC|GmbH|Pty|Corp|Limited|AG|S\.A|S\.r\.l|Sp\. z o\.o)\b\.?$")
 _PARTS: Final = re.compile(r" [|·•⋅–—-] ")  # noqa: RUF001 - the marks between author and day
 # "10:15 น." and "10:15 hod." are o'clock, and end no sentence.
+# "2026-03-12 14:05 ...": a line that begins so is a date line, whatever it goes on with.
+_MOMENT: Final = re.compile(r"20\d\d[-/.\u5e74] ?\d{1,2}[-/.\u6708] ?\d{1,2}\u65e5? \d{1,2}:\d\d(?!\d)")
 _SENTENCE: Final = re.compile(r"(?<!\d น)(?<!\dน)(?<!\d hod)[.!?\u3002][\"'\u201d\u2019\u00bb)]*\Z")
 _IN_DATES: Final = frozenset("of de at le el il on am em op den om kl uhr".split())  # noqa: SIM905 (a list of words)
 _SMALL_WORD: Final = re.compile(r"\b[^\W\d_A-Z\u00c0-\u00de]{2,}\b")
@@ -69,6 +73,7 @@ def completed(
     title = facts.title.value if facts.title and facts.page_type in _TOLD else ""
     lines = [*near(page, around, title)]
     shown = "\n".join([line.text for line in lines]) if times else ""
+    every = times
     times = [time._replace(value=metadata_dates.iso(time.value)) for time in times if time.text and time.text in shown]
     dated = [at for at, line in enumerate(lines) if times or metadata_dates.may_tell_day(line.text)]
     for at in dated:
@@ -79,7 +84,7 @@ def completed(
     # The only <time> of a page may be that of a picture or of a post it shows: what stands by the title goes first.
     if day and (declared is None or alone or day.value[:10] < declared.value[:10]):
         found["published_at"] = day
-    elif alone and declared and declared.value in others:
+    elif alone and declared and (declared.value in others or _is_below(page, around, every, declared.value)):
         found["published_at"] = None
     elif declared is None and facts.page_type in _TOLD and (told := _told(page, around, lines, tree)):
         found["published_at"] = told
@@ -88,6 +93,16 @@ def completed(
     if lacks_name and (name := _author(facts, page, around, lines, tree)):
         found["byline"] = Sourced(value=name, source="shown")
     return replace(facts, **found) if found else facts  # type: ignore[arg-type] # fields of that type
+
+
+def _is_below(page: Page, around: Around, times: Sequence[Time], value: str) -> bool:
+    """Whether a day is only shown below the story, in comments or beside other stories."""
+    said = {time.text for time in times if time.text and metadata_dates.iso(time.value) == value}
+    if not said or around.last is None:
+        return False
+    texts, inherited, kinds = page.segments.text, page.segments.kinds.inherited, page.kinds
+    places = [place for place, text in enumerate(texts) if any(map(text.__contains__, said))]
+    return bool(places) and all(place > around.last and inherited[kinds[place]] & _OTHERS for place in places)
 
 
 def _lacks_name(facts: Metadata) -> bool:
@@ -193,13 +208,13 @@ def _day(line: Line, said: str, inside: set[str], lang: str) -> Sourced | None:
     days = tuple(dict.fromkeys(metadata_dates.written(said, lang)))
     if not days and not line.late:
         day = metadata_dates.short(said, lang)
-        return _timed(day, said) if day and (_is_short(line) or by(line.text)) else None
-    return _timed(days[0], said) if len(days) == 1 and days[0] and _tells(line) else None
+        return _timed(day, said, lang) if day and (_is_short(line) or by(line.text)) else None
+    return _timed(days[0], said, lang) if len(days) == 1 and days[0] and _tells(line) else None
 
 
-def _timed(day: str, said: str) -> Sourced:
-    """A day with its time, where the line names one with its zone."""
-    return Sourced(value=day + clock(said, int(day[5:7]), zoned=True), source="shown")
+def _timed(day: str, said: str, lang: str) -> Sourced:
+    """A day with its time, where one stands beside it."""
+    return Sourced(value=timed(day, said, lang), source="shown")
 
 
 def _is_short(line: Line) -> bool:
@@ -216,7 +231,7 @@ def _tells(line: Line) -> bool:
         return True
     if line.changed and len(text) <= _TWICE and all(map(metadata_dates.written, (line.said, line.changed))):
         return True
-    return len(text) <= _PARTED and bool(_PARTS.search(text) or _CHANGED_ON.match(line.changed))
+    return len(text) <= _PARTED and bool(_MOMENT.match(text) or _PARTS.search(text) or _CHANGED_ON.match(line.changed))
 
 
 def _is_sentence(text: str) -> bool:

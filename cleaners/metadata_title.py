@@ -1,6 +1,7 @@
 """A page's title as the page itself shows it: without the name of its site, or in other words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -84,6 +85,8 @@ def unsuffixed(facts: Metadata, page: Page, whole: str) -> Metadata:
     if title is None or title.source not in {"title", "h1"} or len(whole) > _LONGEST:
         return facts
     parts = _parts(whole)
+    if title.source == "h1" and (bare := _unroofed(title.value, (whole, *parts))):
+        return replace(facts, title=Sourced(value=bare, source="title"))
     if not parts or whole in page.segments.text or (title.source == "h1" and title.value not in whole):
         return facts
     shown = [(text, place) for place, text in enumerate(page.segments.text) if text in parts]
@@ -101,6 +104,13 @@ def unsuffixed(facts: Metadata, page: Page, whole: str) -> Metadata:
     if len(found) <= (0 if title.source == "title" or title.value in parts else len(title.value)):
         return facts
     return replace(facts, title=Sourced(value=found, source="title"))
+
+
+def _unroofed(heading: str, parts: Sequence[str]) -> str:
+    """A heading without the roof line in it, "Transport Ferry to stop for six weeks", as its page's title has it."""
+    found = [part for part in parts if weight(part) >= _LEAST and heading.endswith(f" {part}")]
+    bare = max(found, key=len, default="")
+    return bare if 2 * len(bare) >= len(heading) and heading[-len(bare) - 2].isalnum() else ""
 
 
 def _parts(whole: str) -> dict[str, str]:

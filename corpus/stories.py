@@ -8,6 +8,8 @@ from corpus.duplicates import Standing
 
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # before the web: a broken clock or an empty field
 _AHEAD = timedelta(days=1)  # time zones and hasty clocks; a later date is an announcement or a mistake
+_DAY = len("2026-01-02")
+_ZONED = re.compile(r"(?:[+-]\d\d:\d\d|Z)\Z")
 _HEAD_CHARS = 400  # where datelines stand
 
 _AGENCIES = (
@@ -41,10 +43,12 @@ def standing(document: Document, text: int, *, superseded: bool) -> Standing:
 def believed(document: Document) -> datetime | None:
     """The publication time in UTC, where the page gives one that can be right.
 
-    A date without a time counts as the end of its day: it must not beat a copy that gives the hour.
+    A date without a time counts as the end of its day: it must not beat a copy that gives the hour. So does one with
+    a time that is only shown, on the outlet's own clock, which may be many hours from ours.
     """
     stated = document.metadata.published_at
-    moment = instant(stated.value) if stated else None
+    local = stated is not None and stated.source == "shown" and not _ZONED.search(stated.value)
+    moment = instant(stated.value[:_DAY] if local else stated.value) if stated else None
     if moment is None or not _EARLIEST <= moment <= document.provenance.fetched_at + _AHEAD:
         return None
     return moment
@@ -54,7 +58,7 @@ def instant(stated: str) -> datetime | None:
     """An ISO 8601 date or time in UTC; times without a zone are taken as UTC, None when it is neither."""
     try:
         moment = datetime.fromisoformat(stated.strip())
-        if len(stated.strip()) <= len("2026-01-02"):
+        if len(stated.strip()) <= _DAY:
             moment = moment.replace(hour=23, minute=59, second=59)
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):

@@ -72,7 +72,7 @@ def test_the_word_for_a_change_may_stand_behind_its_day() -> None:
     line = "<p class=time>2026/3/3 6:30（2026/3/4 11:02更新）</p>"  # noqa: RUF001 - as Japanese has it
     told = clean_html(f"{head}<article><h1>橋は春まで通行止めに</h1>{line}{story}".encode()).metadata
     days = [day.value if day else None for day in (told.published_at, told.modified_at)]
-    assert days == ["2026-03-03", "2026-03-04"]
+    assert days == ["2026-03-03T06:30:00", "2026-03-04T11:02:00"]
 
 
 def test_each_line_comes_once_nearest_first_and_pictures_not_at_all() -> None:

@@ -20,7 +20,7 @@ def shown(line: str, head: str = "") -> tuple[Sourced | None, Sourced | None]:
     [
         pytest.param("<p>March 3, 2026</p>", "2026-03-03", id="english"),
         pytest.param("<p>3rd of March 2026</p>", "2026-03-03", id="day-first"),
-        pytest.param("<p>3. März 2026, 14.20 Uhr</p>", "2026-03-03", id="german"),
+        pytest.param("<p>3. März 2026, 14.20 Uhr</p>", "2026-03-03T14:20:00", id="german"),
         pytest.param("<p>3 de marzo de 2026</p>", "2026-03-03", id="spanish"),
         pytest.param("<p>03.03.2026</p>", "2026-03-03", id="dots"),
         pytest.param("<div class=post-meta>Published Mar 3, 2026 in City news, five comments so far</div>", "2026-03-03", id="called-meta"),  # noqa: E501 - one case, one line
@@ -32,9 +32,9 @@ def shown(line: str, head: str = "") -> tuple[Sourced | None, Sourced | None]:
         pytest.param("<p>4 de marzo de 2026.</p>", "2026-03-04", id="a-full-stop-makes-no-sentence"),
         pytest.param("<figure><img src=a><figcaption>The bridge, May 4, 2021</figcaption></figure>", None, id="of-a-picture"),  # noqa: E501 - one case, one line
         pytest.param("<p>Marchioness 3, 2026</p>", None, id="no-month"),
-        pytest.param("<p>3 มีนาคม 2569 เวลา 10:15 น.</p>", "2026-03-03", id="an-hour-in-thai-ends-no-sentence"),
-        pytest.param("<p>3. března 2026 v 10:15 hod.</p>", "2026-03-03", id="nor-in-czech"),
-        pytest.param("<p>2026年03月03日 10:15　来源：港口网　作者：王小明　责任编辑：李四</p>", "2026-03-03", id="between-a-source-and-an-author"),  # noqa: E501, RUF001 - one case, one line
+        pytest.param("<p>3 มีนาคม 2569 เวลา 10:15 น.</p>", "2026-03-03T10:15:00", id="an-hour-in-thai-ends-no-sentence"),
+        pytest.param("<p>3. března 2026 v 10:15 hod.</p>", "2026-03-03T10:15:00", id="nor-in-czech"),
+        pytest.param("<p>2026年03月03日 10:15　来源：港口网　作者：王小明　责任编辑：李四</p>", "2026-03-03T10:15:00", id="between-a-source-and-an-author"),  # noqa: E501, RUF001 - one case, one line
         pytest.param("<p>П'ятниця, 6 березня 2026</p>", "2026-03-06", id="a-weekday-with-an-apostrophe"),
         pytest.param("<p>Updated: March 4, 2026 | Published: March 3, 2026</p>", "2026-03-03", id="behind-the-change"),
         pytest.param("<p>Giriş Tarihi: 3 Mart 2026 10:15 Son Güncelleme: 4 Mart 2026 12:00</p>", "2026-03-03", id="two-days-of-which-one-is-the-change-s"),  # noqa: E501 - one case, one line
@@ -84,12 +84,12 @@ def test_a_name_is_read_behind_by(line: str, name: str | None) -> None:
         pytest.param("<p>Zuletzt aktualisiert: 4. März 2026</p>", None, "2026-03-04", id="german"),
         pytest.param(
             "<p>Autor: Ada Brook, 3. 3. 2026 8:15, Aktualizováno: 4. 3. 2026</p>",
-            "2026-03-03",
+            "2026-03-03T08:15:00",
             "2026-03-04",
             id="czech",
         ),
         pytest.param("<p>เผยแพร่: 3 มี.ค. 2569 ปรับปรุง: 4 มี.ค. 2569</p>", "2026-03-03", "2026-03-04", id="thai"),
-        pytest.param("<p>Обновлено: 4 марта 2026, 10:15</p>", None, "2026-03-04", id="russian"),
+        pytest.param("<p>Обновлено: 4 марта 2026, 10:15</p>", None, "2026-03-04T10:15:00", id="russian"),
         pytest.param("<p>更新 2026年3月4日</p>", None, "2026-03-04", id="japanese"),
         pytest.param("<p>Выставка откроется 4 марта 2026</p>", None, None, id="what-opens-on-a-day-in-russian"),
         pytest.param(
@@ -139,7 +139,7 @@ def test_of_two_time_elements_in_a_line_one_may_be_called_that_of_the_change() -
 
 
 @pytest.mark.parametrize(
-    ("lang", "day"), [("de", "2026-03-05"), ("en", None)], ids=["a-language-that-writes-so", "another"]
+    ("lang", "day"), [("de", "2026-03-05T14:30:00"), ("en", None)], ids=["a-language-that-writes-so", "another"]
 )
 def test_a_short_year_is_read_in_the_page_s_language(lang: str, day: str | None) -> None:
     html = f"<html lang={lang}><article><h1>Bridge stays closed</h1><p class=date>05.03.26 | 14:30</p>"
@@ -217,3 +217,15 @@ def test_a_person_who_is_declared_goes_before_one_who_is_shown() -> None:
     assert shown("<p>By Ada Brook</p>", "<meta name=author content='Bo Hill'>")[0] == Sourced(
         value="Bo Hill", source="author"
     )
+
+
+def test_a_day_that_is_only_shown_below_the_story_is_not_its_own() -> None:
+    time = "<time datetime=2026-03-05T10:00:00Z>5 March 2026</time>"
+    story = "<h1>Bridge stays closed until spring</h1>" + f"<p>{PARAGRAPH}</p>" * 4
+    remark = f"<b>Old Salt</b> {time}<p>About time somebody said so, and said it loudly.</p>"
+    for html, told in (
+        (f"<article>{story}</article><div class=comments><div class=comment>{remark}</div></div>", None),
+        (f"<article>{story}<p>Published on {time}</p></article>", "2026-03-05T10:00:00+00:00"),
+    ):
+        published = clean_html(html.encode()).metadata.published_at
+        assert (published.value if published else None) == told

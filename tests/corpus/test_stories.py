@@ -38,6 +38,18 @@ def test_a_publication_time_must_be_possible(published: str, *, is_believed: boo
     assert (believed(made(source, cleaned(source, "Text.", published=published))) is not None) is is_believed
 
 
+def test_a_time_on_an_outlet_s_own_clock_counts_as_the_end_of_its_day_where_it_is_only_shown() -> None:
+    source = page(1, at=NOON)
+    document = made(source, cleaned(source, "Text.", published="2026-02-27T08:00:00"))
+    for value, read, expected in (
+        ("2026-02-27T08:00:00", "shown", datetime(2026, 2, 27, 23, 59, 59, tzinfo=UTC)),
+        ("2026-02-27T08:00:00+02:00", "shown", datetime(2026, 2, 27, 6, tzinfo=UTC)),
+        ("2026-02-27T08:00:00", "json-ld", datetime(2026, 2, 27, 8, tzinfo=UTC)),
+    ):
+        metadata = replace(document.metadata, published_at=Sourced(value=value, source=read))
+        assert believed(replace(document, metadata=metadata)) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "byline", "expected"),
     [
