@@ -51,3 +51,21 @@ def test_any_other_licence_is_not_the_story_s(box: str) -> None:
 def test_a_declared_licence_stays() -> None:
     told = "https://a.example/terms"
     assert licence(f"<div>Republish us: {LINK}</div>", f"<link rel=license href={told}>") == told
+
+
+RIGHTS = "<a rel=license href='https://creativecommons.org/licenses/by-sa/2.0/'>CC BY-SA</a>"
+PICTURE = f"<figure><img src=a><figcaption>The bridge. Photo: Ada Brook, {RIGHTS}</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [
+        pytest.param(PICTURE, None, id="of-a-picture"),
+        pytest.param(f"<div class=image-credit><span>{RIGHTS}</span></div>", None, id="of-a-credit"),
+        pytest.param(PICTURE + OTHER.replace("<a", "<a rel=license"), "by/4.0", id="the-story-s-behind-it"),
+        pytest.param(OTHER.replace("<a", "<a rel=license") + PICTURE, "by/4.0", id="the-story-s-before-it"),
+        pytest.param(f"{PICTURE}<p>Republish this text: {LINK}</p>", "by-nd/4.0", id="a-box-behind-it"),
+    ],
+)
+def test_a_licence_that_a_caption_declares_is_the_picture_s(box: str, told: str | None) -> None:
+    assert licence(box) == (f"https://creativecommons.org/licenses/{told}/" if told else None)

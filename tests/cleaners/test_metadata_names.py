@@ -19,6 +19,12 @@ from cleaners.segment_tree import parse
         pytest.param("Written by: Ada Brook,", "Ada Brook", id="written-by"),
         pytest.param("Byron Brook", "Byron Brook", id="no-by-in-byron"),
         pytest.param("Von Brook", "Von Brook", id="von-is-a-name"),
+        pytest.param("Von Ada Brook", "Ada Brook", id="von-before-a-name"),
+        pytest.param("Von Ada Brook, Fenland", "Ada Brook", id="a-place-behind-it"),
+        pytest.param("Von Ada Brook, Reuters", "Ada Brook, Reuters", id="an-agency-behind-it"),
+        pytest.param("Par Ada Brook et Bo Cole", "Ada Brook et Bo Cole", id="two-in-french"),
+        pytest.param("Por Favor", "Por Favor", id="por-is-a-name"),
+        pytest.param("Di Maio Luigi", "Di Maio Luigi", id="di-begins-a-surname"),
         pytest.param("Ada Brook, Bo Cole, Cy Dune, Di Elm, Ed Fox, Flo Gale, Gus Hill, Hal Inn", "Ada Brook, Bo Cole, "
                      "Cy Dune, Di Elm, Ed Fox, Flo Gale, Gus Hill, Hal Inn", id="many"),
         pytest.param("Dr. Ada Brook, M.D.", "Dr. Ada Brook, M.D.", id="titles"),
@@ -135,3 +141,11 @@ def test_a_person_s_name_is_nothing_else(text: str, alone: bool, told: str) -> N
 )
 def test_a_declared_author_is_named_without_address_trade_and_paper(text: str, told: str) -> None:
     assert names([text]) == told
+
+
+def test_a_person_may_be_given_in_parts() -> None:
+    people = [{"@type": "Person", "givenName": "Ada", "familyName": "Brook"}, {"@type": "Person", "givenName": "Bo"}]
+    story = json.dumps({"@type": "NewsArticle", "headline": "Bridge closed", "author": people})
+    found = metadata(read(parse(f'<script type="application/ld+json">{story}</script>'))).byline
+    assert found is not None
+    assert (found.value, found.source) == ("Ada Brook", "json-ld")

@@ -38,6 +38,10 @@ def shown(line: str, head: str = "") -> tuple[Sourced | None, Sourced | None]:
         pytest.param("<p>П'ятниця, 6 березня 2026</p>", "2026-03-06", id="a-weekday-with-an-apostrophe"),
         pytest.param("<p>Updated: March 4, 2026 | Published: March 3, 2026</p>", "2026-03-03", id="behind-the-change"),
         pytest.param("<p>Giriş Tarihi: 3 Mart 2026 10:15 Son Güncelleme: 4 Mart 2026 12:00</p>", "2026-03-03", id="two-days-of-which-one-is-the-change-s"),  # noqa: E501 - one case, one line
+        pytest.param("<p>Pressemitteilung Nr. 45/2026 der Hafenbehörde vom 3. März 2026</p>", "2026-03-03", id="a-press-release"),  # noqa: E501 - one case, one line
+        pytest.param("<p>Publish Date: Tue, 3 Mar 2026 Updated Date: Wed, 4 Mar 2026</p>", "2026-03-03", id="a-label-in-two-words"),  # noqa: E501 - one case, one line
+        pytest.param("<p>2026-03-03 14:05 海灣報 記者王小明／港口報導</p>", "2026-03-03T14:05:00", id="a-moment-opens-the-line"),  # noqa: E501, RUF001 - one case, one line
+        pytest.param("<p>2026年3月3日に市立美術館で芸術祭が開幕する予定だ</p>", None, id="a-day-opens-a-sentence"),
         pytest.param("<p>The mayor promised on March 3, 2026 that the bridge would be open by now.</p>", None, id="in-a-sentence"),  # noqa: E501 - one case, one line
     ],
 )  # fmt: skip
@@ -90,6 +94,12 @@ def test_a_name_is_read_behind_by(line: str, name: str | None) -> None:
         ),
         pytest.param("<p>เผยแพร่: 3 มี.ค. 2569 ปรับปรุง: 4 มี.ค. 2569</p>", "2026-03-03", "2026-03-04", id="thai"),
         pytest.param("<p>Обновлено: 4 марта 2026, 10:15</p>", None, "2026-03-04T10:15:00", id="russian"),
+        pytest.param("<p>Publicado: 3 Mar 2026 | Última actualización: 4 Mar 2026</p>", "2026-03-03", "2026-03-04", id="spanish-noun"),  # noqa: E501 - one case, one line
+        pytest.param("<p>Pubblicato il 3 marzo 2026 | Ultimo aggiornamento: 4 marzo 2026</p>", "2026-03-03", "2026-03-04", id="italian-noun"),  # noqa: E501 - one case, one line
+        pytest.param("<p>dinsdag 3 maart 2026 • Aangepast woensdag 4 maart 2026</p>", "2026-03-03", "2026-03-04", id="dutch"),  # noqa: E501 - one case, one line
+        pytest.param("<p>Mise à jour le 4 mars 2026</p>", None, "2026-03-04", id="french-noun"),
+        pytest.param("<p>Endret 4. mars 2026</p>", None, "2026-03-04", id="norwegian"),
+        pytest.param("<p>2026年3月4日 午後2時05分 更新</p>", None, "2026-03-04T14:05:00", id="behind-an-afternoon"),
         pytest.param("<p>更新 2026年3月4日</p>", None, "2026-03-04", id="japanese"),
         pytest.param("<p>Выставка откроется 4 марта 2026</p>", None, None, id="what-opens-on-a-day-in-russian"),
         pytest.param(
@@ -100,7 +110,7 @@ def test_a_name_is_read_behind_by(line: str, name: str | None) -> None:
         ),
         pytest.param("<p>2026年3月4日に市立美術館で芸術祭が開幕</p>", None, None, id="what-opens-on-a-day-in-japanese"),
     ],
-)
+)  # fmt: skip
 def test_the_day_of_a_change_is_not_that_of_publication(line: str, published: str | None, modified: str | None) -> None:
     html = f"<article><h1>Bridge stays closed until spring</h1>{line}" + f"<p>{PARAGRAPH}</p>" * 4
     facts = clean_html(html.encode()).metadata

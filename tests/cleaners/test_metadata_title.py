@@ -135,3 +135,19 @@ def test_a_title_is_whole_and_without_its_site(head: str, heading: str, told: st
     found = clean_html(f"{head}<article><h1>{heading}</h1>{STORY}</article>".encode()).metadata.title
     assert found is not None
     assert (found.value, found.source) == (told, source)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "told"),
+    [
+        pytest.param("<span>Transport</span> Bridge stays closed", "Bridge stays closed | Bay", "Bridge stays closed"),
+        pytest.param("<span>Transport</span> Bridge stays closed", "Bridge stays closed", "Bridge stays closed"),
+        pytest.param("Opinion: Bridge stays closed", "Bridge stays closed | Bay", "Opinion: Bridge stays closed"),
+        pytest.param("Old Bridge stays closed", "Holm: Old Bridge stays closed | Bay", "Old Bridge stays closed"),
+    ],
+    ids=["a-roof-line", "alone", "a-colon", "a-longer-title"],
+)
+def test_a_roof_line_in_a_heading_is_no_part_of_it(heading: str, title: str, told: str) -> None:
+    found = clean_html(f"<title>{title}</title><article><h1>{heading}</h1>{STORY}</article>".encode()).metadata.title
+    assert found is not None
+    assert found.value == told
