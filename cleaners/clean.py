@@ -33,6 +33,7 @@ from cleaners.metadata import metadata
 from cleaners.metadata_language import checked, spoken
 from cleaners.metadata_licence import licensed, may_link
 from cleaners.metadata_near import Around
+from cleaners.metadata_rel import tagged
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
 from cleaners.metadata_trail import crumbed
@@ -164,7 +165,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     facts = spoken(facts, opening, english=said.english)  # days are read in it
     facts = completed(facts, parsed.page, _around(parsed.page, found.title, kept), parsed.head.times, parsed.tree)
     facts = licensed(facts, parsed.tree) if parsed.head.commons and may_link(html) else facts
-    facts = crumbed(facts, html, raw_text, url, parsed.head.title)
+    facts = tagged(crumbed(facts, html, raw_text, url, parsed.head.title), html, raw_text)
     context = Context(
         lang=facts.language.value if facts.language else lang or "",
         page_type=said.page_type,

@@ -151,7 +151,7 @@ def _authors(head: Head, story: Node) -> tuple[list[str], list[str]]:
     """
     people: list[str] = []
     companies: list[str] = []
-    for author, kinds in _named(story.get("author"), head):
+    for author, kinds in _named(story.get("author") or story.get("creator"), head):
         (companies if any(map(_COMPANIES.search, kinds)) else people).append(author)
     if companies:
         own = [_letters(name) for name in (_publisher(head, story), head.meta("og:site_name")) if name]
@@ -249,7 +249,8 @@ def _sections(head: Head, story: Node, url: str, page_type: str) -> Candidates:
 
 def _licences(head: Head, story: Node, base: str) -> Candidates:
     yield joined(base, head.licence), "link"
-    yield metadata_ld.text(story.get("license")), "json-ld"
+    licence = story.get("license")
+    yield metadata_ld.text(licence.get("url") or licence if isinstance(licence, dict) else licence), "json-ld"
     yield head.items.first("license"), "itemprop"
     yield from ((link, name) for link, name in _metas(head, fields.LICENCES) if link.startswith(("http:", "https:")))
 

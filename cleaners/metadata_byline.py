@@ -1,49 +1,34 @@
 """Names of authors in the lines that a page shows: behind "By", or in an element that says it names one."""
 
-# ruff: noqa: RUF001 - words in many alphabets
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners import metadata_names as names
-from cleaners.any_of import IS_QUICK, any_of
+from cleaners.any_of import IS_QUICK
 from cleaners.calendar_words import CALENDAR
+from cleaners.metadata_byline_words import (
+    BEHIND,
+    BY_ENGLISH,
+    BY_FOREIGN,
+    BY_WORDS,
+    CREDITED,
+    OTHER_WORK,
+    REPORTED,
+    REPORTER,
+    tells,
+)  # fmt: skip
 from cleaners.metadata_dates import written
 from cleaners.metadata_names import FULL, NAME, person
 from cleaners.metadata_near import Line
 from cleaners.metadata_trades import parted, untraded
 from cleaners.spelling import ends_sentence
 
-_BY_WORDS: Final = (
-    r"(?:written |posted |words |text |story |recipe |guide |reporting |reported |"
-    r"guest (?:post|column|essay) |commentary |opinion |analysis |interview )?by|"
-    r"(?:(?:eine? )?(?:kommentar|analyse|gastbeitrag|gastkommentar|bericht|reportage|essay|glosse|kolumne|porträt) )?"
-    r"von(?: unsere[mrn] (?:[a-zäöü]+ )?(?:redakteur|korrespondent|mitarbeiter|reporter)(?:in)?)?|"
-    r"(?:propos recueillis |recueilli |texte |(?:article )?(?:écrit|rédigé) )?par|(?:escrito |texto |reportagem )?por|"
-    r"(?:geschreven |tekst )?door|"
-    r"(?:a cura |testo )?di|dal nostro (?:inviato|corrispondente)|dalla nostra (?:inviata|corrispondente)|"
-    r"(?:skriven |text )?av|words:|authors?:|autor(?:in|ka|a)?:|textos?:|texto de|"
-    r"textos? [ey] fotos?:|"
-    r"(?:skrevet |tekst )af|yazar:|muhabir:|kirjoittaja:|"
-    r"contributors?:|tekst:|penulis:|yazan:|tác giả:|автор:?|текст:|af|oleh|szerző:?|írta:|teksti:|toimittaja:|"
-    r"autors:|autorius:|författare:|forfatter:|text:|haber:|auteurs? ?:|autore:|textes? ?:|γράφει [οη]|"
-    r"συντάκτ(?:ης|ρια|ες):|oprac\.|opracował[ai]?:?|opracowanie:?|scris de|napsal[ai]?:?|připravil[ai]?:?|"
-    r"(?:text|tekst|teksti|textos?|textes?|testo|words|story) ?(?:&|\+|and|und|et|y|e|en|och|og|ja|i) ?"
-    r"(?:photos?|photographs|pictures|images|fotos?|foto['\u2019]s|bild(?:er)?|beeld|kuvat?|zdjęcia) ?"
-    r"(?::|by|von|par|de|di|av|af|door)"
-)
-_BEHIND: Final = (  # what a line goes on with behind a name
-    r"(?=\s*(?:$|[|/·•⋅●@,;(\u2013\u2014-]|\d)|\s+[\w.+-]{1,40}@\w|"
-    r"\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|avec|con|com|mit|on|in|[Ff]or) |"
-    r"(?i:fotos?|photos?|pictures?):|"
-    r"(?i:publi|posted|updated|last updated|view |follow |veröffentlicht|mis à jour|le \d)))"
-)
 # A clock before the word: "11:44 am PST by Ada Brook", "14:30 Uhr Von Ada Brook".
 _CLOCK: Final = r"\d ?(?i:[ap]\.?m\.?)(?: [A-Z]{2,4})? |\d[:.h]\d\d(?: ?(?i:uhr|h|hrs|น\.))?,? "
 _BY: Final = re.compile(
     rf"(?:^[^\w\s\"'(]{{0,3}} ?|[|/·•⋅] ?|20\d\d,? (?:[\u2013\u2014-] )?|{_CLOCK})"
-    rf"(?i:{_BY_WORDS})(?::\s*|\s+){NAME}{_BEHIND}"
+    rf"(?i:{BY_WORDS})(?::\s*|\s+){NAME}{BEHIND}"
 )
 _LED: Final = re.compile(r"[|/·•⋅\d]")  # one of these is before "by" where that does not open the line
 _LARGE: Final = re.compile(" [A-Z]")
@@ -63,48 +48,14 @@ _LEADS: Final = (
     "Af ",
     "Text",
 )
-_AMID: Final = re.compile(rf"(?:(?P<what>\w{{1,20}}) )?(?<!\w)(?i:by):? {NAME}{_BEHIND}")
-# Whose work is another: "Photos by", "Reviewed by"; and "by" behind them is no author's.
-_OTHER_WORK: Final = frozenset(
-    """
-    photo photos photograph photographs image images picture pictures video illustration illustrations graphic graphics
-    art artwork design reviewed edited editing checked verified approved powered sponsored presented supported
-    translated
-    illustrated photographed provided produced fact-checked compiled curated hosted owned filed shared recommended
-    credit music directed moderated
-    """.split()  # noqa: SIM905 (a list of words reads as one)
-)
-# In scripts without large letters a name is what a line says beside such a word, and nothing more.
-# The vowels of Indian scripts and of Thai are marks, which are no letters to a pattern.
-_FOREIGN: Final = r"(?:[^\W\d_]|[\u0900-\u0963\u0980-\u0df4\u0e31-\u0e4e\u200c\u200d])"
-_NO_PART: Final = (
-    "报道|報導|報道|摄影|攝影|摄|综合|綜合|整理|编译|編譯|通讯员|发自|發自|写真|撮影"  # "reports", "took the picture"
-)
-_BY_FOREIGN: Final = re.compile(
-    r"(?:بقلم|كتبت?|نویسنده|نوشته|מאת|लेखक|लेखिका|রচনা|লেখা|লেখক|প্রতিবেদক|எழுதியவர்|เรื่องโดย|ผู้เขียน|作者|记者|記者|撰文|"
-    r"(?:取材・|構成・|撮影・)?文(?:・写真|・構成|・撮影|と写真)?|執筆者?|筆者|著者|聞き手|โดย(?= ?:))"
-    rf"(?: ?[:\uff1a/|\uff0f\uff1d=\u2013\u30fb-] ?| )"
-    rf"(?P<name>(?![a-z]){_FOREIGN}{{1,24}}(?:[ \u00b7・](?!{_NO_PART}){_FOREIGN}{{1,24}}){{0,3}})"
-    rf"(?=\s*(?:$|[|/·•⋅●@,(\u2013\u2014-]|\d| (?:{_NO_PART})))"
-)
-# English words before a name in letters of India or of the Near East: "Written by: ...".
-_BY_ENGLISH: Final = re.compile(
-    r"(?i:(?:(?:written|reported|posted) )?by|author) ?[: ] ?"
-    r"(?P<name>[\u0590-\u0dff]{2,24}(?: [\u0590-\u0dff]{1,24}){0,3})(?=\s*(?:$|[|/·•,(\u2013\u2014-]|\d))"
-)
-# Among source and editor, as Chinese sites give them in one line.
-_CREDITED: Final = re.compile(
-    r"(?:^|[\s|\uff5c/])(?:作者|撰文|文字|记者|記者) ?[:\uff1a] ?(?P<name>[\u4e00-\u9fff·]{2,12})(?=$|[\s|\uff5c/])"
-)
-_REPORTED: Final = re.compile(  # "\u8a18\u8005\u6797\u7f8e\u7389/...": the reporter, and where from
-    "(?:^|[(\uff08\\s\uff0f])(?:\u8a18\u8005|\u8bb0\u8005) ?(?P<name>[\u4e00-\u9fff]{2,4})[/\uff0f]"
-)
+_AMID: Final = re.compile(rf"(?:(?P<what>\w{{1,20}}) )?(?<!\w)(?i:by):? {NAME}{BEHIND}")
 _WORDED: Final = 12  # characters of such a word with its colon
-_REPORTER: Final = re.compile(
-    r"(?:^|[\s|/·=\[])(?P<name>[\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴)?기자(?=$|[\s|/·(\]])"
-)
 # "By Ada Brook, Tom Asher and Nora Pike": a comma alone may part a name from a trade.
-_AND: Final = re.compile(rf"((?:, {FULL}){{0,4}}),? (?:and|und|et|y|e|i|och|og|en|ve|и|та|&) ({FULL}){_BEHIND}")
+_AND: Final = re.compile(rf"((?:, {FULL}){{0,4}}),? (?:and|und|et|y|e|i|och|og|en|ve|и|та|&) ({FULL}){BEHIND}")
+_PLURAL: Final = re.compile(
+    r"\W{0,3}(?:authors|autore[ns]|autori|autoři|autorzy|auteurs ?|авторы|автори):", re.IGNORECASE
+)
+_MOST: Final = 6  # such names
 _DEGREES: Final = re.compile(
     r"(?:, ?(?:M\.?D|D\.?O|Ph\.?D|Psy\.?D|Pharm\.?D|Ed\.?D|J\.?D|D\.?V\.?M|VMD|D\.?D\.?S|DMD|RDN?|LDN?|RN|BSN|MSN|NP|"
     r"PA-C|MPH|M\.?Sc?|B\.?Sc|MBA|CPA|CF[AP]|LCSW|FACP|FAAP)\b\.?){1,6}"
@@ -118,10 +69,10 @@ _SAID: Final = frozenset(
 )
 _FULL: Final = 2  # words of a name: "Theresa May" stays
 _ONLY_BY: Final = re.compile(
-    rf"(?:{_BY_WORDS}|author|autor(?:in)?|article by|story by|about the author|authors?\(s\)|thread starter)[ :]*",
+    rf"(?:{BY_WORDS}|author|autor(?:in)?|article by|story by|about the author|authors?\(s\)|thread starter)[ :]*",
     re.IGNORECASE,
 )
-_FIRST_NAME: Final = re.compile(NAME + _BEHIND)
+_FIRST_NAME: Final = re.compile(NAME + BEHIND)
 _HANDLED: Final = re.compile(rf"{NAME},? [(•·|]? ?@\w{{1,30}}\)?")  # "Ada Brook, @adabrook"
 _PARTS: Final = re.compile(r"\s*[|/·•⋅●\u2013\u2014»]\s*|\s+-\s+|,\s|\s[(\[]|\s?@|:\s")
 _PARTED: Final = re.compile(r"[,|/·•⋅●@(\u2013\u2014]| - |\d")
@@ -146,16 +97,6 @@ _STARTED: Final = re.compile(
 )
 
 
-# One of these is in every line in ASCII that says so, small: a word's end, and what has to stand behind it.
-_tells: Final = any_of((
-    *(f"{word}{sign}" for word in ("by", "von", "par", "por", "door", "di", "av", "af", "oleh") for sign in " :"),
-    "nostr", "author", "autor", "texto", "yaza", "contributor",
-    "words:", "muhabir:", "kirjoittaja:", "tekst:", "penulis:", "teksti:", "toimittaja:", "forfatter:", "text:",
-    "haber:", "auteur", "texte", "oprac", "scris de", "napsal", " photo", " pictures", " images", " foto", " bild",
-    " beeld", " kuva",
-))  # fmt: skip
-
-
 def by(text: str) -> bool:
     """Whether a line says "By" and a name."""
     return _may_name(text) and _by(text) is not None
@@ -163,9 +104,16 @@ def by(text: str) -> bool:
 
 def _by(text: str) -> re.Match[str] | None:
     """The same where two words of it may be a name."""
-    if IS_QUICK and text.isascii() and text.isprintable() and not _tells(text.lower()):  # as most lines
+    if IS_QUICK and text.isascii() and text.isprintable() and not tells(text.lower()):  # as most lines
         return None
-    return _BY.search(text) if _LED.search(text) else _BY.match(text)
+    found = _BY.search(text) if _LED.search(text) else _BY.match(text)
+    return found if found is None or not _is_other_work(text[: found.start("name")]) else None
+
+
+def _is_other_work(before: str) -> bool:
+    """Whether "by" goes on with another's work: "Medically reviewed on 3 March 2026 by Ada Brook"."""
+    part = _MARKS.split(before)[-1]
+    return " on " in part and not OTHER_WORK.isdisjoint(part[: part.index(" on ")].casefold().split())
 
 
 def _may_name(text: str) -> bool:
@@ -207,10 +155,10 @@ def _otherwise(text: str) -> str:
 
 def _foreign(text: str, before: str) -> re.Match[str] | None:
     """A name in a script without large letters, behind a word that says so on its line or right before it."""
-    led = _BY_FOREIGN.match(f"{before} {text}") if before and len(before) <= _WORDED else None
-    if led or (led := _BY_FOREIGN.match(text) or _BY_ENGLISH.match(text)):
+    led = BY_FOREIGN.match(f"{before} {text}") if before and len(before) <= _WORDED else None
+    if led or (led := BY_FOREIGN.match(text) or BY_ENGLISH.match(text)):
         return led
-    return _REPORTER.search(text) or _REPORTED.search(text) or _CREDITED.search(text)
+    return REPORTER.search(text) or REPORTED.search(text) or CREDITED.search(text)
 
 
 def _beside_a_day(text: str) -> str:
@@ -258,7 +206,7 @@ def _parts(text: str) -> Iterator[str]:
 def _amid(text: str) -> re.Match[str] | None:
     """A name behind "by" in the midst of a line of such an element; not of who took the picture."""
     found = _AMID.search(text) if "by" in text.lower() else None
-    return found if found and (found["what"] or "").casefold() not in _OTHER_WORK else None
+    return found if found and (found["what"] or "").casefold() not in OTHER_WORK else None
 
 
 def _alone(text: str, found: re.Match[str]) -> str:
@@ -288,6 +236,17 @@ def titled(text: str, found: re.Match[str], name: str) -> str:
 def others(text: str, end: int) -> Iterator[str]:
     """The further names of a line behind its first, the last one behind an "and"."""
     several = _AND.match(text, end)
+    if several is None and _PLURAL.match(text):
+        yield from _listed(text, end)
     if several:
         yield from map(untraded, several[1].removeprefix(", ").split(", "))
         yield untraded(several[2])
+
+
+def _listed(text: str, end: int) -> Iterator[str]:
+    """The names between commas behind a label that is for several: "Authors: Ada Brook, Bo Kemp"."""
+    for part in text[end:].lstrip(", ").split(", ")[:_MOST]:
+        name = person(part)
+        if not name:
+            return
+        yield name

@@ -22,9 +22,9 @@ _OFFSET: Final = re.compile(r"(?:gmt|utc)?([+-]\d{1,2})(?::?(\d{2}))?\Z", re.IGN
 _ANY_ZONE: Final = "|".join(sorted((*_ZONES, *_IN_WINTER), key=len, reverse=True))
 _CLOCK: Final = re.compile(
     # With its minutes, behind which "Uhr" or a half of the day may stand, else as "7 pm", "14 Uhr", "7h".
-    r"(?<![\w.:/+-])(?P<hour>\d{1,2})(?:(?P<mark>[:.h]|(?= ?[ap]\.?m\b)|(?= ?(?:uhr|h|uur)\b))(?P<minute>\d{2})?)"
+    r"(?<![\w.:/+-])(?P<hour>\d{1,2})(?:(?P<mark>[:.h]|(?= ?[ap](?:\. ?)?m\b)|(?= ?(?:uhr|h|uur)\b))(?P<minute>\d{2})?)"
     r"(?::(?P<second>\d{2}))?(?![\d:]|\.\d)"
-    r" ?(?P<half>[ap]\.?m\b\.?)?(?P<oclock> ?(?:uhr|uur|hrs?|h|hod|น)\b\.?)?"
+    r" ?(?P<half>[ap](?:\. ?)?m\b\.?)?(?P<oclock> ?(?:uhr|uur|hrs?|h|hod|น)\b\.?)?"
     # "10:15 -12:30" is a span, and so a colon wants a name or a plus.
     rf",?(?: ?\(?(?P<zone>(?:gmt|utc) ?[+-] ?\d{{1,2}}(?::?\d{{2}})?|(?:{_ANY_ZONE})\b|"
     r"[+-]\d{4}\b|\+\d{2}:\d{2}\b))?",

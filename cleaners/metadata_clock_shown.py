@@ -33,13 +33,13 @@ _TIME: Final = re.compile(
     r"(?P<oclock> ?(?:uhr|uur|hs|hrs?|h|hod|น)\b\.?)?",
     re.IGNORECASE,
 )
-_MARKS: Final = " \u00a0,|·•⋅●/\uff5c\uff0c–—-(\uff08[>."
+_MARKS: Final = " \u00a0\u060c,|·•⋅●/\uff5c\uff0c–—-(\uff08[>."
 _APART: Final = re.compile("[|·•⋅●\uff5c]")
 # "at", and how else a time is put behind a day.
 _AT: Final = frozenset(
     """
     at um à a las às as alle ore h kl kl. klo ob om o v ve в во у о об saat saati pukul jam lúc ora la la ora στις ώρα
-    godz godz. godzina u i den เวลา الساعة ساعت בשעה г г. р р. року года год
+    godz godz. godzina u i den เวลา الساعة ساعت בשעה г г. р р. r r. g g. року года год
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _AT_MOST: Final = 2  # such words in a row: "a las"
@@ -61,7 +61,7 @@ _HOURS: Final = frozenset({"uhr", "uur"})
 _ZONE: Final = re.compile("[A-Z]{2,5}")
 _DAY_ENDS: Final = frozenset("0123456789日일號号年)）")
 _LABEL: Final = re.compile(r"(?:[^\W\d_]|[\s'\u2019.])*[:：]?\s*")
-_WORD: Final = re.compile(r"[^\s,|·•()\[\]]+\Z")
+_WORD: Final = re.compile(r"[^\s\u060c,|·•()\[\]]+\Z")
 _FIRST_WORD: Final = re.compile(r"[^\s,|·•()\[\]]+")
 _ON: Final = frozenset({"on", "le", "el", "den", "del", "de", "am", "ngày", "op", "il", "d.", "the"})
 

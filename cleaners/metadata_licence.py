@@ -31,6 +31,27 @@ _PICTURE: Final = re.compile(
     r"imagem|afbeelding|beeld|zdjęci|obraz|kuva|фото|изображ|зображ|写真|画像|图片|圖片|图源|사진",
     re.IGNORECASE,
 )
+# "Except where noted, content on this site is licensed under a Creative Commons licence", in a footer.
+_FAR: Final = 12  # elements above a link
+_LINE: Final = 400  # characters of such a line
+_STORIES: Final = frozenset({"article", "main", "body", "html"})
+_FOOTER: Final = re.compile(r"foot|copyright|licen[cs]|legal|rights|colophon|lizenz|impressum", re.IGNORECASE)
+_TEXTS: Final = re.compile(
+    r"\bcontents?\b|\btexts?\b|articles?\b|materials?\b|\bworks?\b|inhalte|\btexte\b|artikel|beiträge|\bcontenus?\b|"
+    r"contenidos?|\btextos?\b|contenuti|\btesti\b|conteúdos?|innhold|innehåll|indhold|\btreści|teksty|\bobsah|материал|"
+    r"тексты|контент|матеріал|内容|文章|콘텐츠|コンテンツ",
+    re.IGNORECASE,
+)
+_LICENSED: Final = re.compile(
+    r"licen[sc]|lizenz|lisens|licenz|лиценз|ліценз|许可|授權|授权|라이선스|ライセンス|\bun[dt]er\b|CC.BY",
+    re.IGNORECASE,
+)
+_ELSE: Final = re.compile(
+    r"photo|images?\b|picture|illustration|graphic|video|audio|music|fotos?\b|bild|grafik|imágenes|immagini|imagens|"
+    r"\bfonts?\b|\bicons?\b|theme|template|\bcode\b|software|\bdata\b|dataset|daten|\bmaps?\b|karte|logo|schrift|"
+    r"comment|kommentar|фото|写真|图片|사진",
+    re.IGNORECASE,
+)
 _PICTURED: Final = frozenset({"figure", "figcaption", "picture"})
 _CREDITED: Final = re.compile(r"caption|credit|attribution|photo|image|comment", re.IGNORECASE)
 
@@ -56,7 +77,8 @@ def licensed(facts: Metadata, tree: Tree) -> Metadata:
         facts = replace(facts, licence=Sourced(value=link, source="link") if "://" in link else None)
     if facts.licence is not None:
         return facts
-    links = [node for node in islice(tree.css(_SELECTOR), _MOST) if _is_of_story(node)]
+    linked = list(islice(tree.css(_SELECTOR), _MOST))
+    links = list(filter(_is_of_story, linked)) or list(filter(_is_of_site, linked))
     named = {(node.attributes.get("href") or "").strip() for node in links}
     return replace(facts, licence=Sourced(value=named.pop(), source="shown")) if len(named) == 1 else facts
 
@@ -69,6 +91,21 @@ def _is_of_picture(link: Node) -> bool:
             return False
         if here.tag in _PICTURED or _CREDITED.search(here.attributes.get("class") or ""):
             return True
+        here = here.parent
+    return False
+
+
+def _is_of_site(link: Node) -> bool:
+    """Whether a line of a footer that holds a link says that all of the site's texts are under such a licence."""
+    here, line = link.parent, ""
+    for _ in range(_FAR):
+        if here is None or here.tag in _STORIES:
+            return False
+        line = line or shown(here, _LINE)
+        names = f"{here.attributes.get('class') or ''} {here.attributes.get('id') or ''}"
+        if here.tag == "footer" or _FOOTER.search(names):
+            whole = line or shown(here, _LINE)
+            return bool(_TEXTS.search(whole) and _LICENSED.search(whole)) and not _ELSE.search(whole)
         here = here.parent
     return False
 

@@ -22,7 +22,7 @@ _NOBODY: Final = re.compile(
 )
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019.-]+"
 _SMALL: Final = (
-    "van|von|vom|zu|zum|zur|de|der|den|des|di|da|do|du|das|dos|del|della|la|las|le|los|el|al|af|ter|ten|te|bin|ibn|bint|"
+    "van|von|vom|zu|zum|zur|de|der|den|des|di|da|do|du|das|dos|del|della|la|las|le|los|el|al|af|ter|ten|te|bin|ibn|bint|wa|"
     "ben|abu|the"
 )
 FULL: Final = rf"{_WORD}(?: (?:(?:{_SMALL}) ){{0,2}}{_WORD}){{1,3}}"  # with its first letters large

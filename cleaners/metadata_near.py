@@ -24,7 +24,7 @@ PUBLISHED: Final = re.compile(
     r"publish(?:ed|[ -]date|[ -]time)|posted|started by|press release|pressemitteilung|medienmitteilung|"
     r"presseinformation|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|persbericht|"
     r"pressmeddelande|pressemeddelelse|pressemelding|komunikat prasowy|tisková zpráva|пресс-релиз|erstellt|"
-    r"mis en ligne|geplaatst|utworzon|dodan[oey]|zveřejn|közzét|"
+    r"mis en ligne|geplaatst|utworzon|dodan[oey]|zveřejn|közzét|létrehoz|"
     r"veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|publicerad|opublikowan|publikov|udgivet|"
     r"publisert|julkaistu|megjelen|publicat|diterbitkan|dipublikasikan|yay[i\u0131]n|đăng|опубликован|опубліковано|"
     r"публикуван|публикац|публікац|δημοσιεύ|نشر|פורסם|发布|發布|来源[:\uff1a]|來源[:\uff1a]|公開|掲載|입력|등록|प्रकाशित|giri[s\u015f]:|انتشار|منتشر|เผยแพร่|โพสต์|"
@@ -43,6 +43,11 @@ _LEADS_CHANGE: Final = re.compile(
 _LED_CHANGE: Final = re.compile(
     "[(\uff08]?\\d{4}[\u5e74/.-][\\d\u6708\u65e5/.: \u6642\u5206\u5348\u524d\u5f8c-]{4,22}"
     "(?:\u6700\u7d42)?\u66f4\u65b0[)\uff09]?$"
+)
+_NEXT: Final = re.compile(
+    r"(?:^|\W)(?:next|nächste[rns]?|prochaine?|próxim[ao]|prossim[ao]|volgende|nästa|næste|neste|seuraava|następna|příští|"
+    r"следующее|следующая|наступне|sonraki|次回|下次|다음)\W*\Z",
+    re.IGNORECASE,
 )
 _AUTHOR: Final = re.compile("author|byline|writer", re.IGNORECASE)
 
@@ -156,6 +161,8 @@ def parted(line: Line) -> Line:
     if not metadata_dates.may_tell_change(f"{before}\n{text}"):
         return line
     if mark := metadata_dates.change(text):
+        if _NEXT.search(text[: mark.start()]):  # "Next update: 4 May"
+            return line._replace(said="")
         start = (_LED_CHANGE.search(text) or mark).start()
         return _apart(line, text[:start], text[start:])
     return _apart(line, "", text) if _LEADS_CHANGE.search(before) else line

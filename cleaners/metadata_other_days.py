@@ -3,6 +3,8 @@
 A label that has nothing of publishing tells it, or an event's facts beside a bare "Date:". Rather no day than that.
 """
 
+# ruff: noqa: RUF001 - words in many alphabets
+
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -11,6 +13,7 @@ from cleaners import metadata_dates
 from cleaners.calendar_words import CALENDAR
 from cleaners.metadata_byline import by
 from cleaners.metadata_months import MONTHS
+from cleaners.metadata_names import person
 from cleaners.metadata_near import Line
 from cleaners.metadata_other_labels import FACT, LAST_WORD, NONE_OF_PUBLISHING, PUBLISHING, THREAD, WHEN
 
@@ -29,6 +32,17 @@ _BETWEEN: Final = frozenset(
     """
     on the at from since of am den dem vom ab der le du au la de el del al il dal em no na do a op per om på i
     """.split()  # noqa: SIM905 (a list of words reads as one)
+)
+_UNTIL: Final = re.compile(
+    r"(?<!\w)(?:until|till|through|bis(?: zum)?|jusqu['\u2019](?:au|à)|à partir du|hasta(?: el)?|fino al?|"
+    r"a partir del?|até(?: o| a)?|tot(?: en met)?|t/m|vanaf|till och med|fram till|til og med|frem til|asti|do dnia|"
+    r"od dnia|starting|beginning|ab(?: dem)?|до|μέχρι(?: τις)?|έως(?: τις)?) (?:\w+\.? )?\d{1,4}\b",
+    re.IGNORECASE,
+)
+# "Concert on 12 May 2027 in the Harbour Hall"; and not "Ada Brook on 3 May 2026 in News", for that is a name.
+_PLACED: Final = re.compile(
+    r"20\d\d,? (?:im|in|at|bei|auf|à|au|aux|en|nel|nella|al|no|na|em|op|på|i|ved|w|v|ve|в|у|στο|στη)\b \w",
+    re.IGNORECASE,
 )
 _COLONS: Final = (":", "\uff1a")
 _LABELLED: Final = " :\uff1a¿?"
@@ -57,7 +71,7 @@ def is_of_another(lines: Sequence[Line], at: int, page_type: str) -> bool:
     line = lines[at]
     said = _part(line.said)
     lead = _lead(said)
-    if _is_warm(said) or LAST_WORD.search(lead):
+    if _is_warm(said) or LAST_WORD.search(lead) or _UNTIL.search(said):
         return True
     if PUBLISHING.search(lead) or by(line.text):
         return False
@@ -65,6 +79,8 @@ def is_of_another(lines: Sequence[Line], at: int, page_type: str) -> bool:
     if page_type == _FORUM and THREAD.fullmatch(label):
         return False
     if _is_span(said) or NONE_OF_PUBLISHING.search(lead):
+        return True
+    if lead and not line.called and _PLACED.search(said) and not person(lead):
         return True
     return len(label) <= _LABEL and _is_labelled(lines, at, lead, label)
 

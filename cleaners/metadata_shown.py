@@ -38,6 +38,7 @@ _PARTS: Final = re.compile(r" [|·•⋅–—-] ")  # noqa: RUF001 - the marks 
 # "2026-03-12 14:05 ...": a line that begins so is a date line, whatever it goes on with.
 _MOMENT: Final = re.compile(r"20\d\d[-/.\u5e74] ?\d{1,2}[-/.\u6708] ?\d{1,2}\u65e5? \d{1,2}:\d\d(?!\d)")
 _SENTENCE: Final = re.compile(r"(?<!\d น)(?<!\dน)(?<!\d hod)[.!?\u3002][\"'\u201d\u2019\u00bb)]*\Z")
+_YEAR: Final = re.compile(r"20\d\d")
 _IN_DATES: Final = frozenset("of de at le el il on am em op den om kl uhr".split())  # noqa: SIM905 (a list of words)
 _SMALL_WORD: Final = re.compile(r"\b[^\W\d_A-Z\u00c0-\u00de]{2,}\b")
 _CASELESS: Final = re.compile(r"[\u05d0-\u06d3\u0900-\u0e4e]+")  # Hebrew, Arabic, those of India, Thai
@@ -236,7 +237,10 @@ def _tells(line: Line) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether a short line tells what happened on a day, and is no date line: "It opened on May 4, 2021."."""
-    if not ends_sentence(text) or not _SENTENCE.search(text) or PUBLISHED.search(text):
+    if not ends_sentence(text) or not _SENTENCE.search(text):
+        return False
+    label, year = PUBLISHED.search(text), _YEAR.search(text)
+    if label and (year is None or label.start() < year.start()):  # and not "On 3 March 2026 they published the rest."
         return False
     return any(word not in MONTHS and word not in _IN_DATES for word in _SMALL_WORD.findall(text))
 

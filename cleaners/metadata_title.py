@@ -16,7 +16,7 @@ from cleaners.story_opening import alike, spelled
 
 # Chinese and Japanese have no blanks around "_" and around wide colons and dashes.
 _BLANKS: Final = (
-    r"\s+[|\u2013\u2014\u00b7\u2022\u00ab\u00bb\u2039\u203a<>:/-]+\s+|\s*[|\uff5c\u00ab\u00bb_\uff3f\uff1a\uff0d]+\s*"
+    r"\s+[|\u2013\u2014\u00b7\u2022\u00ab\u00bb\u2039\u203a<>:/~-]+\s+|\s*[|\uff5c\u00ab\u00bb_\uff3f\uff1a\uff0d]+\s*"
 )
 _CUT: Final = re.compile(r"\s*(?:\.\.\.|\u2026)$")  # a headline that was too long for its field
 _SEAM: Final = re.compile(_BLANKS)

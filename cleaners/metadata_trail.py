@@ -3,7 +3,6 @@
 Read from the page's bytes, a few thousand of them: to ask its tree for such elements takes a twentieth of all cleaning.
 """
 
-import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +12,7 @@ from typing import Final
 from cleaners.calendar_words import CALENDAR
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.metadata_crumbs import KINDS, last
+from cleaners.metadata_source import LINK, address_in, said_in
 from cleaners.sought import find
 
 _NAMED: Final = b"readcrumb"  # in every page whose trail is found
@@ -27,11 +27,6 @@ _LISTED: Final = b"BreadcrumbList"
 _LIST: Final = re.compile(rb"<([ou]l)\b", re.IGNORECASE)
 _MORE: Final = re.compile(rb"<(?:h1|article)\b", re.IGNORECASE)  # in a box around trail and title
 _SAID: Final = 400  # characters of a trail, the title at its end
-_LINK: Final = re.compile(
-    rb"<a\s(?:[^<>]*?\s)?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))[^<>]*>(.{0,600}?)</a\s*>",
-    re.IGNORECASE | re.DOTALL,
-)
-_UNREAD: Final = re.compile(rb"<svg\b.*?</svg\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 _BACK: Final = re.compile(
     r"\W*(?:(?:go )?back\b|zurück|retour|volver|voltar|torna\b|indietro|terug|tillbaka|tilbage|tilbake|takaisin|wstecz|"
     r"powrót|zpět|vissza|înapoi|назад|geri\b|kembali|戻る|返回|(?:search|suche|recherche|menu|print|share)\Z)",
@@ -59,7 +54,7 @@ def crumbed(facts: Metadata, html: bytes, shown: str, url: str, whole: str) -> M
             continue
         if crumbs and (len(crumbs) > _DEEPEST or _MORE.search(trail)):
             return facts
-        if crumbs and len(_read(_UNREAD.sub(b" ", trail))) <= _SAID:
+        if crumbs and len(said_in(trail)) <= _SAID:
             titles = (facts.title.value if facts.title else "", whole)
             name = last([crumb for crumb in crumbs if not _is_none(crumb[0])], titles, site, own)
             return replace(facts, section=Sourced(value=name, source="breadcrumb")) if name and name in shown else facts
@@ -94,14 +89,10 @@ def _whole(html: bytes, tag: bytes) -> bytes:
 
 def _links(trail: bytes) -> Iterator[tuple[str, str]]:
     """What the links of a trail say, and where they lead."""
-    for *addresses, inner in _LINK.findall(trail):
-        name = _read(_UNREAD.sub(b" ", inner))
+    for found in LINK.finditer(trail):
+        name = said_in(found["inner"])
         if name:
-            yield name, _read(b"".join(addresses))
-
-
-def _read(text: bytes) -> str:
-    return " ".join(entities.unescape(text.decode("utf-8", "replace")).split())
+            yield name, address_in(found)
 
 
 def _is_none(name: str) -> bool:

@@ -14,6 +14,7 @@ from cleaners.metadata_dates import iso
         pytest.param("March 3, 2026, 7:45 p.m. EDT", "T19:45:00-04:00", id="half-of-the-day"),
         pytest.param("March 3, 2026 7 pm UTC", "T19:00:00+00:00", id="hour-alone"),
         pytest.param("17.02.2026 07:45 Uhr MESZ", "T07:45:00+02:00", id="german"),
+        pytest.param("17 feb 2026, 07:45 p. m. GMT-3", "T19:45:00-03:00", id="half-with-a-blank"),
         pytest.param("17 Feb 2026 07:45 (GMT+2)", "T07:45:00+02:00", id="from-greenwich"),
         pytest.param("17 Feb 2026 07:45 UTC+05:30", "T07:45:00+05:30", id="with-minutes"),
         pytest.param("17 февраля 2026, 07:45 МСК", "T07:45:00+03:00", id="moscow"),  # noqa: RUF001 - as it is written there

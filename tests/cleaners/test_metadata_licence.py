@@ -69,3 +69,27 @@ PICTURE = f"<figure><img src=a><figcaption>The bridge. Photo: Ada Brook, {RIGHTS
 )
 def test_a_licence_that_a_caption_declares_is_the_picture_s(box: str, told: str | None) -> None:
     assert licence(box) == (f"https://creativecommons.org/licenses/{told}/" if told else None)
+
+
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [
+        pytest.param(f"<footer><p>Content on this site is licensed under {LINK}.</p></footer>", True, id="footer"),
+        pytest.param(f"<div id=footer><p>Die Inhalte stehen unter {LINK}.</p></div>", True, id="german"),
+        pytest.param(f"<footer>Font licensed under {LINK}</footer>", False, id="a-font-s"),
+        pytest.param(f"<footer>Articles are ours. Photos under {LINK}</footer>", False, id="pictures-too"),
+        pytest.param(f"<footer>Read about {LINK}</footer>", False, id="only-spoken-of"),
+        pytest.param(f"<div><p>All its articles are under {LINK}.</p></div>", False, id="in-no-footer"),
+    ],
+)
+def test_a_footer_may_say_what_all_texts_are_under(box: str, told: bool) -> None:  # noqa: FBT001
+    html = f"<html lang=en><article><h1>Bridge stays closed</h1>{PARAGRAPH * 4}</article>{box}"
+    found = clean_html(html.encode()).metadata.licence
+    assert (found.value if found else None) == ("https://creativecommons.org/licenses/by-nd/4.0/" if told else None)
+
+
+def test_a_licence_that_is_declared_as_a_work_is_told_by_its_address() -> None:
+    told = "https://creativecommons.org/licenses/by/4.0/"
+    for work in (f'{{"@type": "CreativeWork", "name": "CC BY 4.0", "url": "{told}"}}', f'"{told}"'):
+        script = f'{{"@type": "NewsArticle", "headline": "Bridge stays closed", "license": {work}}}'
+        assert licence("", f"<script type=application/ld+json>{script}</script>") == told

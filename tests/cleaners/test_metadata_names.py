@@ -149,3 +149,14 @@ def test_a_person_may_be_given_in_parts() -> None:
     found = metadata(read(parse(f'<script type="application/ld+json">{story}</script>'))).byline
     assert found is not None
     assert (found.value, found.source) == ("Ada Brook", "json-ld")
+
+
+def test_who_created_a_story_is_its_author_where_none_is_given() -> None:
+    for fields, told in (
+        ({"creator": ["Ada Brook"], "author": []}, "Ada Brook"),
+        ({"creator": "Bo", "author": "Ada"}, "Ada"),
+    ):
+        story = json.dumps({"@type": "NewsArticle", "headline": "Bridge closed", **fields})
+        found = metadata(read(parse(f'<script type="application/ld+json">{story}</script>'))).byline
+        assert found is not None
+        assert found.value == told

@@ -13,6 +13,7 @@ STORY = (
     [
         pytest.param("Bridge stays closed - Gazette", "h3", "Bridge stays closed", id="behind"),
         pytest.param("Gazette | Bridge stays closed", "h3", "Bridge stays closed", id="before"),
+        pytest.param("Bridge stays closed ~ Gazette", "h3", "Bridge stays closed", id="wave"),
         pytest.param("Bridge stays closed| Gazette", "h3", "Bridge stays closed", id="no blank before the seam"),
         pytest.param("Bridge stays closed -Gazette", "h3", "Bridge stays closed", id="no blank behind it"),
         pytest.param("Gazette: Bridge stays closed", "h3", "Bridge stays closed", id="a colon"),
