@@ -11,7 +11,7 @@ from cleaners.cleaned import Metadata, Sourced
 from cleaners.metadata_head import Head
 from cleaners.metadata_ld import Node
 from cleaners.metadata_links import based, joined, not_home
-from cleaners.metadata_names import COMPANY, names
+from cleaners.metadata_names import COMPANY, names, whole
 from cleaners.metadata_values import free, language_tag, said, topics
 
 _STORIES: Final = re.compile(r"Article|Posting|Report|Review|Recipe|WebPage|Product|QAPage|VideoObject")
@@ -21,8 +21,11 @@ _LETTERS: Final = re.compile(r"[^\W_]+")
 _MAX_TAGS: Final = 30
 _MAX_NAMES: Final = 30  # a page of 300 KB can point 20,000 times at 500 objects
 _MAX_TITLE: Final = 1_000  # characters
+_MARKS: Final = (", ", " - ", " – ", " | ", " / ")  # noqa: RUF001 - between an author and the site
 # What has a date of its own on a page that is about something else.
-_OTHERS: Final = re.compile(r"Comment|Answer|Object$|Rating|Event|Offer|Person|Organization|ListItem")
+_OTHERS: Final = re.compile(
+    r"Comment|Answer|Object$|Rating|Event|Offer|Person|Organization|ListItem|WebSite|Book$|Movie|Music|Game$"
+)
 Candidates = Iterator[tuple[str, str]]
 
 
@@ -127,7 +130,8 @@ def _bylines(head: Head, story: Node) -> Candidates:
     told: list[tuple[Sequence[str], str]] = [(people, "json-ld")] if people else []
     told += [(metas[name], name) for name in fields.AUTHORS if name in metas]
     # "Ada Brook, Harbour Post"
-    behind = tuple([f", {site}" for site, _ in _sites(head, story) if site]) if told else ()
+    sites = [site for site, _ in _sites(head, story) if site] if told else []
+    behind = [f"{mark}{site}" for site in sites for mark in _MARKS]
     for authors, source in told:
         yield names(_bare(authors, behind)), source
     if head.meta("twitter:label1").casefold() in fields.WRITTEN_BY:
@@ -224,16 +228,8 @@ def _named(value: object, head: Head) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The names of people and companies: of a few, for each that is only pointed at is looked up among all objects."""
     if value is None:
         return iter(())
-    few = [_whole(one) for one in value[:_MAX_NAMES]] if isinstance(value, list) else _whole(value)
+    few = [whole(one) for one in value[:_MAX_NAMES]] if isinstance(value, list) else whole(value)
     return islice(metadata_ld.named(few, head.ld), _MAX_NAMES)
-
-
-def _whole(one: object) -> object:
-    """A person with a name, where only its parts are given."""
-    if not isinstance(one, dict) or one.get("name") or not one.get("familyName"):
-        return one
-    parts = (metadata_ld.text(one.get(part)) for part in ("givenName", "familyName"))
-    return {**one, "name": " ".join(filter(None, parts))}
 
 
 def _sections(head: Head, story: Node, url: str, page_type: str) -> Candidates:

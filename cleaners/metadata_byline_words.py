@@ -11,12 +11,12 @@ BY_WORDS: Final = (
     r"(?:written |posted |words |text |story |recipe |guide |reporting |reported |"
     r"guest (?:post|column|essay) |commentary |opinion |analysis |interview )?by|reporters?:|"
     r"(?:(?:eine? )?(?:kommentar|analyse|gastbeitrag|gastkommentar|bericht|reportage|essay|glosse|kolumne|porträt|"
-    r"interview) )?"
+    r"interview) |geschrieben |verfasst |erstellt |gespeichert |eingereicht )?"
     r"von(?: unsere[mrn] (?:[a-zäöü]+ )?(?:redakteur|korrespondent|mitarbeiter|reporter)(?:in)?)?|"
     r"aus [a-zäöüß.-]{3,24}(?: [a-zäöüß.-]{2,24})? berichte(?:t|n)|(?:das )?(?:interview|gespräch) führten?|"
     r"(?:propos recueillis |recueilli |texte |tribune |chronique |édito |analyse |reportage |enquête |récit |"
-    r"entretien |(?:article )?(?:écrit|rédigé) )?par|(?:escrito |texto |reportagem )?por|"
-    r"(?:geschreven |tekst )?door|"
+    r"entretien |(?:article )?(?:écrit|rédigé|soumis) )?par|(?:escrito |texto |reportagem |enviado )?por|"
+    r"(?:geschreven |tekst |ingediend |geplaatst )?door|"
     r"(?:a cura |testo )?di|dal nostro (?:inviato|corrispondente)|dalla nostra (?:inviata|corrispondente)|"
     r"(?:skriven |text )?av|words:|authors?:|autor(?:in|ka|a|es|en|i|zy)?:|autoři:|textos?:|texto de|"
     r"textos? [ey] fotos?:|"
@@ -31,7 +31,8 @@ BY_WORDS: Final = (
 )
 BEHIND: Final = (  # what a line goes on with behind a name
     r"(?=\s*(?:$|[|/·•⋅●@,;(\u2013\u2014-]|\d)|\s+[\w.+-]{1,40}@\w|"
-    r"\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|avec|con|com|mit|on|in|[Ff]or|[Pp]ara|[Pp]our|[Ff]ür) |"
+    r"\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|avec|con|com|mit|on|in|am|le|el|"
+    r"[Ff]or|[Pp]ara|[Pp]our|[Ff]ür) |"
     r"(?i:fotos?|photos?|pictures?|editors?|red|redaktor):|"
     r"(?i:publi|posted|updated|last updated|view |follow |veröffentlicht|mis à jour|le \d)))"
 )

@@ -63,7 +63,7 @@ CHANGED: Final = (  # before the day of a change
     r"zmodyfikowan|aktualizov|aktualizac|upraveno|opdateret|opdatering|ændret|oppdater(?:t|ing)|endret|päivitetty|"
     r"päivitys|muokattu|frissítve|frissítés|módosít|"
     r"actualizat|actualizare|güncelle|diperbarui|pembaruan|cập nhật|обновл|изменен|отредактир|оновлен|змінен|актуализ|"
-    r"ενημερώθηκε|ενημέρωση|τροποποί|تحديث|עודכן|"
+    r"ενημερ[ώω]θηκε|ενημ[έε]ρωση|ανανε[ώω]θηκε|τροποποί|تحديث|עודכן|"
     r"עדכון|更新|修改|수정|업데이트|अपडेट|अद्यतन|ปรับปรุง|แก้ไข|อัปเดต|อัพเดต|روزرسانی|ویرایش|புதுப்பி|আপডেট|হালনাগাদ|"
     r"اپ ڈیٹ|ažurir|ажурир|atnaujint|atjaunin|uuendat|muudet"
 )
@@ -78,8 +78,9 @@ _CHANGES: Final = (
 )  # fmt: skip
 _OTHER_CHANGES: Final = (
     "geändert", "änderung", "überarbeitet", "mis à jour", "mise à jour", "päivit", "frissít", "módosít", "güncelle",
-    "cập nhật", "ändrad", "ændret", "обновл", "изменен", "отредактир", "оновлен", "змінен", "актуализ", "ενημερώθηκε",
-    "ενημέρωση", "τροποποί", "تحديث", "עודכן", "עדכון", "更新", "修改", "수정", "업데이트", "अपडेट", "अद्यतन", "ปรับปรุง",
+    "cập nhật", "ändrad", "ændret", "обновл", "изменен", "отредактир", "оновлен", "змінен", "актуализ", "ενημερ",
+    "ενημέρ", "ανανε", "τροποποί", "تحديث", "עודכן", "עדכון", "更新", "修改", "수정", "업데이트", "अपडेट", "अद्यतन",
+    "ปรับปรุง",
     "แก้ไข", "อัปเดต", "อัพเดต", "روزرسانی", "ویرایش", "புதுப்பி", "আপডেট", "হালনাগাদ", "اپ ڈیٹ", "ažurir", "ажурир",
 )  # fmt: skip
 _ALSO_SMALL: Final = ("\u0130", "\u0131", "\u017f")  # letters that a pattern takes for i and s in any case
@@ -91,12 +92,12 @@ _WORD: Final = (
 )
 _WRITTEN: Final = re.compile(
     rf"\b(?P<year10>20\d\d)\. gada (?P<day10>\d{{1,2}})\. (?P<month10>{_WORD})"
-    r"|\b(?P<year5>20\d\d)(?:(?P<sep>[-/.]) ?(?P<month5>\d{1,2})(?P=sep) ?|\. )(?(sep)(?P<day5>\d{1,2})\b|"
-    rf"(?P<month6>{_WORD})\.? (?P<day6>\d{{1,2}})\.(?!\d))"
+    r"|(?<![0-9A-Za-z_])(?P<year5>20\d\d)(?:(?P<sep>[-/.]) ?(?P<month5>\d{1,2})(?P=sep) ?|\. )"
+    rf"(?(sep)(?P<day5>\d{{1,2}})\b|(?P<month6>{_WORD})\.? (?P<day6>\d{{1,2}})\.(?!\d))"
     rf"|\b(?P<month>{_WORD})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"
     rf"|\b(?P<day2>\d{{1,2}})(?P<mark>st|nd|rd|th|\.|er)?,? (?:del? |of )?(?P<month2>{_WORD})\.?,? (?:del? )?"
     r"(?P<year2>20\d\d)\b"
-    rf"|\b(?P<day11>\d{{1,2}})(?P<dash>[-/])(?P<month11>{_WORD})(?P=dash)(?P<year11>20\d\d)\b"  # "03-May-2024"
+    rf"|\b(?P<day11>\d{{1,2}})(?P<dash>[-/.])(?P<month11>{_WORD})(?P=dash)(?P<year11>20\d\d)\b"  # "03-May-2024"
     r"|\b(?P<day3>\d{1,2})\. ?(?P<month3>\d{1,2})\. ?(?P<year3>20\d\d)\b"
     rf"|\b(?P<year9>20\d\d) m\. (?P<month9>{_WORD}) (?P<day9>\d{{1,2}}) d\b"
     r"|\b(?P<one>\d{1,2})(?P<slash>[-/])(?P<other>\d{1,2})(?P=slash)(?P<year4>20\d\d)\b"

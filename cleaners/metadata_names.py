@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from cleaners import metadata_ld
 from cleaners.calendar_words import CALENDAR
 from cleaners.metadata_trades import is_nobody, untraded
 from cleaners.metadata_values import plain, said
@@ -64,7 +65,7 @@ _TRADE: Final = re.compile(
     r", (?:[\w&'\u2019-]+ ){0,3}(?:writer|reporter|editor|correspondent|columnist|contributor|producer|journalist)$",
     re.IGNORECASE,
 )
-_AND: Final = re.compile(r" (?:and|und|et|y|e|en|och|og|i|и|&) ")
+_AND: Final = re.compile(r" (?:and|und|et|y|e|en|och|og|i|и|&) | ?/ ?")
 _PLACE: Final = re.compile(r"(.+), [^\W\d_][\w-]+")
 _MARKS: Final = " ,;|·•"
 # "Words: Ada Brook. Pictures: ..."; "Ada Brook Jr." and "Quay Wire Inc." keep theirs.
@@ -157,3 +158,11 @@ def person(text: str, *, alone: bool = False) -> str:
     if any(map(_NO_NAME.__contains__, words)) or all(map(CALENDAR.__contains__, words)):
         return ""
     return name(bare)
+
+
+def whole(one: object) -> object:
+    """A person with a name, where only its parts are given."""
+    if not isinstance(one, dict) or one.get("name") or not one.get("familyName"):
+        return one
+    parts = (metadata_ld.text(one.get(part)) for part in ("givenName", "familyName"))
+    return {**one, "name": " ".join(filter(None, parts))}

@@ -31,6 +31,8 @@ _TWICE: Final = 90  # and of one that tells a day and that of a change
 _PARTED: Final = 60  # and of one whose parts stand apart: "Ada Brook | Senior Writer | July 2, 2025"
 # Where no line behind a title tells, these are looked at more closely; a product's day is that of its release.
 _TOLD: Final = frozenset({"article", "forum", "documentation"})
+_ONLY_CLOCK: Final = re.compile(r"\d{1,2}[:.h]\d\d(?: ?(?:[ap]\.?m\.?|uhr|h|gmt|utc))?", re.IGNORECASE)
+_SEVERAL: Final = 2  # posts
 _OTHERS: Final = BIT["comment"] | BIT["related"]
 _COMPANY: Final = re.compile(r" (?:Inc|Ltd|LLC|GmbH|Pty|Corp|Limited|AG|S\.A|S\.r\.l|Sp\. z o\.o)\b\.?$")
 _PARTS: Final = re.compile(r" [|·•⋅–—-] ")  # noqa: RUF001 - the marks between author and day
@@ -74,7 +76,7 @@ def completed(
     title = facts.title.value if facts.title and facts.page_type in _TOLD else ""
     lines = [*near(page, around, title)]
     shown = "\n".join([line.text for line in lines]) if times else ""
-    every = times
+    every, times = times, _dated(times)
     times = [time._replace(value=metadata_dates.iso(time.value)) for time in times if time.text and time.text in shown]
     dated = [at for at, line in enumerate(lines) if times or metadata_dates.may_tell_day(line.text)]
     for at in dated:
@@ -94,6 +96,12 @@ def completed(
     if lacks_name and (name := _author(facts, page, around, lines, tree)):
         found["byline"] = Sourced(value=name, source="shown")
     return replace(facts, **found) if found else facts  # type: ignore[arg-type] # fields of that type
+
+
+def _dated(times: Sequence[Time]) -> Sequence[Time]:
+    """The <time> elements without those of a live blog's posts, of which each shows but a time of day."""
+    posts = [time for time in times if _ONLY_CLOCK.fullmatch(time.text)]
+    return times if len(posts) < _SEVERAL else [time for time in times if time not in posts]
 
 
 def _is_below(page: Page, around: Around, times: Sequence[Time], value: str) -> bool:

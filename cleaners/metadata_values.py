@@ -61,7 +61,11 @@ def topics(values: tuple[str, ...]) -> tuple[str, ...]:
     """Topics, each once; one value may list several."""
     parts = _BETWEEN.split(values[0]) if len(values) == 1 else values
     told = (plain(part.strip()) for part in parts)
-    return tuple(dict.fromkeys(topic for topic in told if topic and not _NUMBERED.fullmatch(topic)))
+    once: dict[str, str] = {}
+    for topic in told:
+        if topic and not _NUMBERED.fullmatch(topic):
+            once.setdefault(topic.casefold(), topic)
+    return tuple(once.values())
 
 
 def free(value: object) -> bool | None:

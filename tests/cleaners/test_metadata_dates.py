@@ -167,6 +167,7 @@ def test_a_day_is_read_alike_as_a_whole_and_in_parts(declared: str) -> None:
     [
         "2024-05-14", "2024. május 14.", "2024. gada 14. maijs", "May 14, 2024", "14th of May 2024", "14. Mai 2024",
         "14-May-2024", "14.5.2024", "2024 m. gegužės 14 d", "14/5/2024", "2024年5月14日", "14 tháng 5, 2024",
+        "14.mai.2024", "송고시간2024-05-14",
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_each_way_to_write_one(line: str) -> None:

@@ -23,6 +23,7 @@ from cleaners.segment_tree import parse
         pytest.param("Von Ada Brook, Fenland", "Ada Brook", id="a-place-behind-it"),
         pytest.param("Von Ada Brook, Reuters", "Ada Brook, Reuters", id="an-agency-behind-it"),
         pytest.param("Par Ada Brook et Bo Cole", "Ada Brook et Bo Cole", id="two-in-french"),
+        pytest.param("Ada Brook/dpa", "Ada Brook/dpa", id="an-agency-behind-a-stroke"),
         pytest.param("Por Favor", "Por Favor", id="por-is-a-name"),
         pytest.param("Di Maio Luigi", "Di Maio Luigi", id="di-begins-a-surname"),
         pytest.param("Ada Brook, Bo Cole, Cy Dune, Di Elm, Ed Fox, Flo Gale, Gus Hill, Hal Inn", "Ada Brook, Bo Cole, "
@@ -160,3 +161,19 @@ def test_who_created_a_story_is_its_author_where_none_is_given() -> None:
         found = metadata(read(parse(f'<script type="application/ld+json">{story}</script>'))).byline
         assert found is not None
         assert found.value == told
+
+
+@pytest.mark.parametrize(
+    ("author", "told"),
+    [
+        pytest.param("Ada Brook - Bay Paper", "Ada Brook", id="dash"),
+        pytest.param("Ada Brook, Bay Paper", "Ada Brook", id="comma"),
+        pytest.param("Ada Brook/Bo Cole", "Ada Brook, Bo Cole", id="two-around-a-stroke"),
+        pytest.param("Ada Brook - Fenland Post", "Ada Brook - Fenland Post", id="another-site"),
+    ],
+)
+def test_the_site_s_name_behind_an_author_is_no_part_of_it(author: str, told: str) -> None:
+    head = f"<meta property=og:site_name content='Bay Paper'><meta name=author content='{author}'>"
+    found = metadata(read(parse(head))).byline
+    assert found is not None
+    assert found.value == told

@@ -98,3 +98,30 @@ def test_the_day_of_today_in_the_page_s_own_header_is_no_day_of_publication() ->
     own = facts(f"<article><header>{today}</header>{story}</article>").published_at
     assert own is not None
     assert own.value == "2026-11-28"
+
+
+def test_times_of_a_live_blog_s_posts_are_no_day_of_publication() -> None:
+    posts = "".join(
+        f"<div><time datetime=2026-03-03T1{at}:05:00Z>1{at}:05</time><p>{PARAGRAPH}</p></div>" for at in (4, 3)
+    )
+    assert facts(f"<h1>{TITLE}</h1>{posts * 2}").published_at is None
+    told = facts(
+        f"<h1>{TITLE}</h1><time datetime=2026-03-03T14:05:00Z>14:05</time>" + f"<p>{PARAGRAPH}</p>" * 4
+    ).published_at
+    assert told is not None
+    assert told.value == "2026-03-03T14:05:00+00:00"
+
+
+def test_a_day_of_the_site_is_not_its_page_s() -> None:
+    script = '<script type=application/ld+json>{"@type": "%s", "name": "Bay", "datePublished": "2010-01-01"}</script>'
+    for kind, told in (("WebSite", None), ("Book", None), ("CreativeWork", "2010-01-01")):
+        published = facts(script % kind + f"<h1>{TITLE}</h1>" + f"<p>{PARAGRAPH}</p>" * 4).published_at
+        assert (published.value if published else None) == told
+
+
+def test_a_change_may_be_told_in_greek_capitals() -> None:
+    told = facts(
+        f"<h1>{TITLE}</h1><p>12.03.2026 • 14:05 | ΑΝΑΝΕΩΘΗΚΕ: 13.03.2026 • 16:30</p>" + f"<p>{PARAGRAPH}</p>" * 4
+    )
+    days = [day.value if day else None for day in (told.published_at, told.modified_at)]
+    assert days == ["2026-03-12T14:05:00", "2026-03-13T16:30:00"]

@@ -57,6 +57,7 @@ def test_a_language_is_spelled_as_its_register_spells_it(text: str, tag: str) ->
         pytest.param(("ميناء، رصيف",), ("ميناء", "رصيف"), id="arabic"),
         pytest.param(("Hill, Ada", "bridge"), ("Hill, Ada", "bridge"), id="several-values-are-whole"),
         pytest.param(("26157981-b4f7-4929-adc1-e860c6f03636", "bridge"), ("bridge",), id="a-system-s-number"),
+        pytest.param(("Bridge,bridge, port",), ("Bridge", "port"), id="in-another-case"),
         pytest.param((", ,",), (), id="none"),
     ],
 )
