@@ -31,10 +31,10 @@ BY_WORDS: Final = (
 )
 BEHIND: Final = (  # what a line goes on with behind a name
     r"(?=\s*(?:$|[|/·•⋅●@,;(\u2013\u2014-]|\d)|\s+[\w.+-]{1,40}@\w|"
-    r"\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|avec|con|com|mit|on|in|am|le|el|"
+    r"\s+(?:(?:and|und|et|y|e|i|och|og|en|ve|и|та|&|with|avec|con|com|mit|on|in|am|le|el|dans|unter|sous|"
     r"[Ff]or|[Pp]ara|[Pp]our|[Ff]ür) |"
     r"(?i:fotos?|photos?|pictures?|editors?|red|redaktor):|"
-    r"(?i:publi|posted|updated|last updated|view |follow |veröffentlicht|mis à jour|le \d)))"
+    r"(?i:publi|posted|leave a |filed under|updated|last updated|view |follow |veröffentlicht|mis à jour|le \d)))"
 )
 # Whose work is another: "Photos by", "Reviewed by"; and "by" behind them is no author's.
 OTHER_WORK: Final = frozenset(

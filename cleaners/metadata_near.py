@@ -24,7 +24,7 @@ PUBLISHED: Final = re.compile(
     r"publish(?:ed|[ -]date|[ -]time)|posted|started by|press release|pressemitteilung|medienmitteilung|"
     r"presseinformation|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|persbericht|"
     r"pressmeddelande|pressemeddelelse|pressemelding|komunikat prasowy|tisková zpráva|пресс-релиз|erstellt|"
-    r"mis en ligne|geplaatst|utworzon|dodan[oey]|zveřejn|közzét|létrehoz|"
+    r"mis en ligne|geplaatst|utworzon|dodan[oey]|zveřejn|közzét|offentliggj|létrehoz|"
     r"veröffentlicht|erschienen|publié|publicad|pubblicat|gepubliceerd|publicerad|opublikowan|publikov|udgivet|"
     r"publisert|julkaistu|megjelen|publicat|diterbitkan|dipublikasikan|yay[i\u0131]n|đăng|опубликован|опубліковано|"
     r"публикуван|публикац|публікац|δημοσιεύ|نشر|פורסם|发布|發布|来源[:\uff1a]|來源[:\uff1a]|公開|掲載|입력|등록|प्रकाशित|giri[s\u015f]:|انتشار|منتشر|เผยแพร่|โพสต์|"

@@ -31,6 +31,7 @@ _DEGREES: Final = ("°", "º", "\u2103", "\u2109")
 _BETWEEN: Final = frozenset(
     """
     on the at from since of am den dem vom ab der le du au la de el del al il dal em no na do a op per om på i
+    ngày dnia dne tanggal
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _UNTIL: Final = re.compile(
@@ -44,6 +45,7 @@ _PLACED: Final = re.compile(
     r"20\d\d,? (?:im|in|at|bei|auf|à|au|aux|en|nel|nella|al|no|na|em|op|på|i|ved|w|v|ve|в|у|στο|στη)\b \w",
     re.IGNORECASE,
 )
+_SMALL: Final = re.compile(r"(?<![\w.@'\u2019-])[a-zß-öø-ÿ]{4,}(?!\w)")  # "First broadcast 12 March 2011"
 _COLONS: Final = (":", "\uff1a")
 _LABELLED: Final = " :\uff1a¿?"
 _LOOSE: Final = " ,/(\u2013\u2014-"
@@ -78,11 +80,17 @@ def is_of_another(lines: Sequence[Line], at: int, page_type: str) -> bool:
     label = (lead or line.before).strip(_LABELLED)
     if page_type == _FORUM and THREAD.fullmatch(label):
         return False
-    if _is_span(said) or NONE_OF_PUBLISHING.search(lead):
-        return True
-    if lead and not line.called and _PLACED.search(said) and not person(lead):
+    if _is_span(said) or NONE_OF_PUBLISHING.search(lead) or (not line.called and _tells_what(said, lead)):
         return True
     return len(label) <= _LABEL and _is_labelled(lines, at, lead, label)
+
+
+def _tells_what(said: str, lead: str) -> bool:
+    """Whether words before a day say what was on it: "First broadcast 12 March 2011"; a name before it does not."""
+    if not lead or person(lead):
+        return False
+    several = " " in lead and "," not in lead and len(lead) <= _LABEL  # one alone may be a weekday that nobody listed
+    return _PLACED.search(said) is not None or (several and _SMALL.search(lead) is not None)
 
 
 def _is_labelled(lines: Sequence[Line], at: int, lead: str, label: str) -> bool:

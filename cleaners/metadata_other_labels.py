@@ -48,6 +48,8 @@ _EVENTS: Final = (
     r"apply by|applications? (?:due|close|deadline)|registration (?:deadline|closes)|entries close|save the date|"
     r"showing|coming|coming soon|scheduled(?: for)?|postponed(?: to)?|rescheduled(?: to)?)(?: date)?|"
     r"next (?:meeting|event|session|match|game|race|show|concert|update|issue|edition|review)|version|"
+    r"(?:file |archive )?(?:photo|picture|image)|foto|archivfoto|archivbild|bild|foto de archivo|imagen|immagine|"
+    r"imagem|"
     r"veranstaltung(?:sdatum|stermin|stag)?|termine?|datum und (?:uhr)?zeit|beginn|beginnt|startet|start|einlass|"
     r"anmeldeschluss|einsendeschluss|bewerbungsschluss|bewerbungsfrist|frist(?:ende)?|stichtag|"
     r"findet statt|läuft bis|gültig(?: bis| ab)?|tag der veranstaltung|wahltag|spieltag|anpfiff|"

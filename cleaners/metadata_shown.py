@@ -217,7 +217,8 @@ def _day(line: Line, said: str, inside: set[str], lang: str) -> Sourced | None:
     days = tuple(dict.fromkeys(metadata_dates.written(said, lang)))
     if not days and not line.late:
         day = metadata_dates.short(said, lang)
-        return _timed(day, said, lang) if day and (_is_short(line) or by(line.text)) else None
+        told = day and (_is_short(line) or by(line.text) or (len(line.text) <= _BARE and PUBLISHED.search(line.text)))
+        return _timed(day, said, lang) if told else None
     return _timed(days[0], said, lang) if len(days) == 1 and days[0] and _tells(line) else None
 
 
@@ -234,13 +235,22 @@ def _is_short(line: Line) -> bool:
 def _tells(line: Line) -> bool:
     """Whether a line that names a day is there to name it."""
     text = line.text
-    if (not line.called and _is_sentence(text)) or _MEMBER.search(text) or _LIVED.search(text):
+    if (not line.called and _is_sentence(text) and not by(text)) or _MEMBER.search(text) or _LIVED.search(text):
         return False
     if line.called or (weight(text) <= _BARE and _is_bare(text)) or by(text) or PUBLISHED.search(text):
+        return True
+    first, *more = _PARTS.split(text, maxsplit=1)
+    if more and len(text) <= _TWICE and _is_day_alone(first):
         return True
     if line.changed and len(text) <= _TWICE and all(map(metadata_dates.written, (line.said, line.changed))):
         return True
     return len(text) <= _PARTED and bool(_MOMENT.match(text) or _PARTS.search(text) or _CHANGED_ON.match(line.changed))
+
+
+def _is_day_alone(part: str) -> bool:
+    """Whether a part of a line is a day and nothing else, its weekday left out."""
+    words = part.casefold().replace(",", " ").split()
+    return bool(metadata_dates.written(part)) and all(word[0].isdigit() or word in CALENDAR for word in words)
 
 
 def _is_sentence(text: str) -> bool:

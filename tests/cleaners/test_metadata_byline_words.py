@@ -32,6 +32,8 @@ def whom(text: str) -> str:
         pytest.param("Geschrieben von Ada Brook", "Ada Brook", id="a-system-s-german"),
         pytest.param("Gespeichert von Ada Brook am Mi, 12.03.2026", "Ada Brook", id="a-day-behind-it"),
         pytest.param("Enviado por Ada Brook el 12/03/2026", "Ada Brook", id="a-system-s-spanish"),
+        pytest.param("Par Ada Brook dans Actualités le 12 mars 2026", "Ada Brook", id="a-rubric-behind-in-french"),
+        pytest.param("March 12, 2026 by Ada Brook Leave a Comment", "Ada Brook", id="a-button-behind"),
         pytest.param("Authors: Ada Brook, Bo Kemp", "Ada Brook, Bo Kemp", id="two-behind-a-plural"),
         pytest.param("Autoři: Jan Novotný, Eva Malá", "Jan Novotný, Eva Malá", id="two-in-czech"),
         pytest.param("Авторы: Иван Серов, Пётр Лунин", "Иван Серов, Пётр Лунин", id="two-in-russian"),

@@ -38,6 +38,9 @@ def shown(line: str, lang: str = "en") -> str | None:
         pytest.param("<p>6.3K views 23 replies last post by ada Sep 26, 2024</p>", "en", id="a-forum-s-last-word"),
         pytest.param("<p>Open until 14 March 2026</p>", "en", id="until"),
         pytest.param("<p>Next update: 4 March 2026</p>", "en", id="the-next-change"),
+        pytest.param("<p>First broadcast 12 March 2011</p>", "en", id="broadcast"),
+        pytest.param("<p>In memory of 12 March 2011</p>", "en", id="memory"),
+        pytest.param("<p>Foto del 12 de marzo de 2019</p>", "es", id="a-picture-s"),
         pytest.param("<p>Version 2.3.2026</p>", "de", id="version"),
         pytest.param("<p>Konzert am 12. Mai 2026 im Hafensaal</p>", "de", id="with-its-place"),
         pytest.param("<p>Inscriptions jusqu'au 12 mars 2026</p>", "fr", id="french-deadline"),
@@ -90,6 +93,15 @@ def test_a_day_of_something_else_is_not_that_of_publication(line: str, lang: str
         ),
         pytest.param("<div class=post-meta>In print: 3 March 2026</div>", "en", id="a-label-in-an-element-called-meta"),
         pytest.param("<p>Stand: 3. März 2026</p>", "de", id="german-stand"),
+        pytest.param("<p>dimarts, 3 de març de 2026</p>", "ca", id="a-weekday-not-listed"),
+        pytest.param("<p>Barcelona, dimarts 3 de març de 2026</p>", "ca", id="a-place-before-it"),
+        pytest.param("<p>Thứ Ba, ngày 03/03/2026 14:05</p>", "vi", id="vietnamese"),
+        pytest.param(
+            "<p>3 March 2026 | News release | Reading time: 3 min (800 words in all)</p>", "en", id="a-long-line"
+        ),
+        pytest.param(
+            "<p>Written by Ada Brook on March 3, 2026. Posted in News.</p>", "en", id="a-sentence-about-itself"
+        ),
         pytest.param("<p>Ada Brook on 3 March 2026 in News</p>", "en", id="a-name-and-a-rubric"),
         pytest.param("<p>Pressemitteilung vom 3. März 2026</p>", "de", id="german-press"),
         pytest.param("<p>Berlin, den 3. März 2026</p>", "de", id="german-dateline"),

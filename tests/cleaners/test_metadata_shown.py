@@ -151,10 +151,16 @@ def test_of_two_time_elements_in_a_line_one_may_be_called_that_of_the_change() -
 
 
 @pytest.mark.parametrize(
-    ("lang", "day"), [("de", "2026-03-05T14:30:00"), ("en", None)], ids=["a-language-that-writes-so", "another"]
+    ("lang", "line", "day"),
+    [
+        pytest.param("de", "<p class=date>05.03.26 | 14:30</p>", "2026-03-05T14:30:00", id="a-language-that-writes-so"),
+        pytest.param("en", "<p class=date>05.03.26 | 14:30</p>", None, id="another"),
+        pytest.param("de", "<p>Erschienen 05.03.26 um 14:30 Uhr</p>", "2026-03-05T14:30:00", id="behind-its-label"),
+        pytest.param("de", "<p>Haltbar 05.03.26</p>", None, id="behind-another"),
+    ],
 )
-def test_a_short_year_is_read_in_the_page_s_language(lang: str, day: str | None) -> None:
-    html = f"<html lang={lang}><article><h1>Bridge stays closed</h1><p class=date>05.03.26 | 14:30</p>"
+def test_a_short_year_is_read_in_the_page_s_language(lang: str, line: str, day: str | None) -> None:
+    html = f"<html lang={lang}><article><h1>Bridge stays closed</h1>{line}"
     published = clean_html(
         (html + "<p>12 34 56 78</p>" + f"<p>{'Ma Lo Ta Ri. ' * 9}</p>" * 4).encode()
     ).metadata.published_at
