@@ -13,6 +13,7 @@ from cleaners.calendar_words import CALENDAR
 from cleaners.metadata_calendars import ours
 from cleaners.metadata_clock import clock
 from cleaners.metadata_months import MONTHS
+from cleaners.metadata_near import PUBLISHED
 
 _NOON: Final = 12
 _LAST_HOUR: Final = 23
@@ -33,15 +34,18 @@ _TIME: Final = re.compile(
     r"(?P<oclock> ?(?:uhr|uur|hs|hrs?|h|hod|น)\b\.?)?",
     re.IGNORECASE,
 )
-_MARKS: Final = " \u00a0\u060c,|·•⋅●/\uff5c\uff0c–—-(\uff08[>."
+_MARKS: Final = "@ \u00a0\u060c,|·•⋅●/\uff5c\uff0c–—-(\uff08[>."
 _APART: Final = re.compile("[|·•⋅●\uff5c]")
 # "at", and how else a time is put behind a day.
 _AT: Final = frozenset(
     """
-    at um à a las às as alle ore h kl kl. klo ob om o v ve в во у о об saat saati pukul jam lúc ora la la ora στις ώρα
-    godz godz. godzina u i den เวลา الساعة ساعت בשעה г г. р р. r r. g g. року года год
+    at um à a las les às as alle ore h kl kl. klo ob om o v ve в во у о об saat saati pukul jam lúc ora la ora στις ώρα
+    godz godz. godzina u i den เวลา الساعة ساعت בשעה г г. р р. r r. g g. року года год d d.
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
+_YEAR: Final = re.compile(r"20\d\d")
+_O_CLOCKS: Final = frozenset("uhr uur hs hrs hr hod p a m am pm et gmt utc cet cest edt est ist".split())  # noqa: SIM905
+_PIECE: Final = re.compile(r"[^\W\d_]+")
 _AT_MOST: Final = 2  # such words in a row: "a las"
 _HOURLY: Final = frozenset({"kl", "kl.", "klo", "pukul", "jam", "เวลา", "ore", "ora", "saat", "om", "um"})
 # Languages that put a full stop between hour and minute.
@@ -77,10 +81,19 @@ def timed(day: str, said: str, lang: str = "") -> str:
     return day + (clock(said, int(day[5:7]), zoned=True) or _beside(said, lang))
 
 
+def is_moment(text: str) -> bool:
+    """Whether a line has nothing but a day and its time: "Wednesday, 12 March 2026 at 2:05 p.m."."""
+    words = _PIECE.findall(text.casefold())
+    return all(word in CALENDAR or word in MONTHS or word in _AT or word in _ON or word in _O_CLOCKS for word in words)
+
+
 def _beside(said: str, lang: str) -> str:
     """The one time of day that touches the day of a line; empty for none, and where it can be read two ways."""
     line = said if said.isascii() else ours(said)
     spoken = lang.partition("-")[0].lower()
+    parts = _APART.split(line)
+    if len(parts) > 1:  # "Ada Brook | 2:05 PM March 12, 2026"
+        line = next((part for part in parts if _YEAR.search(part) and _TIME.search(part)), line)
     told = {time for found in _TIME.finditer(line) if (time := _told(line, found, spoken))}
     if len(told) != 1:
         return ""
@@ -127,7 +140,8 @@ def _is_label(bare: str, at: set[str]) -> bool:
     """Whether what stands before a time, if anything, is a label and no part of a sentence."""
     if not bare:
         return True
-    return _LABEL.fullmatch(bare) is not None and bool(at or bare[-1] in ":：" or metadata_dates.change(bare))
+    told = at or bare[-1] in ":：" or PUBLISHED.search(bare) or metadata_dates.change(bare)
+    return _LABEL.fullmatch(bare) is not None and bool(told)
 
 
 def _leads_to_day(rest: str) -> bool:

@@ -58,12 +58,12 @@ _DOTTED: Final = frozenset("be bg bs cs da de et fi hr is lv mk nb nn no pl ro r
 _DASHED: Final = frozenset({"nl"})
 CHANGED: Final = (  # before the day of a change
     r"updated?\b|modified|revised|reviewed|aktualisiert|aktualisierung|geändert|änderung|überarbeitet|mise? à jour|"
-    r"modifié|actualisation|actualizad|actualizaci[oó]n|modificad|aggiornat|aggiornament|modificat|"
+    r"modifié|actualisation|actualizad|actualitza|actualizaci[oó]n|modificad|aggiornat|aggiornament|modificat|"
     r"atualizad|atualiza[cç]|bijgewerkt|aangepast|gewijzigd|uppdaterad|uppdatering|ändrad|zaktualizowan|aktualizacja|"
     r"zmodyfikowan|aktualizov|aktualizac|upraveno|opdateret|opdatering|ændret|oppdater(?:t|ing)|endret|päivitetty|"
     r"päivitys|muokattu|frissítve|frissítés|módosít|"
-    r"actualizat|actualizare|güncelle|diperbarui|pembaruan|cập nhật|обновл|изменен|отредактир|оновлен|змінен|актуализ|"
-    r"ενημερ[ώω]θηκε|ενημ[έε]ρωση|ανανε[ώω]θηκε|τροποποί|تحديث|עודכן|"
+    r"actualizat|actualizare|güncelle|diperbarui|pembaruan|cập nhật|обновл|обновен|изменен|отредактир|оновлен|змінен|"
+    r"актуализ|ενημερ[ώω]θηκε|ενημ[έε]ρωση|ανανε[ώω]θηκε|τροποποί|تحديث|עודכן|"
     r"עדכון|更新|修改|수정|업데이트|अपडेट|अद्यतन|ปรับปรุง|แก้ไข|อัปเดต|อัพเดต|روزرسانی|ویرایش|புதுப்பி|আপডেট|হালনাগাদ|"
     r"اپ ڈیٹ|ažurir|ажурир|atnaujint|atjaunin|uuendat|muudet"
 )
@@ -78,7 +78,7 @@ _CHANGES: Final = (
 )  # fmt: skip
 _OTHER_CHANGES: Final = (
     "geändert", "änderung", "überarbeitet", "mis à jour", "mise à jour", "päivit", "frissít", "módosít", "güncelle",
-    "cập nhật", "ändrad", "ændret", "обновл", "изменен", "отредактир", "оновлен", "змінен", "актуализ", "ενημερ",
+    "cập nhật", "ändrad", "ændret", "обнов", "изменен", "отредактир", "оновлен", "змінен", "актуализ", "ενημερ",
     "ενημέρ", "ανανε", "τροποποί", "تحديث", "עודכן", "עדכון", "更新", "修改", "수정", "업데이트", "अपडेट", "अद्यतन",
     "ปรับปรุง",
     "แก้ไข", "อัปเดต", "อัพเดต", "روزرسانی", "ویرایش", "புதுப்பி", "আপডেট", "হালনাগাদ", "اپ ڈیٹ", "ažurir", "ажурир",

@@ -15,7 +15,7 @@ from cleaners.calendar_words import CALENDAR
 from cleaners.cleaned import Metadata, Sourced
 from cleaners.features import Page
 from cleaners.metadata_byline import by, marked, named
-from cleaners.metadata_clock_shown import timed
+from cleaners.metadata_clock_shown import is_moment, timed
 from cleaners.metadata_elements import author_in, moment
 from cleaners.metadata_head import Time
 from cleaners.metadata_months import MONTHS
@@ -235,22 +235,19 @@ def _is_short(line: Line) -> bool:
 def _tells(line: Line) -> bool:
     """Whether a line that names a day is there to name it."""
     text = line.text
-    if (not line.called and _is_sentence(text) and not by(text)) or _MEMBER.search(text) or _LIVED.search(text):
+    if _MEMBER.search(text) or _LIVED.search(text):
         return False
+    alone = len(text) <= _TWICE and is_moment(text)
+    if alone or (not line.called and _is_sentence(text) and not by(text)):
+        return alone
     if line.called or (weight(text) <= _BARE and _is_bare(text)) or by(text) or PUBLISHED.search(text):
         return True
     first, *more = _PARTS.split(text, maxsplit=1)
-    if more and len(text) <= _TWICE and _is_day_alone(first):
+    if more and len(text) <= _TWICE and metadata_dates.written(first) and is_moment(first):
         return True
     if line.changed and len(text) <= _TWICE and all(map(metadata_dates.written, (line.said, line.changed))):
         return True
     return len(text) <= _PARTED and bool(_MOMENT.match(text) or _PARTS.search(text) or _CHANGED_ON.match(line.changed))
-
-
-def _is_day_alone(part: str) -> bool:
-    """Whether a part of a line is a day and nothing else, its weekday left out."""
-    words = part.casefold().replace(",", " ").split()
-    return bool(metadata_dates.written(part)) and all(word[0].isdigit() or word in CALENDAR for word in words)
 
 
 def _is_sentence(text: str) -> bool:

@@ -4,7 +4,7 @@
 
 import pytest
 
-from cleaners.metadata_clock_shown import timed
+from cleaners.metadata_clock_shown import is_moment, timed
 
 DAY = "2026-03-12"
 
@@ -39,6 +39,11 @@ DAY = "2026-03-12"
         pytest.param("۲۱ اسفند ۱۴۰۴ - ۱۴:۰۵", "fa", "T14:05:00", id="persian"),
         pytest.param("Thu, 12 Mar 2026 02:05 PM (IST)", "hi", "T14:05:00+05:30", id="indian"),
         pytest.param("Thu, 12 Mar 2026 02:05 PM (IST)", "en", "T14:05:00", id="a-zone-that-is-three"),
+        pytest.param("By: Ada Brook - Reporter | 02:05 PM March 12, 2026", "en", "T14:05:00", id="behind-a-name"),
+        pytest.param("Published 14:05, 12 Mar 2026", "en", "T14:05:00", id="behind-a-label"),
+        pytest.param("2026 m. kovo 12 d. 14:05", "lt", "T14:05:00", id="lithuanian"),
+        pytest.param("el 12 de març de 2026 a les 14:05", "ca", "T14:05:00", id="catalan"),
+        pytest.param("Mac 12, 2026 @ 2:05pm", "ms", "T14:05:00", id="behind-an-at"),
         pytest.param("12 March 2026", "en", "", id="no-time"),
         pytest.param("12 March 2026 14.05", "en", "", id="a-stop-where-nobody-writes-one"),
         pytest.param("12 March 2026, 2:05 अपराह्न में", "xx", "T14:05:00", id="half-in-hindi"),
@@ -57,3 +62,16 @@ DAY = "2026-03-12"
 )
 def test_a_time_is_read_beside_its_day(said: str, lang: str, told: str) -> None:
     assert timed(DAY, said, lang) == DAY + told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        pytest.param("Miércoles 12 de marzo de 2026 a las 14:05 hrs.", True, id="day-and-time"),
+        pytest.param("Wednesday, 12 March 2026 at 2:05 p.m.", True, id="english"),
+        pytest.param("On Wednesday, 12 March 2026 it rained.", False, id="and-a-verb"),
+        pytest.param("Marlow, 12 March 2026", False, id="and-a-place"),
+    ],
+)
+def test_a_line_may_be_a_moment_and_nothing_else(text: str, is_one: bool) -> None:  # noqa: FBT001
+    assert is_moment(text) is is_one

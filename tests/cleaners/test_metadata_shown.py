@@ -43,6 +43,9 @@ def shown(line: str, head: str = "") -> tuple[Sourced | None, Sourced | None]:
         pytest.param("<p>2026-03-03 14:05 海灣報 記者王小明／港口報導</p>", "2026-03-03T14:05:00", id="a-moment-opens-the-line"),  # noqa: E501, RUF001 - one case, one line
         pytest.param("<p>On 4 March 2026 the board published the minutes of its meeting.</p>", None, id="a-sentence-about-publishing"),  # noqa: E501 - one case, one line
         pytest.param("<p>This article was first published on 4 March 2026.</p>", "2026-03-04", id="a-sentence-about-itself"),  # noqa: E501 - one case, one line
+        pytest.param("<p>Martes 3 de marzo de 2026 a las diez y a las 14:05 hrs.</p>", None, id="a-sentence-about-two-times"),  # noqa: E501 - one case, one line
+        pytest.param("<p>Miércoles 4 de marzo de 2026 a las 14:05 hrs.</p>", "2026-03-04T14:05:00", id="nothing-but-a-moment"),  # noqa: E501 - one case, one line
+        pytest.param("<p>1 May 1931 – 3 March 2026</p>", None, id="a-life"),  # noqa: RUF001 - a dash
         pytest.param("<p>2026年3月3日に市立美術館で芸術祭が開幕する予定だ</p>", None, id="a-day-opens-a-sentence"),
         pytest.param("<p>The mayor promised on March 3, 2026 that the bridge would be open by now.</p>", None, id="in-a-sentence"),  # noqa: E501 - one case, one line
     ],
