@@ -37,12 +37,22 @@ _BETWEEN: Final = frozenset(
 _UNTIL: Final = re.compile(
     r"(?<!\w)(?:until|till|through|bis(?: zum)?|jusqu['\u2019](?:au|à)|à partir du|hasta(?: el)?|fino al?|"
     r"a partir del?|até(?: o| a)?|tot(?: en met)?|t/m|vanaf|till och med|fram till|til og med|frem til|asti|do dnia|"
-    r"od dnia|starting|beginning|ab(?: dem)?|до|μέχρι(?: τις)?|έως(?: τις)?) (?:\w+\.? )?\d{1,4}\b",
+    r"od dnia|starting|beginning|ab(?: dem)?|hingga|sampai|حتى|لغاية|до|μέχρι(?: τις)?|έως(?: τις)?) "
+    r"(?:\w+\.? )?\d{1,4}\b|^do \d|20\d\d tarihine kadar|(?:至|摄于|攝於|拍摄于|拍攝於) ?20\d\d|"
+    r"[日일] ?(?:まで|から|より|公開予定|予定|까지|부터|예정|截止|为止|為止)",
     re.IGNORECASE,
 )
 # "Concert on 12 May 2027 in the Harbour Hall"; and not "Ada Brook on 3 May 2026 in News", for that is a name.
 _PLACED: Final = re.compile(
     r"20\d\d,? (?:im|in|at|bei|auf|à|au|aux|en|nel|nella|al|no|na|em|op|på|i|ved|w|v|ve|в|у|στο|στη)\b \w",
+    re.IGNORECASE,
+)
+# "Judgment of 4 May 2021", "Urteil vom 4. Mai 2021": of what is no label of publishing and has no comma behind it.
+_ON: Final = re.compile(
+    r" (?:of|on|at|from|since|vom|am|ab|dem|du|le|au|del|el|al|dal|il|de|da|em|no|op|om|på|i)\b", re.IGNORECASE
+)
+_LAST_ON: Final = re.compile(
+    r" (?:for|by|to|zum|zur|im|van|voor|uit|z|ze|od|na|från|för|av|af|fra|til|den|от|из|за|на|від|з|pada|dari|من|في)\Z",
     re.IGNORECASE,
 )
 _SMALL: Final = re.compile(r"(?<![\w.@'\u2019-])[a-zß-öø-ÿ]{4,}(?!\w)")  # "First broadcast 12 March 2011"
@@ -51,7 +61,9 @@ _LABELLED: Final = " :\uff1a¿?"
 _LOOSE: Final = " ,/(\u2013\u2014-"
 _FORUM: Final = "forum"
 # Labels of scripts whose words we know less of are other days' only where we know them.
-_KNOWN_SCRIPT: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u045f\u1e00-\u1fff]")
+_KNOWN_SCRIPT: Final = re.compile(
+    r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u045f\u0620-\u06d3\u1e00-\u1fff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
+)
 # "14-16 March", "14. bis 16. März", "du 14 au 16 mars"; neither "10:15 - 14 March" nor "No 7 - 14 March".
 _DAYS: Final = re.compile(
     r"(?:^\d{1,2}\.? [-\u2013\u2014] |(?<![\w.:/-])\d{1,2}\.?(?:st|nd|rd|th)?"
@@ -89,8 +101,10 @@ def _tells_what(said: str, lead: str) -> bool:
     """Whether words before a day say what was on it: "First broadcast 12 March 2011"; a name before it does not."""
     if not lead or person(lead):
         return False
+    if _PLACED.search(said) or _ON.match(said, len(lead)) or _LAST_ON.search(lead):
+        return True
     several = " " in lead and "," not in lead and len(lead) <= _LABEL  # one alone may be a weekday that nobody listed
-    return _PLACED.search(said) is not None or (several and _SMALL.search(lead) is not None)
+    return several and _SMALL.search(lead) is not None
 
 
 def _is_labelled(lines: Sequence[Line], at: int, lead: str, label: str) -> bool:

@@ -24,14 +24,15 @@ PUBLISHING: Final = re.compile(
     r"diterbitkan|terbit|tayang|dipost|diunggah|dibuat|ditulis|berita|artikel|đăng|xuất bản|viết|bài|"
     r"публик|опублік|размещ|розміщ|добавл|додан|создан|створен|написан|новост|новин|статья|стаття|выпуск|автор|"
     r"δημοσ|ανάρτησ|ανέβηκε|γράφτηκε|άρθρο|"
-    r"نشر|أضيف|كتب|انتشار|ارسال|شائع|פורסם|נכתב|הועלה|发布|發布|发表|發表|发稿|發稿|刊登|刊載|掲載|公開|投稿|配信|作成|登録|"
+    r"نشر|أضيف|كتب|انتشار|ارسال|شائع|פורסם|נכתב|הועלה|发布|發布|发表|發表|发稿|發稿|刊登|刊載|掲載|公開|投稿|配信|作成|登録|初版|初出|刊行|成文|提供|出版|刊出|上稿|上架|上版|发文|發文|张贴|張貼|公布|公告|创建|創建|建立|录入|錄入|"
+    r"文章|新闻|新聞|記事|ニュース|お知らせ|뉴스|공지|생성|보도|배포|ثبت|درج|خبر|"
     r"来源|來源|编辑|作者|上传|记者|입력|등록|게시|작성|승인|송고|발행|업로드|기사|प्रकाश|पोस्ट|প্রকাশ|வெளியிட|பதிவு|เผยแพร่|โพสต์",
     re.IGNORECASE,
 )
 # A day as such: an event's where others of its facts stand beside it.
 WHEN: Final = re.compile(
     r"date|day|datum|tag|fecha|data|dato|dag|dátum|dată|datums?|kuupäev|pvm|päivä(?:ys|määrä)?|tarih|tanggal|ngày|"
-    r"дата|ημερομηνία|التاريخ|تاريخ|تاریخ|תאריך|日期|日付|날짜|दिनांक|तारीख|तिथि|তারিখ|தேதி|วันที่|jour|día|dia|giorno|time|zeit(?:punkt)?|hora|heure|время|час",
+    r"дата|ημερομηνία|التاريخ|تاريخ|تاریخ|תאריך|日期|日付|时间|時間|날짜|दिनांक|तारीख|तिथि|তারিখ|தேதி|วันที่|jour|día|dia|giorno|time|zeit(?:punkt)?|hora|heure|время|час",
     re.IGNORECASE,
 )
 # What is on a day, and is no publication. At the end of a label, or all of it.
@@ -68,7 +69,7 @@ _EVENTS: Final = (
     r"дата (?:и время|проведения|начала|события)|начало|старт|время проведения|дата (?:і час|проведення)|початок|"
     r"ημερομηνία και ώρα|έναρξη|λήξη|موعد|"
     r"開催日時?|日時|期間|会期|締切日?|応募締切|放送日|公演日|試合日|活动时间|活動時間|举办时间|舉辦時間|会议时间|开赛时间|截止日期|截止时间|"
-    r"일시|행사일|기간|마감일|방송일|วันจัดงาน|"
+    r"일시|행사일|기간|마감일?|방송일|촬영일?|撮影日?|次回|次号|締め切り|下次\w{0,4}|拍摄|วันจัดงาน|"
     # released
     r"(?:release|street|launch|premiere|game|film|album|theatrical)[ -]?date|releasedatum|release|"
     r"(?:u\.?s\.? |uk |digital |dvd |worldwide )release(?: date)?|"

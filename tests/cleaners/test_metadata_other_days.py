@@ -41,6 +41,18 @@ def shown(line: str, lang: str = "en") -> str | None:
         pytest.param("<p>First broadcast 12 March 2011</p>", "en", id="broadcast"),
         pytest.param("<p>In memory of 12 March 2011</p>", "en", id="memory"),
         pytest.param("<p>Foto del 12 de marzo de 2019</p>", "es", id="a-picture-s"),
+        pytest.param("<p>Photographed on 4 May 2021</p>", "en", id="a-verb-before-it"),
+        pytest.param("<p>Urteil vom 4. Mai 2021</p>", "de", id="a-judgment"),
+        pytest.param("<p>Élections du 4 mai 2026</p>", "fr", id="an-election"),
+        pytest.param("<p>Foto van 4 mei 2021</p>", "nl", id="a-dutch-picture"),
+        pytest.param("<p>Wyrok z 4 maja 2021</p>", "pl", id="a-polish-judgment"),
+        pytest.param("<p>Hingga 4 Mei 2026</p>", "id", id="an-indonesian-deadline"),
+        pytest.param("<p>2026年5月4日まで</p>", "ja", id="a-japanese-deadline"),
+        pytest.param("<p>次回：2026年5月4日</p>", "ja", id="the-next-time"),  # noqa: RUF001 - as it is written there
+        pytest.param("<p>截止日期：2026年5月4日</p>", "zh", id="a-chinese-deadline"),  # noqa: RUF001 - Chinese
+        pytest.param("<p>拍摄于2021年5月4日</p>", "zh", id="a-chinese-picture"),
+        pytest.param("<p>마감 2026년 5월 4일</p>", "ko", id="a-korean-deadline"),
+        pytest.param("<p>الموعد النهائي: 4 مايو 2026</p>", "ar", id="an-arabic-deadline"),
         pytest.param("<p>Version 2.3.2026</p>", "de", id="version"),
         pytest.param("<p>Konzert am 12. Mai 2026 im Hafensaal</p>", "de", id="with-its-place"),
         pytest.param("<p>Inscriptions jusqu'au 12 mars 2026</p>", "fr", id="french-deadline"),
@@ -93,6 +105,15 @@ def test_a_day_of_something_else_is_not_that_of_publication(line: str, lang: str
         ),
         pytest.param("<div class=post-meta>In print: 3 March 2026</div>", "en", id="a-label-in-an-element-called-meta"),
         pytest.param("<p>Stand: 3. März 2026</p>", "de", id="german-stand"),
+        pytest.param("<p>Transport news, 3 March 2026</p>", "en", id="a-rubric"),
+        pytest.param("<p>Nachricht vom 3. März 2026</p>", "de", id="german-news-of-a-day"),
+        pytest.param("<p>Marlou, le 3 mars 2026</p>", "fr", id="french-dateline"),
+        pytest.param("<p>Bericht van 3 maart 2026</p>", "nl", id="dutch-news-of-a-day"),
+        pytest.param("<p>出版：2026年3月3日</p>", "zh", id="chinese-edition"),  # noqa: RUF001 - Chinese
+        pytest.param("<p>日期：2026年3月3日</p>", "zh", id="chinese-date"),  # noqa: RUF001 - Chinese
+        pytest.param("<p>掲載日：2026年3月3日</p>", "ja", id="japanese-print"),  # noqa: RUF001 - as it is written there
+        pytest.param("<p>작성일: 2026년 3월 3일</p>", "ko", id="korean-writing"),
+        pytest.param("<p>تاريخ النشر: 3 مارس 2026</p>", "ar", id="arabic-publication"),
         pytest.param("<p>dimarts, 3 de març de 2026</p>", "ca", id="a-weekday-not-listed"),
         pytest.param("<p>Barcelona, dimarts 3 de març de 2026</p>", "ca", id="a-place-before-it"),
         pytest.param("<p>Thứ Ba, ngày 03/03/2026 14:05</p>", "vi", id="vietnamese"),
