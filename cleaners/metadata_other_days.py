@@ -39,7 +39,7 @@ _UNTIL: Final = re.compile(
     r"a partir del?|até(?: o| a)?|tot(?: en met)?|t/m|vanaf|till och med|fram till|til og med|frem til|asti|do dnia|"
     r"od dnia|starting|beginning|ab(?: dem)?|hingga|sampai|حتى|لغاية|до|μέχρι(?: τις)?|έως(?: τις)?) "
     r"(?:\w+\.? )?\d{1,4}\b|^do \d|20\d\d tarihine kadar|(?:至|摄于|攝於|拍摄于|拍攝於) ?20\d\d|"
-    r"[日일] ?(?:まで|から|より|公開予定|予定|까지|부터|예정|截止|为止|為止)",
+    r"[日일] ?(?:まで|から|より|公開予定|予定|까지|부터|예정|截止|为止|為止|撮影|촬영|拍摄|拍攝)",
     re.IGNORECASE,
 )
 # "Concert on 12 May 2027 in the Harbour Hall"; and not "Ada Brook on 3 May 2026 in News", for that is a name.

@@ -48,6 +48,7 @@ def shown(line: str, lang: str = "en") -> str | None:
         pytest.param("<p>Wyrok z 4 maja 2021</p>", "pl", id="a-polish-judgment"),
         pytest.param("<p>Hingga 4 Mei 2026</p>", "id", id="an-indonesian-deadline"),
         pytest.param("<p>2026年5月4日まで</p>", "ja", id="a-japanese-deadline"),
+        pytest.param("<p>2021年5月4日撮影</p>", "ja", id="a-japanese-picture"),
         pytest.param("<p>次回：2026年5月4日</p>", "ja", id="the-next-time"),  # noqa: RUF001 - as it is written there
         pytest.param("<p>截止日期：2026年5月4日</p>", "zh", id="a-chinese-deadline"),  # noqa: RUF001 - Chinese
         pytest.param("<p>拍摄于2021年5月4日</p>", "zh", id="a-chinese-picture"),
@@ -111,6 +112,7 @@ def test_a_day_of_something_else_is_not_that_of_publication(line: str, lang: str
         pytest.param("<p>Bericht van 3 maart 2026</p>", "nl", id="dutch-news-of-a-day"),
         pytest.param("<p>出版：2026年3月3日</p>", "zh", id="chinese-edition"),  # noqa: RUF001 - Chinese
         pytest.param("<p>日期：2026年3月3日</p>", "zh", id="chinese-date"),  # noqa: RUF001 - Chinese
+        pytest.param("<p>発表：2026年3月3日</p>", "ja", id="japanese-release"),  # noqa: RUF001 - as it is written there
         pytest.param("<p>掲載日：2026年3月3日</p>", "ja", id="japanese-print"),  # noqa: RUF001 - as it is written there
         pytest.param("<p>작성일: 2026년 3월 3일</p>", "ko", id="korean-writing"),
         pytest.param("<p>تاريخ النشر: 3 مارس 2026</p>", "ar", id="arabic-publication"),
