@@ -8,12 +8,15 @@ LINK: Final = re.compile(
     rb"<a\s(?:[^<>]*?\s)?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))[^<>]*>(?P<inner>.{0,600}?)</a\s*>",
     re.IGNORECASE | re.DOTALL,
 )
-_UNREAD: Final = re.compile(rb"<svg\b.*?</svg\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+_TAG: Final = re.compile(rb"<[^<>]*>")
+_DRAWING: Final = re.compile(rb"<svg\b.*?</svg\s*>", re.IGNORECASE | re.DOTALL)
 
 
 def said_in(source: bytes) -> str:
     """What some source says, in one line."""
-    return _read(_UNREAD.sub(b" ", source))
+    if b"</svg" in source:  # else none ends, and each that begins would be followed to the end
+        source = _DRAWING.sub(b" ", source)
+    return _read(_TAG.sub(b" ", source))
 
 
 def address_in(link: re.Match[bytes]) -> str:
