@@ -33,6 +33,8 @@ _ITEMS: Final = frozenset({CODE["p"], CODE["li"]})
 _BOX: Final = CODE["div"]  # where sentences are as good as paragraphs
 _SERIES: Final = 6  # of them
 _MOST: Final = 0.8  # of the others
+_FAINT: Final = 0.12  # least score of short lines in an article
+_FEW: Final = 4  # of them
 _LETTER: Final = re.compile(r"\w")
 _HEADING: Final = 60
 _LINKED: Final = 0.35  # as features_places.py tells prose
@@ -134,6 +136,34 @@ def _may_be_of_many(page: Page, kept: list[bool], index: int) -> bool:
         return False
     few = page.segments.link_chars[index] <= _LINKED * len(text)
     return few and (code in _ITEMS or (code == _BOX and ends_sentence(text)))
+
+
+def raise_short(page: Page, said: Floats, keep_at: float) -> None:
+    """A few short lines without links between two that are kept, laid out as the one before them, stay with these.
+
+    Names and features of what an article lists are set so, line by line. On pages that declare themselves news such
+    lines are credits.
+
+    Args:
+        page: the blocks.
+        said: how likely each is story; what is raised is written here.
+        keep_at: from which score on a block is kept.
+    """
+    segments, end = page.segments, 0
+    container, parent = segments.container, segments.within.parent
+    for index in between(said, _FAINT, keep_at):
+        if index < end or not index or said[index - 1] < keep_at:
+            continue
+        end = index
+        while end < len(said) and said[end] < keep_at and not segments.dead[end] and not segments.links[end]:
+            if end - index == _FEW or not _alike(page, index - 1, end):
+                break
+            end += 1
+        goes_on = end < len(said) and said[end] >= keep_at
+        if not index < end or not goes_on or mean(said[index:end]) < _FAINT:
+            continue
+        if parent[container[end]] == parent[container[index]]:
+            said[index:end] = KEPT
 
 
 def raise_opening(page: Page, said: Floats, keep_at: float) -> None:

@@ -12,10 +12,11 @@ from cleaners.features_text import Floats
 from cleaners.segment_tags import CODE, one_of
 from cleaners.segment_words import BIT
 from cleaners.story import threshold
-from cleaners.story_amid import KEPT, mean, raise_amid, raise_opening
+from cleaners.story_amid import KEPT, mean, raise_amid, raise_opening, raise_short
 from cleaners.story_body import raise_body
 from cleaners.story_declared import Declared, raise_declared
 from cleaners.story_headings import raise_headings
+from cleaners.story_held import raise_held
 from cleaners.story_lists import raise_answers, raise_lists, raise_questions
 from cleaners.story_opening import drown_above, raise_lead, raise_standfirst, title_of
 from cleaners.story_runs import ITEMS, TERMS, runs
@@ -84,6 +85,10 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     if told.news:  # a question above a quote may have been raised by now
         _raise_quotes(page, said, keep_at, _QUOTES)
     raise_lists(page, said, keep_at)
+    if told.article and not told.news:
+        raise_short(page, said, keep_at)
+    if told.article or told.news:
+        raise_held(page, said, keep_at)
     raise_declared(page, said, told.declared)
     if told.article:
         raise_questions(page, said, keep_at)
