@@ -143,7 +143,7 @@ def _raise(page: Page, said: Floats, keep_at: float, held: _Held) -> None:
             return
         if segments.links[at] or segments.dead[at]:
             return
-        if said[at] < keep_at and not _heads(page, at):
+        if said[at] < keep_at and not (_heads(page, at) or _labels(page, held, at)):
             return
         if text.endswith(_ASKS) and not any(map(ends_sentence, segments.text[first:last])):  # readers may choose
             return
@@ -164,6 +164,15 @@ def _is_around(page: Page, held: _Held, at: int) -> bool:
             return False
         around = within.parent[around]
     return around >= 0
+
+
+def _labels(page: Page, held: _Held, at: int) -> bool:
+    """Whether a short line and some blocks alone share a box."""
+    within, around, text = page.segments.within, held.around, page.segments.text[at]
+    while around >= 0 and within.first[around] > at:
+        around = within.parent[around]
+    boxed = around >= 0 and (within.first[around], within.last[around]) == (at, held.last)
+    return boxed and len(text) <= _LABEL and not ends_sentence(text)
 
 
 def _is_called(page: Page, first: int, at: int) -> bool:

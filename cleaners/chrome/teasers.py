@@ -13,6 +13,7 @@ _BEGINNING: Final = 50  # weight of the shortest text of a teaser
 _LONGEST: Final = 500  # and of the longest
 _LONG: Final = 90  # weight; a line without a full stop that is longer, and mostly in small letters, is no headline
 _SMALL: Final = 0.7  # share of words in small letters
+_TELLS: Final = 0.4  # of a text with several sentences
 _WIDTH: Final = 16  # characters by which such lines differ at most: a system cuts them all at the same place
 _HEADED: Final = 0.75  # of such a text's length the headline above it has at most
 _DATES: Final = 40  # weight of what may stand beside a headline: a date, an author
@@ -47,17 +48,20 @@ def _breaks_off(line: Line) -> bool:
     text = line.shown
     if "://" in text:  # a source in a list of such
         return False
-    return broken or (text[-1:].islower() and (". " in line.bare or _runs_on(line)))
+    if broken or not text[-1:].islower():
+        return broken
+    return _is_small(text, _TELLS) if ". " in line.bare else _runs_on(line)
 
 
 def _runs_on(line: Line) -> bool:
     """Whether a line without a full stop is the beginning of a long sentence, not the title of a report."""
-    words = [word for word in line.shown.split() if word[0].isalpha()]
-    return (
-        line.weight >= _LONG
-        and "|" not in line.bare
-        and sum(word[0].islower() for word in words) >= _SMALL * len(words)
-    )
+    return line.weight >= _LONG and "|" not in line.bare and _is_small(line.shown, _SMALL)
+
+
+def _is_small(text: str, least: float) -> bool:
+    """Whether so many words are in small letters; of the names of a line-up next to none is."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return sum(word[0].islower() for word in words) >= least * len(words)
 
 
 def _cut_alike(lines: Sequence[Line], broken: Sequence[int]) -> bool:
