@@ -136,7 +136,7 @@ def _raise(page: Page, said: Floats, keep_at: float, held: _Held) -> None:
     heads = list[int]()
     for at in range(first - 1, max(0, first - _NEAR) - 1, -1):
         text = segments.text[at]
-        if said[at] >= keep_at and ends_sentence(text) and weight(text) >= _PROSE:
+        if said[at] >= keep_at and weight(text) >= _PROSE and (ends_sentence(text) or _follows_text(page, said, keep_at, at)):
             if _is_around(page, held, at) and not _is_called(page, first, at):
                 said[first:last] = KEPT
                 said[heads] = KEPT
@@ -164,6 +164,13 @@ def _is_around(page: Page, held: _Held, at: int) -> bool:
             return False
         around = within.parent[around]
     return around >= 0
+
+
+def _follows_text(page: Page, said: Floats, keep_at: float, at: int) -> bool:
+    """Whether a line that does not end as a sentence does stands below others that stay, as in a report of a match."""
+    before = range(max(0, at - 2), at)
+    plain = not any(page.segments.links[near] for near in (*before, at))
+    return plain and len(before) == 2 and all(said[near] >= keep_at for near in before)
 
 
 def _labels(page: Page, held: _Held, at: int) -> bool:
