@@ -28,7 +28,8 @@ _SHORT_CHARS: Final = 12  # of a sentence that is the description word for word;
 # guides and blogs print above their text. Where the model doubts it, labelled articles gain on 22 pages without it and
 # lose on 4. One whose element is called nothing but a standfirst stays.
 _SUMMARY_CHARS: Final = 140
-_LEAD_CHARS: Final = 60  # of sentences right behind the title, which open a story whatever they are called
+_LEAD_CHARS: Final = 60  # of sentences behind the title, which open a story whatever they are called
+_LEAD_AT_ONCE: Final = 45  # of one right behind it; of three on labelled pages all are standfirsts
 _STOPS: Final = (".", "!", "?", "\u2026", "\u3002")
 _OPENING: Final = 100  # characters in which a text's first word is looked for
 _STANDFIRST: Final = frozenset(
@@ -36,7 +37,8 @@ _STANDFIRST: Final = frozenset(
     standfirst lead lede dek deck teaser subtitle subheadline subhead subline intro
     introduction vorspann summary excerpt abstract description unterzeile anleser chapo chapeau entradilla sumario
     bajada sommario ingress preamble strapline manchet catenaccio perex copete accroche inleiding underrubrik linhafina
-    anrisstext zajawka subtitulo subheader subhed sottotitolo ondertitel undertitel
+    anrisstext zajawka subtitulo subheader subhed sottotitolo ondertitel undertitel undertittel podtytul ozet sapo
+    resumo resumen olho gravata soustitre
     """.split()  # noqa: SIM905 (a list of words reads as one)
 )
 _TITLED: Final = frozenset({"title", "header", "heading", "headline", "head"})  # behind "sub", a word apart
@@ -48,7 +50,8 @@ _VAGUE: Final = frozenset(
 )
 _CALLED_AT: Final = 0.2
 _TELLING: Final = _STANDFIRST - _VAGUE
-_may_call: Final = any_of((*_TELLING, *_VAGUE, "sub"))  # most elements are called nothing of the kind
+_PAIRS: Final = (frozenset({"linha", "fina"}), frozenset({"sous", "titre"}), frozenset({"sub", "titulo"}))
+_may_call: Final = any_of((*_TELLING, *_VAGUE, "sub", "linha", "sous"))  # most elements are called nothing of the kind
 # Sentences between a headline and a byline, with no name of theirs. Of 158 labelled pages that declare themselves news
 # ten gain by them and none loses; with .03 eleven. On all other articles as many are chrome.
 _LEAD_AT: Final = 0.1
@@ -195,7 +198,7 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str, *, 
             if stops and size >= _SHORT_CHARS and spelled(text) == spelled(description):
                 said[index] = KEPT
             continue
-        lead = stops and index == title + 1 and size >= _LEAD_CHARS and not page.segments.links[index]
+        lead = stops and index == title + 1 and size >= _LEAD_AT_ONCE and not page.segments.links[index]
         # The element above names all that stands in it. The first sentence of news may stand below a byline.
         likely = index == title + 1 or (news and not behind) or said[index] >= _CALLED_AT
         behind = behind or stops
@@ -281,5 +284,6 @@ def _called(names: str) -> tuple[bool, bool]:
     if not _may_call(names.lower()):
         return False, False
     called = words(names)
-    told = not _TELLING.isdisjoint(called) or ("sub" in called and not _TITLED.isdisjoint(called))
+    paired = ("sub" in called and not _TITLED.isdisjoint(called)) or any(pair.issubset(called) for pair in _PAIRS)
+    told = paired or not _TELLING.isdisjoint(called)
     return told or not _VAGUE.isdisjoint(called), told

@@ -18,6 +18,7 @@ from cleaners.story_declared import Declared, raise_declared
 from cleaners.story_headings import raise_headings
 from cleaners.story_held import raise_held
 from cleaners.story_lists import raise_answers, raise_lists, raise_questions
+from cleaners.story_notes import raise_notes
 from cleaners.story_opening import drown_above, raise_lead, raise_standfirst, title_of
 from cleaners.story_runs import ITEMS, TERMS, runs
 from cleaners.story_scores import between
@@ -89,6 +90,7 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
         raise_short(page, said, keep_at)
     if told.article or told.news:
         raise_held(page, said, keep_at)
+        raise_notes(page, said, keep_at)
     raise_declared(page, said, told.declared)
     if told.article:
         raise_questions(page, said, keep_at)
