@@ -33,7 +33,9 @@ _UP: Final = 4  # elements from a line to its box
 _LARGEST: Final = 400  # blocks
 _LISTED: Final = frozenset({CODE["table"], CODE["ul"], CODE["ol"]})
 # Comments go by their own rule; their hint hears "responsive", too.
-_CALLED: Final = sum(BIT[name] for name in ("related", "share", "promo", "newsletter", "nav", "popup", "bio", "account"))
+_CALLED: Final = sum(
+    BIT[name] for name in ("related", "share", "promo", "newsletter", "nav", "popup", "bio", "account")
+)
 _TERMS: Final = CODE["dl"]
 _MEANING: Final = CODE["dd"]
 
@@ -59,7 +61,9 @@ def raise_held(page: Page, said: Floats, keep_at: float) -> None:
         first, last, code = within.first[place], within.last[place], page.elements[place]
         if last - first < _LEAST or not _is_doubted(said, keep_at, first, last):
             continue
-        if (code in _LISTED and mean(said[first:last]) >= _HELD_AT) or (code == _TERMS and _are_meant(page, said, place)):
+        if (code in _LISTED and mean(said[first:last]) >= _HELD_AT) or (
+            code == _TERMS and _are_meant(page, said, place)
+        ):
             _raise(page, said, keep_at, _Held(first, last, within.parent[place]))
     for held in _boxes(page, said, keep_at):
         _raise(page, said, keep_at, held)
@@ -136,7 +140,11 @@ def _raise(page: Page, said: Floats, keep_at: float, held: _Held) -> None:
     heads = list[int]()
     for at in range(first - 1, max(0, first - _NEAR) - 1, -1):
         text = segments.text[at]
-        if said[at] >= keep_at and weight(text) >= _PROSE and (ends_sentence(text) or _follows_text(page, said, keep_at, at)):
+        if (
+            said[at] >= keep_at
+            and weight(text) >= _PROSE
+            and (ends_sentence(text) or _follows_text(page, said, keep_at, at))
+        ):
             if _is_around(page, held, at) and not _is_called(page, first, at):
                 said[first:last] = KEPT
                 said[heads] = KEPT
