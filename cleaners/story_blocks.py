@@ -11,6 +11,7 @@ from cleaners.features import Page
 from cleaners.features_text import Floats
 from cleaners.kernels import compiled
 from cleaners.segment import Segments
+from cleaners.segment_kinds import Kinds
 from cleaners.segment_tags import BLOCK_TAGS, HEADING
 from cleaners.segment_words import words
 
@@ -89,6 +90,14 @@ def places(page: Page, kinds: Collection[int]) -> list[int]:
     if KERNEL is None or within.rows is None:
         return [place for place, kind in enumerate(within.kind) if kind in kinds]
     found: list[int] = KERNEL.places(within.rows, kinds, len(page.segments.kinds.words))
+    return found
+
+
+def hinted(kinds: Kinds, bits: int) -> list[int]:
+    """The kinds of elements whose own names give one of some hints."""
+    if KERNEL is None or kinds.rows is None:
+        return [kind for kind, own in enumerate(kinds.own) if own & bits]
+    found: list[int] = KERNEL.hinted(kinds.rows, bits)
     return found
 
 

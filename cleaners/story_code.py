@@ -15,10 +15,9 @@ from numpy.typing import NDArray
 
 from cleaners.features import Page
 from cleaners.kinds import Kind
-from cleaners.segment_kinds import Kinds
 from cleaners.segment_tags import CODE, HEADINGS, one_of
 from cleaners.segment_words import BIT, TAG_BIT, words
-from cleaners.story_blocks import KERNEL, places
+from cleaners.story_blocks import hinted, places
 from cleaners.story_cuts import Reason
 
 _PRE: Final = CODE["pre"]
@@ -81,7 +80,7 @@ def code(page: Page, kept: NDArray[np.bool_], apart: AbstractSet[int]) -> Code:
 def _listings(page: Page) -> Iterator[int]:
     """The outermost elements that hold nothing but code: preformatted, or by name and what they hold."""
     within, kinds = page.segments.within, page.segments.kinds
-    called = {kind for kind in _hinted(kinds) if kinds.code[kind] == _TABLE or _is_called(kinds.words[kind])}
+    called = {kind for kind in hinted(kinds, _CALLED) if kinds.code[kind] == _TABLE or _is_called(kinds.words[kind])}
     listings = [found.start() for found in _LISTINGS.finditer(page.elements)]
     if called:  # the outermost elements come first, and on most pages none is called so
         listings = sorted({*listings, *places(page, called)})
@@ -95,14 +94,6 @@ def _listings(page: Page) -> Iterator[int]:
             numbers = kinds.inherited[kind] & _IN_CELL and all(map(_NUMBERS.match, page.segments.text[first:last]))
             if not numbers:
                 yield place
-
-
-def _hinted(kinds: Kinds) -> list[int]:
-    """The kinds of elements whose names may call them code."""
-    if KERNEL is None or kinds.rows is None:
-        return [kind for kind, own in enumerate(kinds.own) if own & _CALLED]
-    found: list[int] = KERNEL.hinted(kinds.rows, _CALLED)
-    return found
 
 
 def _is_called(names: str) -> bool:

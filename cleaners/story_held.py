@@ -15,7 +15,7 @@ from cleaners.segment_words import BIT
 from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT, mean
 from cleaners.story_lists import unlinked
-from cleaners.story_scores import between
+from cleaners.story_scores import between, staying
 
 _HELD_AT: Final = 0.17  # mean score; sources, ratings and galleries have less
 _MEANT_AT: Final = 0.04  # of terms whose meanings are sentences
@@ -28,7 +28,9 @@ _MOST: Final = 0.6  # of the meanings, and of the boxes' last lines
 _SIGNS: Final = 0.25  # of lines
 _NEAR: Final = 3  # blocks from the paragraph to the table; a heading stands between them, or a label
 _PROSE: Final = 40  # weight of the paragraph
+_FOLLOWED: Final = 2  # lines
 _LABEL: Final = 80  # characters
+_BEHIND: Final = 5  # blocks from one that is kept to one in a box
 _UP: Final = 4  # elements from a line to its box
 _LARGEST: Final = 400  # blocks
 _LISTED: Final = frozenset({CODE["table"], CODE["ul"], CODE["ol"]})
@@ -56,22 +58,17 @@ def raise_held(page: Page, said: Floats, keep_at: float) -> None:
         said: how likely each is story; what is raised is written here.
         keep_at: from which score on a block is kept.
     """
-    within = page.segments.within
+    within, kept = page.segments.within, staying(said, keep_at)
     for place in unlinked(page):
         first, last, code = within.first[place], within.last[place], page.elements[place]
-        if last - first < _LEAST or not _is_doubted(said, keep_at, first, last):
+        if last - first < _LEAST or not any(kept[max(0, first - _NEAR) : first]) or all(kept[first:last]):
             continue
         if (code in _LISTED and mean(said[first:last]) >= _HELD_AT) or (
             code == _TERMS and _are_meant(page, said, place)
         ):
             _raise(page, said, keep_at, _Held(first, last, within.parent[place]))
-    for held in _boxes(page, said, keep_at):
+    for held in _boxes(page, said, keep_at, kept):
         _raise(page, said, keep_at, held)
-
-
-def _is_doubted(said: Floats, keep_at: float, first: int, last: int) -> bool:
-    """Whether some blocks follow another and not all of them are kept."""
-    return bool(first and said[first:last].min() < keep_at)
 
 
 def _are_meant(page: Page, said: Floats, place: int) -> bool:
@@ -84,11 +81,13 @@ def _are_meant(page: Page, said: Floats, place: int) -> bool:
     return sum(map(ends_sentence, meant)) >= max(2, _MOST * len(meant))
 
 
-def _boxes(page: Page, said: Floats, keep_at: float) -> list[_Held]:
+def _boxes(page: Page, said: Floats, keep_at: float, kept: list[bool]) -> list[_Held]:
     """Boxes of several lines each that follow one another and are laid out alike, without a link."""
     segments, within = page.segments, page.segments.within
     found, seen = list[_Held](), set[int]()
-    for at in between(said, _ASKED_AT, keep_at):
+    for at in between(said, _TOLD_AT, keep_at):
+        if segments.links[at] or not any(kept[max(0, at - _BEHIND) : at]):
+            continue
         box = segments.container[at]
         for _ in range(_UP):
             first, last, around = within.first[box], within.last[box], within.parent[box]
@@ -165,7 +164,7 @@ def _are_signs(texts: list[str]) -> bool:
 
 
 def _is_around(page: Page, held: _Held, at: int) -> bool:
-    """Whether a paragraph stands in what some blocks stand in, or they and their heading alone in a box of their own."""
+    """Whether a paragraph stands where some blocks do, which may be alone with their heading in a box of their own."""
     within, around = page.segments.within, held.around
     while around >= 0 and within.first[around] > at:
         if within.last[around] != held.last:
@@ -176,9 +175,8 @@ def _is_around(page: Page, held: _Held, at: int) -> bool:
 
 def _follows_text(page: Page, said: Floats, keep_at: float, at: int) -> bool:
     """Whether a line that does not end as a sentence does stands below others that stay, as in a report of a match."""
-    before = range(max(0, at - 2), at)
-    plain = not any(page.segments.links[near] for near in (*before, at))
-    return plain and len(before) == 2 and all(said[near] >= keep_at for near in before)
+    around = range(at - _FOLLOWED, at + 1)
+    return around[0] >= 0 and all(said[near] >= keep_at and not page.segments.links[near] for near in around)
 
 
 def _labels(page: Page, held: _Held, at: int) -> bool:

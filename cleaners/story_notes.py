@@ -12,12 +12,13 @@ from cleaners.features_text import Floats
 from cleaners.segment_words import BIT
 from cleaners.spelling import ends_sentence, weight
 from cleaners.story_amid import KEPT
+from cleaners.story_blocks import hinted, places
 
 _NAME: Final = "footnote"
+_HINT: Final = BIT["reference"]  # which that name gives
 _NOTED_AT: Final = 0.02  # least score
 _SENTENCE: Final = 30  # weight
 _MOST: Final = 30  # notes
-_UP: Final = 3  # elements above a note's own
 _ELSEWHERE: Final = BIT["newsletter"] | BIT["popup"] | BIT["related"] | BIT["account"]
 _NUMBER: Final = 4  # characters; that of a note stands apart in some systems
 _MOSTLY: Final = 0.6  # of them are sentences
@@ -33,13 +34,14 @@ def raise_notes(page: Page, said: Floats, keep_at: float) -> None:
         said: how likely each is story; what is raised is written here.
         keep_at: from which score on a block is kept.
     """
-    segments = page.segments
+    segments, within = page.segments, page.segments.within
     words = segments.kinds.words
-    if _NAME not in " ".join(words):
+    named = {kind for kind in hinted(segments.kinds, _HINT) if _NAME in words[kind]}
+    named -= {kind for kind in named if segments.kinds.own[kind] & _ELSEWHERE}
+    if not named:
         return
-    own = segments.kinds.own
-    named = {kind for kind, each in enumerate(words) if _NAME in each and not own[kind] & _ELSEWHERE}
-    small = [at for at in range(len(said)) if len(segments.text[at]) > _NUMBER and _is_within(page, at, named)]
+    inside = {at for place in places(page, named) for at in range(within.first[place], within.last[place])}
+    small = [at for at in sorted(inside) if len(segments.text[at]) > _NUMBER]
     notes = [at for at in small if _says(segments.text[at])]
     if len(small) <= _MOST and len(notes) >= _MOSTLY * len(small):
         said[[at for at in notes if _NOTED_AT <= said[at] < keep_at and not segments.dead[at]]] = KEPT
@@ -49,15 +51,3 @@ def _says(text: str) -> bool:
     """Whether a note is a sentence, and no work that is referred to."""
     said = text.rstrip(_RETURNS)
     return weight(said) >= _SENTENCE and ends_sentence(said) and not _CITES.search(said)
-
-
-def _is_within(page: Page, at: int, named: set[int]) -> bool:
-    """Whether a block stands in one of some elements."""
-    within, place = page.segments.within, page.segments.container[at]
-    for _ in range(_UP + 1):
-        if place < 0:
-            return False
-        if within.kind[place] in named:
-            return True
-        place = within.parent[place]
-    return False

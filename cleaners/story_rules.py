@@ -86,11 +86,8 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     if told.news:  # a question above a quote may have been raised by now
         _raise_quotes(page, said, keep_at, _QUOTES)
     raise_lists(page, said, keep_at)
-    if told.article and not told.news:
-        raise_short(page, said, keep_at)
     if told.article or told.news:
-        raise_held(page, said, keep_at)
-        raise_notes(page, said, keep_at)
+        _raise_parts(page, said, keep_at, news=told.news)
     raise_declared(page, said, told.declared)
     if told.article:
         raise_questions(page, said, keep_at)
@@ -99,6 +96,14 @@ def settled(page: Page, scores: Floats, told: Told) -> Settled:
     if place is not None:
         said[place] = KEPT if told.title_in_text else LEFT_OUT
     return Settled(said, keep_at, place)
+
+
+def _raise_parts(page: Page, said: Floats, keep_at: float, *, news: bool) -> None:
+    """What an article holds besides its paragraphs."""
+    if not news:
+        raise_short(page, said, keep_at)
+    raise_held(page, said, keep_at)
+    raise_notes(page, said, keep_at)
 
 
 def _raise_tables(page: Page, said: Floats, keep_at: float) -> None:

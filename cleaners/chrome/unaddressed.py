@@ -46,8 +46,8 @@ _OWN: Final = 80  # characters
 _I: Final = {
     lang: frozenset(spelling.key(words).split())
     for lang, words in {
-        "en": "i", "de": "ich", "nl": "ik", "sv": "jag", "da": "jeg", "no": "jeg eg", "fr": "je j", "ru": "я", "uk": "я",
-        "it": "io", "pt": "eu", "es": "yo", "cs": "já", "tr": "ben", "ro": "eu",
+        "en": "i", "de": "ich", "nl": "ik", "sv": "jag", "da": "jeg", "no": "jeg eg", "fr": "je j", "ru": "я",
+        "uk": "я", "it": "io", "pt": "eu", "es": "yo", "cs": "já", "tr": "ben", "ro": "eu",
     }.items()
 }  # fmt: skip
 
