@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.page import document
-from cleaners.story_amid import KEPT, mean, parts_prose, raise_amid, raise_opening
+from cleaners.story_amid import KEPT, mean, parts_prose, raise_amid, raise_opening, raise_short
 from cleaners.story_rules import Told, settled
 
 
@@ -206,3 +206,31 @@ def test_no_opening_is_raised_where_many_of_its_class_are_left_out() -> None:
     raise_opening(page, said, 0.45)
 
     assert said[0] == pytest.approx(0.2)
+
+
+PLAIN = "<p>Team size: 51 to 200</p>"
+
+
+@pytest.mark.parametrize(
+    ("middle", "scores", "stays"),
+    [
+        pytest.param(PLAIN, [0.15], True, id="a line"),
+        pytest.param(PLAIN * 4, [0.15] * 4, True, id="four"),
+        pytest.param(PLAIN * 5, [0.15] * 5, False, id="more"),
+        pytest.param(PLAIN, [0.1], False, id="hardly likely"),
+        pytest.param(PLAIN.replace("<p>", "<p class=x>"), [0.15], False, id="laid out in another way"),
+        pytest.param("<p><a href=/x>Team size</a></p>", [0.15], False, id="a link"),
+    ],
+)
+def test_short_lines_between_two_kept_blocks_of_an_article_stay(
+    middle: str, scores: list[float], *, stays: bool
+) -> None:
+    page = document(f"<article><p>{LONG}</p>{middle}<h2>Next</h2></article>".encode()).page
+    said = np.array([0.9, *scores, 0.9], np.float32)
+    raise_short(page, said, 0.45)
+    assert (said[1:-1] >= 0.45).tolist() == [stays] * len(scores)
+
+    last = document(f"<article><p>{LONG}</p>{middle}</article>".encode()).page
+    ends = np.array([0.9, *scores], np.float32)
+    raise_short(last, ends, 0.45)
+    assert not (ends[1:] >= 0.45).any()

@@ -17,6 +17,12 @@ BROKEN = (
 
 SOURCES = [f"{n}. A Board. Report on bridges, https://example.org/{n}/bridges-and-what-they-bear" for n in (1, 2, 3)]
 
+LINE_UPS = [
+    "Gols: Lobato (12), Tinoco (33 e 51) e Fred (93)",
+    "SERRA: Ivo; Dudu, Mauro, Caju e Léo; Nando, Fred e Rui; Tinoco, Bento (Gil) e Zeca. Técnico: Aroldo Pires",
+    "MAR AZUL: Téo; Ary, Beto, Olavo e Jair; Lobato, Quim e Davi; Ney, Rosa e Tito. Técnico: Paulo Sá",
+]
+
 
 def gone(page: list[str]) -> list[str]:
     """The lines that are cut as teasers or as the headlines around them."""
@@ -40,6 +46,11 @@ def gone(page: list[str]) -> list[str]:
 def test_teasers_at_the_end(behind: list[str], expected: int) -> None:
     found = gone([ONE, TWO, *behind])
     assert found == [line for line in behind if line != DATE][:expected]
+
+
+def test_line_ups_are_no_beginnings_of_texts() -> None:
+    text = "\n".join([ONE, TWO, "SERRA 3 X 1 MAR AZUL", "Público: 22.104 pagantes", *LINE_UPS])
+    assert "related.teasers" not in {cut.rule for cut in find(blocks(text), Context(lang="pt"), model=False)}
 
 
 SHORT = ["What eels eat in winter", "The oldest crane of the port"]

@@ -13,7 +13,13 @@ TOLD = (
     ("de", "Folgen Sie uns auf Instagram. Fünf Wörter, mit denen eine Bäckerei in Görlitz tausend Gäste gewann."),
     ("sv", "Prenumerera på nyhetsbrevet. Orden på dörren till bageriet gav byn tusen läsare på ett enda år."),
 )
+OWN = (
+    ("en", "How do you decide when to sow? Let me know in the comments, I read every single one with a cup of tea."),
+    ("ru", "Пишите в комментариях, если во дворе тоже есть голубятня, я собираю фотографии и истории."),
+)
 ASKED = (
+    ("en", "How do you decide when to sow? Let us know in the comments, we read every single one of what you say."),
+    ("en", "Let me know in the comments, I read them all."),
     ("en", "Sign up for our newsletter. Five stories a day, picked by our editors and sent to your inbox at seven."),
     ("en", "Sign up for our newsletter. It is short."),
     ("en", "Follow us on Instagram: pictures of the day, and what our reporters see on their way to the council."),
@@ -29,6 +35,11 @@ def said(lang: str, text: str) -> bool:
 
 @pytest.mark.parametrize(("lang", "text"), TOLD)
 def test_a_sentence_that_speaks_to_nobody_tells(lang: str, text: str) -> None:
+    assert not said(lang, text)
+
+
+@pytest.mark.parametrize(("lang", "text"), OWN)
+def test_an_author_who_says_i_and_asks_for_comments_tells(lang: str, text: str) -> None:
     assert not said(lang, text)
 
 
