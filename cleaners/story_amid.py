@@ -114,16 +114,15 @@ def _follows_many(page: Page, kept: list[bool], index: int) -> bool:
 
 def _of_many(page: Page, kept: list[bool], among: list[int]) -> set[int]:
     """Those of some blocks that stand before one that is kept, and most in their element laid out alike are kept."""
-    container, parent = page.segments.container, page.segments.within.parent
     among = [at for at in among if _may_be_of_many(page, kept, at)]
     often = {kind for kind in {page.kinds[at] for at in among} if page.kinds.count(kind) >= _SERIES}
-    wanted = {at: (page.kinds[at], parent[container[at]]) for at in among if page.kinds[at] in often}
+    wanted = {at: (page.kinds[at], _around(page, at)) for at in among if page.kinds[at] in often}
     if not wanted:
         return set()
     series: dict[tuple[int, int], list[bool]] = {laid_out: [] for laid_out in wanted.values()}
     kinds = {kind for kind, _ in series}
     for at, kind in enumerate(page.kinds):
-        if kind in kinds and (laid_out := (kind, parent[container[at]])) in series:
+        if kind in kinds and (laid_out := (kind, _around(page, at))) in series:
             series[laid_out].append(kept[at])
     most = {one for one, each in series.items() if len(each) >= _SERIES and sum(each) >= _MOST * (len(each) - 1)}
     return {at for at, laid_out in wanted.items() if laid_out in most}
@@ -207,5 +206,13 @@ def _says(page: Page, index: int) -> bool:
 
 def _alike(page: Page, one: int, other: int) -> bool:
     """Whether two blocks stand in the same element and in elements of one kind."""
-    container, parent = page.segments.container, page.segments.within.parent
-    return page.kinds[one] == page.kinds[other] and parent[container[one]] == parent[container[other]]
+    return page.kinds[one] == page.kinds[other] and _around(page, one) == _around(page, other)
+
+
+def _around(page: Page, index: int) -> int:
+    """The element around a block's own, or around what holds that and nothing else: systems box each paragraph."""
+    within = page.segments.within
+    place = within.parent[page.segments.container[index]]
+    while place >= 0 and within.last[place] - within.first[place] == 1:
+        place = within.parent[place]
+    return place
