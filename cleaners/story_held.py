@@ -20,7 +20,7 @@ from cleaners.story_scores import between, staying
 _HELD_AT: Final = 0.17  # mean score; sources, ratings and galleries have less
 _MEANT_AT: Final = 0.02  # of terms whose meanings are sentences
 _ROWS_AT: Final = 0.2  # of boxes laid out alike
-_TOLD_AT: Final = 0.1  # where most of them end in a sentence
+_TOLD_AT: Final = 0.08  # where most of them end in a sentence
 _ASKED_AT: Final = 0.05  # and begin with a question
 _ASKS: Final = ("?", "\uff1f", "\u061f", "\u037e")
 _LEAST: Final = 3  # lines, or boxes
@@ -28,7 +28,8 @@ _MOST: Final = 0.6  # of the meanings, and of the boxes' last lines
 _SIGNS: Final = 0.25  # of lines
 _NEAR: Final = 3  # blocks from the paragraph to the table; a heading stands between them, or a label
 _PROSE: Final = 40  # weight of the paragraph
-_FOLLOWED: Final = 2  # lines
+_LINES: Final = 2
+_FOLLOWED: Final = 8
 _LABEL: Final = 80  # characters
 _BEHIND: Final = 5  # blocks from one that is kept to one in a box
 _UP: Final = 4  # elements from a line to its box
@@ -61,12 +62,13 @@ def raise_held(page: Page, said: Floats, keep_at: float) -> None:
     within, kept = page.segments.within, staying(said, keep_at)
     for place in unlinked(page):
         first, last, code = within.first[place], within.last[place], page.elements[place]
-        if last - first < _LEAST or not any(kept[max(0, first - _NEAR) : first]) or all(kept[first:last]):
+        if last - first < _LEAST or not any(kept[max(0, first - _NEAR) : first]) or all(kept[first - 1 : last]):
             continue
         if (code in _LISTED and mean(said[first:last]) >= _HELD_AT) or (
             code == _TERMS and _are_meant(page, said, place)
         ):
             _raise(page, said, keep_at, _Held(first, last, within.parent[place]))
+            kept[first:last] = [score >= keep_at for score in said[first:last].tolist()]
     for held in _boxes(page, said, keep_at, kept):
         _raise(page, said, keep_at, held)
 
@@ -138,12 +140,7 @@ def _raise(page: Page, said: Floats, keep_at: float, held: _Held) -> None:
         return
     heads = list[int]()
     for at in range(first - 1, max(0, first - _NEAR) - 1, -1):
-        text = segments.text[at]
-        if (
-            said[at] >= keep_at
-            and weight(text) >= _PROSE
-            and (ends_sentence(text) or _follows_text(page, said, keep_at, at))
-        ):
+        if said[at] >= keep_at and _tells(page, said, keep_at, at):
             if _is_around(page, held, at) and not _is_called(page, first, at):
                 said[first:last] = KEPT
                 said[heads] = KEPT
@@ -152,9 +149,25 @@ def _raise(page: Page, said: Floats, keep_at: float, held: _Held) -> None:
             return
         if said[at] < keep_at and not (_heads(page, at) or _labels(page, held, at)):
             return
-        if text.endswith(_ASKS) and not any(map(ends_sentence, segments.text[first:last])):  # readers may choose
-            return
+        if segments.text[at].endswith(_ASKS) and not any(map(ends_sentence, segments.text[first:last])):
+            return  # readers may choose
         heads.append(at)
+
+
+def _tells(page: Page, said: Floats, keep_at: float, at: int) -> bool:
+    """Whether a line is a paragraph or, with others that stay, goes on from one: as items of a list do, or line-ups."""
+    texts, links = page.segments.text, page.segments.links
+    before = range(at - _LINES, at + 1)
+    if weight(texts[at]) >= _PROSE and before[0] >= 0 and all(said[each] >= keep_at > links[each] for each in before):
+        return True
+    for near in range(at, max(-1, at - _FOLLOWED), -1):
+        if said[near] < keep_at or (near < at and links[near]):
+            return False
+        if ends_sentence(texts[near]) and weight(texts[near]) >= _PROSE:
+            return True
+        if page.codes[at] in HEADING:
+            return False
+    return False
 
 
 def _are_signs(texts: list[str]) -> bool:
@@ -171,12 +184,6 @@ def _is_around(page: Page, held: _Held, at: int) -> bool:
             return False
         around = within.parent[around]
     return around >= 0
-
-
-def _follows_text(page: Page, said: Floats, keep_at: float, at: int) -> bool:
-    """Whether a line that does not end as a sentence does stands below others that stay, as in a report of a match."""
-    around = range(at - _FOLLOWED, at + 1)
-    return around[0] >= 0 and all(said[near] >= keep_at and not page.segments.links[near] for near in around)
 
 
 def _labels(page: Page, held: _Held, at: int) -> bool:

@@ -195,8 +195,10 @@ def raise_standfirst(page: Page, said: Floats, title: int, description: str, *, 
         text = page.segments.text[index]
         size, stops = weight(text), text.endswith(_STOPS)
         if size < _STANDFIRST_CHARS or page.segments.dead[index]:
-            if stops and size >= _SHORT_CHARS and spelled(text) == spelled(description):
-                said[index] = KEPT
+            if stops and size >= _SHORT_CHARS and not page.segments.dead[index]:
+                called = index == title + 1 and _named_so(page, index, above=0)
+                if called or spelled(text) == spelled(description):
+                    said[index] = KEPT
             continue
         lead = stops and index == title + 1 and size >= _LEAD_AT_ONCE and not page.segments.links[index]
         # The element above names all that stands in it. The first sentence of news may stand below a byline.
