@@ -208,6 +208,15 @@ def test_no_opening_is_raised_where_many_of_its_class_are_left_out() -> None:
     assert said[0] == pytest.approx(0.2)
 
 
+def test_paragraphs_that_a_system_sets_in_boxes_of_their_own_are_neighbours() -> None:
+    boxed = [f"<div class=x><p>{LONG}</p></div>"] * 6
+    boxed[3] = "<div class=x><p>It rained</p></div>"
+    page = document(f"<article>{''.join(boxed)}</article>".encode()).page
+    said = np.array([0.9, 0.9, 0.9, 0.3, 0.9, 0.9], np.float32)
+    raise_amid(page, said, 0.45, news=False)
+    assert said[3] >= 0.45
+
+
 PLAIN = "<p>Team size: 51 to 200</p>"
 
 

@@ -56,25 +56,6 @@ def test_a_line_that_says_something_else_is_none(line: str) -> None:
 LEAD = "After two years of repairs, walkers may cross the river again."
 
 
-def test_a_short_sentence_right_below_the_title_is_its_standfirst() -> None:
-    brief = "Walkers may cross the river again by the bridge."
-    told = document(page(f"<h1>Swing bridge reopens</h1><h2>{brief}</h2>").encode()).page
-    at = told.segments.text.index(brief)
-    said = np.full(len(told.starts), 0.9, np.float32)
-    said[at] = 0.1
-    assert settled(told, said, Told("Swing bridge reopens", "", title_in_text=False)).scores[at] == KEPT
-
-
-@pytest.mark.parametrize("name", ["materia__linha-fina", "sous-titre", "article-podtytul", "sub_titulo", "haber-ozet"])
-def test_standfirsts_are_called_so_in_many_languages(name: str) -> None:
-    assert _called(name) == (True, True)
-
-
-@pytest.mark.parametrize("name", ["linha", "sous-menu", "titre", "titulo"])
-def test_half_of_such_a_name_is_none(name: str) -> None:
-    assert not _called(name)[1]
-
-
 @pytest.mark.parametrize(
     ("top", "head"),
     [
