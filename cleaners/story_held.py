@@ -32,6 +32,7 @@ _LINES: Final = 2
 _FOLLOWED: Final = 8
 _LABEL: Final = 80  # characters
 _BEHIND: Final = 5  # blocks from one that is kept to one in a box
+_ON: Final = 12  # blocks behind boxes in which a story goes on
 _UP: Final = 4  # elements from a line to its box
 _LARGEST: Final = 400  # blocks
 _LISTED: Final = frozenset({CODE["table"], CODE["ul"], CODE["ol"]})
@@ -100,7 +101,10 @@ def _boxes(page: Page, said: Floats, keep_at: float, kept: list[bool]) -> list[_
             if len(alike) >= _LEAST:
                 seen.update(alike)
                 start, end = within.first[alike[0]], within.last[alike[-1]]
-                if start and mean(said[start:end]) >= _least(page, alike):
+                goes_on = any(
+                    kept[at] and ends_sentence(segments.text[at]) for at in range(end, min(len(kept), end + _ON))
+                )
+                if start and mean(said[start:end]) >= _least(page, alike) and (goes_on or _may_end(page, alike)):
                     found.append(_Held(start, end, around))
                 break
             box = around
@@ -115,6 +119,17 @@ def _least(page: Page, alike: list[int]) -> float:
         return _ROWS_AT
     asked = all(texts[within.first[box]].endswith(_ASKS) for box in alike)
     return _ASKED_AT if asked and not any(end.endswith(_ASKS) for end in ends) else _TOLD_AT
+
+
+def _may_end(page: Page, alike: list[int]) -> bool:
+    """Whether a story may end with some boxes: of cells, or that are numbered, dated or asked.
+
+    What readers say, and cards of what else there is to read, come last and are sentences below a name or a headline.
+    """
+    within, texts = page.segments.within, page.segments.text
+    tops = [texts[within.first[box]] for box in alike]
+    told = any(ends_sentence(text) for text in texts[within.first[alike[0]] : within.last[alike[-1]]])
+    return not told or 2 * sum(any(map(str.isdigit, top)) or top.endswith(_ASKS) for top in tops) >= len(tops)
 
 
 def _alike(page: Page, box: int) -> list[int]:

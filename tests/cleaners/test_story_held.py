@@ -18,6 +18,7 @@ def boxes(*rows: tuple[str, ...]) -> str:
 
 STEPS = boxes(("1", "Clean the grain."), ("2", "Dampen it overnight."), ("3", "Sift the meal twice."))
 ASKED = boxes(("Who pays?", "The county pays."), ("Who may come?", "Anyone may."), ("Is it loud?", "It is."))
+SAID = boxes(("anna_k", "I have lived here."), ("mole57", "They should have asked us."), ("Tom B.", "Lovely news."))
 CELLS = boxes(("Year", "Tonnes"), ("1960", "412"), ("1975", "198"))
 
 
@@ -44,6 +45,7 @@ def kept(html: str, scores: list[float]) -> list[bool]:
         pytest.param(LEAD + TERMS, [0.9, *[0.05] * 4], id="terms with sentences"),
         pytest.param(LEAD + CELLS, [0.9, *[0.25] * 6], id="boxes"),
         pytest.param(LEAD + STEPS, [0.9, *[0.12] * 6], id="boxes of sentences"),
+        pytest.param(LEAD + SAID + LEAD, [0.9, *[0.12] * 6, 0.9], id="names and what they say, amid the story"),
         pytest.param(LEAD + ASKED, [0.9, *[0.12, 0.03] * 3], id="questions and answers"),
         pytest.param(f"{LEAD * 2}<p>Referee: P. Quill. Attendance in all: four hundred and twelve</p>{TABLE}",
                      [0.9, 0.9, 0.9, *[0.2] * 4], id="below lines that do not end as sentences"),
@@ -69,6 +71,7 @@ def test_what_a_story_holds_stays_whole(html: str, scores: list[float]) -> None:
         pytest.param(LEAD + CELLS, [0.9, *[0.15] * 6], id="boxes without sentences"),
         pytest.param(LEAD + boxes(*[("1", "2")] * 3), [0.9, *[0.3] * 6], id="single characters"),
         pytest.param(LEAD + STEPS, [0.9, *[0.05] * 6], id="unlikely boxes"),
+        pytest.param(LEAD + SAID, [0.9, *[0.12] * 6], id="what readers say below it"),
         pytest.param(LEAD + boxes(("1", "Clean the grain."), ("2", "Dampen it.")), [0.9, *[0.12] * 4], id="two boxes"),
     ],
 )  # fmt: skip
