@@ -101,10 +101,8 @@ def _boxes(page: Page, said: Floats, keep_at: float, kept: list[bool]) -> list[_
             if len(alike) >= _LEAST:
                 seen.update(alike)
                 start, end = within.first[alike[0]], within.last[alike[-1]]
-                goes_on = any(
-                    kept[at] and ends_sentence(segments.text[at]) for at in range(end, min(len(kept), end + _ON))
-                )
-                if start and mean(said[start:end]) >= _least(page, alike) and (goes_on or _may_end(page, alike)):
+                likely = bool(start) and mean(said[start:end]) >= _least(page, alike)
+                if likely and (_goes_on(page, kept, end) or _may_end(page, alike)):
                     found.append(_Held(start, end, around))
                 break
             box = around
@@ -119,6 +117,12 @@ def _least(page: Page, alike: list[int]) -> float:
         return _ROWS_AT
     asked = all(texts[within.first[box]].endswith(_ASKS) for box in alike)
     return _ASKED_AT if asked and not any(end.endswith(_ASKS) for end in ends) else _TOLD_AT
+
+
+def _goes_on(page: Page, kept: list[bool], end: int) -> bool:
+    """Whether the story goes on shortly behind a block."""
+    near = range(end, min(len(kept), end + _ON))
+    return any(kept[at] and ends_sentence(page.segments.text[at]) for at in near)
 
 
 def _may_end(page: Page, alike: list[int]) -> bool:

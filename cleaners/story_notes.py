@@ -40,8 +40,11 @@ def raise_notes(page: Page, said: Floats, keep_at: float) -> None:
     named -= {kind for kind in named if segments.kinds.own[kind] & _ELSEWHERE}
     if not named:
         return
-    inside = {at for place in places(page, named) for at in range(within.first[place], within.last[place])}
-    small = [at for at in sorted(inside) if len(segments.text[at]) > _NUMBER]
+    small, end = list[int](), 0
+    for place in places(page, named):  # the outermost come first, and one in another holds nothing more
+        first = max(end, within.first[place])
+        end = max(end, within.last[place])
+        small += [at for at in range(first, end) if len(segments.text[at]) > _NUMBER]
     notes = [at for at in small if _says(segments.text[at])]
     if len(small) <= _MOST and len(notes) >= _MOSTLY * len(small):
         said[[at for at in notes if _NOTED_AT <= said[at] < keep_at and not segments.dead[at]]] = KEPT
