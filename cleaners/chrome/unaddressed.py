@@ -69,11 +69,7 @@ def let_tell(spoken: Sequence[int], told: Sequence[Alone], said: list[tuple[Phra
 
 def _is_told(phrase: Phrase, bare: str) -> bool:
     """Whether a line goes on behind a prompt, and speaks to nobody."""
-    if (
-        phrase.kind is Kind.COMMENTS
-        and len(bare) >= _OWN
-        and not _I.get(phrase.lang, _NOBODY).isdisjoint(_WORD.findall(bare))
-    ):
+    if phrase.kind is Kind.COMMENTS and _is_own(phrase.lang, bare):
         return True
     words = _WORDS.get(phrase.lang)
     if words is None or phrase.kind not in _ASKING:
@@ -83,3 +79,9 @@ def _is_told(phrase: Phrase, bare: str) -> bool:
     return (
         ended is not None and len(bare) - ended.end() >= _GOES_ON and words.isdisjoint(_WORD.findall(bare, ended.end()))
     )
+
+
+def _is_own(lang: str, bare: str) -> bool:
+    """Whether a paragraph of several sentences is said by an author; "the next time I comment" is a form's only one."""
+    own = _I.get(lang, _NOBODY)
+    return len(bare) >= _OWN and _END.search(bare) is not None and not own.isdisjoint(_WORD.findall(bare))

@@ -15,11 +15,12 @@ TOLD = (
 )
 OWN = (
     ("en", "How do you decide when to sow? Let me know in the comments, I read every single one with a cup of tea."),
-    ("ru", "Пишите в комментариях, если во дворе тоже есть голубятня, я собираю фотографии и истории."),
+    ("ru", "Как дела во дворе на вашей улице? Пишите в комментариях, я собираю фотографии и истории голубятен."),
 )
 ASKED = (
     ("en", "How do you decide when to sow? Let us know in the comments, we read every single one of what you say."),
     ("en", "Let me know in the comments, I read them all."),
+    ("de", "Name, E-Mail und Website in diesem Browser speichern, bis ich wieder kommentiere."),
     ("en", "Sign up for our newsletter. Five stories a day, picked by our editors and sent to your inbox at seven."),
     ("en", "Sign up for our newsletter. It is short."),
     ("en", "Follow us on Instagram: pictures of the day, and what our reporters see on their way to the council."),
