@@ -94,9 +94,11 @@ def _boxes(page: Page, said: Floats, keep_at: float, kept: list[bool]) -> list[_
         box = segments.container[at]
         for _ in range(_UP):
             first, last, around = within.first[box], within.last[box], within.parent[box]
-            if around < 0 or box in seen or last - first > _LARGEST or any(segments.links[first:last]):
+            if around < 0 or box in seen:
                 break
             seen.add(box)
+            if last - first > _LARGEST or any(segments.links[first:last]):
+                break
             alike = _alike(page, box) if last - first > 1 else []
             if len(alike) >= _LEAST:
                 seen.update(alike)
