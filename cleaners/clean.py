@@ -16,6 +16,7 @@ from cleaners import (
     ledger,
     limits,
     lines,
+    notices,
     refusals,
     site_orders,
     stock,
@@ -84,7 +85,7 @@ def clean_text(
     context = Context(lang=language.value if language else lang or "", memory=memory, off=rules.off)
     marks = ledger.invisible_marks(text, _RULES)
     said = lines.blocks(text)
-    found = chrome.find(said, context)
+    found = notices.without_stories(text, chrome.find(said, context))
     banners = (*stock.banners(said, found, rules.off), *refusals.find(said, found, rules.off))
     told_of = refusals.told_of(said, (*found, *banners))
     walled = walls.find(text, said, found, rules.off)
@@ -94,6 +95,8 @@ def clean_text(
     refusal = verdict.judge(text, cuts, rules)
     if refusal is None or refusal.why is Why.PAYWALL_STUB:  # a wall that asks for consent sells a subscription too
         refusal = _asking(said, cuts, rules) or refusal
+    if refusal is None or refusal.why in _UNTOLD:
+        refusal = notices.of_text(text, cuts, rules.off, is_short=refusal is not None) or refusal
     if verdict.wall(text, cuts) or (refusal and refusal.why is Why.PAYWALL_STUB):
         facts = _walled(facts)
     if refusal:
@@ -177,7 +180,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     )
     marks = ledger.invisible_marks(raw_text, _RULES)
     heading = _heading(parsed.page, found, kept, context) if named else ()
-    spotted = heading or chrome.find(kept, context)
+    spotted = notices.without_stories(raw_text, heading or chrome.find(kept, context))
     signs = anchors.find(parsed.page)
     cuts = ledger.settle(
         (
@@ -199,7 +202,8 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     text = ledger.render(raw_text, cuts, gap="\n\n")
     if refusal is None or refusal.why in _UNTOLD:
         known = stock.refused(parsed.page, parsed.head, text, cuts, facts.published_at, kept)
-        refusal = known or (refusal and (refusals.of_page(parsed.page, found.scores) or refusal))
+        known = known or (refusal and refusals.of_page(parsed.page, found.scores))
+        refusal = known or notices.of_page(parsed.page, parsed.head, facts, text, kept, rules.off) or refusal
     facts = _paid(facts, demand, asked, refusal)
     if refusal:
         return Rejected(
@@ -251,7 +255,10 @@ def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context
     if found.title is None or not _is_short(kept):
         return ()
     title, *_ = blocks(page, [found.title], found.scores)
-    spotted = chrome.find((title, *(block for block in kept if block.start > title.start)), context)
+    if notices.is_headline(title.text):
+        return ()
+    below = (block for block in kept if block.start > title.start)
+    spotted = chrome.find((title, *below), context)
     return spotted if spotted and spotted[0].start == title.start and spotted[0].kind in _FAULTS else ()
 
 

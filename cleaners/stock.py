@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import chain, islice, takewhile
 from typing import Final, NamedTuple
 
-from cleaners import consent_asks, ledger, spelling
+from cleaners import consent_asks, ledger, notices, spelling
 from cleaners.block import Block
 from cleaners.cleaned import Cut, Sourced, Why
 from cleaners.features import Page
@@ -139,10 +139,12 @@ def _known(  # noqa: PLR0913, PLR0917 - what refused() has read of the page
         found = next((line for line in likely if line.startswith(begun)), "") if begun else ""
         if found:
             return Refusal(why, f"stock.line: {found[:80]}")
-    for said in dict.fromkeys((*_parts(title), *_headings(page, key_of))):
+    headings = [*_headings(page, key_of)]
+    for said in dict.fromkeys((*_parts(title), *headings)):
         told = entitled(said)
         shown = sum(len(block.text) for block in kept) if told else 0
-        if told and max(weight, shown) <= _APOLOGY and told is not Why.CONSENT_WALL:
+        is_story = told and any(each.startswith(said) and notices.is_headline(each) for each in headings)
+        if told and not is_story and max(weight, shown) <= _APOLOGY and told is not Why.CONSENT_WALL:
             return Refusal(told, f"stock.title: {said}")
     wall, place = _consent(page, key_of, title, headline or 0, text)
     above = _above(page, cuts, headline, place) if wall and headline is not None else 0
