@@ -34,16 +34,16 @@ _FEW: Final = 6  # words; fewer may be anything
 # Shares of words that are none of the vocabulary's: of 110 notices in 18 languages .00 to .15, of 107 briefs and of
 # stories about such pages .13 to .95. Of 127,000 pieces of stories of one to three lines 16 are taken for notices so,
 # all from the midst of advice about phones, websites and searches, or made up of what notices say.
-_UNKNOWN: Final = 0.18
-_UNKNOWN_IF_SHOWN: Final = 0.24  # on a page that is marked as an error's
+_UNKNOWN: Final = 0.24
+_UNKNOWN_IF_SHOWN: Final = 0.3  # on a page that is marked as an error's
 _UNKNOWN_IF_LONG: Final = 0.1
 _LONG: Final = 60  # words; advice of that length has several that stand on such pages
 _LONGEST_ASKING: Final = 40  # words of a wall of cookies that no other rule knows; what tells of them is longer
-_CERTAIN: Final = 0.05
+_CERTAIN: Final = 0.1
 _TELLS: Final = 0.15  # share of words that tell
 _NEEDED: Final = 4  # different words that tell, or address a reader
 _EACH: Final = 0.03  # share of unknown words that each more makes up for
-_EVIDENT: Final = 7  # of them without one that only pages are called
+_EVIDENT: Final = 6  # of them without one that only pages are called
 _ENOUGH: Final = 3  # of them that address a reader
 _SHOWN: Final = 3  # as many as a page's markup is worth
 _ERROR: Final = Kind.ERROR_BANNER

@@ -156,3 +156,23 @@ def test_a_sentence_above_a_demand_to_subscribe_needs_more_though_it_declares_it
 )
 def test_vowels_that_are_marks_or_unwritten_count(text: str, *, is_story: bool) -> None:
     assert (judged(text) is None) is is_story
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param("En lagerlokal i Lund brann ner i måndags. Ingen skadades.", None, id="two short sentences"),
+        pytest.param("En lagerlokal i Lund brann ner i måndags i Lund.", Why.TOO_SHORT, id="one"),
+        pytest.param("Rain in Hull. Sun in Leeds on Monday. Hail.", Why.TOO_SHORT, id="less than forty letters"),
+        pytest.param("Hull, Leeds and Whitby. Whitby and Hull, or Leeds", Why.TOO_SHORT, id="no end"),
+        pytest.param("Yes. No. Perhaps. Who knows. Certainly. Hardly. Never.", Why.TOO_SHORT, id="single words"),
+    ],
+)
+def test_a_brief_of_two_sentences_may_be_shorter(text: str, why: Why | None) -> None:
+    assert judged(text) is why
+
+
+def test_a_page_with_a_day_may_tell_one_short_sentence() -> None:
+    text = "En lagerlokal i Lund brann ner i måndags i Lund."
+    assert verdict.judge(text, (), Rules(), dated=True) is None
+    assert verdict.judge(text, (), Rules()) is not None
