@@ -31,7 +31,7 @@ _UNDER_A_BANNER: Final = 1.5  # times the least: what an error page says besides
 _UNDER_A_HEADING: Final = 5  # and under a heading that is nothing but an error: a server's whole apology
 # Times the least, of two sentences: a brief has 44 to 59 letters in Swedish, Turkish, Polish, Ukrainian, Italian.
 _IN_SENTENCES: Final = 2 / 3
-_OF_A_SENTENCE: Final = 3  # words
+_OF_A_SENTENCE: Final = 2  # words
 _NOTHING_ELSE: Final = 4  # words: "404 - Page not found"; "Something went wrong, minister admits" has one more
 _WORD: Final = re.compile(r"\w+")
 _SIGNS: Final = bytes(code for code in range(128) if not chr(code).isalnum())

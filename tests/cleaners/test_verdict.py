@@ -162,7 +162,7 @@ def test_vowels_that_are_marks_or_unwritten_count(text: str, *, is_story: bool) 
     ("text", "why"),
     [
         pytest.param("En lagerlokal i Lund brann ner i måndags. Ingen skadades.", None, id="two short sentences"),
-        pytest.param("En lagerlokal i Lund brann ner i måndags i Lund.", Why.TOO_SHORT, id="one"),
+        pytest.param("En lagerlokal i Lund brann ner till grunden i måndags.", Why.TOO_SHORT, id="one"),
         pytest.param("Rain in Hull. Sun in Leeds on Monday. Hail.", Why.TOO_SHORT, id="less than forty letters"),
         pytest.param("Hull, Leeds and Whitby. Whitby and Hull, or Leeds", Why.TOO_SHORT, id="no end"),
         pytest.param("Yes. No. Perhaps. Who knows. Certainly. Hardly. Never.", Why.TOO_SHORT, id="single words"),
@@ -173,6 +173,6 @@ def test_a_brief_of_two_sentences_may_be_shorter(text: str, why: Why | None) -> 
 
 
 def test_a_page_with_a_day_may_tell_one_short_sentence() -> None:
-    text = "En lagerlokal i Lund brann ner i måndags i Lund."
+    text = "En lagerlokal i Lund brann ner till grunden i måndags."
     assert verdict.judge(text, (), Rules(), dated=True) is None
     assert verdict.judge(text, (), Rules()) is not None
