@@ -28,6 +28,9 @@ _FAULTY: Final = re.compile(
 )
 _SEAM: Final = re.compile(r" [|\u2013\u2014-] ")  # between a page's title and its site's name
 _STATUS: Final = re.compile(r"(?<!\d)(?:4[0-2]\d|45[01]|50\d|52\d)(?!\d)")
+_CODE: Final = re.compile(
+    r"\s*(?:(?:error|fehler|erreur|errore|erro|http)\s)?(?:4[0-2]\d|45[01]|50\d|52\d)[\s!.]*", re.IGNORECASE
+)
 _TITLE: Final = 60  # characters of a title that is a status; people and pounds are counted in longer ones
 _SIE: Final = re.compile(r"(?<=[a-z\xe4\xf6\xfc\xdf,] )(?:Sie|Ihnen|Ihre?[nmrs]?)\b")  # who is spoken to, not of
 _FEW: Final = 6  # words; fewer may be anything
@@ -42,13 +45,14 @@ _EACH: Final = 0.007  # each different word that tells
 _MANY: Final = 12
 _YOU: Final = 0.045  # each different one that addresses a reader
 _ENOUGH: Final = 3
-_SPOKEN_TO: Final = 0.12  # if one does
+_SPOKEN_TO: Final = 0.2  # if one does
 _OF_PAGE: Final = 0.055  # if one is only said of pages, or what it wants is sure
 _TONE: Final = 0.045
 _MARKED: Final = 0.13  # if the page's markup says so
+_UNDATED: Final = 0.03  # if the page names neither day nor author
 _LONG: Final = 0.005  # less for each word more than these: in advice of that length many stand that such pages have
 _SHORT: Final = 40
-_NEEDED: Final = 0.24
+_NEEDED: Final = 0.32
 _TELLS: Final = 0.12  # share of words that tell, at least
 _CERTAIN: Final = 0.1  # share of unknown words up to which nobody is looked for who said so
 _LONGEST_ASKING: Final = 40  # words of a wall of cookies that no other rule knows; what tells of them is longer
@@ -75,6 +79,7 @@ class Around(NamedTuple):
     titles: tuple[str, ...] = ()  # what it is headed by
     names: tuple[str, ...] = ()  # of the site
     is_marked: bool = False  # whether it is called an error's in its markup or title
+    is_undated: bool = False  # whether it is a page that names neither day nor author
     shown: str = ""  # all that it shows, buttons and menus, where that is little
 
 
@@ -118,7 +123,8 @@ def of_page(
     titles = dict.fromkeys(filter(None, (title.value if title else "", head.h1)))
     names = (site.value if site else "", *_SEAM.split(head.title)[1:])
     shown = page.raw_text if len(page.raw_text) <= _MOST else ""
-    return told(text, Around((*titles,), names, is_named or is_entitled, shown))
+    is_marked = is_named or is_entitled or any(map(_CODE.fullmatch, shown.split("\n")))
+    return told(text, Around((*titles,), names, is_marked, published is None and facts.byline is None, shown))
 
 
 def without_stories(raw_text: str, cuts: tuple[Cut, ...]) -> tuple[Cut, ...]:
@@ -158,7 +164,8 @@ def told(text: str, around: Around = _NOTHING) -> Refusal | None:
         return None
     whole = "\n".join((*around.titles, text))
     more = (notice_words.said(whole, named) if around.titles else said) or said
-    if max(said.share_unknown, more.share_unknown) > _most(more, whole, is_marked=around.is_marked):
+    most = _most(more, whole, around)
+    if more.share_unknown > most:
         return None
     if said.share_unknown > _CERTAIN and telling.verbs(spelling.key(text)):
         return None  # somebody said so
@@ -168,16 +175,18 @@ def told(text: str, around: Around = _NOTHING) -> Refusal | None:
     return Refusal(why, f"notices.words: {said.words - said.unknown} of {said.words}: {text.strip()[:80]}")
 
 
-def _most(said: Said, text: str, *, is_marked: bool) -> float:
+def _most(said: Said, text: str, around: Around) -> float:
     """The share of words a notice may have that no notice is known to have: the more it tells, the more."""
     you = min(_ENOUGH, said.different[YOU] + (_SIE.search(text) is not None))
     if said.words < _FEW or said.share < _TELLS:
         return -1
     most = _SHARE * said.share + _EACH * min(_MANY, said.different[TELLING]) - _NEEDED
-    most += _YOU * you + _SPOKEN_TO * (you > 0) + _TONE * said.has(TONE) + _MARKED * is_marked
+    most += _YOU * you + _TONE * said.has(TONE) + _MARKED * around.is_marked
+    if you:
+        most += _SPOKEN_TO + _UNDATED * around.is_undated
     if said.has(WEB) or said.sure & WEB or _wants(said):
         most += _OF_PAGE
-    return min(most - _LONG * max(0, said.words - _SHORT), _UNKNOWN_IF_MARKED if is_marked else _UNKNOWN)
+    return min(most - _LONG * max(0, said.words - _SHORT), _UNKNOWN_IF_MARKED if around.is_marked else _UNKNOWN)
 
 
 def _why(said: Said) -> Why:
