@@ -52,11 +52,12 @@ _MARKED: Final = 0.13  # if the page's markup says so
 _UNDATED: Final = 0.03  # if the page names neither day nor author
 _LONG: Final = 0.005  # less for each word more than these: in advice of that length many stand that such pages have
 _SHORT: Final = 40
-_NEEDED: Final = 0.32
+_NEEDED: Final = 0.33
 _TELLS: Final = 0.12  # share of words that tell, at least
-_CERTAIN: Final = 0.1  # share of unknown words up to which nobody is looked for who said so
+_CERTAIN: Final = 0.03  # share of unknown words up to which nobody is looked for who said so
 _LONGEST_ASKING: Final = 40  # words of a wall of cookies that no other rule knows; what tells of them is longer
 _ERROR: Final = Kind.ERROR_BANNER
+_DASHES: Final = ("-", "\u2013", "\u2014")  # before an item, or what somebody says
 _LINE: Final = 25  # characters of a line that may tell something besides an error
 _NAMED: Final = 3  # words of a headline besides an error; a site's name has fewer
 _SENTENCE: Final = 10  # words
@@ -156,7 +157,7 @@ def told(text: str, around: Around = _NOTHING) -> Refusal | None:
         text: all that is kept of a page.
         around: what else is known of that.
     """
-    if len(text) > _MOST or spelling.weight(text) > _MOST:
+    if len(text) > _MOST or spelling.weight(text) > _MOST or text.lstrip().startswith(_DASHES):
         return None
     named = notice_words.words(" ".join(around.names))
     said = notice_words.said(text, named)
