@@ -101,9 +101,9 @@ def _filed() -> _Words:
     ends: dict[str, dict[str, int]] = {}
     for lang, table in tomllib.loads((files("cleaners") / "notice_words.toml").read_text("utf-8")).items():
         for sort, text in table.items():
-            for each in text.split():
+            for each in spelling.key(text).split(" "):
                 kept = ends if each[0] == "*" else stems if each[-1] == "*" else whole
-                for word in _WORD.findall(spelling.key(each)):
+                for word in _WORD.findall(each):
                     told = kept.setdefault(word, {})
                     told[lang] = told.get(lang, 0) | 1 << _SORTS.index(sort)
     return _Words(whole, stems, ends, max(map(len, stems)))
