@@ -49,7 +49,8 @@ _SPOKEN_TO: Final = 0.2  # if one does
 _OF_PAGE: Final = 0.055  # if one is only said of pages, or what it wants is sure
 _TONE: Final = 0.045
 _MARKED: Final = 0.13  # if the page's markup says so
-_UNDATED: Final = 0.07  # if the page names neither day nor author
+_UNDATED: Final = 0.07  # if the page has neither day nor author, nor a headline
+_HEADLINE: Final = 5  # words of a title, one of them unknown
 _LONG: Final = 0.005  # less for each word more than these: in advice of that length many stand that such pages have
 _SHORT: Final = 40
 _NEEDED: Final = 0.37
@@ -80,7 +81,7 @@ class Around(NamedTuple):
     titles: tuple[str, ...] = ()  # what it is headed by
     names: tuple[str, ...] = ()  # of the site
     is_marked: bool = False  # whether it is called an error's in its markup or title
-    is_undated: bool = False  # whether it is a page that names neither day nor author
+    is_undated: bool = False  # whether it is a page without a day, an author and a headline
     shown: str = ""  # all that it shows, buttons and menus, where that is little
 
 
@@ -125,7 +126,8 @@ def of_page(
     names = (site.value if site else "", *_SEAM.split(head.title)[1:])
     shown = page.raw_text if len(page.raw_text) <= _MOST else ""
     is_marked = is_named or is_entitled or any(map(_CODE.fullmatch, shown.split("\n")))
-    return told(text, Around((*titles,), names, is_marked, published is None and facts.byline is None, shown))
+    is_undated = published is None and facts.byline is None and not any(map(_may_head_a_story, titles))
+    return told(text, Around((*titles,), names, is_marked, is_undated, shown))
 
 
 def without_stories(raw_text: str, cuts: tuple[Cut, ...]) -> tuple[Cut, ...]:
@@ -143,6 +145,11 @@ def is_headline(title: str) -> bool:
     """Whether a title says more than that something is wrong: "Page not found: the poet's missing leaf"."""
     said = notice_words.said(title) if len(title) >= _LINE else None
     return said is not None and said.unknown >= _NAMED and _STORYS <= said.share_unknown <= _NO_LANGUAGES
+
+
+def _may_head_a_story(title: str) -> bool:
+    said = notice_words.said(title)
+    return said is None or (said.words >= _HEADLINE and said.unknown > 0)
 
 
 def _is_story(line: str) -> bool:
