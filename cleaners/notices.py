@@ -34,9 +34,9 @@ _CODE: Final = re.compile(
 _TITLE: Final = 60  # characters of a title that is a status; people and pounds are counted in longer ones
 _SIE: Final = re.compile(r"(?<=[a-z\xe4\xf6\xfc\xdf,] )(?:Sie|Ihnen|Ihre?[nmrs]?)\b")  # who is spoken to, not of
 _FEW: Final = 6  # words; fewer may be anything
-# Shares of words that are none of the vocabulary's: of 110 notices in 18 languages .00 to .15, of 107 briefs and of
-# stories about such pages .13 to .95. Of 127,000 pieces of stories of one to three lines some 70 are taken for notices,
-# all from the midst of advice about phones, websites and searches, or written to come near to what notices say.
+# Shares of words that are none of the vocabulary's. Of 127,000 pieces of stories of one to three lines 44 are taken for
+# notices, all from the midst of advice about phones, websites and searches, or written to come near to what notices say;
+# of 370 briefs and stories about such pages none is. Notices nobody had seen are told in 40 to 90 cases of a hundred.
 _UNKNOWN: Final = 0.24
 _UNKNOWN_IF_MARKED: Final = 0.3  # on a page that is called an error's
 # What makes up for unknown words, in shares of these: fitted to 340 notices and to these pieces, and rounded.
