@@ -36,7 +36,7 @@ _SIE: Final = re.compile(r"(?<=[a-z\xe4\xf6\xfc\xdf,] )(?:Sie|Ihnen|Ihre?[nmrs]?
 _FEW: Final = 6  # words; fewer may be anything
 # Shares of words that are none of the vocabulary's. Of 127,000 pieces of stories of one to three lines 44 are taken for
 # notices, all from the midst of advice about phones, websites and searches, or written to come near to what they say;
-# of 370 briefs and stories about such pages none is. Notices nobody had seen are told in 40 to 90 cases of a hundred.
+# of 355 briefs and stories about such pages none is. Notices nobody had seen are told in 40 to 90 cases of a hundred.
 _UNKNOWN: Final = 0.24
 _UNKNOWN_IF_MARKED: Final = 0.3  # on a page that is called an error's
 # What makes up for unknown words, in shares of these: fitted to 340 notices and to these pieces, and rounded.
