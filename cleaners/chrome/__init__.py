@@ -11,6 +11,7 @@ from cleaners.chrome import (
     addresses,
     agencies,
     amid,
+    appeals,
     bars,
     blurbs,
     boxes,
@@ -31,6 +32,7 @@ from cleaners.chrome import (
     memory,
     menus,
     modules,
+    polls,
     portraits,
     prompts,
     remarks,
@@ -79,6 +81,8 @@ SPOTTERS: Final[tuple[tuple[Callable[[Reading], Iterable[Cut]], int], ...]] = (
     (boxes.spot, boxes.NEEDS),
     (addresses.spot, NOTHING),
     (titled.spot, titled.NEEDS),
+    (appeals.spot, appeals.NEEDS),
+    (polls.spot, polls.NEEDS),
 )
 _NEEDED: Final = reduce(or_, (needs for _, needs in SPOTTERS))
 

@@ -24,6 +24,7 @@ _PROMISED: Final = 220  # and of a sentence that promises
 _BRIEF: Final = 160  # the same above a button that stands alone
 _PRINT: Final = 320  # of small print
 _CAPTION: Final = 100  # and of any other sentence between heading and button, if it is the only one
+_PRESSED: Final = 24  # weight of what may be a button, whoever says it
 _APART: Final = 4  # lines from one that a phrase knows to the next
 _SENTENCES: Final = 2  # of a promise
 _TITLED: Final = 3  # lines above a button: title, author, price
@@ -99,7 +100,7 @@ def _boxes(reading: Reading, known: Mapping[int, _Known], lang: str) -> Iterator
         if not is_headed and goods >= _LISTED and any(known[number].kind is Kind.PROMO for number in buttons):
             continue  # a list of goods, with where to buy each
         is_listed = any(known[number].is_listed for number in group)
-        is_begun = (is_headed and not known[group[0]].is_button) or not is_listed
+        is_begun = (is_headed and (not known[group[0]].is_button or _is_heading(lines[group[0]]))) or not is_listed
         start = group[0] if is_begun else _start(reading, group, lang)
         end = _end(lines, group[-1] + 1, lang)
         if end - start == 1:
@@ -118,7 +119,10 @@ def _groups(lines: Sequence[Line], known: Mapping[int, _Known], lang: str) -> It
             between = lines[group[-1] + 1 : number]
             is_listed = known[group[-1]].is_listed or known[number].is_listed
             is_under = any(known[each].is_head for each in group)
-            if len(between) >= _APART or not _fit(between, lang, is_listed=is_listed, is_under=is_under):
+            is_pressed = lines[number].traits & PRESSED > 0 or lines[number].weight <= _PRESSED
+            if len(group) > 1 and lines[group[-1]].traits & PRESSED:  # the box is complete
+                is_pressed, is_under = False, False
+            if len(between) >= _APART or not _fit(between, lang, is_listed=is_listed, is_under=is_under, is_pressed=is_pressed):
                 yield group
                 group = []
         group.append(number)
@@ -126,7 +130,7 @@ def _groups(lines: Sequence[Line], known: Mapping[int, _Known], lang: str) -> It
         yield group
 
 
-def _fit(between: Sequence[Line], lang: str, *, is_listed: bool, is_under: bool) -> bool:
+def _fit(between: Sequence[Line], lang: str, *, is_listed: bool, is_under: bool, is_pressed: bool) -> bool:
     """Whether lines may stand between two that are known.
 
     Args:
@@ -139,7 +143,7 @@ def _fit(between: Sequence[Line], lang: str, *, is_listed: bool, is_under: bool)
     if sentences > (_SENTENCES if is_under else 0):
         return False
     longest = _PROMISED if is_listed else _BRIEF
-    is_brief = is_listed and is_under and sentences == 1
+    is_brief = is_listed and is_under and is_pressed and sentences == 1
     return all(
         (is_listed and _is_label(line))
         or _promises(line, lang, longest)
@@ -186,7 +190,8 @@ def _start(reading: Reading, group: Sequence[int], lang: str) -> int:
             return first if _is_spoken_of(reading, above, group[-1]) else above
         return _topped(reading, first, group) if lines[first].ends or len(group) > 1 else first
     topped = _topped(reading, promised, group)
-    return topped if topped < promised or len(group) > 1 else first
+    is_form = 1 < len(group) == group[-1] - first + 1 and lines[first].traits & PRESSED > 0
+    return topped if topped < promised or is_form else first
 
 
 def _topped(reading: Reading, start: int, group: Sequence[int]) -> int:
@@ -200,6 +205,11 @@ def _topped(reading: Reading, start: int, group: Sequence[int]) -> int:
     below = next((line.key for line in lines[group[-1] + 1 : group[-1] + 4] if line.prose), "")
     words = {word[:_STEM] for word in _words(lines[number].bare)}
     return start if words and sum(word in below for word in words) >= len(words) / 2 else number
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line is a heading of boxes and no button, whatever else a phrase says of it."""
+    return line.traits & (HEADING | PRESSED) == HEADING
 
 
 def _is_free(reading: Reading, number: int) -> bool:

@@ -22,7 +22,7 @@ BUTTON: Final = "button"
 # Of a language's files; the first phrase that counts is why a line goes.
 _PARTS: Final = (
     "", "-offers", "-forms", "-web", "-news", "-blogs", "-firms", "-papers", "-pages", "-more", "-press", "-world",
-    "-sites", "-notices", "-labels", "-prompts", "-asks", "-inlaid", "-boxes", "-outlets",
+    "-sites", "-notices", "-labels", "-prompts", "-asks", "-inlaid", "-boxes", "-outlets", "-standing",
 )  # fmt: skip
 _QUOTED: Final = (" '", ":'", "('")
 # The end of a quote, and who says it.
