@@ -14,7 +14,7 @@ class Words(NamedTuple):
     goods: tuple[tuple[Kind, re.Pattern[str]], ...]  # what a site has to offer
     thin: re.Pattern[str]  # the same in words that stories have as often
     ours: re.Pattern[str]
-    yours: re.Pattern[str]
+    yours: re.Pattern[str]  # held against the line as it is shown, for German tells who is meant by its capitals
     gains: re.Pattern[str]  # what it costs, how often it comes, why one should
     points: re.Pattern[str]  # where to click
     others: re.Pattern[str]  # of whom stories tell
@@ -38,7 +38,8 @@ _EN_BIDS: Final = """
     email e-mail write message whatsapp text call contact let_us have_your leave add make turn_on enable allow activate
     set never_miss don't_miss don't_forget stay keep stand meet visit drop pop come head_to head_over click tap scan
     submit request compare learn advertise apply nominate sponsor upgrade choose manage catch catch_up play test want
-    renew introducing go_ad-free go_premium here's_where ask post say place treat gift preorder pre-order
+    hit hop forward reply bag update track create scroll hang go treat pitch log_in sign_in say pick unsubscribe fill
+    renew introducing here's_where ask post say place gift preorder pre-order
     pay_as_little
 """
 _EN_ASKS: Final = """
@@ -92,21 +93,22 @@ _EN: Final = Words(
         "reporting newsroom prize recipes ideas tips inspiration advice discord comment"
     ),
     ours=_within("we our us ours my me we're we've we'll we'd i'm i'll i'd"),
-    yours=_within("you your yours you're you'll you've you'd yourself"),
+    yours=re.compile(r"(?<!\w)(?:you|yours?|you['’](?:re|ll|ve|d)|yourself)(?!\w)", re.IGNORECASE),
     gains=re.compile(
         r"(?<![\w-])(?:free|save|discount|exclusive|early access|weekly|daily|monthly|every (?:week|day|month|morning|evening|"
         r"weekday|thursday|friday|saturday|sunday|monday|tuesday|wednesday)|each (?:week|day|month|morning)|"
         r"once a (?:week|month)|weekdays|cancel any ?time|first to know|never miss|don't miss|miss out|as little as|"
         r"just [$£€]|only [$£€]|from [$£€]\d|from as|per month|a month|a week|[$£€]\d[\d.,]* off|\d+% off|"
-        r"for (?:[$£€]\d)|perks|the best of|more of our|early-bird|instant|no spam|unsubscribe|no-obligation|"
+        r"for (?:[$£€]\d)|chance to win|win [$£€a]|before (?:anyone|everyone) else|insider|roundup|round-up|perks|the best of|more of our|early-bird|instant|no spam|unsubscribe|no-obligation|"
         r"straight to|delivered|in (?:\d+|thirty|sixty) seconds|for more|wherever you|today's|the week's|the day's|new posts|"
         r"help us (?:keep|improve|continue|make|tell|fund))(?![\w-])"
     ),
     points=re.compile(r"(?<!\w)(?:here|below|now|click|today|tap|link in bio|qr code|form)(?: [^\w]*)?(?=\W*$|[.!:…] )"),
-    others=_within("he she his him they their them who said was were had"),
+    others=_within("he she his him they said was were had"),
     stems=(),
 )  # fmt: skip
 _DE_BIDS: Final = """
+    [a-zäöü]{2,}t_euch hinterlass hinterlasse hinterlasst leite leitet sprich sprecht antworte antwortet
     abonnier abonniere abonniert folge folgt folg hol holt hole lad lade ladet schau schaut mach macht mache teile teil
     teilt schreib schreibe schreibt melde meld meldet trag trage tragt lies lest hör höre hört entdecke entdeckt sicher
     sichere sichert finde findet werde werdet nutze nutzt probier probiere probiert registriere registriert spende
@@ -170,7 +172,10 @@ _DE: Final = Words(
         "kampagnen newsfeed recherchen presse überblick stellen karriere beraten heft zeitung quelle seite newsroom analyse"
     ),
     ours=_within("wir uns unser unsere unserem unseren unserer unseres mein meine meinen meinem meiner mich mir ich"),
-    yours=_within("du dich dir dein deine deinen deinem deiner euch euer eure euren eurem ihnen ihr ihre ihren ihrem ihrer sie"),
+    yours=re.compile(
+        r"(?<!\w)(?:[Dd](?:u|ich|ir|eine?[mnrs]?)|[Ee]u(?:ch|er|re[mnrs]?))(?!\w)"
+        r"|(?<=[\w,] )(?:Sie|Ihnen|Ihre?[mnrs]?)(?!\w)|(?<=\wt )ihr(?!\w)|(?<!\w)[Ii]hr (?=\w+t(?!\w))"
+    ),
     gains=re.compile(
         r"(?<![\w-])(?:kostenlos\w*|kostenfrei\w*|gratis|umsonst|unverbindlich\w*|rabatt|sparen|spare|exklusiv\w*|täglich\w*|wöchentlich\w*|"
         r"jeden (?:morgen|abend|tag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monat)|jede woche|einmal im monat|"

@@ -25,9 +25,13 @@ _LONG: Final = (180, 260)  # characters of a line that has a point less, and two
 _LATE: Final = 50  # characters before what speaks to the reader: a paragraph that ends so tells something first
 _QUOTE: Final = re.compile('["\u201c\u201e\u00ab\u300c][^"\u201c\u201d\u00bb\u300d]{25}')
 _TITLE: Final = re.compile("\u201e[^\u201c\u201d]{1,40}[\u201c\u201d]")  # of a podcast or a book, in German quotes
+_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?= )")
+_QUESTION: Final = re.compile(r"(?!(?:but|and|so|how|why|what|who|when|where|aber|und|wie|was|warum|wer|wann|wo) )[^.!?:]{4,80}\?(?= )")  # that something is said behind
+_BIDDEN: Final = re.compile(r"(?:^|(?<=[.!?:] ))\w+ Sie(?!\w)")  # German bids name whom they bid
+_STEP: Final = re.compile(r"(?:step|tip|day|part|rule|level|chapter|week|phase|schritt|tipp|tag|teil|regel|woche) \d")
 _REACHED: Final = re.compile(r"\w@\w|(?<!\w)@\w{3}|\d{3}[ -]\d{3,4}[ -]?\d{3}")
-_READING: Final = frozenset({"read", "reads", "liest", "sagen"})  # of verbs of saying what readers do
-_PROSE: Final = 3  # lines of a story around them, at least
+_READING: Final = frozenset({"read", "reads", "liest", "sagen", "stand", "steht", "dice"})  # of verbs of saying what readers do
+_PROSE: Final = 2  # lines of a story around them, at least
 _LEAST: Final = 3
 _STEPS: Final = ((0.12, 4), (0.35, 5), (0.6, 6))  # so many points where no larger share of the story speaks to its readers
 _MOST: Final = 7
@@ -48,9 +52,10 @@ class Weighed(NamedTuple):
     asks: int  # of the points, for a question
     is_ours: bool  # it offers goods, or says "our"
     speaks: bool  # to the reader
+    is_first: bool  # speaks of "us" or "me"
 
 
-_NOTHING: Final = Weighed(0, Kind.OTHER, "", "", 0, is_ours=False, speaks=False)
+_NOTHING: Final = Weighed(0, Kind.OTHER, "", "", 0, is_ours=False, speaks=False, is_first=False)
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
@@ -67,6 +72,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         return
     told = Counter(found[n].told for n in may)
     speaking = {n for n in story if found[n].speaks}
+    first = {n for n in story if found[n].is_first}
     asking = sum(line.bare.endswith("?") for line in lines) >= _ASKED
     for n in may:
         each, line = found[n], lines[n]
@@ -77,6 +83,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
         points = each.points - (each.asks if asking else 0)
         if each.goods and sum(each.goods in lines[m].bare for m in story if m != n) >= _ABOUT:
             points -= 2
+        points += not (speaking | first) - {n} and each.is_ours and each.points >= _LEAST
         points += not speaking - {n} and not line.bare.endswith(".") and line.weight <= _LABEL
         points += each.is_ours and any(0 <= m < len(lines) and reading.is_claimed(m) for m in (n - 1, n + 1))
         if points >= least:
@@ -84,7 +91,7 @@ def spot(reading: Reading) -> Iterator[Cut]:
 
 
 def _may(line: Line, number: int) -> bool:
-    return not (line.bulleted or line.bare[:1].isdigit() or line.bare.endswith(":") or (number == 0 and line.headline))
+    return not (line.bulleted or _STEP.match(line.bare) is not None or line.bare[:1].isdigit() or line.bare.endswith(":") or (number == 0 and line.headline))
 
 
 @lru_cache(maxsize=2_048)
@@ -93,21 +100,29 @@ def weighed(bare: str, text: str, lang: str) -> Weighed:
     if len(bare) > _LONGEST or bare.startswith("'") or _QUOTE.search(_TITLE.sub("", text)):
         return _NOTHING
     bid, ask = words.bids.search(bare), words.asks.search(bare)
-    yours = words.yours.search(bare, bid.end() if bid else 0) or words.yours.search(bare, 0, bid.start() if bid else 0)
-    speaks = bid is not None or yours is not None
+    yours = words.yours.search(_BIDDEN.sub("", text))
+    ours, gains = words.ours.search(bare), words.gains.search(bare)
+    points = next((each for each in words.points.finditer(bare) if not bid or not bid.start() <= each.start() < bid.end()), None)
+    is_told = "'" in _APOSTROPHE.sub("", bare)
+    speaks = not is_told and (bid is not None or yours is not None)
+    is_first = not is_told and ours is not None
     if telling.verbs(bare) - _READING:
-        return _NOTHING
+        return _NOTHING._replace(speaks=speaks, is_first=is_first)
+    if bid and ask and bare.endswith("?") and not _QUESTION.match(bare):
+        bid = None
+    question = _QUESTION.match(bare)
+    if ask is None and question and len(bare) > question.end() and (bid or ours or yours):
+        ask = question
     begun = min((each.start() for each in (bid, ask) if each), default=_LATE + 1)
     kind, goods = next(((kind, found[0]) for kind, each in words.goods if (found := each.search(bare))), (Kind.PROMO, ""))
     thin = "" if goods else words.thin.search(bare, bid.end() if bid else 0)
-    ours, gains, points = (each.search(bare) for each in (words.ours, words.gains, words.points))
     gains = gains or PRICE.search(bare)
     others = words.others.search(bare) is not None
     if begun > _LATE and not (goods and ours and (points or gains) and not others):
-        return Weighed(0, kind, "", goods, 0, is_ours=False, speaks=speaks)
+        return Weighed(0, kind, "", goods, 0, is_ours=False, speaks=speaks, is_first=is_first)
     asks = 0 if not ask else 1 if bid else 2
     parts = [(2, bid), (asks, ask), (2, goods), (1, thin), (1, ours), (1, gains), (1, points), (1, _REACHED.search(bare)), (1, yours)]
     is_bare = not (goods or thin or points)
     total = -is_bare + sum(each for each, what in parts if what) - 2 * others - sum(len(bare) > each for each in _LONG)
     told = " + ".join([what if isinstance(what, str) else what[0].strip()[:20] for _, what in parts if what])
-    return Weighed(total, kind, told, goods, asks, is_ours=bool(goods or ours), speaks=speaks)
+    return Weighed(total, kind, told, goods, asks, is_ours=bool(goods or ours), speaks=speaks, is_first=is_first)
