@@ -38,7 +38,7 @@ def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
         line = lines[number]
         if line.block.start not in gone:
             above = _above(lines, number, gone)
-            if above < _NEAR or not _is_aside(line) or not _is_behind_story(line, lines[:number]):
+            if above < _NEAR or not _is_aside(line, lines[:number], gone) or not _is_behind_story(line, lines[:number]):
                 return
             if any(_is_button(other, lines) for other in lines[number - 1 : number + 2]):
                 return
@@ -62,14 +62,19 @@ def _is_behind_story(line: Line, before: Sequence[Line]) -> bool:
     return any(other.prose for other in before) and not (line.bulleted and any(other.bulleted for other in before))
 
 
-def _is_aside(line: Line) -> bool:
-    """Whether a line is no sentence, or one that speaks to the reader; sources with their address stay."""
+def _is_aside(line: Line, before: Sequence[Line], gone: AbstractSet[int]) -> bool:
+    """Whether a line is no sentence, or one that speaks to the reader; sources with their address stay.
+
+    Where the story itself speaks to the reader, as guides do, it may be its last sentence.
+    """
     if "://" in line.block.text:
         return False
     if not line.ends:
         return line.weight <= _LABEL
-    return (
-        line.weight <= _LONGEST
-        and not any(mark in line.block.text for mark in _QUOTES)
-        and (line.bare.startswith(_ASKS) or _YOURS.search(line.key) is not None)
+    if line.weight > _LONGEST or any(mark in line.block.text for mark in _QUOTES):
+        return False
+    if line.bare.startswith(_ASKS):
+        return True
+    return _YOURS.search(line.key) is not None and not any(
+        other.prose and other.block.start not in gone and _YOURS.search(other.key) for other in before
     )

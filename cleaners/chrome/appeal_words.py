@@ -37,9 +37,9 @@ _EN_BIDS: Final = """
     become be back fund buy order shop book reserve save try start unlock access claim enter vote take tell share send
     email e-mail write message whatsapp text call contact let_us have_your leave add make turn_on enable allow activate
     set never_miss don't_miss don't_forget stay keep stand meet visit drop pop come head_to head_over click tap scan
-    submit request compare learn advertise apply nominate sponsor upgrade choose manage catch catch_up play test want
+    submit request compare learn advertise apply nominate sponsor upgrade choose manage catch catch_up play test
     hit hop forward reply bag update track create scroll hang go treat pitch log_in sign_in say pick unsubscribe fill
-    renew introducing here's_where ask post say place gift preorder pre-order
+    renew introducing learn_how ask post say place gift preorder pre-order
     pay_as_little
 """
 _EN_ASKS: Final = """
@@ -47,7 +47,8 @@ _EN_ASKS: Final = """
     love enjoy enjoyed enjoying liked looking need know interested ready curious new missed prefer spotted noticed
     what's_your what_do_you how_do_you how_did_you how_much_is_your planning thinking fancy tired worried struggling
     hungry see_something seen what_did_you what's_on_your where_do_you which_do_you wondering up_for searching not_ready
-    keen heard going_to should_we do_we is_there was_this was_that thinking_of wish more_from
+    keen heard if_you_(?:like|love|enjoy|value|want|fancy|spot|know|found|have|appreciate|would_like)
+    if_you('ve|_have|'d|_would)_(?:enjoyed|liked|found|loved|spotted|got|like) going_to should_we do_we is_there was_this was_that thinking_of wish more_from
 """
 _EN_GOODS: Final = (
     (Kind.NEWSLETTER, "newsletter newsletters e-newsletter inbox mailing_list email_list briefing digest email_updates "
@@ -56,7 +57,7 @@ _EN_GOODS: Final = (
     (Kind.SUBSCRIBE_PAYWALL, "subscription subscriptions subscribing subscriber subscribers premium_stories unlimited_access ad-free "
      "free_trial digital_access digital_edition e-edition print_edition this_issue premium_access full_access "
      "trial_subscription all-access subscriber-only"),
-    (Kind.DONATE, "donation donations donate reader-supported reader-funded readers_like_you our_journalism our_reporting "
+    (Kind.DONATE, "could_(?:help|buy|provide|feed|pay|give|fund|keep) (?:gives|helps|feeds|buys)_(?:a|an|one|someone) donation donations donate reader-supported reader-funded readers_like_you our_journalism our_reporting "
      "independent_journalism local_journalism quality_journalism public-interest_journalism student_journalism "
      "tax-deductible monthly_gift one-off_gift your_gift gift_of petition our_work our_members our_supporters us_a_coffee "
      "me_a_coffee fundraise fundraising our_mission our_campaigns monthly_donor our_newsroom this_work independent_media "
@@ -82,7 +83,13 @@ _EN_GOODS: Final = (
      "letter_to_the_editor email_us your_idea our_questionnaire we'd_love_to_hear question_for"),
 )
 _EN: Final = Words(
-    bids=re.compile(rf"{_BEGUN}(?:please |simply |just |why not |then |also |now |pssst\W+)?(?:{_any(_EN_BIDS)})(?![\w':-])"),
+    bids=re.compile(
+        rf"{_BEGUN}(?:please |simply |just |why not |then |also |now |pssst\W+)?(?:{_any(_EN_BIDS)})(?![\w':-])"
+        r"|^for (?:more|all|the latest)(?!\w)[^.!?]{0,70}, (?:please )?(?:follow|visit|subscribe|sign up|see|read|check|join|contact|"
+        r"download|listen|head|go to|watch|click|get)(?!\w)"
+        r"|^(?:just |only |your |a gift of |a donation of )?[£$€]\d[\d.,]*(?: a month| per month)? "
+        r"(?:could|can|will|would|helps?|gives?|buys?|feeds?|provides?|pays?|sends?)(?!\w)"
+    ),
     asks=re.compile(rf"{_BEGUN}(?:{_any(_EN_ASKS)})(?!\w)[^.!?]{{0,90}}\?"),
     goods=tuple((kind, _within(words)) for kind, words in _EN_GOODS),
     thin=_within(
@@ -116,8 +123,8 @@ _DE_BIDS: Final = """
     verlinkt bewirb bewerbt verpasse verpasst bestell bestelle bestellt aktiviere aktiviert merk merke merkt speichere
     pinne pinnt diskutiere diskutiert erzähl erzähle erzählt lass lasst besuche besucht vergleiche vergleicht teste
     testet starte startet sende sendet kommentier kommentiert stöbere stöbert gewinne lerne spiel spiele tippe
-    mitdiskutieren mitmachen
-    [a-zäöü]{2,}e?n_sie hier_finde[nt]? hier_geht('?s|_es) hier_(?:können|kannst|könnt|lesen|gibt|bestellen|kommen|klicken)
+    mitdiskutieren mitmachen diskutier_mit diskutiert_mit: red_mit
+    (?!(?:haben|möchten|wollen|kennen|sind|suchen|wissen|können|nutzen|waren|brauchen|planen|würden|könnten|hatten)_)[a-zäöü]{2,}e?n_sie hier_finde[nt]? hier_geht('?s|_es) hier_(?:können|kannst|könnt|lesen|gibt|bestellen|kommen|klicken)
     sie_(?:haben|möchten|wollen|wissen|suchen|nutzen|lesen) du_(?:willst|möchtest|hast|suchst|magst|bist) so_(?:empfang|erreich)\\w+
     jetzt jederzeit zum_newsletter immer_auf_dem_laufenden nie_mehr nichts_mehr keine?_\\w+_(?:mehr_)?verpassen (?:hier_)?anmelden
     bleiben? bleib mehr_\\w+\\? wir_(?:freuen_uns|suchen) lust_auf zum_\\w+(?:vergleich|rechner|test) (?:schon_)?ab_\\d+
@@ -136,20 +143,20 @@ _DE_ASKS: Final = """
     ihr_(?:wollt|möchtet|habt|sucht) suchen_sie suchst_du lust_auf noch_kein noch_keine gefällt hat_(?:dir|ihnen|euch)
     was_(?:ist|meinen|denken|halten|denkst|meint|sagen|meinst) wie_(?:finden|fanden|findest|hat|gefällt|ist_ihre) interesse interessiert fragen fehler feedback
     neugierig bereits schon mehr_\\w+ brauchen_sie brauchst_du sind_sie bist_du seid_ihr wissen_sie weißt_du waren_sie nutzen_sie
-    keine_lust nichts_verpassen wer_war was_ist mit_werbung konnten_wir
+    wenn_(?:du|sie|ihr|dir|ihnen|euch) keine_lust nichts_verpassen wer_war was_ist mit_werbung konnten_wir
 """
 _DE_GOODS: Final = (
     (Kind.NEWSLETTER, "\\w*-?newsletter\\w* postfach e-mail-postfach \\w*brief per_e-mail per_mail mailverteiler morgenbrief reisebrief "
      "\\w*-?briefing \\w*-?infobrief nachrichtenüberblick aufs_handy auf_ihr_smartphone auf_dein_handy auf_dein_smartphone mailingliste"),
     (Kind.SUBSCRIBE_PAYWALL, "\\w*abo \\w*-abo \\w*abonnement \\w*-abos? abonnent\\w* e-paper epaper probeheft probeabo werbefrei digitalpass "
      "plus-artikel plus-mitglied premium digitalausgabe probelesen heft_bestellen"),
-    (Kind.DONATE, "\\w*spenden? spendenkonto petition unseren_journalismus unabhängigen_journalismus unsere_arbeit freie_presse gemeinnützig\\w* "
+    (Kind.DONATE, "einem_menschen einem_kind einer_familie \\w*spenden? spendenkonto petition unseren_journalismus unabhängigen_journalismus unsere_arbeit freie_presse gemeinnützig\\w* "
      "fördermitglied förderer mitgliedschaft unsere_redaktion patenschaft ihre_unterstützung deine_unterstützung eure_unterstützung unsere_recherchen "
-     "kaffee_aus kaffeekasse unterschreiben mitzeichnen"),
+     "kaffee_aus \\w*kaffeekasse unterschreiben mitzeichnen"),
     (Kind.APP_PROMO, "\\w*-app \\w*app app_store google_play push-nachrichten push-mitteilungen push-meldungen push benachrichtigungen"),
     (Kind.FOLLOW_US, "facebook instagram twitter tiktok youtube whatsapp whatsapp-kanal telegram linkedin bluesky mastodon discord pinterest threads "
      "google google_news bevorzugte_quelle social_media kanal whatsapp-channel sprachnachricht xing"),
-    (Kind.PROMO, "\\w*podcasts? \\w*-podcasts? webinar\\w* ticket tickets gutschein\\w* shop onlineshop \\w*-shop filialen? demo-termin beratungstermin "
+    (Kind.PROMO, "\\w*anbieter \\w*podcasts? \\w*-podcasts? webinar\\w* ticket tickets gutschein\\w* shop onlineshop \\w*-shop filialen? demo-termin beratungstermin "
      "gratis-\\w+ probefahrt angebot angebote unser\\w*_angebot\\w* sonderangebot rabatt rabattcode \\w*vergleich\\w* vergleichen "
      "offene_stellen offenen_stellen stellenangebote testen whitepaper e-book online-kurs gewinnspiel verlosung "
      "bewerten bewertung reinhören nachhören nachlesen mediathek quiz rätsel \\w*planer vorlage checkliste katalog prospekt "
@@ -163,6 +170,10 @@ _DE: Final = Words(
     bids=re.compile(
         rf"{_BEGUN}(?:bitte |einfach |dann |gerne? |einfach mal )?(?:{_any(_DE_BIDS)})(?![\w:-])"
         rf"|(?:^|[.!?:|] )(?:[^\W\d_][\w-]* |\d+ ){{0,7}}(?:{_any(_DE_ENDS)})(?=[!]?$|[.!,] )"
+        r"|(?<!\w)(?:gibt es|gibt's|findest du|findet ihr|finden sie|geht es|geht's|bekommst du|bekommt ihr|lesen sie|hören sie) "
+        r"(?:jetzt |nur |direkt )?(?:hier|unter|bei uns|auf unser\w*|in unser\w*|im shop|im abo)(?!\w)"
+        r"|^(?:schon |nur |mit |bereits )?\d[\d.,]* euro (?:im monat )?"
+        r"(?:schenken|helfen|ermöglichen|sichern|bewahren|versorgen|finanzieren|bezahlen|retten)(?!\w)"
     ),
     asks=re.compile(rf"{_BEGUN}(?:{_any(_DE_ASKS)})(?!\w)[^.!?]{{0,90}}\?"),
     goods=tuple((kind, _within(words)) for kind, words in _DE_GOODS),

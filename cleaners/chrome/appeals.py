@@ -116,13 +116,15 @@ def weighed(bare: str, text: str, lang: str) -> Weighed:
     begun = min((each.start() for each in (bid, ask) if each), default=_LATE + 1)
     kind, goods = next(((kind, found[0]) for kind, each in words.goods if (found := each.search(bare))), (Kind.PROMO, ""))
     thin = "" if goods else words.thin.search(bare, bid.end() if bid else 0)
+    reached = _REACHED.search(bare)
     gains = gains or PRICE.search(bare)
     others = words.others.search(bare) is not None
     if begun > _LATE and not (goods and ours and (points or gains) and not others):
         return Weighed(0, kind, "", goods, 0, is_ours=False, speaks=speaks, is_first=is_first)
     asks = 0 if not ask else 1 if bid else 2
-    parts = [(2, bid), (asks, ask), (2, goods), (1, thin), (1, ours), (1, gains), (1, points), (1, _REACHED.search(bare)), (1, yours)]
-    is_bare = not (goods or thin or points)
-    total = -is_bare + sum(each for each, what in parts if what) - 2 * others - sum(len(bare) > each for each in _LONG)
+    parts = [(2, bid), (asks, ask), (2, goods), (1, thin), (1, ours), (1, gains), (1, points), (1, reached), (1, yours)]
+    is_bare = not (goods or thin or points or reached)
+    is_twice = bid is not None and words.bids.search(bare, bid.end()) is not None
+    total = is_twice - is_bare + sum(each for each, what in parts if what) - 2 * others - sum(len(bare) > each for each in _LONG)
     told = " + ".join([what if isinstance(what, str) else what[0].strip()[:20] for _, what in parts if what])
     return Weighed(total, kind, told, goods, asks, is_ours=bool(goods or ours), speaks=speaks, is_first=is_first)

@@ -143,7 +143,7 @@ def _fit(between: Sequence[Line], lang: str, *, is_listed: bool, is_under: bool,
     if sentences > (_SENTENCES if is_under else 0):
         return False
     longest = _PROMISED if is_listed else _BRIEF
-    is_brief = is_listed and is_under and is_pressed and sentences == 1
+    is_brief = is_listed and is_under and is_pressed and sentences == len(between) == 1
     return all(
         (is_listed and _is_label(line))
         or _promises(line, lang, longest)
