@@ -122,7 +122,9 @@ def _groups(lines: Sequence[Line], known: Mapping[int, _Known], lang: str) -> It
             is_pressed = lines[number].traits & PRESSED > 0 or lines[number].weight <= _PRESSED
             if len(group) > 1 and lines[group[-1]].traits & PRESSED:  # the box is complete
                 is_pressed, is_under = False, False
-            if len(between) >= _APART or not _fit(between, lang, is_listed=is_listed, is_under=is_under, is_pressed=is_pressed):
+            if len(between) >= _APART or not _fit(
+                between, lang, is_listed=is_listed, is_under=is_under, is_pressed=is_pressed
+            ):
                 yield group
                 group = []
         group.append(number)

@@ -28,20 +28,19 @@ def spot(reading: Reading) -> Iterator[Cut]:
     if not lines or lines[-1].block.tag:
         return
     for number, line in enumerate(lines):
-        if line.weight <= _END and _COUNTED.fullmatch(line.bare.rstrip(" .!:")):
-            start = _question(lines, number)
-            told = f"a question, answers, and {line.shown[:40]!r}"
-            for each in lines[start : number + 1] if start is not None else ():
+        if line.bare[-1:] == "?" and line.weight <= _QUESTION and (end := _end(lines, number)):
+            told = f"a question, answers, and {lines[end].shown[:40]!r}"
+            for each in lines[number : end + 1]:
                 yield cut_of(each, Kind.FEEDBACK, "feedback.poll", told)
 
 
-def _question(lines: Sequence[Line], end: int) -> int | None:
-    """The line with the question that is answered above such a line; None where there is none."""
+def _end(lines: Sequence[Line], question: int) -> int:
+    """The line below the answers to a question; 0 where it has none."""
     least, most = _ANSWERS
-    for number in range(end - 1, max(-1, end - most - 2), -1):
+    for number in range(question + 1, min(len(lines), question + most + 2)):
         line = lines[number]
-        if line.bare.endswith("?") and line.weight <= _QUESTION:
-            return number if end - number > least else None
-        if line.prose or line.weight > _ANSWER:
-            return None
-    return None
+        if line.weight <= _END and _COUNTED.fullmatch(line.bare.rstrip(" .!:")):
+            return number if number - question > least else 0
+        if line.prose or line.weight > _ANSWER or line.bare[-1:] == "?":
+            return 0
+    return 0

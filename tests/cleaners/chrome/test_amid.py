@@ -68,3 +68,10 @@ def test_cleaning_again_changes_nothing() -> None:
     cuts = find(blocks(text), Context(lang="en"), model=False)
     assert text[: min(cut.start for cut in cuts)].strip().splitlines() == [ONE, TWO]
     assert not find(blocks(f"{ONE}\n{TWO}"), Context(lang="en"), model=False)
+
+
+def test_the_last_sentence_of_a_guide_stays_below_chrome() -> None:
+    last = "If you sleep badly for more than a month, see a doctor before you buy pills, for they help nobody."
+    guide = "You may sleep better with magnesium, but only if you lack it, and nuts will give you what you need."
+    assert gone([ONE, TWO, THREE, *BOX, last]) == [last]
+    assert gone([ONE, guide, THREE, *BOX, last]) == []

@@ -85,3 +85,35 @@ def test_each_language_has_headings_and_buttons_of_each_box(lang: str) -> None:
     for force in (HEADS, BUTTON):
         families = {phrase.family for phrase in load(lang) if phrase.force == force}
         assert families >= {"newsletter", "donate", "promo", "app_promo", "author_bio"}
+
+
+PRICED = "Tickets cost £9, children go free, and the café does not take cards."
+
+
+@pytest.mark.parametrize(
+    ("above", "box"),
+    [
+        (PRICED, ["Sign up for our newsletter", "Get the top stories in your inbox.", "Subscribe"]),
+        (
+            "Find the studs by knocking. If you can't hear them, ask a child.",
+            ["Support our work with a gift.", "Donate now"],
+        ),
+    ],
+)
+def test_a_paragraph_above_a_box_that_is_begun_stays(above: str, box: list[str]) -> None:
+    assert kept([above, *box])[:1] == [above]
+
+
+def test_a_sentence_behind_a_button_is_no_box() -> None:
+    below = "Do not simply stop paying. That can end up in court."
+    assert below in kept(["Support our work with a donation.", "Donate now", below, "Read more", "Share this article"])
+
+
+def test_a_sentence_between_two_prompts_is_no_box() -> None:
+    amid = "A ceilidh in the fish market went on until two in the morning."
+    prompts = [
+        "Get all the top headlines and never miss a story by signing up to our daily newsletter",
+        amid,
+        "Receive the latest local updates in your inbox",
+    ]
+    assert amid in kept(prompts)
