@@ -26,7 +26,7 @@ def terms() -> Terms:
 )
 def test_terms_stand_at_a_word(terms: Terms, word: str, found: tuple[str, Kind] | None) -> None:
     text = f"in {word}"
-    assert terms.at(text, 3, 3 + len(word.split()[0])) == found
+    assert terms.at(text, 3, 3 + len(word.split(maxsplit=1)[0])) == found
 
 
 def test_terms_tell_what_may_begin_with_a_word(terms: Terms) -> None:
