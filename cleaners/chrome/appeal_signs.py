@@ -104,17 +104,17 @@ def told(bare: str, lang: str, end_of_bid: int) -> Offer:
     Args:
         bare: its key without the bullet.
         lang: of its words.
-        end_of_bid: before which the thin words for goods are none, "Book now".
+        end_of_bid: what stands before that is no sign by itself: "Book now", "Save time".
     """
     said = words(lang)
     goods, thin, gains, ours, is_other = NOTHING
     for word in tokens(bare):
         if use := uses(lang, word[0]):
             start, end = word.span()
-            goods = goods or (said.goods.at(bare, start, end) if use & GOODS else None)
-            if not thin and use & THIN and start >= end_of_bid:
-                thin = (said.thin.at(bare, start, end) or ("",))[0]
-            gains = gains or ((said.gains.at(bare, start, end) or ("",))[0] if use & GAIN else "")
+            if start >= end_of_bid:
+                goods = goods or (said.goods.at(bare, start, end) if use & GOODS else None)
+                thin = thin or ((said.thin.at(bare, start, end) or ("",))[0] if use & THIN else "")
+                gains = gains or ((said.gains.at(bare, start, end) or ("",))[0] if use & GAIN else "")
             ours = ours or (word[0] if use & OURS else "")
             is_other = is_other or use & OTHERS > 0
     return Offer(goods, "" if goods else thin, gains, ours, is_other)

@@ -20,7 +20,7 @@ _SIGNS: Final = re.compile(r"[\\\[\](){}?*+|]")
 _TOKEN: Final = re.compile(r"\w+(?:['-]\w+)*")
 _TERMS: Final = ("bids", "asks", "thin", "gains")
 _SETS: Final = ("before", "ends", "wonders", "ours", "others")
-_SHAPES: Final = ("opens", "within", "yours", "priced", "points", "names")
+_SHAPES: Final = ("opens", "within", "yours", "priced", "points", "names", "tells")
 _BEGIN: Final = BID | ASK
 _NEAR: Final = 60  # characters in which a sentence begins that is looked at
 _STARTS: Final = re.compile(r"[.!?:|] \W{0,3}(?=\w)")
@@ -102,6 +102,7 @@ class Words(NamedTuple):
     priced: re.Pattern[str]
     points: re.Pattern[str]  # where to click
     others: frozenset[str]  # of whom stories tell, and what is over
+    tells: re.Pattern[str]  # what tells, though it opens with a bid: "Turn left and you see the sea"
     names: re.Pattern[str]  # the beginning of a bid that names whom it bids
 
 
@@ -160,5 +161,5 @@ def words(lang: str) -> Words:
         signs=tuple(table["signs"]), near=tuple(table["near"]), ends=sets["ends"], asks=terms["asks"],
         wonders=sets["wonders"], goods=Terms(goods), thin=terms["thin"], ours=sets["ours"], you=tuple(table["you"]),
         yours=shapes["yours"], capitals=bool(table["capitals"]), gains=terms["gains"], priced=shapes["priced"],
-        points=shapes["points"], others=sets["others"], names=shapes["names"],
+        points=shapes["points"], others=sets["others"], names=shapes["names"], tells=shapes["tells"],
     )  # fmt: skip

@@ -16,7 +16,7 @@ from cleaners.chrome import appeal_signs as signs
 from cleaners.chrome import telling
 from cleaners.chrome.appeal_signs import Found
 from cleaners.chrome.appeal_words import ASK, BID, LANGUAGES, may_appeal, starts, uses, words
-from cleaners.chrome.needs import PLAIN
+from cleaners.chrome.needs import NOTHING
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.demands import PRICE
@@ -46,7 +46,7 @@ _STEP: Final = re.compile(
     r"\d|(?:step|tip|day|part|rule|level|chapter|week|phase|schritt|tipp|tag|teil|regel|woche) \d"
 )
 _READING: Final = frozenset({"read", "reads", "liest", "sagen", "stand", "steht", "dice"})  # said of readers, or else
-NEEDS: Final = PLAIN
+NEEDS: Final = NOTHING  # but they say nothing of HTML
 
 
 class Weighed(NamedTuple):
@@ -60,7 +60,7 @@ class Weighed(NamedTuple):
     is_ours: bool  # it offers goods, or says "our"
 
 
-_NOTHING: Final = Weighed(0, Kind.OTHER, "", "", 0, is_ours=False)
+_NONE: Final = Weighed(0, Kind.OTHER, "", "", 0, is_ours=False)
 
 
 class _Story(NamedTuple):
@@ -172,13 +172,13 @@ def weighed(bare: str, text: str, lang: str) -> Weighed:
         may |= uses(lang, first[0])
     bid = signs.bid(bare, firsts if may & BID else (), said)
     ask = signs.ask(bare, firsts if may & ASK else (), said) if "?" in bare else None
-    if bid and ask and bare.endswith("?") and not signs.QUESTION.match(bare):
+    if bid and bare.endswith("?") and not signs.QUESTION.match(bare):
         bid = None
     is_offer = bid is None and ask is None and signs.offers(bare)
     if not (bid or ask or is_offer) or bare.startswith("'") or _QUOTE.search(_TITLE.sub("", text)):
-        return _NOTHING
-    if telling.verbs(bare) - _READING:
-        return _NOTHING
+        return _NONE
+    if telling.verbs(bare) - _READING or said.tells.search(bare):
+        return _NONE
     return _weighed(bare, text, lang, (bid, ask))
 
 
@@ -192,12 +192,16 @@ def _weighed(bare: str, text: str, lang: str, asked: tuple[Found | None, Found |
     point = next(
         (each for each in said.points.finditer(bare) if not bid or not bid.start <= each.start() < bid.end), None
     )
+    told_gains = gains
     gains = gains or ("%" if said.priced.search(bare) or PRICE.search(bare) else "")
     begun = min((each.start for each in asked if each), default=_LATE + 1)
     if begun > _LATE and not (goods and ours and (point or gains) and not is_other):
-        return _NOTHING
+        return _NONE
     if bid is None and ask and not (goods or ours):
-        return _NOTHING
+        return _NONE
+    # A sentence bids as well what has nothing to do with the site: "Share your views with the council by Monday."
+    if bare.endswith(".") and not (ours or told_gains or point or _REACHED.search(bare)):
+        return _NONE
     reached = _REACHED.search(bare)
     asks = 0 if not ask else 1 if bid else 2
     parts = (
