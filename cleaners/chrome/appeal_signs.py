@@ -33,6 +33,7 @@ class Found(NamedTuple):
     start: int
     end: int
     number: int = 1
+    is_last: bool = False  # it ends a label, so that all of that is before it
 
 
 def bid(bare: str, firsts: Sequence[re.Match[str]], said: Words) -> Found | None:
@@ -45,9 +46,9 @@ def bid(bare: str, firsts: Sequence[re.Match[str]], said: Words) -> Found | None
                 break
     if not found and (other := _other_bid(bare, said)):
         found = [other.span()]
-    if not found and said.ends:
-        found = _ending(bare, said)
-    return Found(*found[0], len(found)) if found else None
+    if found:
+        return Found(*found[0], len(found))
+    return _ending(bare, said) if said.ends else None
 
 
 def _other_bid(bare: str, said: Words) -> re.Match[str] | None:
@@ -72,12 +73,13 @@ def _behind(bare: str, first: re.Match[str], said: Words) -> Iterator[re.Match[s
                 return
 
 
-def _ending(bare: str, said: Words) -> list[tuple[int, int]]:
+def _ending(bare: str, said: Words) -> Found | None:
     """A label, or a first sentence, with the bid at its end."""
     ended = _ENDED.search(bare)
     end = ended.start() if ended else len(bare)
     start = bare.rfind(" ", 0, end) + 1
-    return [(0, end)] if bare[start:end] in said.ends and bare.count(" ", 0, end) <= _FEW else []
+    is_label = bare[start:end] in said.ends and bare.count(" ", 0, end) <= _FEW
+    return Found(start, end, is_last=True) if is_label else None
 
 
 def ask(bare: str, firsts: Sequence[re.Match[str]], said: Words) -> Found | None:
@@ -98,20 +100,20 @@ def offers(bare: str) -> bool:
     return len(bare) <= _OFFER and (" our " in bare or "unser" in bare or bare.startswith("our "))
 
 
-def told(bare: str, lang: str, end_of_bid: int) -> Offer:
+def told(bare: str, lang: str, bid: Found | None) -> Offer:
     """What a line offers, whose that is, why one should have it, and whether the line tells of others.
 
     Args:
         bare: its key without the bullet.
         lang: of its words.
-        end_of_bid: what stands before that is no sign by itself: "Book now", "Save time".
+        bid: what is part of it, or stands before it, is no sign by itself: "Book now", "Save time".
     """
     said = words(lang)
     goods, thin, gains, ours, is_other = NOTHING
     for word in tokens(bare):
         if use := uses(lang, word[0]):
             start, end = word.span()
-            if start >= end_of_bid:
+            if not bid or start >= bid.end or (bid.is_last and end <= bid.start):
                 goods = goods or (said.goods.at(bare, start, end) if use & GOODS else None)
                 thin = thin or ((said.thin.at(bare, start, end) or ("",))[0] if use & THIN else "")
                 gains = gains or ((said.gains.at(bare, start, end) or ("",))[0] if use & GAIN else "")

@@ -184,7 +184,7 @@ def weighed(bare: str, text: str, lang: str) -> Weighed:
 
 def _weighed(bare: str, text: str, lang: str, asked: tuple[Found | None, Found | None]) -> Weighed:
     said, (bid, ask) = words(lang), asked
-    goods, thin, gains, ours, is_other = signs.told(bare, lang, bid.end if bid else 0)
+    goods, thin, gains, ours, is_other = signs.told(bare, lang, bid)
     kind = goods[1] if goods else Kind.PROMO
     yours = signs.yours(bare, text, said)
     if ask and not ask.number and not (bid or ours or yours):
@@ -194,7 +194,7 @@ def _weighed(bare: str, text: str, lang: str, asked: tuple[Found | None, Found |
     )
     told_gains = gains
     gains = gains or ("%" if said.priced.search(bare) or PRICE.search(bare) else "")
-    begun = min((each.start for each in asked if each), default=_LATE + 1)
+    begun = min((0 if each.is_last else each.start for each in asked if each), default=_LATE + 1)
     if begun > _LATE and not (goods and ours and (point or gains) and not is_other):
         return _NONE
     if bid is None and ask and not (goods or ours):

@@ -7,6 +7,9 @@ from cleaners.chrome.appeal_words import starts, words
 from cleaners.kinds import Kind
 
 
+BOOK = appeal_signs.Found(0, 4)
+
+
 @pytest.mark.parametrize(
     ("lang", "line", "bid"),
     [
@@ -17,7 +20,7 @@ from cleaners.kinds import Kind
         ("en", "£20 could feed a crew", "£20 could"),
         ("de", "bestellen sie das heft", "bestellen sie"),
         ("de", "möchten sie das heft", ""),
-        ("de", "das heft gratis lesen", "das heft gratis lesen"),
+        ("de", "das heft gratis lesen", "lesen"),
         ("de", "karten gibt es hier", "gibt es hier"),
         ("de", "tauscht euch aus", "tauscht euch"),
     ],
@@ -52,10 +55,10 @@ def test_german_tells_by_capitals_whom_it_speaks_to() -> None:
 
 
 def test_what_a_line_offers() -> None:
-    offer = appeal_signs.told("book our free podcast", "en", 4)
+    offer = appeal_signs.told("book our free podcast", "en", BOOK)
     assert offer == appeal_signs.Offer(("podcast", Kind.PROMO), "", "free", "our", is_other=False)
-    assert appeal_signs.told("book a guide", "en", 4).thin == "guide"
-    assert not appeal_signs.told("guide a boat", "en", 5).thin
-    assert appeal_signs.told("he was late", "en", 0).is_other
+    assert appeal_signs.told("book a guide", "en", BOOK).thin == "guide"
+    assert not appeal_signs.told("page a boat", "en", BOOK).thin
+    assert appeal_signs.told("he was late", "en", None).is_other
     assert appeal_signs.offers("it is in our podcast")
     assert not appeal_signs.offers("it is in the hour")

@@ -19,8 +19,8 @@ PROMPTS = (
     "Explore Our Tours",
     "Get Your Free Guide",
     "Want more? Register for our tours!",
-    "Need a boat? Talk to our crew!",
-    "Island Tours",
+    "Boats for hire!",
+    "Need a boat? We have three!",
 )
 
 
