@@ -6,7 +6,6 @@ from cleaners.chrome import appeal_signs
 from cleaners.chrome.appeal_words import starts, words
 from cleaners.kinds import Kind
 
-
 BOOK = appeal_signs.Found(0, 4)
 
 

@@ -76,7 +76,7 @@ def memory() -> SiteMemory:
 
 
 def test_what_is_not_asked_finds_nothing() -> None:
-    chance, known = Random(7), memory()
+    chance, known = Random(9), memory()
     asked, unasked = set(), set()  # those that found something, and those that were left out
     for number in range(3_000):
         plain, at = number % 2 == 0, known if number % 5 == 0 else None
