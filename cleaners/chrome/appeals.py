@@ -104,6 +104,8 @@ def spot(reading: Reading) -> Iterator[Cut]:
 def _may(line: Line, number: int) -> bool:
     if line.bulleted or line.bare.endswith(":") or (number == 0 and line.headline):
         return False
+    if line.block.text.lstrip()[:1].islower():  # the rest of a sentence that was broken to a width
+        return False
     return _STEP.match(line.bare) is None
 
 

@@ -59,6 +59,7 @@ def test_an_appeal_goes(lang: str, line: str) -> None:
         pytest.param("en", "“Sign up for our newsletter and get the tide table for free,” the sign says.", id="quoted"),
         pytest.param("en", "Sign up for our free newsletter today, the council told its readers.", id="told"),
         pytest.param("en", "He gets our newsletter for free.", id="of somebody"),
+        pytest.param("en", "call centers, our producers, and a company website", id="the rest of a sentence"),
         pytest.param("en", "Bring your own mug and get a discount on mulled wine.", id="a market"),
         pytest.param("de", "Bringen Sie Ihre eigene Tasse mit, dann wird der Glühwein günstiger.", id="Markt"),
         pytest.param("de", "Möchten Sie hier bleiben?", id="Frage"),
