@@ -147,8 +147,8 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
         site = site_orders.told(parsed.tree, parsed.page, for_address(rules.site, url))
     except site_orders.DearOrderError as error:  # cleaned without it, the page would be another one than was asked for
         return Rejected(page_digest=name, why=Why.TOO_COMPLEX, evidence=str(error), rules_version=RULES_VERSION)
-    facts = unsuffixed(metadata(parsed.head, url, page_type=said.page_type), parsed.page, parsed.head.title)
-    facts = site_orders.named(facts, site.facts)
+    facts = metadata(parsed.head, url, page_type=said.page_type)
+    facts = site_orders.named(unsuffixed(facts, parsed.page, parsed.head.title), site.facts)
     raw_text = parsed.page.raw_text
     title = facts.title.value if facts.title else ""
     told = Told(
@@ -201,9 +201,12 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     refusal = verdict.judge(raw_text, cuts, rules, demand=demand, heading=next(iter(heading), None), dated=dated)
     text = ledger.render(raw_text, cuts, gap="\n\n")
     if refusal is None or refusal.why in _UNTOLD:
-        known = stock.refused(parsed.page, parsed.head, text, cuts, facts.published_at, kept)
-        known = known or (refusal and refusals.of_page(parsed.page, found.scores))
-        refusal = known or notices.of_page(parsed.page, parsed.head, facts, text, kept, rules.off) or refusal
+        refusal = (
+            stock.refused(parsed.page, parsed.head, text, cuts, facts.published_at, kept)
+            or (refusal and refusals.of_page(parsed.page, found.scores))
+            or notices.of_page(parsed.page, parsed.head, facts, text, kept, rules.off)
+            or refusal
+        )
     facts = _paid(facts, demand, asked, refusal)
     if refusal:
         return Rejected(
