@@ -92,7 +92,7 @@ def _boxes(reading: Reading, known: Mapping[int, _Known], lang: str) -> Iterator
     lines = reading.lines
     times = Counter(lines[number].bare for number, each in known.items() if each.is_button)
     goods = sum(each.is_button and each.kind is Kind.PROMO for each in known.values())
-    for group in _groups(lines, known, lang):
+    for group in _groups(lines, known, lang, reading.tail):
         buttons = [number for number in group if known[number].is_button]
         if not buttons or max(times[lines[number].bare] for number in buttons) >= _LISTED:
             continue
@@ -111,15 +111,16 @@ def _boxes(reading: Reading, known: Mapping[int, _Known], lang: str) -> Iterator
             yield cut_of(lines[number], kind, f"{kind}.box", told)
 
 
-def _groups(lines: Sequence[Line], known: Mapping[int, _Known], lang: str) -> Iterator[list[int]]:
-    """Known lines with nothing between them but what may stand in a box."""
+def _groups(lines: Sequence[Line], known: Mapping[int, _Known], lang: str, tail: int) -> Iterator[list[int]]:
+    """Known lines with nothing between them but what may stand in a box; the story ends at `tail`."""
     group: list[int] = []
     for number in sorted(known):
         if group:
             between = lines[group[-1] + 1 : number]
             is_listed = known[group[-1]].is_listed or known[number].is_listed
             is_under = any(known[each].is_head for each in group)
-            is_pressed = lines[number].traits & PRESSED > 0 or lines[number].weight <= _PRESSED
+            # Where no story follows, what stands there may be its last paragraph.
+            is_pressed = number < tail and (lines[number].traits & PRESSED > 0 or lines[number].weight <= _PRESSED)
             if len(group) > 1 and lines[group[-1]].traits & PRESSED:  # the box is complete
                 is_pressed, is_under = False, False
             if len(between) >= _APART or not _fit(
@@ -140,7 +141,7 @@ def _fit(between: Sequence[Line], lang: str, *, is_listed: bool, is_under: bool,
         lang: of their words.
         is_listed: a box says one of the two, so that labels may stand there too.
         is_under: a heading stands above, so that sentences may.
-        is_pressed: a button stands below, so that one in any words may; below a prompt it may be the story.
+        is_pressed: a button stands below, and the story goes on, so that one in any words may; else it may be the story.
     """
     sentences = sum(line.ends for line in between)
     if sentences > (_SENTENCES if is_under else 0):
