@@ -32,6 +32,7 @@ from cleaners.chrome import (
     memory,
     menus,
     modules,
+    pleas,
     polls,
     portraits,
     prompts,
@@ -114,7 +115,8 @@ def find(
     if not blocks:
         return ()
     notes, blocks = asides.taken(blocks) if Kind.NAVIGATION not in context.off else ([], blocks)
-    lines = lines_of(blocks, phrases or book(context.lang.partition("-")[0].lower()))
+    lang = context.lang.partition("-")[0].lower()
+    lines = pleas.heard(lines_of(blocks, phrases or book(lang)), lang)
     cuts, first = _ruled(lines, context)
     if model and not any(block.tag for block in blocks):
         likely = _likely(lines, cuts, context, trees)
