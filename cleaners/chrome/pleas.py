@@ -3,11 +3,12 @@
 "Önemli haberlerin e-postanıza gelmesi için kaydolun" has three things that stand together in prompts alone: it asks, it
 says of whom or to whom ("our", "your"), and it names what sites ask for. Which words do is listed for each language in
 `pleas/`; nothing is said about their order. A story asks too, but seldom in a line of its own, and not for the site.
+And "Tüm yazarlar", "Videoyu YouTube'da izle" are furniture: short lines in which no word is about anything else.
 """
 
 import re
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
@@ -24,9 +25,22 @@ _LONGEST: Final = 150  # characters of a plea
 _SHORT: Final = 80  # and of one that asks for nothing by a verb
 _WIDE: Final = 3  # times as much is said by a character of these
 _WIDELY: Final = frozenset({"zh", "ja", "ko"})
+_LABEL: Final = 60  # characters of a line of furniture
+_VALUE: Final = 60  # and of what stands behind a label
+_ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?\w[\w-]*\.(?:me|com|net|org|tv)/\S+|@\w{3,}")
 _TWO: Final = 2
+_WORD: Final = 8  # characters of the longest word without blanks around it
+_words: Final = re.compile(r"[^\W_]+").findall
+_ASKING: Final = ("?", "\u061f", "\uff1f")
+# What Arabic and Hebrew write before a word without a blank, and other languages behind it.
+_BEFORE: Final = {
+    "ar": tuple("ال لل و ب ل ف وال بال فال ول وب".split()),  # noqa: SIM905 (a list of words reads as one)
+    "he": tuple("ה ו ב ל מ ש כ וה בה מה שה כש ול וב".split()),  # noqa: SIM905
+}
+_BEHIND: Final = {"tr": 5, "ru": 6, "uk": 6, "ar": 3, "fa": 4, "he": 3, "ko": 4}
 # Somebody's words, and not a name in quotes.
 _QUOTED: Final = re.compile(r"^'|[:,] ?'|(?<!\w)'[^']{25}")
+_STEP: Final = re.compile(r"\w{1,9} ?\d{1,2}[:.)]")  # of an instruction
 _NAMED: Final = re.compile(r"(?<!\w)'[^']*'(?!\w)")
 _DASHES: Final = ("\u2013", "\u2014", "\u2015")  # before what somebody says
 _AMBIGUOUS: Final = frozenset({"ar", "he"})  # what is asked is spelt as what was done
@@ -38,11 +52,14 @@ class Vocabulary(NamedTuple):
     """What pleas are told by in one language."""
 
     lang: str
-    may: Callable[[str], bool]  # whether a key holds any of the things
+    may: Callable[[str], bool]  # whether a key holds any of the things, or of the furniture
     asks: re.Pattern[str]
     ours: re.Pattern[str]
     yours: re.Pattern[str]
     things: tuple[tuple[Phrase, re.Pattern[str]], ...]  # each with the phrase that a line says that asks for it
+    furniture: frozenset[str]
+    plain: frozenset[str]  # words that stand beside it
+    label: Phrase  # what such a line says
 
 
 def heard(lines: tuple[Line, ...], lang: str) -> tuple[Line, ...]:
@@ -59,31 +76,96 @@ def heard(lines: tuple[Line, ...], lang: str) -> tuple[Line, ...]:
     return tuple(
         [
             line._replace(said=(*line.said, phrase))
-            if number and len(line.key) <= longest and words.may(line.key) and (phrase := plea(line, words))
+            if len(line.key) <= longest and words.may(line.key) and (phrase := plea(line, words, is_first=not number))
             else line
             for number, line in enumerate(lines)
         ]
     )
 
 
-def plea(line: Line, words: Vocabulary) -> Phrase | None:
-    """What a line asks for, as the phrase that it says; None where it does not plead."""
-    if _QUOTED.search(line.key) or _is_told(line, words.lang):
+def plea(line: Line, words: Vocabulary, *, is_first: bool) -> Phrase | None:
+    """What a line asks for, as the phrase that it says; None where it does not plead.
+
+    Args:
+        line: one of the page.
+        words: of its language.
+        is_first: whether it is the page's first, which is a title more often than not.
+    """
+    if _QUOTED.search(line.key) or _STEP.match(line.bare) or _is_told(line, words.lang):
         return None
     key = _NAMED.sub(" ", line.key) if "'" in line.key else line.key
     named = [phrase for phrase, pattern in words.things if pattern.search(key)]
     wanted = [phrase for phrase in named if phrase.family != _OF_ARTICLES]
-    if not wanted:
-        return None
+    if wanted and _is_plea(line, words, key, named, is_first=is_first):
+        return wanted[0]
+    return words.label if _is_furniture(line, words) or _is_labelled(line, words) else None
+
+
+def _is_plea(line: Line, words: Vocabulary, key: str, named: Sequence[Phrase], *, is_first: bool) -> bool:
+    """Whether a line that names these things asks for them."""
     is_ours = words.ours.search(key) is not None
-    if wanted[0].family != _OF_APPS:  # how to delete one from your telephone is told too
+    if named[0].family != _OF_APPS:  # how to delete one from your telephone is told too
         is_ours |= words.yours.search(key) is not None
     if words.asks.search(key) is None:
         short = _SHORT // _TWO if words.lang in _WIDELY else _SHORT
-        is_one = is_ours + len(named) >= _TWO and not line.ends and len(key) <= short
-    else:
-        is_one = is_ours or len(named) >= _TWO
-    return wanted[0] if is_one else None
+        return is_ours + len(named) >= _TWO and not line.ends and not is_first and len(key) <= short
+    return is_ours or len(named) >= _TWO
+
+
+def _is_furniture(line: Line, words: Vocabulary) -> bool:
+    """Whether every word of a short line is about the site, and one of them at least about nothing else."""
+    longest = _LABEL // _TWO if words.lang in _WIDELY else _LABEL
+    key = _ADDRESS.sub(" ", line.bare)
+    if len(key) > longest or key.endswith(_ASKING):
+        return False
+    least = 1 if len(key) < len(line.bare) else _TWO + line.ends
+    return _known(key, words) >= least
+
+
+def _is_labelled(line: Line, words: Vocabulary) -> bool:
+    """Whether a line has furniture before a colon, and something short behind it that is no sentence."""
+    label, colon, value = line.bare.partition(":")
+    if not colon or not value or line.ends or len(label) > _LABEL // _TWO or len(value) > _VALUE:
+        return False
+    return _known(label, words) > 0
+
+
+def _known(key: str, words: Vocabulary) -> int:
+    """How many words a key has, 0 unless all are about the site, and one of them about nothing else."""
+    parts = _cut_up(key, words) if words.lang in _UNSPACED else map(_first_of(words), _words(key))
+    known = list(parts)
+    return 0 if None in known or words.furniture.isdisjoint(known) else len(known)
+
+
+def _first_of(words: Vocabulary) -> Callable[[str], str | None]:
+    """What tells which known word a word is, with what may stand before and behind it; None where it is none."""
+    behind, before = _BEHIND[words.lang], _BEFORE.get(words.lang, ())
+
+    def known(word: str) -> str | None:
+        for start in (0, *(len(each) for each in before if word.startswith(each))):
+            for end in range(len(word), max(start, len(word) - behind - 1), -1):
+                each = word[start:end]
+                # Of a short word there is no ending as long as itself.
+                if len(word) - end < len(each) and (each in words.furniture or each in words.plain):
+                    return each
+        return None
+
+    return known
+
+
+def _cut_up(key: str, words: Vocabulary) -> Iterator[str | None]:
+    """The known words of a line without blanks, the longest first; None where there is none."""
+    start = 0
+    while start < len(key):
+        if not key[start].isalnum():
+            start += 1
+            continue
+        ends = range(min(len(key), start + _WORD), start, -1)
+        found = next((w for end in ends if (w := key[start:end]) in words.furniture or w in words.plain), None)
+        yield found
+        if found is None:
+            return
+        start += len(found)
 
 
 def _is_told(line: Line, lang: str) -> bool:
@@ -102,7 +184,8 @@ def vocabulary(lang: str) -> Vocabulary | None:
         return None
     table = tomllib.loads(resources.files(__package__).joinpath("pleas").joinpath(f"{lang}.toml").read_text("utf-8"))
     things: dict[str, list[str]] = {family: _listed(words) for family, words in table["things"].items()}
-    strings = tuple(dict.fromkeys(each.rstrip(".") for words in things.values() for each in words))
+    furniture = _listed(table["furniture"])
+    strings = tuple(dict.fromkeys(each.rstrip(".") for words in (*things.values(), furniture) for each in words))
     return Vocabulary(
         lang,
         any_of(strings),
@@ -110,6 +193,9 @@ def vocabulary(lang: str) -> Vocabulary | None:
         _pattern(_listed(table["ours"]), lang, table.get("our_endings", ())),
         _pattern(_listed(table["yours"]), lang, table.get("your_endings", ())),
         tuple((_said(family, lang), _pattern(words, lang)) for family, words in things.items()),
+        frozenset(furniture),
+        frozenset(_listed(table["plain"])),
+        _said("navigation", lang),
     )
 
 
