@@ -48,6 +48,14 @@ _OF_APPS: Final = "app_promo"
 _OF_ARTICLES: Final = "related"  # what the site calls its own texts: named beside what is asked for
 
 
+class Thing(NamedTuple):
+    """One that pleas are about."""
+
+    said: Phrase  # by a line that asks for it
+    may: Callable[[str], bool]  # whether a key holds any of its words, asked before the pattern: it is quicker
+    pattern: re.Pattern[str]
+
+
 class Vocabulary(NamedTuple):
     """What pleas are told by in one language."""
 
@@ -56,10 +64,11 @@ class Vocabulary(NamedTuple):
     asks: re.Pattern[str]
     ours: re.Pattern[str]
     yours: re.Pattern[str]
-    things: tuple[tuple[Phrase, re.Pattern[str]], ...]  # each with the phrase that a line says that asks for it
+    things: tuple[Thing, ...]
     furniture: frozenset[str]
     plain: frozenset[str]  # words that stand beside it
     label: Phrase  # what such a line says
+    word: Phrase  # and one word alone
 
 
 def heard(lines: tuple[Line, ...], lang: str) -> tuple[Line, ...]:
@@ -76,7 +85,10 @@ def heard(lines: tuple[Line, ...], lang: str) -> tuple[Line, ...]:
     return tuple(
         [
             line._replace(said=(*line.said, phrase))
-            if len(line.key) <= longest and words.may(line.key) and (phrase := plea(line, words, is_first=not number))
+            if len(line.key) <= longest
+            and not any(phrase.force == "sure" for phrase in line.said)
+            and words.may(line.key)
+            and (phrase := plea(line, words, is_first=not number))
             else line
             for number, line in enumerate(lines)
         ]
@@ -94,11 +106,13 @@ def plea(line: Line, words: Vocabulary, *, is_first: bool) -> Phrase | None:
     if _QUOTED.search(line.key) or _STEP.match(line.bare) or _is_told(line, words.lang):
         return None
     key = _NAMED.sub(" ", line.key) if "'" in line.key else line.key
-    named = [phrase for phrase, pattern in words.things if pattern.search(key)]
+    named = [thing.said for thing in words.things if thing.may(key) and thing.pattern.search(key)]
     wanted = [phrase for phrase in named if phrase.family != _OF_ARTICLES]
     if wanted and _is_plea(line, words, key, named, is_first=is_first):
         return wanted[0]
-    return words.label if _is_furniture(line, words) or _is_labelled(line, words) else None
+    if _is_furniture(line, words) or _is_labelled(line, words):
+        return words.label
+    return words.word if not is_first and not line.ends and _known(line.bare, words) == 1 else None
 
 
 def _is_plea(line: Line, words: Vocabulary, key: str, named: Sequence[Phrase], *, is_first: bool) -> bool:
@@ -133,8 +147,12 @@ def _is_labelled(line: Line, words: Vocabulary) -> bool:
 def _known(key: str, words: Vocabulary) -> int:
     """How many words a key has, 0 unless all are about the site, and one of them about nothing else."""
     parts = _cut_up(key, words) if words.lang in _UNSPACED else map(_first_of(words), _words(key))
-    known = list(parts)
-    return 0 if None in known or words.furniture.isdisjoint(known) else len(known)
+    known: list[str] = []
+    for part in parts:
+        if part is None:
+            return 0
+        known.append(part)
+    return 0 if words.furniture.isdisjoint(known) else len(known)
 
 
 def _first_of(words: Vocabulary) -> Callable[[str], str | None]:
@@ -185,17 +203,18 @@ def vocabulary(lang: str) -> Vocabulary | None:
     table = tomllib.loads(resources.files(__package__).joinpath("pleas").joinpath(f"{lang}.toml").read_text("utf-8"))
     things: dict[str, list[str]] = {family: _listed(words) for family, words in table["things"].items()}
     furniture = _listed(table["furniture"])
-    strings = tuple(dict.fromkeys(each.rstrip(".") for words in (*things.values(), furniture) for each in words))
+    strings = _strings([each for words in (*things.values(), furniture) for each in words])
     return Vocabulary(
         lang,
         any_of(strings),
         _pattern(_listed(table["asks"]), lang),
         _pattern(_listed(table["ours"]), lang, table.get("our_endings", ())),
         _pattern(_listed(table["yours"]), lang, table.get("your_endings", ())),
-        tuple((_said(family, lang), _pattern(words, lang)) for family, words in things.items()),
+        tuple(Thing(_said(family, lang), any_of(_strings(w)), _pattern(w, lang)) for family, w in things.items()),
         frozenset(furniture),
         frozenset(_listed(table["plain"])),
         _said("navigation", lang),
+        _said("navigation", lang, force="edge"),
     )
 
 
@@ -204,10 +223,14 @@ def _listed(words: str) -> list[str]:
     return [spelling.key(word).replace("_", " ") for word in words.split()]
 
 
+def _strings(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.rstrip(".") for word in words))
+
+
 def _pattern(words: Sequence[str], lang: str, endings: Sequence[str] = ()) -> re.Pattern[str]:
     each = "|".join(re.escape(word[:-1]) + r"(?!\w)" if word.endswith(".") else re.escape(word) for word in words)
     return re.compile("|".join([each if lang in _UNSPACED else rf"(?<!\w)(?:{each})", *endings]))
 
 
-def _said(family: str, lang: str) -> Phrase:
-    return Phrase(family=family, lang=lang, say="a plea", miss="", at="whole", longest=_LONGEST)
+def _said(family: str, lang: str, *, force: str = "sure") -> Phrase:
+    return Phrase(family=family, lang=lang, say="a plea", miss="", at="whole", force=force, longest=_LONGEST)
