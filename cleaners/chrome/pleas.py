@@ -163,8 +163,8 @@ def _first_of(words: Vocabulary) -> Callable[[str], str | None]:
         for start in (0, *(len(each) for each in before if word.startswith(each))):
             for end in range(len(word), max(start, len(word) - behind - 1), -1):
                 each = word[start:end]
-                # Of a short word there is no ending as long as itself.
-                if len(word) - end < len(each) and (each in words.furniture or each in words.plain):
+                # Of a short word there is no ending longer than itself.
+                if len(word) - end <= len(each) and (each in words.furniture or each in words.plain):
                     return each
         return None
 

@@ -117,3 +117,11 @@ def test_a_sentence_between_two_prompts_is_no_box() -> None:
         "Receive the latest local updates in your inbox",
     ]
     assert amid in kept(prompts)
+
+
+def test_the_last_sentence_of_a_story_is_no_promise_of_a_box() -> None:
+    """Between a prompt amid the story and those below it stands what the story ends with."""
+    last = "The next talks are on 22 January."
+    page = blocks(f"{ONE}\n{TWO}\nThe Morning Brief\n{last}\nSubscribe")
+    cuts = {cut.start for cut in chrome.find(page, Context(lang="en"), model=False)}
+    assert last in [block.text for block in page if block.start not in cuts]
