@@ -6,6 +6,7 @@ says of whom or to whom ("our", "your"), and it names what sites ask for. Which 
 And "Tüm yazarlar", "Videoyu YouTube'da izle" are furniture: short lines in which no word is about anything else.
 """
 
+# ruff: noqa: RUF001, RUF002 - Turkish and Hebrew words
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -42,9 +43,17 @@ _BEHIND: Final = {"tr": 5, "ru": 6, "uk": 6, "ar": 3, "fa": 4, "he": 3, "ko": 4}
 _QUOTED: Final = re.compile(r"^'|[:,] ?'|(?<!\w)'[^']{25}")
 _STEP: Final = re.compile(r"\w{1,9} ?\d{1,2}[:.)]")  # of an instruction
 _NAMED: Final = re.compile(r"(?<!\w)'[^']*'(?!\w)")
+# What was said or done, told behind a comma: "Support us, the miners shouted".
+_OVER: Final = {
+    "ru": re.compile(r", (?:\w+ ){0,2}\w{2,}(?:л|ла|ли)(?:сь|ся)?(?!\w)").search,
+    "uk": re.compile(r", (?:\w+ ){0,2}\w{2,}(?:[аиіу]в|ла|ли)(?:ся)?(?!\w)").search,
+    "fa": re.compile(r"(?:\u0646\u0648\u0634\u062a\u0647|\u06af\u0641\u062a\u0647) \u0628\u0648\u062f").search,
+    "tr": re.compile(r"\w(?:d[iu]|t[iu]|yor|m[iu]ş)(?:lar|ler)?\.$").search,
+}
 _DASHES: Final = ("\u2013", "\u2014", "\u2015")  # before what somebody says
 _AMBIGUOUS: Final = frozenset({"ar", "he"})  # what is asked is spelt as what was done
-_OF_APPS: Final = "app_promo"
+# Of these a line that speaks of "yours" is asked for that: "delete the app from your telephone" asks for nothing.
+_YOURS: Final = frozenset({"newsletter", "feedback", "social_share", "comments"})
 _OF_ARTICLES: Final = "related"  # what the site calls its own texts: named beside what is asked for
 
 
@@ -118,7 +127,7 @@ def plea(line: Line, words: Vocabulary, *, is_first: bool) -> Phrase | None:
 def _is_plea(line: Line, words: Vocabulary, key: str, named: Sequence[Phrase], *, is_first: bool) -> bool:
     """Whether a line that names these things asks for them."""
     is_ours = words.ours.search(key) is not None
-    if named[0].family != _OF_APPS:  # how to delete one from your telephone is told too
+    if named[0].family in _YOURS:
         is_ours |= words.yours.search(key) is not None
     if words.asks.search(key) is None:
         short = _SHORT // _TWO if words.lang in _WIDELY else _SHORT
@@ -192,7 +201,8 @@ def _is_told(line: Line, lang: str) -> bool:
         return True
     if lang in _WIDELY:
         return telling.is_said(lang, key) or telling.ends_telling(lang, key, of_the_text=False)
-    return bool(telling.verbs(key)) or telling.is_attributed(lang, key, 0)
+    over = _OVER.get(lang)
+    return bool(telling.verbs(key)) or telling.is_attributed(lang, key, 0) or (over is not None and bool(over(key)))
 
 
 @cache
