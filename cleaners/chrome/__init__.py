@@ -195,6 +195,8 @@ def _allowed(cuts: Sequence[Cut], context: Context) -> list[Cut]:
 def _amid(lines: tuple[Line, ...], gone: set[int], context: Context) -> list[Cut]:
     """What stands amid all that is cut so far, behind the story or above its title."""
     found = [*amid.find(lines, gone), *menus.find(lines, gone)]
+    if context.lang.partition("-")[0].lower() in pleas.LANGUAGES:
+        found += [cut for cut in amid.between(lines, gone) if all(cut.start != other.start for other in found)]
     return [cut for cut in found if cut.kind not in context.off]
 
 

@@ -45,6 +45,27 @@ def find(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
             yield cut_of(line, Kind.OTHER, "other.amid", f"{above} lines of chrome above it, and nothing else below")
 
 
+def between(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
+    """A cut for each line behind the story that is no sentence, with chrome right above and right below it.
+
+    Asked in languages of which few words of chrome are known; one of two such lines may belong to a list of the story.
+
+    Args:
+        lines: all of the page.
+        gone: the offsets of those that are cut.
+    """
+    if not lines or lines[-1].block.tag or not gone:
+        return
+    for number in range(len(lines) - 2, 0, -1):
+        line = lines[number]
+        if line.block.start in gone:
+            continue
+        if line.ends or line.weight > _LABEL or not _is_aside(line) or not _is_behind_story(line, lines[:number]):
+            return
+        if all(lines[beside].block.start in gone for beside in (number - 1, number + 1)):
+            yield cut_of(line, Kind.OTHER, "other.between", "chrome above and below it, behind the story")
+
+
 def _is_button(label: Line, lines: Sequence[Line]) -> bool:
     return sum(label.bare == line.bare for line in lines) >= _BUTTON
 
