@@ -53,7 +53,7 @@ _OVER: Final = {
 _DASHES: Final = ("\u2013", "\u2014", "\u2015")  # before what somebody says
 _AMBIGUOUS: Final = frozenset({"ar", "he"})  # what is asked is spelt as what was done
 # Of these a line that speaks of "yours" is asked for that: "delete the app from your telephone" asks for nothing.
-_YOURS: Final = frozenset({"newsletter", "feedback", "social_share", "comments"})
+_YOURS: Final = frozenset({"newsletter", "feedback", "comments"})
 _OF_ARTICLES: Final = "related"  # what the site calls its own texts: named beside what is asked for
 
 

@@ -75,3 +75,13 @@ def test_the_last_sentence_of_a_guide_stays_below_chrome() -> None:
     guide = "You may sleep better with magnesium, but only if you lack it, and nuts will give you what you need."
     assert gone([ONE, TWO, THREE, *BOX, last]) == [last]
     assert gone([ONE, guide, THREE, *BOX, last]) == []
+
+
+def test_where_few_words_of_chrome_are_known_a_label_between_two_of_its_lines_goes() -> None:
+    story = "Köprü cuma günü kapandı ve kaptanlar üç saat boyunca limanda bekledi, diye yazdı belediye başkanı."
+    row = ["Yorumlar (12)", "Mavi saatler ve sakin mutfaklar", "Haberi paylaş"]
+    page = "\n".join([story, story[:-3] + "dün.", *row])
+    cuts = find(blocks(page), Context(lang="tr"), model=False)
+    assert [page[cut.start : cut.end] for cut in cuts if cut.rule == "other.between"] == [row[1]]
+    listed = "\n".join([story, story[:-3] + "dün.", row[0], "un", "şeker", row[2]])
+    assert not [cut for cut in find(blocks(listed), Context(lang="tr"), model=False) if cut.rule == "other.between"]
