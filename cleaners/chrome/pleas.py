@@ -30,6 +30,19 @@ _LABEL: Final = 60  # characters of a line of furniture
 _VALUE: Final = 60  # and of what stands behind a label
 _ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?\w[\w-]*\.(?:me|com|net|org|tv)/\S+|@\w{3,}")
 _TWO: Final = 2
+# How to reach whoever a story is about, "Телефон: 8 800 555-35-35", and who speaks in an interview.
+_OTHERS: Final = frozenset(
+    spelling.key(
+        """
+    telefon hattı e-posta posta mail site sitesi web kayıt editör muhabir yazar okur телефон почт e-mail email сайт
+    страниц пошт служба источник источники регистрац редактор корреспондент автор журналист читател сторінк джерел
+    джерела реєстрац кореспондент журналіст читач هاتف بريد موقع صفحة تسجيل محرر كاتب كاتبة قارئ تلفن ایمیل سایت
+    ثبت‌نام سردبیر نویسنده خبرنگار ویراستار טלפון מייל אתר הרשמה עורך כתב כותב כתבת קוראים 电话 邮箱 郵箱 信箱 网站
+    網站 热线 报名 编辑 編輯 作者 记者 記者 读者 讀者 電話 メール サイト ホーム 編集者 筆者 著者 読者 전화 이메일 메일
+    사이트 홈페이지 연락처 편집자 편집장 기자 필자 독자 작가 신청
+    """
+    ).split()
+)
 _WORD: Final = 8  # characters of the longest word without blanks around it
 _words: Final = re.compile(r"[^\W_]+").findall
 _ASKING: Final = ("?", "\u061f", "\uff1f")
@@ -121,7 +134,7 @@ def plea(line: Line, words: Vocabulary, *, is_first: bool) -> Phrase | None:
         return wanted[0]
     if _is_furniture(line, words) or _is_labelled(line, words):
         return words.label
-    return words.word if not is_first and not line.ends and _known(line.bare, words) == 1 else None
+    return words.word if not is_first and not line.ends and len(_known(line.bare, words)) == 1 else None
 
 
 def _is_plea(line: Line, words: Vocabulary, key: str, named: Sequence[Phrase], *, is_first: bool) -> bool:
@@ -142,7 +155,7 @@ def _is_furniture(line: Line, words: Vocabulary) -> bool:
     if len(key) > longest or key.endswith(_ASKING):
         return False
     least = 1 if len(key) < len(line.bare) else _TWO + line.ends
-    return _known(key, words) >= least
+    return len(_known(key, words)) >= least
 
 
 def _is_labelled(line: Line, words: Vocabulary) -> bool:
@@ -150,18 +163,18 @@ def _is_labelled(line: Line, words: Vocabulary) -> bool:
     label, colon, value = line.bare.partition(":")
     if not colon or not value or line.ends or len(label) > _LABEL // _TWO or len(value) > _VALUE:
         return False
-    return _known(label, words) > 0
+    return not _OTHERS.issuperset(words.furniture.intersection(_known(label, words)))
 
 
-def _known(key: str, words: Vocabulary) -> int:
-    """How many words a key has, 0 unless all are about the site, and one of them about nothing else."""
+def _known(key: str, words: Vocabulary) -> list[str]:
+    """The words of a key, none unless all are about the site, and one of them about nothing else."""
     parts = _cut_up(key, words) if words.lang in _UNSPACED else map(_first_of(words), _words(key))
     known: list[str] = []
     for part in parts:
         if part is None:
-            return 0
+            return []
         known.append(part)
-    return 0 if words.furniture.isdisjoint(known) else len(known)
+    return [] if words.furniture.isdisjoint(known) else known
 
 
 def _first_of(words: Vocabulary) -> Callable[[str], str | None]:
@@ -172,8 +185,10 @@ def _first_of(words: Vocabulary) -> Callable[[str], str | None]:
         for start in (0, *(len(each) for each in before if word.startswith(each))):
             for end in range(len(word), max(start, len(word) - behind - 1), -1):
                 each = word[start:end]
-                # Of a short word there is no ending longer than itself.
-                if len(word) - end <= len(each) and (each in words.furniture or each in words.plain):
+                # Of a short word there is no ending longer than itself, and two letters have nothing around them.
+                if len(word) - end > len(each) or (len(each) <= _TWO and len(each) < len(word)):
+                    continue
+                if each in words.furniture or each in words.plain:
                     return each
         return None
 

@@ -78,7 +78,7 @@ def test_the_last_sentence_of_a_guide_stays_below_chrome() -> None:
 
 
 def test_where_few_words_of_chrome_are_known_a_label_between_two_of_its_lines_goes() -> None:
-    story = "Köprü cuma günü kapandı ve kaptanlar üç saat boyunca limanda bekledi, diye yazdı belediye başkanı."
+    story = "Köprü cuma günü kapandı ve kaptanlar üç saat boyunca limanda bekledi, diye yazdı belediye başkanı."  # noqa: RUF001 - Turkish
     row = ["Yorumlar (12)", "Mavi saatler ve sakin mutfaklar", "Haberi paylaş"]
     page = "\n".join([story, story[:-3] + "dün.", *row])
     cuts = find(blocks(page), Context(lang="tr"), model=False)

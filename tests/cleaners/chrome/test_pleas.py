@@ -61,6 +61,8 @@ TOLD = (
     ("ja", "通知を受け取った住民は一割にすぎない。"),
     ("ko", "자원봉사자를 모집한 군에는 삼백 명이 모였다."),
     ("ru", "Как устроена наша подписка?"),
+    ("ru", "Телефон: 8 (423) 111-22-33"),
+    ("zh", "电话:0937-1112233"),
 )
 ONE = "Çok uzun bir cümle ile başlayan bir köy haberi, nehrin taştığını ve köprünün kapandığını anlatıyor bugün."
 
