@@ -1,5 +1,6 @@
 """Speakers: lines of a dialogue or an interview, whose words are no prompt and no byline."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -43,13 +44,27 @@ def _let_ask(spoken: Sequence[int], told: Sequence[Alone], said: list[tuple[Phra
     """Take back what lines of an interview say: "Reporter: Why now?" names no author where others begin so too."""
     named = [number for number in spoken if any(phrase.kind in _NAMING for phrase in said[number])]
     labels = {number: label for number in named if (label := _label(told[number]))}
+    if not labels:
+        return
     turns: dict[str, list[str]] = {label: [] for label in labels.values()}
-    for alone in told if turns else ():
+    for alone in told:
         if alone[_ENDS] and (label := _label(alone)) in turns:
             turns[label].append(alone[_BARE])
+    answering = _answering(told)
     for number, label in labels.items():
-        if len(turns[label]) > _TURNS or (len(turns[label]) == _TURNS and _asks(turns[label])):
+        few = len(turns[label]) == _TURNS and _asks(turns[label])
+        if few or len(turns[label]) > _TURNS or label in answering:
             said[number] = tuple([phrase for phrase in said[number] if phrase.kind not in _NAMING])
+
+
+def _answering(told: Sequence[Alone]) -> frozenset[str]:
+    """The labels that stand before more than one line, where questions stand behind another one: "Editor: Three"."""
+    lines = [(label, alone[_BARE].endswith(_ASKING)) for alone in told if (label := _label(alone))]
+    times = Counter(label for label, _ in lines)
+    asking = {
+        label for label, times_asked in Counter(label for label, asks in lines if asks).items() if times_asked > 1
+    }
+    return frozenset(label for label in times if times[label] > 1 and asking - {label})
 
 
 def _asks(turns: Sequence[str]) -> bool:

@@ -52,3 +52,16 @@ def test_whoever_asks_is_no_author(lang: str, label: str) -> None:
 )
 def test_who_wrote_it_is_said_once_and_in_no_sentence(page: list[str], expected: list[str]) -> None:
     assert gone(page, "de") == expected
+
+
+def test_whoever_answers_is_no_editor_of_the_text() -> None:
+    page = [
+        INTRO,
+        "Корреспондент: Сколько вас было?",
+        "Редактор: Трое. Иногда четверо.",
+        "Корреспондент: А реклама?",
+        "Редактор: Никогда не было",
+        INTRO[:-1] + " then.",
+    ]
+    assert gone(page, "ru") == []
+    assert gone([INTRO, "Редактор: Анна Белова", INTRO[:-1] + " then.", "Редактор: Анна Белова"], "ru") != []
