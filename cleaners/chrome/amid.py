@@ -60,7 +60,8 @@ def between(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
         line = lines[number]
         if line.block.start in gone:
             continue
-        if line.ends or line.weight > _LABEL or not _is_aside(line) or not _is_behind_story(line, lines[:number]):
+        above = lines[:number]
+        if line.ends or not _is_aside(line, above, gone) or not _is_behind_story(line, above):
             return
         if all(lines[beside].block.start in gone for beside in (number - 1, number + 1)):
             yield cut_of(line, Kind.OTHER, "other.between", "chrome above and below it, behind the story")

@@ -141,7 +141,7 @@ def _fit(between: Sequence[Line], lang: str, *, is_listed: bool, is_under: bool,
         lang: of their words.
         is_listed: a box says one of the two, so that labels may stand there too.
         is_under: a heading stands above, so that sentences may.
-        is_pressed: a button stands below, and the story goes on, so that one in any words may; else it may be the story.
+        is_pressed: a button stands below, and the story goes on, so that one in any words may; else it may be its.
     """
     sentences = sum(line.ends for line in between)
     if sentences > (_SENTENCES if is_under else 0):
