@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cleaners.kinds import Kind
 from cleaners.site_file import SiteLine
 
-RULES_VERSION = 22  # bump when any output changes
+RULES_VERSION = 23  # bump when any output changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

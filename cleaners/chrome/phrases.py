@@ -27,6 +27,7 @@ _PARTS: Final = (
 _QUOTED: Final = (" '", ":'", "('")
 # The end of a quote, and who says it.
 _TOLD_ON: Final = re.compile(r"[^']{0,80}(?:'\w[^']{0,80}){0,3}'[,.]?(?: -)? [^\W\d_]")
+_PARTED: Final = re.compile(r"(?<![^ ])'(?![^ ,.;:!?)])")  # a mark that French parts from what it quotes
 _PROMPTS: Final = frozenset(
     "newsletter subscribe_paywall social_share follow_us donate app_promo comments feedback consent job_ads".split()  # noqa: SIM905 (a list of words reads as one)
 )
@@ -131,7 +132,7 @@ def _own_words(say: str) -> frozenset[str]:
 
 def _is_quoted(key: str, start: int, end: int) -> bool:
     """Whether what stands there is quoted: behind an opening quote, or inside one that is closed and told on."""
-    if key[:start].endswith(_QUOTED):
+    if key[:start].endswith(_QUOTED) or ("' " in key[:start] and len(_PARTED.findall(key, 0, start)) % 2):
         return True
     return key.startswith("'") and "' " not in key[:start] and _TOLD_ON.match(key, end) is not None
 

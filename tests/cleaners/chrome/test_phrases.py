@@ -63,6 +63,7 @@ def test_a_phrase_finds_its_own_words_through_the_index(lang: str) -> None:
         ("ru", "«Пишите в комментариях, что думаете», — отвечает мэр."),
         ("ru", "Вы можете поддержать нас, сказал кандидат, на сайте или здесь."),
         ("fr", "Partagez sur Facebook, conseille la gendarmerie."),
+        ("fr", "« Trois mots et partagez-le avec vos amis » était peint sur le mur du port."),
         ("es", "Descarga nuestra app, explica el banco."),
         ("it", "Scarica la nostra app, spiega la banca."),
         ("pl", "Pobierz aplikację, radzi policja."),
