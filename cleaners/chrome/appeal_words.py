@@ -96,6 +96,7 @@ class Words(NamedTuple):
     thin: Terms  # the same in words that stories have as often
     ours: frozenset[str]
     you: tuple[str, ...]  # one of them is in what speaks to the reader
+    address: tuple[str, ...]  # one of them is in most of that, and in little else
     yours: re.Pattern[str]  # what that is; see `capitals`
     capitals: bool  # whether they tell who is meant, as in German: else a key with a blank before it is looked at
     gains: Terms  # what it costs, how often it comes, why one should
@@ -160,6 +161,7 @@ def words(lang: str) -> Words:
         bids=terms["bids"], before=sets["before"], opens=shapes["opens"], within=shapes["within"],
         signs=tuple(table["signs"]), near=tuple(table["near"]), ends=sets["ends"], asks=terms["asks"],
         wonders=sets["wonders"], goods=Terms(goods), thin=terms["thin"], ours=sets["ours"], you=tuple(table["you"]),
-        yours=shapes["yours"], capitals=bool(table["capitals"]), gains=terms["gains"], priced=shapes["priced"],
-        points=shapes["points"], others=sets["others"], names=shapes["names"], tells=shapes["tells"],
+        address=tuple(table["address"]), yours=shapes["yours"], capitals=bool(table["capitals"]),
+        gains=terms["gains"], priced=shapes["priced"], points=shapes["points"], others=sets["others"],
+        names=shapes["names"], tells=shapes["tells"],
     )  # fmt: skip

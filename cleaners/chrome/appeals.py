@@ -32,6 +32,7 @@ _LEAST: Final = 3  # points of what is looked at
 # lines of stories 71 have them, nearly all a company's own appeals, and two of 1,800 in English and German news.
 _STEPS: Final = ((0.12, 4), (0.35, 5), (0.6, 6))
 _MOST: Final = 7
+_GUIDING: Final = 0.25  # share of sentences with a word such as "you"
 _ABOVE: Final = 5  # points of a line that is no story's, whatever it turns out to be
 # What a company's or an author's own text bids is half of what it is written for: labelled as story 19 times of 21.
 _OWN: Final = frozenset({Kind.PROMO, Kind.FEEDBACK})
@@ -79,7 +80,7 @@ class _Story(NamedTuple):
 def spot(reading: Reading) -> Iterator[Cut]:
     """A cut for each appeal in a plain text; HTML has been judged by a model that knows words."""
     lines, lang = reading.lines, reading.context.lang.partition("-")[0].lower()
-    if not lines or lines[-1].block.tag or lang not in LANGUAGES:
+    if not lines or lines[-1].block.tag or lang not in LANGUAGES or _is_guide(lines, lang):
         return
     found: dict[int, Weighed] = {}
     for number, line in enumerate(lines):
@@ -101,6 +102,14 @@ def spot(reading: Reading) -> Iterator[Cut]:
             if points >= least:
                 each = found[n]
                 yield cut_of(lines[n], each.kind, f"{each.kind}.appeal", f"{each.told}: {points} of {least}")
+
+
+def _is_guide(lines: Sequence[Line], lang: str) -> bool:
+    """Whether so many sentences may speak to the reader that hardly anything is an appeal; soon told."""
+    said = words(lang)
+    prose = [line for line in lines if line.prose][:_HEARD]
+    texts = [line.block.text for line in prose] if said.capitals else [line.bare for line in prose]
+    return sum(any(map(text.__contains__, said.address)) for text in texts) > _GUIDING * len(texts)
 
 
 def _may(line: Line, number: int) -> bool:
