@@ -33,7 +33,7 @@ from cleaners.kinds import Kind
 from cleaners.metadata import metadata
 from cleaners.metadata_language import checked, spoken
 from cleaners.metadata_licence import licensed, may_link
-from cleaners.metadata_near import Around
+from cleaners.metadata_near import around
 from cleaners.metadata_rel import tagged
 from cleaners.metadata_shown import completed
 from cleaners.metadata_title import headed, unsuffixed
@@ -94,7 +94,7 @@ def clean_text(
         cuts = ledger.settle((*marks, *(cut for cut in (*found, *banners, *walled) if cut.start not in told_of)))
     refusal = verdict.judge(text, cuts, rules)
     if refusal is None or refusal.why is Why.PAYWALL_STUB:  # a wall that asks for consent sells a subscription too
-        refusal = _asking(said, cuts, rules) or refusal
+        refusal = _asking(text, said, cuts, rules) or refusal
     if refusal is None or refusal.why in _UNTOLD:
         refusal = notices.of_text(text, cuts, rules.off, is_short=refusal is not None) or refusal
     if verdict.wall(text, cuts) or (refusal and refusal.why is Why.PAYWALL_STUB):
@@ -166,7 +166,7 @@ def clean_html(  # noqa: PLR0913 - whatever is known of a page, by name
     left_out, kept = story(parsed.page, found.scores, rules, stay, keep_at=found.keep_at, told=said)
     opening = "\n".join([block.text for block in kept[:_TELLING]]) or raw_text
     facts = spoken(facts, opening, english=said.english)  # days are read in it
-    facts = completed(facts, parsed.page, _around(parsed.page, found.title, kept), parsed.head.times, parsed.tree)
+    facts = completed(facts, parsed.page, around(parsed.page, found.title, kept), parsed.head.times, parsed.tree)
     facts = licensed(facts, parsed.tree) if parsed.head.commons and may_link(html) else facts
     facts = tagged(crumbed(facts, html, raw_text, url, parsed.head.title), html, raw_text)
     context = Context(
@@ -234,23 +234,19 @@ def _parsed(html: bytes, *, decoded: bool, templates: bool, options: bool) -> Do
     return parsed
 
 
-def _asking(said: Sequence[Block], cuts: Sequence[Cut], rules: Rules) -> verdict.Refusal | None:
+def _asking(text: str, said: Sequence[Block], cuts: Sequence[Cut], rules: Rules) -> verdict.Refusal | None:
     """A refusal of a plain text that does nothing but ask for consent."""
-    asked = "" if Kind.CONSENT in rules.off else consent_asks.of_text(said, cuts)
-    return verdict.Refusal(Why.CONSENT_WALL, f"consent.asks: {asked[:80]}") if asked else None
+    if Kind.CONSENT in rules.off:
+        return None
+    if asked := consent_asks.of_text(said, cuts):
+        return verdict.Refusal(Why.CONSENT_WALL, f"consent.asks: {asked[:80]}")
+    notice = notices.of_text(text, cuts, rules.off, is_short=True)
+    return notice if notice and notice.why is Why.CONSENT_WALL else None
 
 
 def _kept_kinds(page: Page, found: Settled, lang: str | None, rules: Rules) -> frozenset[int]:
     """The blocks of kinds that the outlet keeps, though the model has left them out as no story."""
     return frozenset(story_kinds.named(page, found, lang or "", rules.off)) if rules.off else frozenset()
-
-
-def _around(page: Page, title: int | None, kept: Sequence[Block]) -> Around:
-    """Where a story stands: its title, the first and the last block that are kept."""
-    if not kept:
-        return Around(title)
-    first, last = (bisect_left(page.starts, block.start) for block in (kept[0], kept[-1]))
-    return Around(title, first, last)
 
 
 def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context) -> tuple[Cut, ...]:
@@ -267,12 +263,7 @@ def _heading(page: Page, found: Settled, kept: Sequence[Block], context: Context
 
 def _is_short(kept: Sequence[Block]) -> bool:
     """Whether a page says little; few blocks are counted of one that says much."""
-    size = 0
-    for block in kept:
-        size += len(block.text)
-        if size > _SHORT:
-            return False
-    return True
+    return sum(len(block.text) for block in islice(kept, _SHORT + 1)) <= _SHORT
 
 
 def _demand(page: Page, scores: Floats, cuts: Sequence[Cut], context: Context) -> tuple[Cut | None, bool]:

@@ -1,11 +1,13 @@
 """Lines near a story's title and right above its first paragraph: where a page shows who wrote it, and when."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaners import metadata_dates
+from cleaners.block import Block
 from cleaners.features import Page
 from cleaners.metadata_trades import calls_author, calls_day
 from cleaners.segment_tags import CODE, HEADING
@@ -58,6 +60,14 @@ class Around(NamedTuple):
     title: int | None
     first: int | None = None  # the first block of its text
     last: int | None = None
+
+
+def around(page: Page, title: int | None, kept: Sequence[Block]) -> Around:
+    """Where a story stands: its title, the first and the last block that are kept."""
+    if not kept:
+        return Around(title)
+    first, last = (bisect_left(page.starts, block.start) for block in (kept[0], kept[-1]))
+    return Around(title, first, last)
 
 
 class Line(NamedTuple):

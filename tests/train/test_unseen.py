@@ -6,7 +6,7 @@ from train.unseen import own, without
 
 STORY = "The ferry to the outer islands will sail every hour from Monday, the harbour office said on Friday.\n"
 SIGN = "Sign up for our newsletter\n"
-FOLLOW = "Follow us on Facebook\n"
+FOLLOW = "Leave a Reply\n"
 
 
 def said(phrases: frozenset[object]) -> set[str]:
@@ -16,7 +16,7 @@ def said(phrases: frozenset[object]) -> set[str]:
 def test_a_site_s_own_phrases_are_those_no_other_site_says() -> None:
     found = own([("a", "en", STORY + SIGN + FOLLOW), ("b", "en", STORY + SIGN), ("a", "en", SIGN)])
     assert set(found) == {"a"}
-    assert any("follow" in say for say in said(found["a"]))
+    assert any("reply" in say for say in said(found["a"]))
     assert not any("newsletter" in say for say in said(found["a"]))
 
 

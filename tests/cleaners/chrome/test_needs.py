@@ -53,12 +53,14 @@ PHRASES = tuple((examples(phrase.say, spaced=True)[0],) for phrase in phrases.lo
 TAGS = ("p", "p", "p", "li", "h2", "div", "figcaption", "td")
 
 
-def page(chance: Random, *, plain: bool) -> list[Block]:
+def page(chance: Random, number: int, *, plain: bool) -> list[Block]:
     """Chrome and story in any order."""
     pieces = [chance.choice((STORY, *chance.choices((SAID, PHRASES), k=2))) for _ in range(chance.randrange(1, 12))]
     picked = [chance.choice(piece) for piece in pieces]
+    picked[chance.randrange(len(picked))] = SAID[number % len(SAID)]  # each turns up often, whatever phrases there are
     said = [line for lines in picked for line in ((lines,) if isinstance(lines, str) else lines)]
-    said = [*chance.choice(HEADS), *said, *chance.choices(said, k=chance.choice((0, 0, 6)))]
+    told = STORY if number % 4 == 0 else ()  # what stands below a story only
+    said = [*chance.choice(HEADS), *told, *said, *chance.choices(said, k=chance.choice((0, 0, 6)))]
     starts = accumulate([len(line) + 1 for line in said], initial=0)
     made = [Block(line, start, start + len(line)) for line, start in zip(said, starts, strict=False)]
     if plain:
@@ -82,7 +84,7 @@ def test_what_is_not_asked_finds_nothing() -> None:
         plain, at = number % 2 == 0, known if number % 5 == 0 else None
         title = "" if plain else "Bridge closed again today"
         context = Context(lang="en", page_type=ARTICLE, memory=at, title=title)
-        reading = read(lines_of(page(chance, plain=plain), book("en")), context)
+        reading = read(lines_of(page(chance, number, plain=plain), book("en")), context)
         has = had(reading)
         for spot, needs in SPOTTERS:
             found = next(iter(spot(reading)), None)
