@@ -94,9 +94,8 @@ def clean_text(
         cuts = ledger.settle((*marks, *(cut for cut in (*found, *banners, *walled) if cut.start not in told_of)))
     refusal = verdict.judge(text, cuts, rules)
     if refusal is None or refusal.why is Why.PAYWALL_STUB:  # a wall that asks for consent sells a subscription too
-        refusal = _asking(text, said, cuts, rules) or refusal
-    if refusal is None or refusal.why in _UNTOLD:
-        refusal = notices.of_text(text, cuts, rules.off, is_short=refusal is not None) or refusal
+        refusal = _asking(said, cuts, rules) or refusal
+    refusal = _noticed(text, cuts, rules, refusal and refusal.why) or refusal
     if verdict.wall(text, cuts) or (refusal and refusal.why is Why.PAYWALL_STUB):
         facts = _walled(facts)
     if refusal:
@@ -234,14 +233,18 @@ def _parsed(html: bytes, *, decoded: bool, templates: bool, options: bool) -> Do
     return parsed
 
 
-def _asking(text: str, said: Sequence[Block], cuts: Sequence[Cut], rules: Rules) -> verdict.Refusal | None:
+def _asking(said: Sequence[Block], cuts: Sequence[Cut], rules: Rules) -> verdict.Refusal | None:
     """A refusal of a plain text that does nothing but ask for consent."""
-    if Kind.CONSENT in rules.off:
+    asked = "" if Kind.CONSENT in rules.off else consent_asks.of_text(said, cuts)
+    return verdict.Refusal(Why.CONSENT_WALL, f"consent.asks: {asked[:80]}") if asked else None
+
+
+def _noticed(text: str, cuts: Sequence[Cut], rules: Rules, why: Why | None) -> verdict.Refusal | None:
+    """A refusal of a plain text that is a notice; what offers a subscription may ask for consent instead."""
+    if why not in {None, *_UNTOLD, Why.PAYWALL_STUB}:
         return None
-    if asked := consent_asks.of_text(said, cuts):
-        return verdict.Refusal(Why.CONSENT_WALL, f"consent.asks: {asked[:80]}")
-    notice = notices.of_text(text, cuts, rules.off, is_short=True)
-    return notice if notice and notice.why is Why.CONSENT_WALL else None
+    notice = notices.of_text(text, cuts, rules.off, is_short=why is not None)
+    return notice if notice and (why is not Why.PAYWALL_STUB or notice.why is Why.CONSENT_WALL) else None
 
 
 def _kept_kinds(page: Page, found: Settled, lang: str | None, rules: Rules) -> frozenset[int]:

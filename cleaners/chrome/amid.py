@@ -56,12 +56,13 @@ def between(lines: Sequence[Line], gone: AbstractSet[int]) -> Iterator[Cut]:
     """
     if not lines or lines[-1].block.tag or not gone:
         return
-    for number in range(len(lines) - 2, 0, -1):
+    first = next((number for number, line in enumerate(lines) if line.prose), len(lines))
+    listed = next((number for number, line in enumerate(lines) if line.bulleted), len(lines))
+    for number in range(len(lines) - 2, first, -1):
         line = lines[number]
         if line.block.start in gone:
             continue
-        above = lines[:number]
-        if line.ends or not _is_aside(line, above, gone) or not _is_behind_story(line, above):
+        if line.ends or not _is_aside(line, (), gone) or (line.bulleted and listed < number):
             return
         if all(lines[beside].block.start in gone for beside in (number - 1, number + 1)):
             yield cut_of(line, Kind.OTHER, "other.between", "chrome above and below it, behind the story")

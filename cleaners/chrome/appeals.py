@@ -16,7 +16,7 @@ from cleaners.chrome import appeal_signs as signs
 from cleaners.chrome import telling
 from cleaners.chrome.appeal_signs import Found
 from cleaners.chrome.appeal_words import ASK, BID, LANGUAGES, may_appeal, starts, uses, words
-from cleaners.chrome.needs import NOTHING
+from cleaners.chrome.needs import PLAIN
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.demands import PRICE
@@ -49,7 +49,7 @@ _STEP: Final = re.compile(
     r"\d|(?:step|tip|day|part|rule|level|chapter|week|phase|schritt|tipp|tag|teil|regel|woche) \d"
 )
 _READING: Final = frozenset({"read", "reads", "liest", "sagen", "stand", "steht", "dice"})  # said of readers, or else
-NEEDS: Final = NOTHING  # but they say nothing of HTML
+NEEDS: Final = PLAIN
 
 
 class Weighed(NamedTuple):
@@ -75,6 +75,7 @@ class _Story(NamedTuple):
     speaking: frozenset[int]  # those that speak to the reader
     first: frozenset[int]  # those that speak of "us" or "me"
     is_interview: bool
+    naming: dict[str, int]  # how many of them name goods, once asked
 
 
 def spot(reading: Reading) -> Iterator[Cut]:
@@ -136,6 +137,7 @@ def _story(reading: Reading, found: dict[int, Weighed], lang: str) -> _Story:
         frozenset(n for n, (speaks, _) in voices.items() if speaks),
         frozenset(n for n, (_, is_first) in voices.items() if is_first),
         sum(line.bare.endswith("?") for line in lines) >= _ASKED,
+        {},
     )
 
 
@@ -156,7 +158,8 @@ def _points(reading: Reading, story: _Story, number: int, each: Weighed) -> int:
         return each.points - max(each.asks, _INTERVIEWED)
     lines = story.lines
     line, speaking = lines[number], story.speaking - {number}
-    about = sum(each.goods in lines[m].bare for m in story.numbers if m != number) if each.goods else 0
+    own = line.prose and each.points < _ABOVE  # among them, then
+    about = _about(story, each.goods) - own if each.goods else 0
     is_ours = each.is_ours and about < _ABOUT
     points = each.points - (2 if about >= _ABOUT else 0)
     if not speaking:
@@ -164,6 +167,13 @@ def _points(reading: Reading, story: _Story, number: int, each: Weighed) -> int:
         points += not line.bare.endswith(".") and line.weight <= _LABEL
     beside = any(0 <= m < len(lines) and reading.is_claimed(m) for m in (number - 1, number + 1))
     return points + (is_ours and beside)
+
+
+def _about(story: _Story, goods: str) -> int:
+    """How many lines of a story name some goods; each of these is looked for once."""
+    if goods not in story.naming:
+        story.naming[goods] = sum(goods in story.lines[number].bare for number in story.numbers)
+    return story.naming[goods]
 
 
 @lru_cache(maxsize=2_048)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaners.chrome.needs import NOTHING
+from cleaners.chrome.needs import PLAIN
 from cleaners.chrome.reading import Line, Reading, cut_of
 from cleaners.cleaned import Cut
 from cleaners.kinds import Kind
@@ -19,7 +19,7 @@ _COUNTED: Final = re.compile(
     r"|(?:view|see|show)(?: the)? results?|vote(?: now| to see(?: the)? results?)?|(?:submit|cast)(?: your)? vote"
     r"|(?:zum |zu den )?ergebnis(?:sen?|se)?(?: (?:anzeigen|ansehen))?|(?:jetzt )?abstimmen|stimme abgeben"
 )
-NEEDS: Final = NOTHING  # but they say nothing of HTML
+NEEDS: Final = PLAIN
 
 
 def spot(reading: Reading) -> Iterator[Cut]:

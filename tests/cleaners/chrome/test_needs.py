@@ -43,6 +43,8 @@ SAID = tuple(
         "Get our newsletter|The best of the harbour, every morning.|Sign up",
         "About the author|About Harbour Post|Contact us",
         "Share|Save|Print",
+        "Take the village bulletin",
+        "Should the bridge open on Sundays?|Yes|No|Vote now",
         "Piers|Locks|Fords|Ponds|Piers|They rot in time.|Locks|They rust.|Fords|Two are left.|Ponds|All are dry.",
         "Harbour Post since 1911|Quay 4, first floor",
     )
